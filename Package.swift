@@ -1,0 +1,67 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Swift 6 language mode, strict memory safety, no warnings: the same for every module.
+let strict: [SwiftSetting] = [.strictMemorySafety(), .treatAllWarnings(as: .error)]
+
+/// A module of the house and the rooms it may import from. `ArchitectureTests` holds the same table against the code.
+func room(_ name: String, _ imports: [Target.Dependency]) -> Target {
+  .target(name: name, dependencies: imports, swiftSettings: strict)
+}
+
+func tests(of name: String, _ imports: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: [.init(stringLiteral: name), "Text", "Records"] + imports,
+    swiftSettings: strict)
+}
+
+let package = Package(
+  name: "lahde",
+  products: [
+    .executable(name: "lahde", targets: ["lahde"]),
+    .executable(name: "LahdeBenchmarks", targets: ["LahdeBenchmarks"]),
+  ],
+  traits: [
+    .trait(name: "SQLCipher", description: "Link libsqlcipher in libsqlite3's place: the register is encrypted.")
+  ],
+  targets: [
+    .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(name: "CSQLCipher", providers: [.apt(["libsqlcipher-dev"])]),
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+
+    room("Text", []),
+    room("Records", ["Text"]),
+    room("Configuration", ["Text", "Records"]),
+    room("Readers", ["Text", "Records", "Configuration", "CLibXML2"]),
+    room("Normalizer", ["Text", "Records"]),
+    room("Deduplicator", ["Text", "Records", "Configuration"]),
+    room("ProvenanceTagger", ["Text", "Records"]),
+    room("SQLite", ["CSQLite", "CSQLCipher", "Records"]),
+    room("Register", ["Text", "Records", "SQLite"]),
+    room("Compliance", ["Text", "Records", "Configuration", "Register"]),
+    room(
+      "Pipeline",
+      [
+        "Text", "Records", "Configuration", "Readers", "Normalizer", "Deduplicator", "ProvenanceTagger", "Register",
+        "Compliance",
+      ]),
+    room("Reports", ["Text", "Records"]),
+    room(
+      "Commands",
+      [
+        "Text", "Records", "Configuration", "Readers", "Normalizer", "Deduplicator", "ProvenanceTagger", "Register",
+        "Compliance", "Pipeline", "Reports",
+      ]),
+    .executableTarget(name: "lahde", dependencies: ["Commands"], swiftSettings: strict),
+
+    room("SyntheticData", ["Text", "Records"]),
+    .executableTarget(
+      name: "LahdeBenchmarks",
+      dependencies: [
+        "SyntheticData", "Text", "Records", "Configuration", "Readers", "Normalizer", "Deduplicator", "Register",
+        "Compliance", "Pipeline",
+      ],
+      swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)

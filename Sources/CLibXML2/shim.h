@@ -1,0 +1,7 @@
+// libxml2 built with ICU pulls in ICU's headers, which clash with Foundation's own copy (`UErrorCode`).
+#include <libxml/xmlversion.h>
+#undef LIBXML_ICU_ENABLED
+#include <libxml/HTMLparser.h>
+#include <libxml/tree.h>
+#include <libxml/xpath.h>
+#include <libxml/xmlerror.h>

@@ -1,0 +1,32 @@
+/// Something noticed about one record: data that is bad is a value, not an error.
+///
+/// A finding names fields and reasons and never carries a personal value.
+public struct Finding: Sendable, Hashable {
+  /// A stable, dotted code such as `csv.field-count` or `phone.too-long`; the same word in tables and messages.
+  public let code: String
+  /// The declared field or the column it is about, if it is about one.
+  public let field: String?
+  /// The record it is about: index of the row in its batch.
+  public let row: Int
+  /// 1-based line.
+  public let line: UInt32
+  /// 1-based column, in characters.
+  public let column: UInt32
+  /// What is wrong, for a person; without personal values.
+  public let message: String
+  /// Whether the record cannot be used and goes to quarantine.
+  public let quarantines: Bool
+
+  /// A finding about row `row` of a batch.
+  public init(
+    code: String, field: String? = nil, row: Int, line: UInt32, column: UInt32, message: String, quarantines: Bool
+  ) {
+    self.code = code
+    self.field = field
+    self.row = row
+    self.line = line
+    self.column = column
+    self.message = message
+    self.quarantines = quarantines
+  }
+}

@@ -1,0 +1,31 @@
+/// How a record's columns become declared fields, a source key and a relationship: the pipeline's `map`, resolved
+/// against the columns that a file really has.
+public struct Layout: Sendable, Equatable {
+  /// For each declared field (in stored order) the columns it is made of; several are joined with a space.
+  public var columns: [[Int]]
+  /// The columns that make the source key; empty where `identity` makes it.
+  public var key: [Int] = []
+  /// The declared fields that make the source key where there is no key column; empty ones are skipped.
+  public var identity: [Field] = []
+  /// The column that tells the state of the relationship.
+  public var status: Int?
+  /// Values of `status` (compared folded) that mean an ended relationship.
+  public var endedValues: [String] = []
+  /// The column with the date on which the relationship ended (empty: it goes on).
+  public var endDate: Int?
+  /// Records whose `column` has one of `values` (compared folded) are ignored: the source's own filter.
+  public var ignore: (column: Int, values: [String])?
+  /// A prefix of every source key, for example a page's host.
+  public var keyPrefix: [UInt8] = []
+
+  /// A layout in which no field is mapped yet.
+  public init() { columns = Array(repeating: [], count: Field.count) }
+
+  /// Equality of every part.
+  public static func == (left: Layout, right: Layout) -> Bool {
+    left.columns == right.columns && left.key == right.key && left.identity == right.identity
+      && left.status == right.status && left.endedValues == right.endedValues && left.endDate == right.endDate
+      && left.ignore?.column == right.ignore?.column && left.ignore?.values == right.ignore?.values
+      && left.keyPrefix == right.keyPrefix
+  }
+}

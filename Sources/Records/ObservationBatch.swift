@@ -1,0 +1,67 @@
+import Text
+
+/// State of the relationship that a record stands for.
+public enum Relationship: UInt8, Sendable {
+  /// It goes on, or the source says nothing about it.
+  case active = 0
+  /// The source says that it has ended: the observation is kept and blocked.
+  case ended = 1
+}
+
+/// What a source said about somebody at one place, normalised: one row of an ``ObservationBatch``.
+public struct ObservationRow: Sendable {
+  /// The source key's bytes; empty if it was not readable.
+  public var key: Range<Int>
+  /// The packed raw fields (see ``PackedFields``).
+  public var raw: Range<Int>
+  /// The packed normalised fields; empty where they equal the raw ones.
+  public var normal: Range<Int>
+  /// The packed places of the fields: `column` or `lineOffset:column` for text files, an XPath for pages.
+  public var fieldPlaces: Range<Int>
+  /// Where the record stands.
+  public var place: RecordPlace
+  /// State of the relationship.
+  public var relationship: Relationship
+  /// What is to become of the row.
+  public var disposition: Disposition
+  /// SHA-256 over relationship and packed raw fields: equal content has an equal digest.
+  public var digest: Digest
+
+  /// What the Normalizer decided about a record.
+  public enum Disposition: Sendable, Equatable {
+    /// An observation.
+    case keep
+    /// Left out by the source's own filter.
+    case ignore
+    /// Cannot be used; the index is that of the reason in ``ObservationBatch/findings``.
+    case quarantine(finding: Int)
+  }
+
+  /// A row with all its parts.
+  public init(
+    key: Range<Int>, raw: Range<Int>, normal: Range<Int>, fieldPlaces: Range<Int>, place: RecordPlace,
+    relationship: Relationship, disposition: Disposition, digest: Digest
+  ) {
+    self.key = key
+    self.raw = raw
+    self.normal = normal
+    self.fieldPlaces = fieldPlaces
+    self.place = place
+    self.relationship = relationship
+    self.disposition = disposition
+    self.digest = digest
+  }
+}
+
+/// Observations as the Normalizer hands them on: rows over one arena of bytes.
+public struct ObservationBatch: Sendable {
+  /// The arena that the rows' ranges point into.
+  public var bytes: [UInt8] = []
+  /// One row a record, in the reader's order.
+  public var rows: [ObservationRow] = []
+  /// What was noticed; `Finding.row` is an index into `rows`.
+  public var findings: [Finding] = []
+
+  /// An empty batch.
+  public init() {}
+}

@@ -1,0 +1,58 @@
+/// How a command ends: the closed set of exit codes.
+public enum ExitCode: Int32, Sendable, CaseIterable {
+  case done = 0
+  case newInQuarantine = 3
+  case sourceHeld = 4
+  case usage = 64
+  case badData = 65
+  case noInput = 66
+  case nobodyOrSeveral = 69
+  case bug = 70
+  case inputOutput = 74
+  case locked = 75
+  case notAuthorised = 77
+  case configuration = 78
+}
+
+/// What went wrong, where, and how to mend it: the only error that leaves a room.
+public struct Problem: Error, Sendable, Equatable {
+  /// How the command is to end.
+  public let code: ExitCode
+  /// The file it is about, as the user named it.
+  public let file: String?
+  /// 1-based line, if known.
+  public let line: Int?
+  /// 1-based column, if known.
+  public let column: Int?
+  /// What is wrong.
+  public let message: String
+  /// What to do about it.
+  public let remedy: String?
+
+  /// A problem, with as much of its place as is known.
+  public init(
+    _ code: ExitCode, file: String? = nil, line: Int? = nil, column: Int? = nil, _ message: String,
+    remedy: String? = nil
+  ) {
+    self.code = code
+    self.file = file
+    self.line = line
+    self.column = column
+    self.message = message
+    self.remedy = remedy
+  }
+
+  /// `FILE:LINE:COLUMN: error: what is wrong` and, on a line of its own, `  to mend: what to do`.
+  public var description: String {
+    var text = ""
+    if let file {
+      text += file + ":"
+      if let line { text += "\(line):" }
+      if line != nil, let column { text += "\(column):" }
+      text += " "
+    }
+    text += "error: " + message
+    if let remedy { text += "\n  to mend: " + remedy }
+    return text
+  }
+}
