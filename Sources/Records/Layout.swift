@@ -5,8 +5,9 @@ public struct Layout: Sendable, Equatable {
   public var columns: [[Int]]
   /// The columns that make the source key; empty where `identity` makes it.
   public var key: [Int] = []
-  /// The declared fields that make the source key where there is no key column; empty ones are skipped.
-  public var identity: [Field] = []
+  /// Where there is no key column: alternatives, each a list of declared fields. The first alternative whose normalised
+  /// fields all have a value makes the source key.
+  public var identity: [[Field]] = []
   /// The column that tells the state of the relationship.
   public var status: Int?
   /// Values of `status` (compared folded) that mean an ended relationship.
