@@ -42,3 +42,23 @@ public struct GoldenRow: Sendable, Equatable {
     self.reasons = reasons
   }
 }
+
+/// The golden rows of all contacts or all companies, column by column.
+public struct GoldenRows: Sendable {
+  /// Companies or persons.
+  public let kind: EntityKind
+  /// The founding rows of the entities, ascending.
+  public var founders: [Int32] = []
+  /// For each entity and each field of its kind the winning row of the table, or -1.
+  public var winners: [Int32] = []
+  /// For each entity and each field: why it won (``SurvivorshipReason``).
+  public var reasons: [UInt8] = []
+  /// Persons only: for each contact the founding row of its company now, or -1.
+  public var company: [Int32] = []
+
+  /// No rows yet.
+  public init(kind: EntityKind) { self.kind = kind }
+
+  /// Fields an entity of this kind has.
+  public var fields: [Field] { kind == .company ? Field.company : Field.person }
+}

@@ -27,12 +27,14 @@ public struct ObservationRow: Sendable {
   /// SHA-256 over relationship and packed raw fields: equal content has an equal digest.
   public var digest: Digest
 
-  /// What the Normalizer decided about a record.
+  /// What is to become of a record: decided by the Normalizer, and by suppression after it.
   public enum Disposition: Sendable, Equatable {
     /// An observation.
     case keep
     /// Left out by the source's own filter.
     case ignore
+    /// A suppressed person's: counted, and written nowhere.
+    case suppress
     /// Cannot be used; the index is that of the reason in ``ObservationBatch/findings``.
     case quarantine(finding: Int)
   }

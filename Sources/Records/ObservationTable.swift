@@ -15,6 +15,8 @@ public struct ObservationTable: Sendable {
   public private(set) var source: [Int32] = []
   /// The run since which each row's observation has been there.
   public private(set) var opened: [Int64] = []
+  /// Observations that hold now and are blocked (the relationship has ended): register IDs, ascending.
+  public var blocked: [Int64] = []
   /// The sources, in name order.
   public let sources: [SourceStanding]
 

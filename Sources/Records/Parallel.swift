@@ -1,0 +1,23 @@
+import Dispatch
+import Synchronization
+
+/// Work on several cores whose result does not depend on which core did what.
+public enum Parallel {
+  /// Calls `body` for 0 ..< `count` on up to `threads` threads and returns the results in order.
+  public static func map<Result: Sendable>(
+    _ count: Int, threads: Int = 2, _ body: @Sendable (Int) -> Result
+  ) -> [Result] {
+    guard count > 1, threads > 1 else { return (0..<count).map(body) }
+    let results = Mutex<[Result?]>(Array(repeating: nil, count: count))
+    let next = Atomic(0)
+    DispatchQueue.concurrentPerform(iterations: min(threads, count)) { _ in
+      while true {
+        let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
+        guard index < count else { return }
+        let result = body(index)
+        results.withLock { $0[index] = result }
+      }
+    }
+    return results.withLock { $0.compactMap { $0 } }
+  }
+}

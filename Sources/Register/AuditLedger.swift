@@ -1,0 +1,119 @@
+import Records
+import SQLite
+import Text
+
+/// The ledger against tampering: one entry a run or act, each sealed with a key over the one before it.
+///
+/// An entry holds IDs and commitments, never values, so it verifies before and after an erasure.
+public struct AuditLedger {
+  private let connection: Connection
+  private let key: HMACKey
+
+  /// The ledger of a register; `key` seals its entries.
+  public init(_ register: RegisterFile, key: HMACKey) {
+    connection = register.connection
+    self.key = key
+  }
+
+  /// Adds the entry of a run: a digest over the commitments it opened and withdrew, in ID order.
+  public func append(run: Int64, act: String, context: RunContext) throws(Problem) {
+    try append(run: run, act: act, content: try content(of: run), context: context)
+  }
+
+  /// Adds the entry of an act that touches no observations; `content` is what it rests on.
+  public func append(run: Int64, act: String, content: Digest, context: RunContext) throws(Problem) {
+    let last = try connection.prepare("SELECT id, seal FROM audit ORDER BY id DESC LIMIT 1")
+    let isFirst = try !last.step()
+    let id = isFirst ? 1 : last.integer(0) + 1
+    let previous = isFirst ? [] : last.bytes(1)
+    let seal = seal(
+      id: id, run: run, at: context.now, user: context.user, act: act, content: content.bytes, previous: previous)
+    let insert = try connection.prepare("INSERT INTO audit VALUES(?, ?, ?, ?, ?, ?, ?)")
+    insert.bind(1, id)
+    insert.bind(2, run)
+    insert.bind(3, context.now)
+    insert.bind(4, context.user)
+    insert.bind(5, act)
+    insert.bind(6, blob: content.bytes)
+    insert.bind(7, blob: seal.bytes)
+    try insert.run()
+  }
+
+  /// What is wrong with the ledger; empty if it verifies.
+  public func failures() throws(Problem) -> [String] {
+    var failures: [String] = []
+    let contents = try contentsOfRuns()
+    let query = try connection.prepare("SELECT id, run, at, user, act, content, seal FROM audit ORDER BY id")
+    var previous: [UInt8] = []
+    var expected: Int64 = 1
+    while try query.step() {
+      let id = query.integer(0)
+      if id != expected { failures.append("ledger entry \(expected) is missing") }
+      expected = id + 1
+      let seal = seal(
+        id: id, run: query.integer(1), at: query.integer(2), user: query.string(3), act: query.string(4),
+        content: query.bytes(5), previous: previous)
+      if seal.bytes != query.bytes(6) { failures.append("ledger entry \(id) was changed, or one before it") }
+      previous = query.bytes(6)
+      if ["night", "undo"].contains(query.string(4)),
+        query.bytes(5) != (contents[query.integer(1)] ?? Self.emptyContent).bytes
+      {
+        failures.append("run \(query.integer(1)): its observations are not those that its ledger entry commits to")
+      }
+    }
+    let runs = try connection.integer("SELECT COUNT(*) FROM run WHERE state = 'committed'") ?? 0
+    let entries =
+      try connection.integer("SELECT COUNT(DISTINCT run) FROM audit WHERE act IN ('night', 'undo')") ?? 0
+    if runs != entries { failures.append("\(runs) runs are committed, \(entries) are in the ledger") }
+    return failures
+  }
+
+  private func seal(
+    id: Int64, run: Int64, at: Int64, user: String, act: String, content: [UInt8], previous: [UInt8]
+  ) -> Digest {
+    let head = "\(id)\u{1F}\(run)\u{1F}\(at)\u{1F}\(user)\u{1F}\(act)\u{1F}"
+    let message = Array(head.utf8) + content + previous
+    return key.authenticate(message, 0..<message.count)
+  }
+
+  /// Two streams of commitments: those a run opened, and those it withdrew.
+  private struct Content {
+    var opened = SHA256()
+    var withdrawn = SHA256()
+
+    mutating func open(_ id: Int64, _ commitment: [UInt8]) { Self.add(&opened, id, commitment) }
+    mutating func withdraw(_ id: Int64, _ commitment: [UInt8]) { Self.add(&withdrawn, id, commitment) }
+
+    private static func add(_ hash: inout SHA256, _ id: Int64, _ commitment: [UInt8]) {
+      hash.update((0..<8).map { UInt8(truncatingIfNeeded: id >> ($0 * 8)) } + commitment)
+    }
+
+    var digest: Digest { SHA256.hash(opened.finalize().bytes + withdrawn.finalize().bytes) }
+  }
+
+  private static var emptyContent: Digest { Content().digest }
+
+  private func content(of run: Int64) throws(Problem) -> Digest {
+    var content = Content()
+    let query = try connection.prepare(
+      "SELECT id, commitment, opened, withdrawn FROM observation WHERE opened = ?1 OR withdrawn = ?1 ORDER BY id")
+    query.bind(1, run)
+    while try query.step() {
+      let (id, commitment) = (query.integer(0), query.bytes(1))
+      if query.integer(2) == run { content.open(id, commitment) }
+      if query.optionalInteger(3) == run { content.withdraw(id, commitment) }
+    }
+    return content.digest
+  }
+
+  private func contentsOfRuns() throws(Problem) -> [Int64: Digest] {
+    var contents: [Int64: Content] = [:]
+    let query = try connection.prepare("SELECT id, commitment, opened, withdrawn FROM observation ORDER BY id")
+    while try query.step() {
+      let (id, commitment) = (query.integer(0), query.bytes(1))
+      contents[query.integer(2), default: Content()].open(id, commitment)
+      if let withdrawn = query.optionalInteger(3) { contents[withdrawn, default: Content()].withdraw(id, commitment) }
+    }
+    return contents.mapValues(\.digest)
+  }
+}

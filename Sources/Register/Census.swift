@@ -1,0 +1,68 @@
+/// What a column of the register may hold. Access and erasure both walk this census, so they cannot diverge.
+public enum ColumnLabel: String, Sendable {
+  /// Nothing about a person: counts, times, states, settings.
+  case none
+  /// A number that leads to a row.
+  case pointer
+  /// A salted hash that stays when the values go.
+  case commitment
+  /// A value about a person, or one from which a person can be told.
+  case personal
+}
+
+/// The column census: every column of every table, labelled. An unlabelled column fails the tests.
+public enum Census {
+  /// Table → column → label. Everything of `company` is personal, since a sole trader is a person; so are digests, keys,
+  /// file names, addresses of pages and reasons that people type.
+  public static let labels: [String: [String: ColumnLabel]] = [
+    "run": label(none: "kind state started finished user program contract", pointer: "id undoes"),
+    "source": label(none: "name", pointer: "id"),
+    "source_run": label(
+      none: """
+        outcome extent trust purpose basis reading chain read created changed unchanged suppressed quarantined \
+        ignored gone
+        """, pointer: "run source"),
+    "input": label(
+      none: "size modified device inode encoding retrieved", pointer: "id run source", personal: "path sha256 url"),
+    "key": label(pointer: "id source run", personal: "key"),
+    "observation": label(
+      none: "relationship", pointer: "id key input line byte_start byte_end since opened withdrawn",
+      commitment: "commitment", personal: "places raw normal digest salt"),
+    "sighting": label(pointer: "key run observation"),
+    "contact": label(
+      none: "why",
+      pointer: """
+        row id company name_from email_from title_from responsibility_from language_from opened closed
+        """, personal: "name email title responsibility language"),
+    "company": label(
+      none: "why",
+      pointer: """
+        row id name_from business_id_from street_from postcode_from city_from phone_from email_from website_from \
+        industry_from opened closed
+        """, personal: "name business_id street postcode city phone email website industry"),
+    "membership": label(
+      none: "contact_weight company_weight", pointer: "observation opened contact company closed"),
+    "pair": label(none: "kind weight pattern", pointer: "a b opened closed"),
+    "alias": label(none: "kind", pointer: "old new run"),
+    "model": label(none: "digest standing", pointer: "id run"),
+    "decision": label(
+      none: "kind verdict author", pointer: "id run left_key right_key revoked", personal: "evidence reason"),
+    "quarantine": label(
+      none: "field reason", pointer: "id source input line column byte_start byte_end opened closed",
+      personal: "digest"),
+    "suppression": label(none: "scope key_version", pointer: "run", commitment: "code"),
+    "audit": label(none: "at user act", pointer: "id run", commitment: "content seal"),
+  ]
+
+  private static func label(
+    none: String = "", pointer: String = "", commitment: String = "", personal: String = ""
+  ) -> [String: ColumnLabel] {
+    var labels: [String: ColumnLabel] = [:]
+    for (names, label) in [
+      (none, ColumnLabel.none), (pointer, .pointer), (commitment, .commitment), (personal, .personal),
+    ] {
+      for name in names.split(whereSeparator: \.isWhitespace) { labels[String(name)] = label }
+    }
+    return labels
+  }
+}

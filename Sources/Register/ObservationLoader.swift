@@ -1,0 +1,150 @@
+import Records
+import SQLite
+
+/// Loads the current, unblocked observations as matching sees them, in founder order.
+public struct ObservationLoader {
+  private let connection: Connection
+  private let run: Int64?
+
+  /// A loader; `run` is the run whose transaction this is, if it is one.
+  public init(_ register: RegisterFile, including run: Int64? = nil) {
+    connection = register.connection
+    self.run = run
+  }
+
+  /// The current observations. Blocked ones (an ended relationship) are left out.
+  public func table() throws(Problem) -> ObservationTable {
+    let currency = try Currency(connection, including: run)
+    let rows = try currentRows(currency)
+    let ages = currency.hasUndone ? try ages(currency) : nil
+    var table = ObservationTable(sources: currency.sources.map { SourceStanding(name: $0.name, trust: $0.trust) })
+    var order = Array(rows.meta.indices)
+    // Without undone runs, keys are numbered in founder order already.
+    func rank(_ index: Int) -> Int { ages?[Int(rows.meta[index].key)] ?? Int(rows.meta[index].key) }
+    func before(_ left: Int, _ right: Int) -> Bool {
+      let (a, b) = (rank(left), rank(right))
+      if a != b { return a < b }
+      let (l, r) = (rows.range(left), rows.range(right))
+      if rows.bytes[l] != rows.bytes[r] { return rows.bytes[l].lexicographicallyPrecedes(rows.bytes[r]) }
+      return rows.meta[left].observation < rows.meta[right].observation
+    }
+    if !order.indices.dropFirst().allSatisfy({ before($0 - 1, $0) }) { order.sort(by: before) }
+    table.blocked = rows.blocked
+    table.reserve(rows: order.count, bytes: rows.bytes.count)
+    for index in order {
+      let meta = rows.meta[index]
+      table.append(
+        packed: rows.bytes, rows.range(index), observation: meta.observation, key: meta.key, source: meta.source,
+        opened: meta.since)
+    }
+    return table
+  }
+
+  private struct Row {
+    var observation: Int64
+    var key: Int64
+    var source: Int32
+    var since: Int64
+  }
+
+  private struct Rows {
+    var bytes: [UInt8] = []
+    var ends: [Int] = []
+    var meta: [Row] = []
+    var blocked: [Int64] = []
+
+    func range(_ index: Int) -> Range<Int> { (index == 0 ? 0 : ends[index - 1])..<ends[index] }
+  }
+
+  private func currentRows(_ currency: Currency) throws(Problem) -> Rows {
+    let sourceOfKey = try sourceOfKey(currency)
+    let delta = try currency.currentOfDeltaSources(connection, including: run)
+    let firstSightings = try firstLiveSightings(currency)
+    var rows = Rows()
+    let query = try connection.prepare(
+      "SELECT id, key, since, opened, withdrawn, relationship, coalesce(normal, raw) FROM observation ORDER BY id")
+    while try query.step() {
+      let key = query.integer(1)
+      guard key < sourceOfKey.count, sourceOfKey[Int(key)] >= 0, !query.isNull(6) else { continue }
+      let source = currency.sources[Int(sourceOfKey[Int(key)])]
+      let isCurrent =
+        source.extent == .delta
+        ? delta.containsSorted(query.integer(0))
+        : source.isCurrent(opened: query.integer(3), withdrawn: query.optionalInteger(4))
+      guard isCurrent else { continue }
+      guard query.integer(5) == Relationship.active.rawValue else {
+        rows.blocked.append(query.integer(0))
+        continue
+      }
+      query.append(6, to: &rows.bytes)
+      rows.ends.append(rows.bytes.count)
+      rows.meta.append(
+        Row(
+          observation: query.integer(0), key: key, source: sourceOfKey[Int(key)],
+          since: firstSightings[query.integer(0)] ?? source.effective(query.integer(2))))
+    }
+    return rows
+  }
+
+  /// For every key ID the index of its source in `currency.sources`, or -1.
+  private func sourceOfKey(_ currency: Currency) throws(Problem) -> [Int32] {
+    let count = try connection.integer("SELECT MAX(id) FROM key") ?? 0
+    var sourceOfKey = [Int32](repeating: -1, count: Int(count) + 1)
+    var indexOfSource: [Int64: Int32] = [:]
+    for (index, source) in currency.sources.enumerated() { indexOfSource[source.id] = Int32(index) }
+    let query = try connection.prepare("SELECT id, source FROM key")
+    while try query.step() { sourceOfKey[Int(query.integer(0))] = indexOfSource[query.integer(1)] ?? -1 }
+    return sourceOfKey
+  }
+
+  /// After an undo: for the observations of delta sources the first live run in which each was seen.
+  private func firstLiveSightings(_ currency: Currency) throws(Problem) -> [Int64: Int64] {
+    guard currency.hasUndone else { return [:] }
+    let query = try connection.prepare(
+      """
+      SELECT observation, MIN(run) FROM sighting WHERE run NOT IN (
+        SELECT undoes FROM run WHERE undoes IS NOT NULL AND (state = 'committed' OR id = ?))
+      GROUP BY observation
+      """)
+    query.bind(1, run ?? -1)
+    var first: [Int64: Int64] = [:]
+    while try query.step() { first[query.integer(0)] = query.integer(1) }
+    return first
+  }
+
+  /// After an undo: for every key ID its rank by age, as if the undone runs had never been.
+  ///
+  /// A key's age is the first live run in which any of its observations held; keys of one age stand in source and key
+  /// order, as a run without the undone ones would have numbered them.
+  private func ages(_ currency: Currency) throws(Problem) -> [Int] {
+    let query = try connection.prepare(
+      """
+      SELECT k.id, k.source, o.id, o.since, o.opened, o.withdrawn FROM key k JOIN source s ON s.id = k.source
+      JOIN observation o ON o.key = k.id ORDER BY s.name, k.key
+      """)
+    let firstSightings = try firstLiveSightings(currency)
+    let sources = Dictionary(uniqueKeysWithValues: currency.sources.map { ($0.id, $0) })
+    var keys: [(id: Int64, age: Int64)] = []
+    while try query.step() {
+      guard let source = sources[query.integer(1)] else { continue }
+      let age: Int64
+      if source.extent == .delta {
+        age = firstSightings[query.integer(2)] ?? .max
+      } else {
+        let opened = source.effective(query.integer(4))
+        let closed = query.optionalInteger(5).map { source.effective($0) } ?? .max
+        age = opened < closed ? source.effective(query.integer(3)) : .max
+      }
+      if keys.last?.id == query.integer(0) {
+        keys[keys.count - 1].age = min(keys[keys.count - 1].age, age)
+      } else {
+        keys.append((query.integer(0), age))
+      }
+    }
+    let count = Int(try connection.integer("SELECT MAX(id) FROM key") ?? 0)
+    var ranks = [Int](repeating: .max, count: count + 1)
+    let byAge = keys.enumerated().sorted { ($0.element.age, $0.offset) < ($1.element.age, $1.offset) }
+    for (rank, key) in byAge.enumerated() { ranks[Int(key.element.id)] = rank }
+    return ranks
+  }
+}

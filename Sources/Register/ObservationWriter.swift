@@ -1,0 +1,169 @@
+import Records
+import SQLite
+import Text
+
+/// Writes what a source said tonight: inputs, keys, observations, withdrawals, sightings, quarantine.
+public struct ObservationWriter {
+  private let connection: Connection
+  private let ledger: RunLedger
+  private let run: Int64
+  private let context: RunContext
+
+  /// A writer for a run, inside its transaction.
+  public init(_ register: RegisterFile, run: Int64, context: RunContext) {
+    connection = register.connection
+    ledger = RunLedger(register)
+    self.run = run
+    self.context = context
+  }
+
+  /// Writes a source's records and returns what became of them. Call it for the sources in name order.
+  public func write(_ staged: StagedSource) throws(Problem) -> SourceCounts {
+    let source = try ledger.sourceID(staged.name)
+    let inputs = try writeInputs(staged, source: source)
+    let quarantine = QuarantineWriter(connection, run: run)
+    let quarantined = try quarantine.write(staged, source: source, inputs: inputs)
+    let keys = StagedKeys(staged)
+    let difference = try SourceDifference(
+      connection, source: source, staged: staged, keys: keys, quarantinedKeys: quarantined.keys,
+      holdsBack: quarantined.hasUnreadableKey,
+      rederives: try ledger.lastReading(source: source).map { $0.chain != staged.chain || $0.reading != staged.reading }
+        ?? false)
+    try add(difference, staged, keys, source: source, inputs: inputs)
+    try withdraw(difference.withdrawals)
+    try sight(difference.resightings)
+
+    var counts = difference.counts
+    counts.newlyQuarantined = quarantined.new
+    for batch in staged.batches {
+      counts.read += batch.rows.count
+      for row in batch.rows {
+        switch row.disposition {
+        case .keep: break
+        case .ignore: counts.ignored += 1
+        case .suppress: counts.suppressed += 1
+        case .quarantine: counts.quarantined += 1
+        }
+      }
+    }
+    guard counts.balances else {
+      throw Problem(.bug, "source \(staged.name): the records read and what became of them do not balance")
+    }
+    try ledger.record(run: run, source: source, staged: staged, outcome: "read", counts: counts)
+    return counts
+  }
+
+  private func writeInputs(_ staged: StagedSource, source: Int64) throws(Problem) -> [Int64] {
+    let insert = try connection.prepare(
+      """
+      INSERT INTO input(run, source, path, sha256, size, modified, device, inode, encoding, url, retrieved)
+      VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """)
+    var ids: [Int64] = []
+    for input in staged.inputs {
+      insert.bind(1, run)
+      insert.bind(2, source)
+      insert.bind(3, input.identity.path)
+      insert.bind(4, blob: input.sha256.bytes)
+      insert.bind(5, input.identity.size)
+      insert.bind(6, input.identity.modified)
+      insert.bind(7, input.identity.device)
+      insert.bind(8, input.identity.inode)
+      insert.bind(9, input.facts.encoding)
+      insert.bind(10, input.facts.url)
+      insert.bind(11, input.facts.retrieved)
+      try insert.run()
+      ids.append(connection.lastInsertedRow)
+    }
+    return ids
+  }
+
+  private func add(
+    _ difference: SourceDifference, _ staged: StagedSource, _ keys: StagedKeys, source: Int64, inputs: [Int64]
+  ) throws(Problem) {
+    let salts = context.randomBytes(16 * difference.additions.count)
+    let commitments = commitments(difference.additions, staged, keys, salts: salts)
+    let insertKey = try connection.prepare("INSERT INTO key(source, key, run) VALUES(?, ?, ?)")
+    let insertSighting = try connection.prepare("INSERT INTO sighting(key, run, observation) VALUES(?, ?, ?)")
+    let insert = try connection.prepare(
+      """
+      INSERT INTO observation(
+        key, input, line, byte_start, byte_end, places, raw, normal, relationship, digest, salt, commitment, since, opened)
+      VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """)
+    var newKey: (staged: Int, id: Int64)?
+    for (index, addition) in difference.additions.enumerated() {
+      let reference = keys.ordered[addition.staged]
+      let batch = staged.batches[Int(reference.batch)]
+      let row = batch.rows[Int(reference.row)]
+      var key = addition.key
+      if key == 0, let newKey, keys.equal(newKey.staged, addition.staged) { key = newKey.id }
+      if key == 0 {
+        insertKey.bind(1, source)
+        insertKey.bind(2, text: keys.bytes, keys.range(addition.staged))
+        insertKey.bind(3, run)
+        try insertKey.run()
+        key = connection.lastInsertedRow
+        newKey = (addition.staged, key)
+      }
+      insert.bind(1, key)
+      insert.bind(2, inputs[staged.inputOfBatch[Int(reference.batch)]])
+      insert.bind(3, Int64(row.place.line))
+      insert.bind(4, Int64(row.place.byteStart))
+      insert.bind(5, Int64(row.place.byteEnd))
+      insert.bind(6, text: batch.bytes, row.fieldPlaces)
+      insert.bind(7, text: batch.bytes, row.raw)
+      if row.normal.isEmpty { insert.bindNull(8) } else { insert.bind(8, text: batch.bytes, row.normal) }
+      insert.bind(9, Int64(row.relationship.rawValue))
+      insert.bind(10, blob: row.digest.bytes)
+      insert.bind(11, blob: salts, 16 * index..<16 * (index + 1))
+      insert.bind(12, blob: commitments[index].bytes)
+      insert.bind(13, addition.since == 0 ? run : addition.since)
+      insert.bind(14, run)
+      try insert.run()
+      if staged.extent == .delta {
+        insertSighting.bind(1, key)
+        insertSighting.bind(2, run)
+        insertSighting.bind(3, connection.lastInsertedRow)
+        try insertSighting.run()
+      }
+    }
+  }
+
+  /// SHA-256(salt ‖ packed raw fields) of every addition, on two cores.
+  private func commitments(
+    _ additions: [SourceDifference.Addition], _ staged: StagedSource, _ keys: StagedKeys, salts: [UInt8]
+  ) -> [Digest] {
+    let chunk = 4096
+    let chunks = Parallel.map((additions.count + chunk - 1) / chunk) { part in
+      (part * chunk..<min((part + 1) * chunk, additions.count)).map { index in
+        let reference = keys.ordered[additions[index].staged]
+        let batch = staged.batches[Int(reference.batch)]
+        var hash = SHA256()
+        hash.update(salts, 16 * index..<16 * (index + 1))
+        hash.update(batch.bytes, batch.rows[Int(reference.row)].raw)
+        return hash.finalize()
+      }
+    }
+    return chunks.flatMap { $0 }
+  }
+
+  private func withdraw(_ observations: [Int64]) throws(Problem) {
+    let update = try connection.prepare("UPDATE observation SET withdrawn = ? WHERE id = ? AND withdrawn IS NULL")
+    for observation in observations {
+      update.bind(1, run)
+      update.bind(2, observation)
+      try update.run()
+    }
+  }
+
+  private func sight(_ resightings: [(key: Int64, observation: Int64)]) throws(Problem) {
+    let insert = try connection.prepare("INSERT INTO sighting(key, run, observation) VALUES(?, ?, ?)")
+    for (key, observation) in resightings {
+      insert.bind(1, key)
+      insert.bind(2, run)
+      insert.bind(3, observation)
+      try insert.run()
+    }
+  }
+}

@@ -1,0 +1,262 @@
+import Records
+import SQLite
+
+/// A contact or company as the register holds it now.
+public struct GoldenRecord: Sendable {
+  /// Contact or company.
+  public let kind: EntityKind
+  /// Its ID.
+  public let id: Int64
+  /// Contacts only: the ID of the company now.
+  public let company: Int64?
+  /// A value a field of its kind, in stored order; nil where there is none.
+  public let values: [String?]
+  /// The observation that each value comes from.
+  public let from: [Int64?]
+  /// Why each value won.
+  public let reasons: [SurvivorshipReason]
+  /// The run since which the record reads as it does.
+  public let opened: Int64
+
+  /// The value of a field, if the record has one.
+  public func value(_ field: Field) -> String? {
+    (kind == .person ? Field.person : Field.company).firstIndex(of: field).flatMap { values[$0] }
+  }
+}
+
+/// An observation with everything that tells where it came from.
+public struct ObservationRecord: Sendable {
+  public let id: Int64, source: String, sourceKey: String
+  public let contact: Int64?, company: Int64?, contactWeight: Int64
+  public let path: String, sha256: [UInt8], url: String?, retrieved: Int64?
+  public let line: Int64, byteStart: Int64, byteEnd: Int64
+  /// One place a field: `column`, `lineOffset:column`, or an XPath; empty where the field is empty.
+  public let places: [String]
+  /// One raw and one normalised value a field.
+  public let raw: [String], normal: [String]
+  public let isBlocked: Bool
+  /// The run since which it has been there, and when that run was.
+  public let since: Int64, sinceTime: Int64
+  public let trust: Int64, purpose: String, basis: String, chain: String
+}
+
+/// A record in quarantine: where it lies and why.
+public struct QuarantineRecord: Sendable {
+  public let id: Int64, source: String, path: String
+  public let line: Int64, column: Int64, byteStart: Int64, byteEnd: Int64
+  public let field: String?, reason: String, opened: Int64, openedTime: Int64
+}
+
+/// A stored pair of observations.
+public struct PairRecord: Sendable {
+  public let kind: EntityKind, left: Int64, right: Int64, weight: Int32, pattern: Int64, opened: Int64
+}
+
+/// The questions that commands ask of a register.
+public struct Queries {
+  private let connection: Connection
+
+  /// Questions to a register.
+  public init(_ register: RegisterFile) { connection = register.connection }
+
+  // MARK: - Golden records
+
+  /// Contacts or companies, ordered by ID; `condition` is SQL over the columns, with one parameter a binding.
+  private func golden(
+    _ kind: EntityKind, where condition: String = "1", _ bindings: [String] = [], limit: Int = -1
+  ) throws(Problem) -> [GoldenRecord] {
+    let names = GoldenColumns.names(kind)
+    let columns = names + names.map { $0 + "_from" } + ["why", "opened", kind == .person ? "company" : "NULL"]
+    let query = try connection.prepare(
+      """
+      SELECT id, \(columns.joined(separator: ", ")) FROM \(kind == .person ? "contact" : "company")
+      WHERE closed IS NULL AND (\(condition)) ORDER BY id LIMIT \(limit)
+      """)
+    for (index, binding) in bindings.enumerated() { query.bind(Int32(index + 1), binding) }
+    var records: [GoldenRecord] = []
+    let count = Int32(names.count)
+    while try query.step() {
+      let why = query.bytes(2 * count + 1)
+      records.append(
+        GoldenRecord(
+          kind: kind, id: query.integer(0), company: query.optionalInteger(2 * count + 3),
+          values: (1...count).map { query.optionalString($0) },
+          from: (count + 1...2 * count).map { query.optionalInteger($0) },
+          reasons: why.map { SurvivorshipReason(rawValue: $0 &- 0x30) ?? .none },
+          opened: query.integer(2 * count + 2)))
+    }
+    return records
+  }
+
+  /// All contacts or companies, or the first `limit`.
+  public func all(_ kind: EntityKind, limit: Int? = nil) throws(Problem) -> [GoldenRecord] {
+    try golden(kind, limit: limit ?? -1)
+  }
+
+  /// How many contacts or companies there are.
+  public func count(_ kind: EntityKind) throws(Problem) -> Int {
+    Int(try connection.integer("SELECT COUNT(*) FROM \(kind == .person ? "contacts" : "companies")") ?? 0)
+  }
+
+  /// The record of that ID, or of the ID that an alias leads to.
+  public func record(_ kind: EntityKind, id: Int64) throws(Problem) -> GoldenRecord? {
+    var id = id
+    var steps = 0
+    while steps < 64 {
+      if let record = try golden(kind, where: "id = CAST(? AS INTEGER)", ["\(id)"]).first { return record }
+      let alias = try connection.prepare("SELECT new FROM alias WHERE kind = ? AND old = ? ORDER BY run DESC LIMIT 1")
+      alias.bind(1, Int64(kind.rawValue))
+      alias.bind(2, id)
+      guard try alias.step() else { return nil }
+      id = alias.integer(0)
+      steps += 1
+    }
+    return nil
+  }
+
+  /// The records in which a declared field has a value, compared without case.
+  public func records(_ field: Field, equal value: String) throws(Problem) -> [GoldenRecord] {
+    let kind: EntityKind = field.isPersonal ? .person : .company
+    guard let index = (kind == .person ? Field.person : Field.company).firstIndex(of: field) else { return [] }
+    let column = GoldenColumns.names(kind)[index]
+    let exact = try golden(kind, where: "\(column) = ?", [value])
+    return exact.isEmpty ? try golden(kind, where: "lower(\(column)) = lower(?)", [value]) : exact
+  }
+
+  /// The contacts that any current observation gives this e-mail address, whichever address won.
+  public func contacts(observedEmail email: String) throws(Problem) -> [GoldenRecord] {
+    let separator = "\u{1F}"
+    let query = try connection.prepare(
+      """
+      SELECT DISTINCT m.contact FROM membership m JOIN observation o ON o.id = m.observation
+      WHERE m.closed IS NULL AND m.contact IS NOT NULL
+        AND instr(lower(coalesce(o.normal, o.raw)) || ?1, ?1 || lower(?2) || ?1) > 0
+      ORDER BY m.contact
+      """)
+    query.bind(1, separator)
+    query.bind(2, email)
+    var records: [GoldenRecord] = []
+    while try query.step() {
+      if let record = try record(.person, id: query.integer(0)) { records.append(record) }
+    }
+    return records
+  }
+
+  /// The records any of whose values holds a text, compared without case.
+  public func find(_ kind: EntityKind, text: String) throws(Problem) -> [GoldenRecord] {
+    let pattern = text.map { "%_\\".contains($0) ? "\\\($0)" : String($0) }.joined()
+    let condition = GoldenColumns.names(kind).map { "\($0) LIKE ?1 ESCAPE '\\'" }.joined(separator: " OR ")
+    return try golden(kind, where: condition, ["%\(pattern)%"])
+  }
+
+  // MARK: - Observations
+
+  /// Every current observation in the order of source and key, handed on one by one.
+  public func eachMembership(
+    _ body: (_ source: String, _ key: String, _ contact: Int64?, _ company: Int64?) throws(Problem) -> Void
+  ) throws(Problem) {
+    let query = try connection.prepare(
+      """
+      SELECT s.name, k.key, m.contact, m.company FROM membership m
+      JOIN observation o ON o.id = m.observation JOIN key k ON k.id = o.key JOIN source s ON s.id = k.source
+      WHERE m.closed IS NULL ORDER BY s.name, k.key, o.id
+      """)
+    while try query.step() {
+      try body(query.string(0), query.string(1), query.optionalInteger(2), query.optionalInteger(3))
+    }
+  }
+
+  /// The current observations of a contact or company, founder first.
+  public func observations(_ kind: EntityKind, id: Int64) throws(Problem) -> [ObservationRecord] {
+    try observations(where: "m.\(kind == .person ? "contact" : "company") = ? AND m.closed IS NULL", id)
+  }
+
+  /// One observation, current or not.
+  public func observation(_ id: Int64) throws(Problem) -> ObservationRecord? {
+    try observations(where: "o.id = ?", id).first
+  }
+
+  private func observations(where condition: String, _ id: Int64) throws(Problem) -> [ObservationRecord] {
+    let query = try connection.prepare(
+      """
+      SELECT o.id, s.name, k.key, m.contact, m.company, m.contact_weight, i.path, i.sha256, i.url, i.retrieved, o.line,
+        o.byte_start, o.byte_end, o.places, o.raw, coalesce(o.normal, o.raw), o.relationship, o.since, r.started,
+        sr.trust, sr.purpose, sr.basis, sr.chain
+      FROM observation o
+      JOIN key k ON k.id = o.key JOIN source s ON s.id = k.source JOIN input i ON i.id = o.input
+      JOIN run r ON r.id = o.since
+      JOIN source_run sr ON sr.run = o.opened AND sr.source = s.id
+      LEFT JOIN membership m ON m.observation = o.id AND m.closed IS NULL
+      WHERE \(condition) ORDER BY k.id, o.id
+      """)
+    query.bind(1, id)
+    var records: [ObservationRecord] = []
+    while try query.step() {
+      records.append(
+        ObservationRecord(
+          id: query.integer(0), source: query.string(1), sourceKey: query.string(2),
+          contact: query.optionalInteger(3), company: query.optionalInteger(4), contactWeight: query.integer(5),
+          path: query.string(6), sha256: query.bytes(7), url: query.optionalString(8),
+          retrieved: query.optionalInteger(9), line: query.integer(10), byteStart: query.integer(11),
+          byteEnd: query.integer(12), places: PackedFields.values(query.bytes(13)),
+          raw: PackedFields.values(query.bytes(14)), normal: PackedFields.values(query.bytes(15)),
+          isBlocked: query.integer(16) != 0, since: query.integer(17), sinceTime: query.integer(18),
+          trust: query.integer(19), purpose: query.string(20), basis: query.string(21), chain: query.string(22)))
+    }
+    return records
+  }
+
+  // MARK: - Quarantine and pairs
+
+  /// What lies in quarantine now, by source and place.
+  public func quarantine() throws(Problem) -> [QuarantineRecord] {
+    let query = try connection.prepare(
+      """
+      SELECT q.id, s.name, i.path, q.line, q.column, q.byte_start, q.byte_end, q.field, q.reason, q.opened, r.started
+      FROM quarantine q JOIN source s ON s.id = q.source JOIN input i ON i.id = q.input JOIN run r ON r.id = q.opened
+      WHERE q.closed IS NULL ORDER BY s.name, i.path, q.byte_start, q.id
+      """)
+    var records: [QuarantineRecord] = []
+    while try query.step() {
+      records.append(
+        QuarantineRecord(
+          id: query.integer(0), source: query.string(1), path: query.string(2), line: query.integer(3),
+          column: query.integer(4), byteStart: query.integer(5), byteEnd: query.integer(6),
+          field: query.optionalString(7), reason: query.string(8), opened: query.integer(9),
+          openedTime: query.integer(10)))
+    }
+    return records
+  }
+
+  /// The stored pairs that hold now, by kind and weight.
+  public func pairs() throws(Problem) -> [PairRecord] {
+    let query = try connection.prepare(
+      "SELECT kind, a, b, weight, pattern, opened FROM pair WHERE closed IS NULL ORDER BY kind, weight, a, b")
+    var records: [PairRecord] = []
+    while try query.step() {
+      records.append(
+        PairRecord(
+          kind: EntityKind(rawValue: Int(query.integer(0))) ?? .person, left: query.integer(1),
+          right: query.integer(2), weight: Int32(query.integer(3)), pattern: query.integer(4),
+          opened: query.integer(5)))
+    }
+    return records
+  }
+
+  /// The time at which a run began.
+  public func time(ofRun run: Int64) throws(Problem) -> Int64 {
+    try connection.integer("SELECT started FROM run WHERE id = \(run)") ?? 0
+  }
+
+  /// What SQLite's own check of the file finds; empty if all is well.
+  public func fileFailures() throws(Problem) -> [String] {
+    let query = try connection.prepare("PRAGMA quick_check")
+    var failures: [String] = []
+    while try query.step() {
+      if query.string(0) != "ok" { failures.append(query.string(0)) }
+    }
+    let keys = try connection.prepare("PRAGMA foreign_key_check")
+    while try keys.step() { failures.append("\(keys.string(0)): row \(keys.integer(1)) leads nowhere") }
+    return failures
+  }
+}

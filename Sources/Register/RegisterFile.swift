@@ -1,0 +1,114 @@
+import Foundation
+import Records
+import SQLite
+
+/// An open register: the connection, and the rules by which its file is opened.
+public final class RegisterFile {
+  /// The connection to the database.
+  public let connection: Connection
+  /// The path, for messages.
+  public var path: String { connection.path }
+
+  private init(_ connection: Connection) { self.connection = connection }
+
+  /// Opens an existing register for questions; a night that runs meanwhile does not disturb it.
+  public static func openToRead(_ path: String, key: [UInt8]?) throws(Problem) -> RegisterFile {
+    try requireFile(path)
+    let file = RegisterFile(try Connection(path: path, mode: .readOnly, key: key))
+    try file.checkKind()
+    return file
+  }
+
+  /// Opens an existing register for a run. Take the ``RegisterLock`` first.
+  public static func openToWrite(_ path: String, key: [UInt8]?) throws(Problem) -> RegisterFile {
+    try requireFile(path)
+    let file = RegisterFile(try Connection(path: path, mode: .readWrite, key: key))
+    try file.checkKind()
+    try file.prepareToWrite(journal: "WAL")
+    try file.migrate()
+    return file
+  }
+
+  /// Makes an empty register, readable by its owner only, for the first night.
+  public static func create(_ path: String, key: [UInt8]?) throws(Problem) -> RegisterFile {
+    guard !FileManager.default.fileExists(atPath: path) else {
+      throw Problem(
+        .usage, file: path, "the register is there already", remedy: "leave --create out; it is for the first night")
+    }
+    guard FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600]) else {
+      throw Problem(
+        .inputOutput, file: path, "the register cannot be made", remedy: "check that this user may write to the folder")
+    }
+    let connection = try Connection(path: path, mode: .create, key: key)
+    if !Connection.encrypts { try connection.execute("PRAGMA page_size = 16384") }
+    let file = RegisterFile(connection)
+    try file.prepareToWrite(journal: "TRUNCATE")
+    try file.connection.execute("PRAGMA application_id = \(Schema.applicationID)")
+    try file.migrate()
+    return file
+  }
+
+  /// Makes the indexes that a first load leaves for later.
+  public func makeIndexes() throws(Problem) { try connection.execute(Schema.indexes) }
+
+  /// Puts a register that was loaded for the first time into the journal mode of its later nights.
+  public func finishFirstLoad() throws(Problem) { try connection.execute("PRAGMA journal_mode = WAL") }
+
+  /// Writes everything from the journal into the database file, so that no copy of a row stays behind.
+  public func checkpoint() throws(Problem) { try connection.execute("PRAGMA wal_checkpoint(TRUNCATE)") }
+
+  /// Runs `body` in one transaction: all of it is published, or nothing.
+  public func transaction<Result>(_ body: () throws(Problem) -> Result) throws(Problem) -> Result {
+    try connection.execute("BEGIN IMMEDIATE")
+    do throws(Problem) {
+      let result = try body()
+      try connection.execute("COMMIT")
+      return result
+    } catch {
+      _ = try? connection.execute("ROLLBACK")
+      throw error
+    }
+  }
+
+  private static func requireFile(_ path: String) throws(Problem) {
+    guard let kind = try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType,
+      kind != .typeDirectory
+    else {
+      throw Problem(
+        .noInput, file: path, "there is no register here",
+        remedy: "`lahde run --create` makes one on the first night; otherwise check that its disk is mounted")
+    }
+  }
+
+  /// Refuses a database that is some other program's.
+  private func checkKind() throws(Problem) {
+    let kind = try connection.integer("PRAGMA application_id")
+    guard kind == Schema.applicationID else {
+      throw Problem(
+        .badData, file: path, "this database is not a register", remedy: "check --register; the file was left as it was")
+    }
+    let version = try connection.integer("PRAGMA user_version") ?? 0
+    guard version <= Schema.migrations.count else {
+      throw Problem(
+        .configuration, file: path, "the register was made by a newer version of lahde", remedy: "install that version")
+    }
+  }
+
+  private func prepareToWrite(journal: String) throws(Problem) {
+    Connection.useTemporaryFolder((path as NSString).deletingLastPathComponent)
+    try connection.execute("PRAGMA secure_delete = ON")
+    try connection.execute("PRAGMA synchronous = FULL")
+    try connection.execute("PRAGMA cache_size = -131072")
+    try connection.execute("PRAGMA journal_mode = \(journal)")
+    try connection.execute("PRAGMA foreign_keys = ON")
+  }
+
+  private func migrate() throws(Problem) {
+    let version = Int(try connection.integer("PRAGMA user_version") ?? 0)
+    guard version < Schema.migrations.count else { return }
+    try transaction { () throws(Problem) in
+      for migration in Schema.migrations[version...] { try connection.execute(migration) }
+      try connection.execute("PRAGMA user_version = \(Schema.migrations.count)")
+    }
+  }
+}

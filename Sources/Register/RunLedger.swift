@@ -1,0 +1,150 @@
+import Records
+import SQLite
+import Text
+
+/// The runs: when, by whom, under which contract, and what came of each source.
+public struct RunLedger {
+  private let register: RegisterFile
+  private var connection: Connection { register.connection }
+
+  /// The ledger of a register.
+  public init(_ register: RegisterFile) { self.register = register }
+
+  /// Writes down, in a transaction of its own, that a run has begun; runs that never ended are marked as failed.
+  public func begin(kind: String, undoes: Int64?, contract: Digest, program: String, context: RunContext)
+    throws(Problem) -> Int64
+  {
+    try register.transaction { () throws(Problem) in
+      try connection.execute("UPDATE run SET state = 'failed' WHERE state = 'running'")
+      let insert = try connection.prepare(
+        "INSERT INTO run(kind, state, started, user, program, contract, undoes) VALUES(?, 'running', ?, ?, ?, ?, ?)")
+      insert.bind(1, kind)
+      insert.bind(2, context.now)
+      insert.bind(3, context.user)
+      insert.bind(4, program)
+      insert.bind(5, blob: contract.bytes)
+      insert.bind(6, undoes)
+      try insert.run()
+      return connection.lastInsertedRow
+    }
+  }
+
+  /// Marks a run as committed; part of the run's own transaction.
+  public func commit(_ run: Int64, at now: Int64) throws(Problem) {
+    try connection.execute("UPDATE run SET state = 'committed', finished = \(now) WHERE id = \(run)")
+  }
+
+  /// Marks a run as failed, if it has not been committed.
+  public func fail(_ run: Int64) throws(Problem) {
+    try connection.execute("UPDATE run SET state = 'failed' WHERE id = \(run) AND state = 'running'")
+  }
+
+  /// The ID of a source, made if it is new.
+  public func sourceID(_ name: String) throws(Problem) -> Int64 {
+    let find = try connection.prepare("SELECT id FROM source WHERE name = ?")
+    find.bind(1, name)
+    if try find.step() { return find.integer(0) }
+    let insert = try connection.prepare("INSERT INTO source(name) VALUES(?)")
+    insert.bind(1, name)
+    try insert.run()
+    return connection.lastInsertedRow
+  }
+
+  /// Writes down what came of a source in a run.
+  public func record(run: Int64, source: Int64, staged: StagedSource, outcome: String, counts: SourceCounts)
+    throws(Problem)
+  {
+    let insert = try connection.prepare(
+      "INSERT INTO source_run VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+    insert.bind(1, run)
+    insert.bind(2, source)
+    insert.bind(3, outcome)
+    insert.bind(4, staged.extent.rawValue)
+    insert.bind(5, Int64(staged.trust))
+    insert.bind(6, staged.purpose)
+    insert.bind(7, staged.basis)
+    insert.bind(8, blob: staged.reading.bytes)
+    insert.bind(9, staged.chain)
+    for (offset, count) in [
+      counts.read, counts.created, counts.changed, counts.unchanged, counts.suppressed, counts.quarantined,
+      counts.ignored, counts.gone,
+    ].enumerated() {
+      insert.bind(Int32(10 + offset), Int64(count))
+    }
+    try insert.run()
+  }
+
+  /// How a source was read the last time that is not undone: the ground of its current observations.
+  public struct LastReading: Sendable {
+    /// The run.
+    public let run: Int64
+    /// Version of the rule chain.
+    public let chain: String
+    /// Digest of the source's part of the pipeline.
+    public let reading: Digest
+    /// The source's records then.
+    public let read: Int
+  }
+
+  /// The last reading of a source that is not undone.
+  public func lastReading(source: Int64) throws(Problem) -> LastReading? {
+    let query = try connection.prepare(
+      """
+      SELECT sr.run, sr.chain, sr.reading, sr.read FROM source_run sr JOIN run r ON r.id = sr.run
+      WHERE sr.source = ? AND sr.outcome = 'read' AND r.state = 'committed'
+        AND NOT EXISTS(SELECT 1 FROM run u WHERE u.undoes = sr.run AND u.state = 'committed')
+      ORDER BY sr.run DESC LIMIT 1
+      """)
+    query.bind(1, source)
+    guard try query.step(), let reading = Digest(bytes: query.bytes(2)) else { return nil }
+    return LastReading(
+      run: query.integer(0), chain: query.string(1), reading: reading, read: Int(query.integer(3)))
+  }
+
+  /// The inputs of a source in a run, in path order.
+  public func inputs(run: Int64, source: Int64) throws(Problem) -> [InputIdentity] {
+    let query = try connection.prepare(
+      "SELECT path, size, modified, device, inode FROM input WHERE run = ? AND source = ? ORDER BY path")
+    query.bind(1, run)
+    query.bind(2, source)
+    var inputs: [InputIdentity] = []
+    while try query.step() {
+      inputs.append(
+        InputIdentity(
+          path: query.string(0), size: query.integer(1), modified: query.integer(2), device: query.integer(3),
+          inode: query.integer(4)))
+    }
+    return inputs
+  }
+
+  /// One line of `lahde runs`.
+  public struct Entry: Sendable {
+    public let id: Int64, kind: String, state: String, started: Int64, finished: Int64?, user: String
+    public let undoes: Int64?, undone: Bool
+    public let created: Int, changed: Int, gone: Int, quarantined: Int
+  }
+
+  /// All runs, newest first.
+  public func entries() throws(Problem) -> [Entry] {
+    let query = try connection.prepare(
+      """
+      SELECT r.id, r.kind, r.state, r.started, r.finished, r.user, r.undoes,
+        EXISTS(SELECT 1 FROM run u WHERE u.undoes = r.id AND u.state = 'committed'),
+        (SELECT SUM(created) FROM source_run WHERE run = r.id),
+        (SELECT SUM(changed) FROM source_run WHERE run = r.id),
+        (SELECT SUM(gone) FROM source_run WHERE run = r.id),
+        (SELECT SUM(quarantined) FROM source_run WHERE run = r.id)
+      FROM run r ORDER BY r.id DESC
+      """)
+    var entries: [Entry] = []
+    while try query.step() {
+      entries.append(
+        Entry(
+          id: query.integer(0), kind: query.string(1), state: query.string(2), started: query.integer(3),
+          finished: query.optionalInteger(4), user: query.string(5), undoes: query.optionalInteger(6),
+          undone: query.integer(7) != 0, created: Int(query.integer(8)), changed: Int(query.integer(9)),
+          gone: Int(query.integer(10)), quarantined: Int(query.integer(11))))
+    }
+    return entries
+  }
+}

@@ -1,0 +1,211 @@
+/// The register's tables as the first migration makes them. SQL of SQLite 3.15, so that one schema serves both builds.
+///
+/// Every row that a run adds or ends carries that run; no run rewrites an earlier run's rows. Indexes that only
+/// questions need are made after the first load (``indexes``).
+enum Schema {
+  /// `PRAGMA application_id`: "Lahd".
+  static let applicationID: Int64 = 0x4C61_6864
+
+  /// The migrations, in order; the register's version (`PRAGMA user_version`) is how many of them it has had.
+  static let migrations: [String] = [first]
+
+  private static let first = """
+    CREATE TABLE run(
+      id INTEGER PRIMARY KEY,
+      kind TEXT NOT NULL CHECK(kind IN ('night', 'undo')),
+      state TEXT NOT NULL CHECK(state IN ('running', 'committed', 'failed')),
+      started INTEGER NOT NULL,
+      finished INTEGER,
+      user TEXT NOT NULL,
+      program TEXT NOT NULL,
+      contract BLOB NOT NULL,
+      undoes INTEGER REFERENCES run(id)
+    );
+    CREATE TABLE source(
+      id INTEGER PRIMARY KEY,
+      name TEXT NOT NULL UNIQUE
+    );
+    CREATE TABLE source_run(
+      run INTEGER NOT NULL REFERENCES run(id),
+      source INTEGER NOT NULL REFERENCES source(id),
+      outcome TEXT NOT NULL CHECK(outcome IN ('read', 'not read again', 'held')),
+      extent TEXT NOT NULL CHECK(extent IN ('snapshot', 'delta')),
+      trust INTEGER NOT NULL,
+      purpose TEXT NOT NULL,
+      basis TEXT NOT NULL,
+      reading BLOB NOT NULL,
+      chain TEXT NOT NULL,
+      read INTEGER NOT NULL, created INTEGER NOT NULL, changed INTEGER NOT NULL, unchanged INTEGER NOT NULL,
+      suppressed INTEGER NOT NULL, quarantined INTEGER NOT NULL, ignored INTEGER NOT NULL, gone INTEGER NOT NULL,
+      PRIMARY KEY(run, source),
+      CHECK(read = created + changed + unchanged + suppressed + quarantined + ignored)
+    ) WITHOUT ROWID;
+    CREATE TABLE input(
+      id INTEGER PRIMARY KEY,
+      run INTEGER NOT NULL REFERENCES run(id),
+      source INTEGER NOT NULL REFERENCES source(id),
+      path TEXT,
+      sha256 BLOB,
+      size INTEGER NOT NULL, modified INTEGER NOT NULL, device INTEGER NOT NULL, inode INTEGER NOT NULL,
+      encoding TEXT NOT NULL,
+      url TEXT,
+      retrieved INTEGER
+    );
+    CREATE TABLE key(
+      id INTEGER PRIMARY KEY,
+      source INTEGER NOT NULL REFERENCES source(id),
+      key TEXT,
+      run INTEGER NOT NULL REFERENCES run(id),
+      UNIQUE(source, key)
+    );
+    CREATE TABLE observation(
+      id INTEGER PRIMARY KEY,
+      key INTEGER NOT NULL REFERENCES key(id),
+      input INTEGER NOT NULL REFERENCES input(id),
+      line INTEGER NOT NULL,
+      byte_start INTEGER NOT NULL,
+      byte_end INTEGER NOT NULL,
+      places TEXT,
+      raw TEXT,
+      normal TEXT,
+      relationship INTEGER NOT NULL CHECK(relationship IN (0, 1)),
+      digest BLOB,
+      salt BLOB,
+      commitment BLOB NOT NULL,
+      since INTEGER NOT NULL REFERENCES run(id),
+      opened INTEGER NOT NULL REFERENCES run(id),
+      withdrawn INTEGER REFERENCES run(id)
+    );
+    CREATE TABLE sighting(
+      key INTEGER NOT NULL REFERENCES key(id),
+      run INTEGER NOT NULL REFERENCES run(id),
+      observation INTEGER NOT NULL REFERENCES observation(id),
+      PRIMARY KEY(key, run, observation)
+    ) WITHOUT ROWID;
+    CREATE TABLE contact(
+      row INTEGER PRIMARY KEY,
+      id INTEGER NOT NULL REFERENCES key(id),
+      company INTEGER REFERENCES key(id),
+      name TEXT, email TEXT, title TEXT, responsibility TEXT, language TEXT,
+      name_from INTEGER, email_from INTEGER, title_from INTEGER, responsibility_from INTEGER, language_from INTEGER,
+      why TEXT NOT NULL,
+      opened INTEGER NOT NULL REFERENCES run(id),
+      closed INTEGER REFERENCES run(id)
+    );
+    CREATE TABLE company(
+      row INTEGER PRIMARY KEY,
+      id INTEGER NOT NULL REFERENCES key(id),
+      name TEXT, business_id TEXT, street TEXT, postcode TEXT, city TEXT, phone TEXT, email TEXT, website TEXT,
+      industry TEXT,
+      name_from INTEGER, business_id_from INTEGER, street_from INTEGER, postcode_from INTEGER, city_from INTEGER,
+      phone_from INTEGER, email_from INTEGER, website_from INTEGER, industry_from INTEGER,
+      why TEXT NOT NULL,
+      opened INTEGER NOT NULL REFERENCES run(id),
+      closed INTEGER REFERENCES run(id)
+    );
+    CREATE TABLE membership(
+      observation INTEGER NOT NULL REFERENCES observation(id),
+      opened INTEGER NOT NULL REFERENCES run(id),
+      contact INTEGER REFERENCES key(id),
+      company INTEGER REFERENCES key(id),
+      contact_weight INTEGER NOT NULL,
+      company_weight INTEGER NOT NULL,
+      closed INTEGER REFERENCES run(id),
+      PRIMARY KEY(observation, opened)
+    ) WITHOUT ROWID;
+    CREATE TABLE pair(
+      kind INTEGER NOT NULL CHECK(kind IN (0, 1)),
+      a INTEGER NOT NULL REFERENCES observation(id),
+      b INTEGER NOT NULL REFERENCES observation(id),
+      opened INTEGER NOT NULL REFERENCES run(id),
+      closed INTEGER REFERENCES run(id),
+      weight INTEGER NOT NULL,
+      pattern INTEGER NOT NULL,
+      PRIMARY KEY(kind, a, b, opened),
+      CHECK(a < b)
+    ) WITHOUT ROWID;
+    CREATE TABLE alias(
+      kind INTEGER NOT NULL CHECK(kind IN (0, 1)),
+      old INTEGER NOT NULL,
+      new INTEGER NOT NULL,
+      run INTEGER NOT NULL REFERENCES run(id),
+      PRIMARY KEY(kind, old, run)
+    ) WITHOUT ROWID;
+    CREATE TABLE model(
+      id INTEGER PRIMARY KEY,
+      run INTEGER NOT NULL REFERENCES run(id),
+      digest BLOB NOT NULL,
+      standing BLOB NOT NULL
+    );
+    CREATE TABLE decision(
+      id INTEGER PRIMARY KEY,
+      run INTEGER NOT NULL REFERENCES run(id),
+      kind INTEGER NOT NULL CHECK(kind IN (0, 1)),
+      left_key INTEGER NOT NULL REFERENCES key(id),
+      right_key INTEGER NOT NULL REFERENCES key(id),
+      verdict TEXT NOT NULL CHECK(verdict IN ('same', 'different')),
+      evidence BLOB,
+      author TEXT NOT NULL,
+      reason TEXT,
+      revoked INTEGER REFERENCES run(id)
+    );
+    CREATE TABLE quarantine(
+      id INTEGER PRIMARY KEY,
+      source INTEGER NOT NULL REFERENCES source(id),
+      input INTEGER NOT NULL REFERENCES input(id),
+      line INTEGER NOT NULL,
+      column INTEGER NOT NULL,
+      byte_start INTEGER NOT NULL,
+      byte_end INTEGER NOT NULL,
+      field TEXT,
+      reason TEXT NOT NULL,
+      digest BLOB,
+      opened INTEGER NOT NULL REFERENCES run(id),
+      closed INTEGER REFERENCES run(id)
+    );
+    CREATE TABLE suppression(
+      scope TEXT NOT NULL CHECK(scope IN ('erased', 'no marketing')),
+      code BLOB NOT NULL,
+      key_version INTEGER NOT NULL,
+      run INTEGER REFERENCES run(id),
+      PRIMARY KEY(scope, code)
+    ) WITHOUT ROWID;
+    CREATE TABLE audit(
+      id INTEGER PRIMARY KEY,
+      run INTEGER REFERENCES run(id),
+      at INTEGER NOT NULL,
+      user TEXT NOT NULL,
+      act TEXT NOT NULL,
+      content BLOB NOT NULL,
+      seal BLOB NOT NULL
+    );
+    CREATE VIEW contacts AS
+      SELECT id, company, name, email, title, responsibility, language, opened AS since_run
+      FROM contact WHERE closed IS NULL;
+    CREATE VIEW companies AS
+      SELECT id, name, business_id, street, postcode, city, phone, email, website, industry, opened AS since_run
+      FROM company WHERE closed IS NULL;
+    CREATE VIEW contact_sources AS
+      SELECT m.contact, m.company, s.name AS source, i.path AS file, o.line, o.since AS since_run
+      FROM membership m
+      JOIN observation o ON o.id = m.observation
+      JOIN key k ON k.id = o.key
+      JOIN source s ON s.id = k.source
+      JOIN input i ON i.id = o.input
+      WHERE m.closed IS NULL;
+    """
+
+  /// Indexes for questions and for later nights; made after a first load, because filling them row by row costs more.
+  static let indexes = """
+    CREATE INDEX IF NOT EXISTS observation_by_key ON observation(key);
+    CREATE INDEX IF NOT EXISTS contact_by_id ON contact(id);
+    CREATE INDEX IF NOT EXISTS contact_by_email ON contact(email) WHERE closed IS NULL;
+    CREATE INDEX IF NOT EXISTS contact_by_company ON contact(company) WHERE closed IS NULL;
+    CREATE INDEX IF NOT EXISTS company_by_id ON company(id);
+    CREATE INDEX IF NOT EXISTS company_by_business_id ON company(business_id) WHERE closed IS NULL;
+    CREATE INDEX IF NOT EXISTS membership_by_contact ON membership(contact);
+    CREATE INDEX IF NOT EXISTS membership_by_company ON membership(company);
+    CREATE INDEX IF NOT EXISTS pair_by_b ON pair(b);
+    CREATE INDEX IF NOT EXISTS quarantine_open ON quarantine(source) WHERE closed IS NULL;
+    """
+}

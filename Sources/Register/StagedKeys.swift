@@ -1,0 +1,86 @@
+import Records
+
+/// The source keys of a staged source in one arena, with an order over them.
+struct StagedKeys {
+  /// A staged row: its batch, and its row there.
+  struct Reference {
+    var batch: Int32
+    var row: Int32
+  }
+
+  /// The rows that are to be kept, in key order; rows with equal keys stand in digest order.
+  private(set) var ordered: [Reference] = []
+  private var arena: [UInt8] = []
+  private var ends: [Int] = []
+
+  /// Collects the rows to be kept and sorts them.
+  init(_ staged: StagedSource) {
+    var references: [Reference] = []
+    for (batchIndex, batch) in staged.batches.enumerated() {
+      for (rowIndex, row) in batch.rows.enumerated() where row.disposition == .keep {
+        arena.append(contentsOf: batch.bytes[row.key])
+        ends.append(arena.count)
+        references.append(Reference(batch: Int32(batchIndex), row: Int32(rowIndex)))
+      }
+    }
+    let order = sortedOrder(staged, references)
+    var sortedArena: [UInt8] = []
+    sortedArena.reserveCapacity(arena.count)
+    var sortedEnds: [Int] = []
+    sortedEnds.reserveCapacity(ends.count)
+    ordered.reserveCapacity(references.count)
+    for index in order {
+      sortedArena.append(contentsOf: arena[range(index)])
+      sortedEnds.append(sortedArena.count)
+      ordered.append(references[index])
+    }
+    arena = sortedArena
+    ends = sortedEnds
+  }
+
+  /// The key of `ordered[index]` as a range of ``bytes``.
+  func range(_ index: Int) -> Range<Int> { (index == 0 ? 0 : ends[index - 1])..<ends[index] }
+
+  /// The arena that ``range(_:)`` points into.
+  var bytes: [UInt8] { arena }
+
+  /// Whether the keys of two entries of `ordered` are equal.
+  func equal(_ left: Int, _ right: Int) -> Bool { compare(range(left), range(right)) == 0 }
+
+  private func sortedOrder(_ staged: StagedSource, _ references: [Reference]) -> [Int] {
+    // The first eight bytes decide most comparisons, and an export sorted by its key needs no sorting at all.
+    let prefixes = (0..<references.count).map { prefix(range($0)) }
+    func digest(_ index: Int) -> [UInt8] {
+      staged.batches[Int(references[index].batch)].rows[Int(references[index].row)].digest.bytes
+    }
+    func before(_ left: Int, _ right: Int) -> Bool {
+      if prefixes[left] != prefixes[right] { return prefixes[left] < prefixes[right] }
+      let order = compare(range(left), range(right))
+      if order != 0 { return order < 0 }
+      let digests = (digest(left), digest(right))
+      return digests.0 == digests.1 ? left < right : digests.0.lexicographicallyPrecedes(digests.1)
+    }
+    var order = Array(0..<references.count)
+    let sorted = order.indices.dropFirst().allSatisfy { before($0 - 1, $0) }
+    if !sorted { order.sort(by: before) }
+    return order
+  }
+
+  private func prefix(_ range: Range<Int>) -> UInt64 {
+    var value: UInt64 = 0
+    for offset in 0..<8 {
+      value = value << 8 | (offset < range.count ? UInt64(arena[range.lowerBound + offset]) : 0)
+    }
+    return value
+  }
+
+  /// Bytewise order: negative, zero or positive.
+  private func compare(_ left: Range<Int>, _ right: Range<Int>) -> Int {
+    let shared = min(left.count, right.count)
+    for offset in 0..<shared {
+      let (a, b) = (arena[left.lowerBound + offset], arena[right.lowerBound + offset])
+      if a != b { return Int(a) - Int(b) }
+    }
+    return left.count - right.count
+  }
+}

@@ -1,0 +1,99 @@
+import Records
+import Text
+
+/// Whether a record that is gone from a source's files is gone.
+public enum Extent: String, Sendable {
+  /// The files hold everything: what is not there is gone.
+  case snapshot
+  /// The files hold what is new: what is not there stays.
+  case delta
+}
+
+/// What tells that a file is the one that was read before, without reading it.
+public struct InputIdentity: Sendable, Equatable {
+  /// The path as the pipeline's folder sees it.
+  public var path: String
+  /// Size in bytes, modification time in seconds since 1970, device and inode.
+  public var size: Int64, modified: Int64, device: Int64, inode: Int64
+
+  /// The identity of a file; `size` in bytes, `modified` in seconds since 1970.
+  public init(path: String, size: Int64, modified: Int64, device: Int64, inode: Int64) {
+    self.path = path
+    self.size = size
+    self.modified = modified
+    self.device = device
+    self.inode = inode
+  }
+}
+
+/// An input as the register remembers it.
+public struct StagedInput: Sendable {
+  /// Which file it is.
+  public var identity: InputIdentity
+  /// SHA-256 of the bytes.
+  public var sha256: Digest
+  /// What the reader found out about it.
+  public var facts: InputFacts
+
+  /// An input with everything that is remembered of it.
+  public init(identity: InputIdentity, sha256: Digest, facts: InputFacts) {
+    self.identity = identity
+    self.sha256 = sha256
+    self.facts = facts
+  }
+}
+
+/// What one source said tonight, read, normalised and checked against suppression, and not yet written anywhere.
+public struct StagedSource: Sendable {
+  /// The source's name.
+  public let name: String
+  /// Whether its files hold everything.
+  public let extent: Extent
+  /// How far it is trusted, 0 to 100.
+  public let trust: Int
+  /// The purpose and its legal basis, as the contract words them.
+  public let purpose: String, basis: String
+  /// Digest of everything in the pipeline that changes how the source is read.
+  public let reading: Digest
+  /// Version of the rule chain.
+  public let chain: String
+  /// The source's files.
+  public var inputs: [StagedInput] = []
+  /// The observations, in the files' order.
+  public var batches: [ObservationBatch] = []
+  /// For each batch the index of its input.
+  public var inputOfBatch: [Int] = []
+
+  /// A source of which nothing is read yet.
+  public init(
+    name: String, extent: Extent, trust: Int, purpose: String, basis: String, reading: Digest, chain: String
+  ) {
+    self.name = name
+    self.extent = extent
+    self.trust = trust
+    self.purpose = purpose
+    self.basis = basis
+    self.reading = reading
+    self.chain = chain
+  }
+}
+
+/// What became of a source's records in one run.
+public struct SourceCounts: Sendable, Equatable {
+  public var read = 0, created = 0, changed = 0, unchanged = 0, suppressed = 0, quarantined = 0, ignored = 0
+  /// Observations withdrawn because their record is no longer there; stands beside the balance.
+  public var gone = 0
+  /// Records that went to quarantine tonight and were not there before.
+  public var newlyQuarantined = 0
+  /// Rows written for records that are not new: an undone run's rows written anew.
+  public var rewritten = 0
+
+  /// All zero.
+  public init() {}
+
+  /// Whether every record read is accounted for once.
+  public var balances: Bool { read == created + changed + unchanged + suppressed + quarantined + ignored }
+
+  /// Whether the register's observations are other than before.
+  public var changesAnything: Bool { created + changed + gone + rewritten > 0 }
+}
