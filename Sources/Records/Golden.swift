@@ -14,6 +14,8 @@ public enum SurvivorshipReason: UInt8, Sendable, CaseIterable {
   case newer = 5
   /// All else equal: the founder's order.
   case founder = 6
+  /// Part of the one address that was chosen, though this part alone would have been decided otherwise.
+  case address = 7
 
   /// The reason in words, as shown to people.
   public var text: String {
@@ -25,6 +27,7 @@ public enum SurvivorshipReason: UInt8, Sendable, CaseIterable {
     case .majority: "said by more sources of equal trust"
     case .newer: "the newest among equally trusted sources"
     case .founder: "first in founder order, all else equal"
+    case .address: "part of the address that was chosen as a whole"
     }
   }
 }
@@ -43,22 +46,40 @@ public struct GoldenRow: Sendable, Equatable {
   }
 }
 
-/// The golden rows of all contacts or all companies, column by column.
-public struct GoldenRows: Sendable {
+/// The golden rows of all contacts or all companies, entity by entity.
+///
+/// The entry of field `position` (in the kind's stored order) of entity `index` is at `index * fields.count + position`.
+public struct GoldenRows: Sendable, Equatable {
   /// Companies or persons.
   public let kind: EntityKind
-  /// The founding rows of the entities, ascending.
-  public var founders: [Int32] = []
-  /// For each entity and each field of its kind the winning row of the table, or -1.
-  public var winners: [Int32] = []
-  /// For each entity and each field: why it won (``SurvivorshipReason``).
-  public var reasons: [UInt8] = []
-  /// Persons only: for each contact the founding row of its company now, or -1.
-  public var company: [Int32] = []
+  /// The founding row of every entity, ascending.
+  public let founders: [Int32]
+  /// The winning row of the table for every field of every entity, or -1.
+  public let winners: [Int32]
+  /// The raw value of the ``SurvivorshipReason`` for every field of every entity.
+  public let reasons: [UInt8]
+  /// For every person the founding row of the company the contact belongs to now, or -1; empty for companies.
+  public let companies: [Int32]
 
-  /// No rows yet.
-  public init(kind: EntityKind) { self.kind = kind }
+  /// Golden rows with all their parts.
+  public init(kind: EntityKind, founders: [Int32], winners: [Int32], reasons: [UInt8], companies: [Int32]) {
+    self.kind = kind
+    self.founders = founders
+    self.winners = winners
+    self.reasons = reasons
+    self.companies = companies
+  }
 
-  /// Fields an entity of this kind has.
+  /// The fields an entity of this kind has, in stored order.
   public var fields: [Field] { kind == .company ? Field.company : Field.person }
+
+  /// Entities.
+  public var count: Int { founders.count }
+
+  /// One entity's golden row.
+  public func row(_ index: Int) -> GoldenRow {
+    let entries = index * fields.count..<(index + 1) * fields.count
+    return GoldenRow(
+      winners: Array(winners[entries]), reasons: reasons[entries].map { SurvivorshipReason(rawValue: $0) ?? .none })
+  }
 }

@@ -20,4 +20,10 @@ public enum Parallel {
     }
     return results.withLock { $0.compactMap { $0 } }
   }
+
+  /// `count` items cut into even ranges, a few for each thread.
+  public static func chunks(_ count: Int, threads: Int) -> [Range<Int>] {
+    let pieces = max(1, min(count, threads > 1 ? threads * 4 : 1))
+    return (0..<pieces).map { (count * $0 / pieces)..<(count * ($0 + 1) / pieces) }
+  }
 }

@@ -44,7 +44,7 @@ struct GoldenBytes {
       why.append(0x30 + golden.reasons[index * fieldCount + offset])
     }
     company = nil
-    if golden.kind == .person, golden.company[index] >= 0 { company = table.key[Int(golden.company[index])] }
+    if golden.kind == .person, golden.companies[index] >= 0 { company = table.key[Int(golden.companies[index])] }
   }
 
   private func value(_ offset: Int) -> Range<Int> { (offset == 0 ? 0 : ends[offset - 1])..<ends[offset] }

@@ -243,6 +243,19 @@ public struct Queries {
     return records
   }
 
+  /// How many stored pairs lie in two different contacts or companies: those that are left for review.
+  public func reviewPairs() throws(Problem) -> Int {
+    Int(
+      try connection.integer(
+        """
+        SELECT COUNT(*) FROM pair p
+        JOIN membership a ON a.observation = p.a AND a.closed IS NULL
+        JOIN membership b ON b.observation = p.b AND b.closed IS NULL
+        WHERE p.closed IS NULL
+          AND CASE p.kind WHEN 0 THEN a.company IS NOT b.company ELSE a.contact IS NOT b.contact END
+        """) ?? 0)
+  }
+
   /// The time at which a run began.
   public func time(ofRun run: Int64) throws(Problem) -> Int64 {
     try connection.integer("SELECT started FROM run WHERE id = \(run)") ?? 0

@@ -9,6 +9,9 @@ public final class RegisterFile {
   /// The path, for messages.
   public var path: String { connection.path }
 
+  /// Whether this build encrypts what it writes.
+  public static var encrypts: Bool { Connection.encrypts }
+
   private init(_ connection: Connection) { self.connection = connection }
 
   /// Opens an existing register for questions; a night that runs meanwhile does not disturb it.

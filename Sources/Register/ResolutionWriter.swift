@@ -40,6 +40,18 @@ public struct ResolutionWriter {
     return counts
   }
 
+  /// The counts of a register in which nothing changes.
+  public static func standingCounts(_ register: RegisterFile) throws(Problem) -> Counts {
+    var counts = Counts()
+    let queries = Queries(register)
+    counts.contactsBefore = try queries.count(.person)
+    counts.contactsAfter = counts.contactsBefore
+    counts.companiesBefore = try queries.count(.company)
+    counts.companiesAfter = counts.companiesBefore
+    counts.reviewPairs = try queries.reviewPairs()
+    return counts
+  }
+
   // The standing rows are read while new ones are written, so every such query leaves out the rows of this run.
 
   // MARK: - Golden rows

@@ -39,11 +39,16 @@ public struct RunLedger {
     try connection.execute("UPDATE run SET state = 'failed' WHERE id = \(run) AND state = 'running'")
   }
 
-  /// The ID of a source, made if it is new.
-  public func sourceID(_ name: String) throws(Problem) -> Int64 {
+  /// The ID of a source, or nil if no run has seen it.
+  public func knownSourceID(_ name: String) throws(Problem) -> Int64? {
     let find = try connection.prepare("SELECT id FROM source WHERE name = ?")
     find.bind(1, name)
-    if try find.step() { return find.integer(0) }
+    return try find.step() ? find.integer(0) : nil
+  }
+
+  /// The ID of a source, made if it is new.
+  public func sourceID(_ name: String) throws(Problem) -> Int64 {
+    if let known = try knownSourceID(name) { return known }
     let insert = try connection.prepare("INSERT INTO source(name) VALUES(?)")
     insert.bind(1, name)
     try insert.run()
@@ -82,15 +87,22 @@ public struct RunLedger {
     public let chain: String
     /// Digest of the source's part of the pipeline.
     public let reading: Digest
+    /// Extent, trust, purpose and legal basis then.
+    public let terms: [String]
     /// The source's records then.
     public let read: Int
+
+    /// Whether `staged` would be read under the same rules and terms.
+    public func matches(_ staged: StagedSource) -> Bool {
+      chain == staged.chain && reading == staged.reading && terms == staged.terms
+    }
   }
 
   /// The last reading of a source that is not undone.
   public func lastReading(source: Int64) throws(Problem) -> LastReading? {
     let query = try connection.prepare(
       """
-      SELECT sr.run, sr.chain, sr.reading, sr.read FROM source_run sr JOIN run r ON r.id = sr.run
+      SELECT sr.run, sr.chain, sr.reading, sr.read, sr.extent, sr.trust, sr.purpose, sr.basis FROM source_run sr JOIN run r ON r.id = sr.run
       WHERE sr.source = ? AND sr.outcome = 'read' AND r.state = 'committed'
         AND NOT EXISTS(SELECT 1 FROM run u WHERE u.undoes = sr.run AND u.state = 'committed')
       ORDER BY sr.run DESC LIMIT 1
@@ -98,7 +110,16 @@ public struct RunLedger {
     query.bind(1, source)
     guard try query.step(), let reading = Digest(bytes: query.bytes(2)) else { return nil }
     return LastReading(
-      run: query.integer(0), chain: query.string(1), reading: reading, read: Int(query.integer(3)))
+      run: query.integer(0), chain: query.string(1), reading: reading, terms: (4...7).map { query.string($0) },
+      read: Int(query.integer(3)))
+  }
+
+  /// The contract's digest in the last run before `run`; nil before the first.
+  public func contract(before run: Int64) throws(Problem) -> [UInt8]? {
+    let query = try connection.prepare(
+      "SELECT contract FROM run WHERE id < ? AND state = 'committed' ORDER BY id DESC LIMIT 1")
+    query.bind(1, run)
+    return try query.step() ? query.bytes(0) : nil
   }
 
   /// The inputs of a source in a run, in path order.

@@ -1,22 +1,14 @@
 import Records
 import Text
 
-/// Whether a record that is gone from a source's files is gone.
-public enum Extent: String, Sendable {
-  /// The files hold everything: what is not there is gone.
-  case snapshot
-  /// The files hold what is new: what is not there stays.
-  case delta
-}
-
 /// What tells that a file is the one that was read before, without reading it.
 public struct InputIdentity: Sendable, Equatable {
   /// The path as the pipeline's folder sees it.
   public var path: String
-  /// Size in bytes, modification time in seconds since 1970, device and inode.
+  /// Size in bytes, modification time in nanoseconds since 1970, device and inode.
   public var size: Int64, modified: Int64, device: Int64, inode: Int64
 
-  /// The identity of a file; `size` in bytes, `modified` in seconds since 1970.
+  /// The identity of a file; `size` in bytes, `modified` in nanoseconds since 1970.
   public init(path: String, size: Int64, modified: Int64, device: Int64, inode: Int64) {
     self.path = path
     self.size = size
@@ -63,6 +55,9 @@ public struct StagedSource: Sendable {
   public var batches: [ObservationBatch] = []
   /// For each batch the index of its input.
   public var inputOfBatch: [Int] = []
+
+  /// Extent, trust, purpose and basis, as the ledger writes them.
+  var terms: [String] { [extent.rawValue, "\(trust)", purpose, basis] }
 
   /// A source of which nothing is read yet.
   public init(

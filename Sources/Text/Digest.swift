@@ -27,13 +27,12 @@ public struct Digest: Hashable, Sendable {
   }
 
   /// The 32 bytes, most significant first, as FIPS 180-4 writes them.
-  public var bytes: [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(32)
-    for word in [first, second, third, fourth] {
-      for shift in stride(from: 56, through: 0, by: -8) { bytes.append(UInt8(truncatingIfNeeded: word >> shift)) }
-    }
-    return bytes
+  public var bytes: [UInt8] { unsafe withBytes { unsafe Array($0) } }
+
+  /// Lends the 32 bytes without an array.
+  func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+    let words = (first.bigEndian, second.bigEndian, third.bigEndian, fourth.bigEndian)
+    return unsafe withUnsafeBytes(of: words) { unsafe body($0) }
   }
 
   /// The 64 lower-case hexadecimal digits.

@@ -2,8 +2,8 @@ extension Similarity {
   /// The edit distance of two byte strings under optimal string alignment, or `limit + 1` when it is more than `limit`.
   ///
   /// An edit inserts, deletes or replaces a byte, or swaps two neighbours; no part is edited twice. What both begin and
-  /// end with is skipped first. If the rest of the shorter one has at most 64 bytes, it works on bit masks without
-  /// allocating (Hyyrö 2003), else row by row.
+  /// end with is skipped first. ASCII of which the shorter rest has at most 64 bytes is compared by bit masks, without
+  /// allocating (Hyyrö 2003), anything else row by row.
   public static func editDistance(
     _ a: [UInt8], _ ra: Range<Int>, _ b: [UInt8], _ rb: Range<Int>, limit: Int
   ) -> Int {
@@ -24,16 +24,17 @@ extension Similarity {
         let a = unsafe UnsafeBufferPointer(rebasing: a[ra])
         let b = unsafe UnsafeBufferPointer(rebasing: b[rb])
         let (short, long) = unsafe a.count <= b.count ? (a, b) : (b, a)
-        return unsafe short.count <= 64 ? maskedDistance(short, long, limit) : rowDistance(short, long, limit)
+        return unsafe maskedDistance(short, long, limit) ?? rowDistance(short, long, limit)
       }
     }
   }
 
-  /// One column of the table a step, as bits: which vertical neighbours differ by +1 and by -1.
+  /// One column of the table a step, as bits: which vertical neighbours differ by +1 and by -1; `nil` beyond 64 bytes or ASCII.
   private static func maskedDistance(
     _ pattern: UnsafeBufferPointer<UInt8>, _ text: UnsafeBufferPointer<UInt8>, _ limit: Int
-  ) -> Int {
-    unsafe withPositions(of: pattern, readFor: text) { positions in
+  ) -> Int? {
+    guard pattern.count <= 64 else { return nil }
+    return unsafe PositionMasks.with(pattern, readFor: text) { positions in
       let last: UInt64 = 1 &<< UInt64(pattern.count - 1)
       var distance = pattern.count
       var rises = UInt64.max
@@ -41,7 +42,7 @@ extension Similarity {
       var diagonal: UInt64 = 0
       var previous: UInt64 = 0
       for index in 0..<text.count {
-        let matches = unsafe positions[Int(text[index])]
+        let matches = unsafe positions[text[index]]
         let swaps = ((~diagonal & matches) &<< 1) & previous
         diagonal = (((matches & rises) &+ rises) ^ rises) | matches | falls | swaps
         let right = falls | ~(diagonal | rises)

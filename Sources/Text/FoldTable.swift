@@ -1,10 +1,11 @@
 /// What the precomposed Latin letters fold to, one entry a code point.
 ///
 /// The letters are those of Unicode's blocks Latin-1 Supplement, Latin Extended-A and -B and Latin Extended Additional.
-/// In the two tables below a row is 32 code points, `.` leaves the letter as it is and `-` makes it a space.
+/// In the table below a row is 32 code points, `.` leaves the letter as it is and `-` makes it a space.
 enum FoldTable {
-  /// U+00C0–U+024F: up to two ASCII bytes an entry, the first in the low half; 0 leaves the letter as it is.
-  static let european = entries(
+  /// U+00C0–U+024F, then U+1E00–U+1EFF: up to two ASCII bytes an entry, the first in the low half; 0 leaves the letter
+  /// as it is, 0x20 makes it a space.
+  static let latin = entries(
     """
     a a a a a a ae c e e e e i i i i d n o o o o o - o u u u u y th ss
     a a a a a a ae c e e e e i i i i d n o o o o o - o u u u u y th y
@@ -19,11 +20,7 @@ enum FoldTable {
     a a a a e e e e i i i i o o o o r r r r u u u u s s t t y y h h
     n d . . z z a a e e o o o o o o o o y y l n t j . . a c c l t s
     z . . b u . e e j j q q r r y y
-    """)
 
-  /// U+1E00–U+1EFF, in the same form.
-  static let additional = entries(
-    """
     a a b b b b b b c c d d d d d d d d d d e e e e e e e e e e f f
     g g h h h h h h h h h h i i i i k k k k k k l l l l l l l l m m
     m m m m n n n n n n n n o o o o o o o o p p p p r r r r r r r r
@@ -34,12 +31,12 @@ enum FoldTable {
     o o o o u u u u u u u u u u u u u u y y y y y y y y ll ll v v y y
     """)
 
-  /// The entry of a Latin letter; 0 for any other scalar.
+  /// The entry of a scalar in `table`, which is ``latin``; 0 for one that is in neither block.
   @inline(__always)
-  static func latin(_ scalar: UInt32) -> UInt16 {
+  static func entry(of scalar: UInt32, in table: [UInt16]) -> UInt16 {
     switch scalar {
-    case 0xC0...0x24F: european[Int(scalar - 0xC0)]
-    case 0x1E00...0x1EFF: additional[Int(scalar - 0x1E00)]
+    case 0xC0...0x24F: table[Int(scalar - 0xC0)]
+    case 0x1E00...0x1EFF: table[Int(scalar - 0x1E00 + 0x190)]
     default: 0
     }
   }

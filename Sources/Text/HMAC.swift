@@ -16,7 +16,7 @@ public struct HMACKey: Sendable {
     var hash = inner
     hash.update(message, range)
     var code = outer
-    code.update(hash.finalize().bytes)
+    unsafe hash.finalize().withBytes { unsafe code.update($0) }
     return code.finalize()
   }
 }

@@ -1,8 +1,8 @@
 extension Similarity {
-  /// The Jaro–Winkler similarity of two byte strings, 0 to 1; two empty ones are alike.
+  /// The Jaro–Winkler similarity of two byte strings, 0 to 1; two empty ones are alike. The order of the two is of no effect.
   ///
   /// Winkler's prefix scale is 0.1 over at most four bytes and counts at every similarity; transpositions are halved and
-  /// rounded down. Up to 64 bytes a side it works on bit masks, without allocating.
+  /// rounded down. ASCII of up to 64 bytes a side is compared by bit masks, without allocating.
   public static func jaroWinkler(_ a: [UInt8], _ ra: Range<Int>, _ b: [UInt8], _ rb: Range<Int>) -> Double {
     precondition(ra.upperBound <= a.count && rb.upperBound <= b.count, "range beyond the bytes")
     if ra.isEmpty || rb.isEmpty { return ra.isEmpty && rb.isEmpty ? 1 : 0 }
@@ -10,8 +10,7 @@ extension Similarity {
       unsafe b.withUnsafeBufferPointer { b in
         let a = unsafe UnsafeBufferPointer(rebasing: a[ra])
         let b = unsafe UnsafeBufferPointer(rebasing: b[rb])
-        let (matches, transposed) =
-          unsafe a.count <= 64 && b.count <= 64 ? maskedMatches(a, b) : plainMatches(a, b)
+        let (matches, transposed) = unsafe maskedMatches(a, b) ?? plainMatches(a, b)
         guard matches > 0 else { return 0 }
         var prefix = 0
         while prefix < 4, prefix < a.count, prefix < b.count, unsafe a[prefix] == b[prefix] { prefix += 1 }
@@ -23,22 +22,24 @@ extension Similarity {
     }
   }
 
-  /// Matching bytes and how many of them stand in another order, for at most 64 bytes a side.
+  /// Matching bytes and how many of them stand in another order; `nil` beyond 64 bytes a side or ASCII.
   private static func maskedMatches(
     _ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>
-  ) -> (matches: Int, transposed: Int) {
+  ) -> (matches: Int, transposed: Int)? {
+    guard a.count <= 64, b.count <= 64 else { return nil }
     let window = max(max(a.count, b.count) / 2 - 1, 0)
     var usedA: UInt64 = 0
     var usedB: UInt64 = 0
-    unsafe withPositions(of: a, readFor: b) { positions in
+    let done: Void? = unsafe PositionMasks.with(a, readFor: b) { positions in
       for j in 0..<b.count {
         let low = UInt64.max << UInt64(max(j - window, 0))
         let high = UInt64.max >> UInt64(max(63 - j - window, 0))
-        let free = unsafe positions[Int(b[j])] & low & high & ~usedA
+        let free = unsafe positions[b[j]] & low & high & ~usedA
         usedA |= free & (~free &+ 1)
         if free != 0 { usedB |= 1 &<< UInt64(j) }
       }
     }
+    guard done != nil else { return nil }
     let matches = usedA.nonzeroBitCount
     var transposed = 0
     while usedA != 0 {
@@ -73,22 +74,5 @@ extension Similarity {
       index += 1
     }
     return (inB.count, transposed)
-  }
-
-  /// Lends a table from each byte to the bit mask of its positions in `pattern` (at most 64 bytes).
-  ///
-  /// Only the entries of bytes in `pattern` and `text` are set and may be read: clearing all 256 would cost more than
-  /// the comparison.
-  @inline(__always)
-  static func withPositions<Result>(
-    of pattern: UnsafeBufferPointer<UInt8>, readFor text: UnsafeBufferPointer<UInt8>,
-    _ body: (UnsafeMutableBufferPointer<UInt64>) -> Result
-  ) -> Result {
-    unsafe withUnsafeTemporaryAllocation(of: UInt64.self, capacity: 256) { table in
-      for index in 0..<text.count { unsafe table[Int(text[index])] = 0 }
-      for index in 0..<pattern.count { unsafe table[Int(pattern[index])] = 0 }
-      for index in 0..<pattern.count { unsafe table[Int(pattern[index])] |= 1 &<< UInt64(index) }
-      return unsafe body(table)
-    }
   }
 }

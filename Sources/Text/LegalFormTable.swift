@@ -6,11 +6,11 @@ enum LegalFormTable {
     let form: LegalForm
   }
 
-  /// Phrases that stand before a name: `oy x`, `as oy x`, `tmi x`.
-  static let atFront = entries(both)
+  /// Phrases that stand before a name (`oy x`, `as oy x`, `tmi x`), by their first byte.
+  static let atFront = filed(entries(both)) { $0.first }
 
-  /// Phrases that stand after a name: `x oy`, `x ry`.
-  static let atEnd = entries(both + end)
+  /// Phrases that stand after a name (`x oy`, `x ry`), by their last byte.
+  static let atEnd = filed(entries(both + end)) { $0.last }
 
   /// Last words that tell a municipality and stay in the stem.
   static let municipal = entries([
@@ -29,7 +29,8 @@ enum LegalFormTable {
     (
       .kiintOy,
       [
-        "kiint oy", "kiinteisto oy", "koy", "kiinteistoosakeyhtio", "kiinteisto osakeyhtio", "keskinainen kiinteisto oy",
+        "kiint oy", "kiinteisto oy", "koy", "kiinteistoosakeyhtio", "kiinteisto osakeyhtio",
+        "keskinainen kiinteisto oy",
         "keskinainen kiint oy", "keskinainen kiinteistoosakeyhtio", "fastighets ab", "fast ab", "fastighetsaktiebolag",
         "fastighetsaktiebolaget", "omsesidigt fastighets ab", "omsesidiga fastighets ab",
       ]
@@ -58,5 +59,14 @@ enum LegalFormTable {
     return entries.enumerated()
       .sorted { ($1.element.phrase.count, $0.offset) < ($0.element.phrase.count, $1.offset) }
       .map(\.element)
+  }
+
+  /// The entries in 256 drawers, so that a name is held against a few of them only.
+  private static func filed(_ entries: [Entry], by byte: ([UInt8]) -> UInt8?) -> [[Entry]] {
+    var drawers = [[Entry]](repeating: [], count: 256)
+    for entry in entries {
+      if let byte = byte(entry.phrase) { drawers[Int(byte)].append(entry) }
+    }
+    return drawers
   }
 }

@@ -31,12 +31,12 @@ public enum LegalForms {
   private static func strip(_ bytes: [UInt8], _ range: Range<Int>, _ found: inout LegalForm?) -> Range<Int> {
     var rest = range
     stripping: while !rest.isEmpty {
-      for entry in LegalFormTable.atEnd where ends(bytes, rest, entry.phrase) {
+      for entry in LegalFormTable.atEnd[Int(bytes[rest.upperBound - 1])] where ends(bytes, rest, entry.phrase) {
         rest = rest.lowerBound..<max(rest.upperBound - entry.phrase.count - 1, rest.lowerBound)
         found = moreSpecific(found, entry.form)
         continue stripping
       }
-      for entry in LegalFormTable.atFront where starts(bytes, rest, entry.phrase) {
+      for entry in LegalFormTable.atFront[Int(bytes[rest.lowerBound])] where starts(bytes, rest, entry.phrase) {
         rest = min(rest.lowerBound + entry.phrase.count + 1, rest.upperBound)..<rest.upperBound
         found = moreSpecific(found, entry.form)
         continue stripping
@@ -73,16 +73,14 @@ public enum LegalForms {
   /// Whether the words of `phrase` are the last ones of `bytes[range]`.
   private static func ends(_ bytes: [UInt8], _ range: Range<Int>, _ phrase: [UInt8]) -> Bool {
     let start = range.upperBound - phrase.count
-    guard start >= range.lowerBound, bytes[range.upperBound - 1] == phrase[phrase.count - 1] else { return false }
-    guard start == range.lowerBound || bytes[start - 1] == 0x20 else { return false }
+    guard start >= range.lowerBound, start == range.lowerBound || bytes[start - 1] == 0x20 else { return false }
     return matches(bytes, start, phrase)
   }
 
   /// Whether the words of `phrase` are the first ones of `bytes[range]`.
   private static func starts(_ bytes: [UInt8], _ range: Range<Int>, _ phrase: [UInt8]) -> Bool {
     let end = range.lowerBound + phrase.count
-    guard end <= range.upperBound, bytes[range.lowerBound] == phrase[0] else { return false }
-    guard end == range.upperBound || bytes[end] == 0x20 else { return false }
+    guard end <= range.upperBound, end == range.upperBound || bytes[end] == 0x20 else { return false }
     return matches(bytes, range.lowerBound, phrase)
   }
 

@@ -86,18 +86,12 @@ public enum UTF8Text {
   }
 
   /// The scalar that starts at `position`, and its length in bytes; `nil` if the bytes before `end` are ill-formed.
-  static func scalar(_ bytes: [UInt8], _ position: Int, _ end: Int) -> (Unicode.Scalar, Int)? {
-    precondition(position >= 0 && end <= bytes.count, "range beyond the bytes")
-    let length = unsafe bytes.withUnsafeBytes { unsafe sequenceLength($0, position, end) }
-    var value: UInt32
-    switch length {
-    case 1: value = UInt32(bytes[position])
-    case 2: value = UInt32(bytes[position] & 0x1F)
-    case 3: value = UInt32(bytes[position] & 0x0F)
-    case 4: value = UInt32(bytes[position] & 0x07)
-    default: return nil
-    }
-    for byte in bytes[(position + 1)..<(position + length)] { value = value << 6 | UInt32(byte & 0x3F) }
+  static func scalar(_ bytes: UnsafeRawBufferPointer, _ position: Int, _ end: Int) -> (Unicode.Scalar, Int)? {
+    let length = unsafe sequenceLength(bytes, position, end)
+    guard length > 0 else { return nil }
+    let first = unsafe UInt32(bytes[position])
+    var value = length == 1 ? first : first & (0x7F >> UInt32(length))
+    for index in 1..<length { value = unsafe value << 6 | UInt32(bytes[position + index] & 0x3F) }
     guard let scalar = Unicode.Scalar(value) else { return nil }
     return (scalar, length)
   }

@@ -1,0 +1,62 @@
+import Configuration
+import Normalizer
+import Pipeline
+import Readers
+import Records
+import Reports
+
+struct CheckCommand: Command {
+  static let name = "check"
+  static let group = CommandGroup.operations
+  static let abstract = "Check contract, pipeline and sources before the night does."
+  static let arguments = "[PIPELINE]"
+  static let argumentCount = 0...1
+  static let discussion = "Reads the first records of every file as the night would, and writes nothing anywhere."
+  static let options: [CommandOption] = [
+    .pipeline, CommandOption("--print", "print the effective configuration, defaults filled in"),
+  ]
+
+  func run(_ invocation: Invocation) throws(Problem) -> ExitCode {
+    let pipeline = try invocation.pipeline(invocation.arguments.first)
+    if invocation.has("--print") {
+      invocation.output.write(EffectiveConfiguration.text(of: pipeline))
+      return .done
+    }
+    var table = TextTable(columns: [
+      .text("source"), .text("file", maxWidth: 48), .text("reader"), .text("encoding"), .text("delimiter"),
+      .number("columns"), .number("first records"), .number("usable"), .text("findings", maxWidth: 60),
+    ])
+    var problems: [Problem] = []
+    for plan in pipeline.sources {
+      do throws(Problem) {
+        for file in try plan.files() { table.add([plan.name] + (try row(plan, file, invocation.context))) }
+      } catch {
+        problems.append(error)
+      }
+    }
+    invocation.output.write(table.render())
+    for problem in problems.dropLast() { invocation.output.error(problem.description) }
+    if let last = problems.last { throw last }
+    return .done
+  }
+
+  private func row(_ plan: SourcePlan, _ file: String, _ context: RunContext) throws(Problem) -> [String] {
+    let opening = SourceOpening(plan)
+    var reader = try opening.open(try InputFile.inspect(file, now: context.now), batchRecords: 100)
+    let chain = RuleChain(layout: try opening.layout(of: reader, file: file), today: Int32(context.now / 86400))
+    let facts = reader.facts
+    let columns = reader.columns.count
+    var records = 0
+    var usable = 0
+    var findings: [String: Int] = [:]
+    if let batch = try reader.nextBatch() {
+      let observations = chain.normalize(batch)
+      records = observations.rows.count
+      usable = observations.rows.count { $0.disposition == .keep }
+      for finding in observations.findings { findings[finding.code, default: 0] += 1 }
+    }
+    let noticed = findings.sorted { $0.key < $1.key }.map { "\($0.key) × \($0.value)" }.joined(separator: ", ")
+    let delimiter = facts.delimiter.map { $0 == "\t" ? "tab" : $0 } ?? ""
+    return [file, facts.reader, facts.encoding, delimiter, "\(columns)", "\(records)", "\(usable)", noticed]
+  }
+}

@@ -1,0 +1,51 @@
+import Foundation
+import Records
+
+/// The program: finds the command, runs it, turns problems into messages and exit codes.
+public enum CommandLineTool {
+  /// Runs `lahde` with these words (without the program's name) and returns the exit code.
+  public static func run(_ words: [String], context: RunContext) -> Int32 {
+    let output = Output()
+    guard let name = words.first, name != "--help", name != "help" else {
+      output.write(Help.overview)
+      return ExitCode.done.rawValue
+    }
+    guard let command = CommandRegistry.command(named: name) else {
+      output.error(Problem(.usage, "there is no command \(name)", remedy: "`lahde` lists the commands").description)
+      return ExitCode.usage.rawValue
+    }
+    let rest = Array(words.dropFirst())
+    if rest.contains("--help") {
+      output.write(Help.text(command))
+      return ExitCode.done.rawValue
+    }
+    do throws(Problem) {
+      let invocation = try Invocation(command, rest, context: context, output: output)
+      return try command.init().run(invocation).rawValue
+    } catch {
+      output.error(error.description)
+      return error.code.rawValue
+    }
+  }
+
+  /// The context of a real run: the system's clock, user and randomness.
+  ///
+  /// `$LAHDE_NOW` (seconds since 1970) sets the clock, so that documentation and tests can repeat an answer.
+  public static func systemContext() -> RunContext {
+    let environment = ProcessInfo.processInfo.environment
+    let now = environment["LAHDE_NOW"].flatMap { Int64($0) } ?? Int64(Date().timeIntervalSince1970)
+    return RunContext(now: now, user: NSUserName()) { count in
+      var generator = SystemRandomNumberGenerator()
+      var bytes: [UInt8] = []
+      bytes.reserveCapacity(count + 8)
+      while bytes.count < count {
+        var word = generator.next()
+        for _ in 0..<8 {
+          bytes.append(UInt8(truncatingIfNeeded: word))
+          word >>= 8
+        }
+      }
+      return Array(bytes.prefix(count))
+    }
+  }
+}

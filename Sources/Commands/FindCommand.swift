@@ -1,0 +1,33 @@
+import Records
+import Register
+
+struct FindCommand: Command {
+  static let name = "find"
+  static let group = CommandGroup.compliance
+  static let abstract = "Find the contacts and companies any of whose values holds a text."
+  static let arguments = "TEXT"
+  static let argumentCount = 1...1
+  static let options: [CommandOption] = [.pipeline, .register, .format("text", "json")]
+
+  func run(_ invocation: Invocation) throws(Problem) -> ExitCode {
+    let pipeline = try invocation.pipeline()
+    let queries = Queries(try invocation.register(pipeline))
+    let text = invocation.arguments[0]
+    let contacts = try queries.find(.person, text: text)
+    let companies = try queries.find(.company, text: text)
+    guard !contacts.isEmpty || !companies.isEmpty else {
+      throw Problem(.nobodyOrSeveral, "no contact and no company has that text", remedy: "try a part of a word")
+    }
+    try invocation.noteAccess(pipeline, count: contacts.count + companies.count)
+    if invocation.format == "json" {
+      try GoldenListing(kind: .person, queries: queries).write(
+        contacts + companies, total: contacts.count + companies.count, invocation)
+      return .done
+    }
+    for (kind, records) in [(EntityKind.person, contacts), (.company, companies)] where !records.isEmpty {
+      invocation.output.write(kind == .person ? "contacts\n" : contacts.isEmpty ? "companies\n" : "\ncompanies\n")
+      try GoldenListing(kind: kind, queries: queries).write(records, total: records.count, invocation)
+    }
+    return .done
+  }
+}

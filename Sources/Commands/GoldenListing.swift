@@ -1,0 +1,81 @@
+import Records
+import Register
+import Reports
+import Text
+
+/// Contacts or companies as a table, CSV or JSON: the common part of the commands that list them.
+struct GoldenListing {
+  /// On a terminal the first so many are shown.
+  static let terminalRows = 20
+
+  let kind: EntityKind
+  let queries: Queries
+
+  private var fields: [Field] { kind == .person ? Field.person : Field.company }
+
+  /// Writes `records` of `total` in the format asked for.
+  func write(_ records: [GoldenRecord], total: Int, _ invocation: Invocation) throws(Problem) {
+    switch invocation.format {
+    case "csv":
+      var writer = CSVWriter()
+      writer.row(["id"] + (kind == .person ? ["company.id"] : []) + fields.map(\.name))
+      for record in records {
+        let company = kind == .person ? [record.company.map { "\($0)" } ?? ""] : []
+        writer.row(["\(record.id)"] + company + record.values.map { $0 ?? "" })
+      }
+      invocation.output.write(writer.bytes)
+    case "json":
+      invocation.output.write(try JSONText.encode(records.map { GoldenJSON($0) }))
+    default:
+      invocation.output.write(try table(records))
+      if records.count < total {
+        invocation.output.error("\(records.count) of \(total) shown; --all shows the rest")
+      }
+    }
+  }
+
+  private func table(_ records: [GoldenRecord]) throws(Problem) -> String {
+    guard kind == .person else {
+      var table = TextTable(columns: [
+        .number("id"), .text("name", maxWidth: 32), .text("business ID"), .text("street", maxWidth: 24), .text("postcode"),
+        .text("city", maxWidth: 16), .text("phone"),
+      ])
+      for record in records {
+        let shown: [Field] = [
+          .companyName, .companyBusinessID, .companyStreet, .companyPostcode, .companyCity, .companyPhone,
+        ]
+        table.add(["\(record.id)"] + shown.map { record.value($0) ?? "" })
+      }
+      return table.render()
+    }
+    var table = TextTable(columns: [
+      .number("id"), .text("name", maxWidth: 28), .text("e-mail", maxWidth: 36), .text("title", maxWidth: 24),
+      .text("responsibility", maxWidth: 20), .text("language"), .text("company", maxWidth: 28),
+    ])
+    for record in records {
+      var company = ""
+      if let id = record.company { company = try queries.record(.company, id: id)?.value(.companyName) ?? "" }
+      table.add(["\(record.id)"] + record.values.map { $0 ?? "" } + [company])
+    }
+    return table.render()
+  }
+}
+
+/// A golden record in JSON: its ID, and its values by field name.
+struct GoldenJSON: Encodable {
+  let id: Int64
+  let kind: String
+  let companyID: Int64?
+  let sinceRun: Int64
+  let values: [String: String]
+
+  init(_ record: GoldenRecord) {
+    id = record.id
+    kind = record.kind == .person ? "contact" : "company"
+    companyID = record.company
+    sinceRun = record.opened
+    var values: [String: String] = [:]
+    for field in Field.allCases { if let value = record.value(field) { values[field.name] = value } }
+    self.values = values
+  }
+}

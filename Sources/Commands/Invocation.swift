@@ -1,0 +1,115 @@
+import Compliance
+import Configuration
+import Foundation
+import Pipeline
+import Records
+import Register
+
+/// A command line taken apart, and the world it runs in.
+struct Invocation {
+  /// The command's name.
+  let command: String
+  /// The arguments that are not options.
+  let arguments: [String]
+  private let values: [String: String]
+  /// Time, user and randomness.
+  let context: RunContext
+  /// Where the answer goes.
+  let output: Output
+
+  /// Takes a command line apart; throws ``ExitCode/usage`` for what the command does not take.
+  init(_ command: any Command.Type, _ words: [String], context: RunContext, output: Output) throws(Problem) {
+    let help = "`lahde \(command.name) --help` tells what it takes"
+    var arguments: [String] = []
+    var values: [String: String] = [:]
+    var index = 0
+    while index < words.count {
+      let word = words[index]
+      index += 1
+      guard word.hasPrefix("--"), word != "--" else {
+        arguments.append(word)
+        continue
+      }
+      let parts = word.split(separator: "=", maxSplits: 1).map(String.init)
+      guard let option = command.options.first(where: { $0.name == parts[0] }) else {
+        throw Problem(.usage, "there is no option \(parts[0])", remedy: help)
+      }
+      if option.value == nil {
+        values[option.name] = ""
+        continue
+      }
+      var value = parts.count == 2 ? parts[1] : nil
+      if value == nil, index < words.count {
+        value = words[index]
+        index += 1
+      }
+      guard let value else { throw Problem(.usage, "\(option.name) wants a value", remedy: help) }
+      guard option.choices.isEmpty || option.choices.contains(value) else {
+        throw Problem(
+          .usage, "\(option.name) does not know \(value)", remedy: "give " + option.choices.joined(separator: " or "))
+      }
+      values[option.name] = value
+    }
+    guard command.argumentCount.contains(arguments.count) else {
+      let usage = "usage: lahde \(command.name) \(command.arguments)"
+      throw Problem(.usage, "\(arguments.count) arguments were given", remedy: usage)
+    }
+    self.command = command.name
+    self.arguments = arguments
+    self.values = values
+    self.context = context
+    self.output = output
+  }
+
+  /// The value of an option, if it was given.
+  func value(_ option: String) -> String? { values[option] }
+
+  /// Whether a switch was given.
+  func has(_ option: String) -> Bool { values[option] != nil }
+
+  /// The format asked for, else `text`.
+  var format: String { value("--format") ?? "text" }
+
+  /// The pipeline that the command is about.
+  func pipeline(_ path: String? = nil) throws(Problem) -> PipelineFile {
+    let environment = ProcessInfo.processInfo.environment["LAHDE_PIPELINE"]
+    let path = path ?? value("--pipeline") ?? environment ?? "pipelines/nightly.json5"
+    do throws(ConfigurationError) {
+      return try PipelineFile.load(path)
+    } catch {
+      for problem in error.problems.dropLast() { output.error(problem.description) }
+      throw error.problems.last ?? Problem(.configuration, file: path, "the pipeline cannot be used")
+    }
+  }
+
+  /// Opens the register for questions, for an authorised person.
+  func register(_ pipeline: PipelineFile, roles: [Role] = Role.allCases) throws(Problem) -> RegisterFile {
+    try authorise(pipeline.contract, roles)
+    let path = value("--register") ?? pipeline.registerPath
+    let keys = try KeyRing.load(pipeline.contract.keyPath)
+    return try RegisterFile.openToRead(path, key: try keys.newest(.cipher).bytes)
+  }
+
+  /// Lets only those persons pass whom the contract authorises today in one of `roles`, and only a build that encrypts
+  /// where the contract promises it.
+  func authorise(_ contract: Contract, _ roles: [Role]) throws(Problem) {
+    if contract.encryption == .register, !RegisterFile.encrypts {
+      throw Problem(
+        .configuration, file: contract.file, "the contract promises an encrypted register, and this build does not encrypt",
+        remedy: "build with --traits SQLCipher")
+    }
+    let held = contract.roles(of: context.user, on: Day(seconds: context.now))
+    guard held.contains(where: { roles.contains($0) }) else {
+      throw Problem(
+        .notAuthorised, file: contract.file,
+        "this user is not authorised for `lahde \(command)` (it is for \(roles.map(\.rawValue).joined(separator: ", ")))",
+        remedy: "name the person under \"authorised\" in the contract")
+    }
+  }
+
+  /// Notes in the access log that persons' data are shown.
+  func noteAccess(_ pipeline: PipelineFile, count: Int) throws(Problem) {
+    let path = value("--register") ?? pipeline.registerPath
+    try AccessLog(register: path).note(command: command, count: count, context: context)
+  }
+}

@@ -1,0 +1,119 @@
+import Readers
+import Records
+import Reports
+
+/// What a reader makes of a file, in the forms of `lahde preview`.
+struct Preview {
+  private let columns: [String]
+  private let facts: InputFacts
+  private let isPage: Bool
+
+  init(_ columns: [String], _ facts: InputFacts, isPage: Bool) {
+    self.columns = columns
+    self.facts = facts
+    self.isPage = isPage
+  }
+
+  /// Hands on the first `limit` records batch by batch and returns all findings about them.
+  @discardableResult
+  func each(
+    _ reader: inout any RecordReader, limit: Int, _ body: (RecordBatch, Range<Int>) -> Void
+  ) throws(Problem) -> [Noticed] {
+    var left = limit
+    var findings: [Noticed] = []
+    while left > 0, let batch = try reader.nextBatch() {
+      let rows = 0..<min(left, batch.count)
+      left -= rows.count
+      body(batch, rows)
+      for finding in batch.findings where finding.row < rows.upperBound { findings.append(Noticed(finding)) }
+    }
+    return findings
+  }
+
+  /// A record's fields as text.
+  func values(_ batch: RecordBatch, _ row: Int) -> [String] {
+    columns.indices.map { batch.string(row: row, column: $0) }
+  }
+
+  /// A finding in JSON.
+  struct Noticed: Encodable {
+    let code: String, field: String?, line: UInt32, column: UInt32, message: String, quarantines: Bool
+
+    init(_ finding: Finding) {
+      code = finding.code
+      field = finding.field
+      line = finding.line
+      column = finding.column
+      message = finding.message
+      quarantines = finding.quarantines
+    }
+  }
+
+  private struct Table: Encodable {
+    let reader: String, encoding: String, delimiter: String?, quote: String?, escape: String?, newline: String?
+    let headerLine: Int?, preambleLines: Int, columns: [String], records: [[String]], findings: [Noticed]
+
+    enum CodingKeys: String, CodingKey {
+      case reader, encoding, delimiter, quote, escape, newline, columns, records, findings
+      case headerLine = "header_line"
+      case preambleLines = "preamble_lines"
+    }
+  }
+
+  private struct Page: Encodable {
+    struct Value: Encodable { let value: String, place: String }
+    struct Record: Encodable { let fields: [String: Value] }
+    let reader: String, encoding: String, url: String?, records: [Record], findings: [Noticed]
+  }
+
+  /// The form of `--format json`.
+  func json(_ reader: inout any RecordReader, limit: Int) throws(Problem) -> String {
+    guard isPage else {
+      var records: [[String]] = []
+      let findings = try each(&reader, limit: limit) { batch, rows in records += rows.map { values(batch, $0) } }
+      return try JSONText.encode(
+        Table(
+          reader: facts.reader, encoding: facts.encoding, delimiter: facts.delimiter, quote: facts.quote,
+          escape: facts.escape, newline: facts.newline, headerLine: facts.headerLine,
+          preambleLines: facts.preambleLines, columns: columns, records: records, findings: findings))
+    }
+    var records: [Page.Record] = []
+    let findings = try each(&reader, limit: limit) { batch, rows in
+      for row in rows {
+        var fields: [String: Page.Value] = [:]
+        for (index, name) in columns.enumerated() where !batch.range(row: row, column: index).isEmpty {
+          fields[name] = Page.Value(
+            value: batch.string(row: row, column: index), place: batch.paths[row * batch.columnCount + index])
+        }
+        records.append(Page.Record(fields: fields))
+      }
+    }
+    return try JSONText.encode(
+      Page(reader: facts.reader, encoding: facts.encoding, url: facts.url, records: records, findings: findings))
+  }
+
+  /// The form for people: the facts, then each record with its places.
+  func text(_ reader: inout any RecordReader, limit: Int) throws(Problem) -> String {
+    var text = "reader \(facts.reader), \(facts.encoding)"
+    if let delimiter = facts.delimiter { text += ", delimiter \(delimiter == "\t" ? "tab" : delimiter)" }
+    if let line = facts.headerLine { text += ", header in line \(line)" }
+    if let url = facts.url { text += ", \(url)" }
+    text += "\n"
+    let width = columns.map(\.count).max() ?? 0
+    let findings = try each(&reader, limit: limit) { batch, rows in
+      for row in rows {
+        text += "\nline \(batch.places[row].line)\n"
+        for (index, name) in columns.enumerated() where !batch.range(row: row, column: index).isEmpty {
+          let pad = String(repeating: " ", count: width - name.count)
+          let value = batch.string(row: row, column: index).split(whereSeparator: \.isNewline).joined(separator: " ⏎ ")
+          text += "  \(name)\(pad)  \(value)\n"
+        }
+      }
+    }
+    if !findings.isEmpty { text += "\nfindings\n" }
+    for finding in findings {
+      text += "  \(finding.line):\(finding.column): \(finding.code): \(finding.message)\n"
+    }
+    return text
+  }
+}

@@ -1,0 +1,102 @@
+import Configuration
+import Normalizer
+import Pipeline
+import ProvenanceTagger
+import Records
+import Register
+import Reports
+
+struct ProvenanceCommand: Command {
+  static let name = "provenance"
+  static let group = CommandGroup.compliance
+  static let abstract = "Tell of every value where it came from, since when, and why it won."
+  static let arguments = "WHO"
+  static let argumentCount = 1...1
+  static let discussion = Who.usage
+  static let options: [CommandOption] = [
+    .pipeline, .register, CommandOption("--field", "FIELD", "only this field, for example person.title"),
+    .format("text", "json"),
+  ]
+
+  func run(_ invocation: Invocation) throws(Problem) -> ExitCode {
+    var only: Field?
+    if let name = invocation.value("--field") {
+      only = Field(name: name)
+      guard only != nil else {
+        throw Problem(
+          .usage, "there is no field \(name)",
+          remedy: "the fields are " + Field.allCases.map(\.name).joined(separator: ", "))
+      }
+    }
+    let pipeline = try invocation.pipeline()
+    let queries = Queries(try invocation.register(pipeline))
+    let record = try Who.find(invocation.arguments[0], in: queries)
+    try invocation.noteAccess(pipeline, count: 1)
+    let origin = ObservationOrigin(pipeline: pipeline)
+    var entries = try Self.entries(record, queries, origin)
+    var title = record.value(record.kind == .person ? .personName : .companyName) ?? "no name"
+    if let id = record.company, let company = try queries.record(.company, id: id) {
+      entries += try Self.entries(company, queries, origin)
+      if let name = company.value(.companyName) { title += ", " + name }
+    }
+    if let only { entries = entries.filter { $0.field == only.name } }
+    let report = ProvenanceReport(
+      kind: record.kind == .person ? "contact" : "company", id: record.id, title: title, fields: entries)
+    invocation.output.write(invocation.format == "json" ? try JSONText.encode(report) : report.text())
+    return .done
+  }
+
+  /// One entry a field of a record that has a value.
+  private static func entries(_ record: GoldenRecord, _ queries: Queries, _ origin: ObservationOrigin)
+    throws(Problem) -> [ProvenanceReport.Entry]
+  {
+    let members = try queries.observations(record.kind, id: record.id)
+    let traces = members.map { RuleChain.trace($0.raw) }
+    let (table, rows) = table(members)
+    let fields = record.kind == .person ? Field.person : Field.company
+    var entries: [ProvenanceReport.Entry] = []
+    for (position, field) in fields.enumerated() {
+      guard let value = record.values[position], let from = record.from[position],
+        let winner = members.firstIndex(where: { $0.id == from })
+      else { continue }
+      var agreeing = [members[winner].source]
+      var losing: [ProvenanceReport.Loss] = []
+      for contender in Survivorship().contenders(table, members: rows, field: field) {
+        let index = Int(contender.row)
+        switch contender.standing {
+        case .won: continue
+        case .agrees: if !agreeing.contains(members[index].source) { agreeing.append(members[index].source) }
+        default:
+          losing.append(
+            ProvenanceReport.Loss(
+              value: members[index].normal[field.rawValue],
+              origin: origin.origin(members[index], field, trace: traces[index][field.rawValue]),
+              why: contender.standing.text))
+        }
+      }
+      let trace = traces[winner][field.rawValue]
+      let rawField = trace.derivedFrom ?? field
+      entries.append(
+        ProvenanceReport.Entry(
+          field: field.name, value: value, origin: origin.origin(members[winner], field, trace: trace),
+          rawValue: members[winner].raw[rawField.rawValue], rules: trace.rules,
+          reason: record.reasons[position].text, agreeing: agreeing, losing: losing))
+    }
+    return entries
+  }
+
+  /// A table of a record's observations, for asking survivorship again.
+  private static func table(_ members: [ObservationRecord]) -> (ObservationTable, [Int32]) {
+    var trust: [String: Int] = [:]
+    for member in members { trust[member.source] = Int(member.trust) }
+    let names = trust.keys.sorted()
+    var table = ObservationTable(sources: names.map { SourceStanding(name: $0, trust: trust[$0] ?? 0) })
+    for member in members {
+      let packed = PackedFields.pack(member.normal)
+      table.append(
+        packed: packed, 0..<packed.count, observation: member.id, key: 0,
+        source: Int32(names.firstIndex(of: member.source) ?? 0), opened: member.since)
+    }
+    return (table, (0..<Int32(members.count)).map { $0 })
+  }
+}

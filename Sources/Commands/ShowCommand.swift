@@ -1,0 +1,63 @@
+import Records
+import Register
+import Reports
+
+struct ShowCommand: Command {
+  static let name = "show"
+  static let group = CommandGroup.compliance
+  static let abstract = "Show one contact or company with its observations."
+  static let arguments = "WHO"
+  static let argumentCount = 1...1
+  static let discussion = Who.usage
+  static let options: [CommandOption] = [.pipeline, .register, .format("text", "json")]
+
+  private struct Answer: Encodable {
+    struct Observation: Encodable {
+      let source: String, sourceKey: String, place: String, sinceRun: Int64, since: String, purpose: String, basis: String
+      let values: [String: String]
+    }
+    let record: GoldenJSON
+    let company: GoldenJSON?
+    let observations: [Observation]
+  }
+
+  func run(_ invocation: Invocation) throws(Problem) -> ExitCode {
+    let pipeline = try invocation.pipeline()
+    let queries = Queries(try invocation.register(pipeline))
+    let record = try Who.find(invocation.arguments[0], in: queries)
+    try invocation.noteAccess(pipeline, count: 1)
+    let company = try record.company.map { (id) throws(Problem) in try queries.record(.company, id: id) } ?? nil
+    let origin = ObservationOrigin(pipeline: pipeline)
+    let observations = try queries.observations(record.kind, id: record.id).map { one in
+      var values: [String: String] = [:]
+      for field in Field.allCases where !one.normal[field.rawValue].isEmpty {
+        values[field.name] = one.normal[field.rawValue]
+      }
+      return Answer.Observation(
+        source: one.source, sourceKey: one.sourceKey.split(separator: "\u{1F}").joined(separator: " | "),
+        place: origin.place(one), sinceRun: one.since, since: Timestamp.date(one.sinceTime), purpose: one.purpose,
+        basis: one.basis, values: values)
+    }
+    let answer = Answer(record: GoldenJSON(record), company: company.map { GoldenJSON($0) }, observations: observations)
+    invocation.output.write(
+      invocation.format == "json" ? try JSONText.encode(answer) : text(record, company, answer.observations))
+    return .done
+  }
+
+  private func text(_ record: GoldenRecord, _ company: GoldenRecord?, _ observations: [Answer.Observation]) -> String {
+    var text = "\(record.kind == .person ? "contact" : "company") \(record.id), as it reads since run \(record.opened)\n"
+    for shown in [record] + (company.map { [$0] } ?? []) {
+      for field in Field.allCases {
+        guard let value = shown.value(field) else { continue }
+        text += field.name + String(repeating: " ", count: max(1, 23 - field.name.count)) + value + "\n"
+      }
+    }
+    var table = TextTable(columns: [
+      .text("source"), .text("key", maxWidth: 40), .text("place", maxWidth: 60), .text("since"), .text("purpose"),
+    ])
+    for one in observations {
+      table.add([one.source, one.sourceKey, one.place, "run \(one.sinceRun), \(one.since)", "\(one.purpose) (\(one.basis))"])
+    }
+    return text + "\n" + table.render()
+  }
+}

@@ -1,0 +1,111 @@
+import Records
+import Text
+
+/// One source of a pipeline: where its files lie, how they are read, what they are used for.
+public struct SourcePlan: Sendable {
+  /// The source's name: lower-case letters, digits and hyphens.
+  public let name: String
+  /// `csv`, `web` or `marketing-register`.
+  public let reader: String
+  /// The patterns of the files, as written: relative to the pipeline file.
+  public let paths: [String]
+  /// The columns that make the source key; empty where ``identity`` or the reader's layout makes it.
+  public let key: [String]
+  /// Alternatives of declared fields that make the source key, the first of which all have a value.
+  public let identity: [[Field]]
+  /// What a record's absence means.
+  public let extent: Extent
+  /// What the source's records are used for.
+  public let purpose: PurposeName
+  /// The legal basis that the contract gives to the purpose.
+  public let basis: LegalBasis
+  /// How far the source is trusted, 0 to 100.
+  public let trust: Int
+  /// How the source says that a relationship has ended; nil: it does not.
+  public let relationship: EndingRule?
+  /// Which columns fill which fields, in stored order of the fields; empty where the reader knows.
+  public let map: [FieldMapping]
+  /// The source's own filter.
+  public let ignore: IgnoreRule?
+  /// The encoding, if it is not to be found out: `utf-8`, `windows-1252`, `iso-8859-1`, `utf-16le`, `utf-16be`.
+  public let encoding: String?
+  /// The delimiter (an ASCII character), if it is not to be found out.
+  public let delimiter: UInt8?
+  /// 1-based line of the header, if it is not to be found out.
+  public let headerLine: Int?
+  /// The address of the saved pages, if it is not to be found in them.
+  public let url: String?
+  /// The fields that the contract declares: nothing else may be taken from a record.
+  public let declared: [Field]
+  /// The pipeline file that the source stands in.
+  public let file: String
+  /// 1-based line of the source in the pipeline file.
+  public let line: Int
+  /// 1-based column of the source in the pipeline file, in characters.
+  public let column: Int
+
+  /// The place of every pattern of `paths`.
+  let pathPositions: [Position]
+
+  /// The source's files, as they are to be opened: sorted by their bytes, each once.
+  ///
+  /// `*` and `?` stand for characters of one name, `**` for folders of any depth; names that begin with a dot are
+  /// matched by a dot only. Throws ``ExitCode/noInput`` where a pattern without wildcards is no file, or where all
+  /// patterns together match none, and ``ExitCode/inputOutput`` where a folder cannot be listed.
+  public func files() throws(Problem) -> [String] {
+    let folder = FilePath.folder(of: file)
+    var found: [String] = []
+    for (pattern, position) in zip(paths, pathPositions) {
+      let glob = FilePattern(pattern, folder: folder)
+      let matches: [String]
+      do { matches = try glob.files() } catch { throw problem(error.code, position, error.message, error.remedy) }
+      if matches.isEmpty, !glob.hasWildcard {
+        let isFolder = FilePath.isFolder(FilePath.resolve(pattern, from: folder))
+        throw problem(
+          .noInput, position, "\(isFolder ? "this is a folder" : "no such file"): \(Quoted.text(pattern))",
+          isFolder ? "name the files in it, as \(Quoted.text(pattern + "/*"))" : Self.remedy)
+      }
+      found += matches
+    }
+    found.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    var files: [String] = []
+    for path in found where files.last?.utf8.elementsEqual(path.utf8) != true { files.append(path) }
+    if files.isEmpty, let pattern = paths.first, let position = pathPositions.first {
+      let more = paths.count > 1 ? " or any other pattern of this source" : ""
+      throw problem(.noInput, position, "no file matches \(Quoted.text(pattern))\(more)", Self.remedy)
+    }
+    return files
+  }
+
+  private static let remedy = "put the file there or mend the path, which is relative to the pipeline file"
+
+  private func problem(_ code: ExitCode, _ position: Position, _ message: String, _ remedy: String?) -> Problem {
+    Problem(code, file: file, line: position.line, column: position.column, message, remedy: remedy)
+  }
+
+  /// SHA-256 of everything that changes what is read from a file: a file that was read under another digest is read
+  /// again. Paths, purpose and trust are not part of it.
+  public var configurationDigest: Digest {
+    SHA256.hash(Array(JSONText.object(reading + [("declared", .texts(declared.map(\.name)))]).written.utf8))
+  }
+
+  var effective: JSONText {
+    .object(
+      [
+        ("name", .text(name)), ("paths", .texts(paths)), ("purpose", .text(purpose.rawValue)),
+        ("basis", .text(basis.rawValue)), ("trust", .integer(trust)),
+      ] + reading)
+  }
+
+  private var reading: [(String, JSONText)] {
+    [
+      ("reader", .text(reader)), ("extent", .text(extent.rawValue)), ("key", .texts(key)),
+      ("identity", .list(identity.map { .texts($0.map(\.name)) })),
+      ("map", .object(map.map { ($0.field.name, .texts($0.columns)) })),
+      ("relationship", relationship?.effective ?? .null), ("ignore", ignore?.effective ?? .null),
+      ("encoding", .optional(encoding)),
+      ("delimiter", .optional(delimiter.map { String(Unicode.Scalar($0)) })),
+      ("headerLine", headerLine.map { .integer($0) } ?? .null), ("url", .optional(url)),
+    ]
+  }
+}

@@ -1,0 +1,94 @@
+/// Distinct byte strings, numbered from 0 in the order in which they were first seen.
+///
+/// An open-addressing table over one arena, so that a value that is there already costs neither an allocation nor a
+/// copy. Numbers are for equality only: they depend on row order, hashes of content (``hash(_:)``) do not.
+struct Interner: Sendable {
+  private(set) var arena: [UInt8] = []
+  private var ends: [UInt32] = []
+  private var hashes: [UInt64] = []
+  private var slots: [Int32] = Array(repeating: -1, count: 64)
+
+  /// Distinct values.
+  var count: Int { ends.count }
+
+  /// The bytes of a value within ``arena``.
+  func range(_ id: Int32) -> Range<Int> {
+    let index = Int(id)
+    return (index == 0 ? 0 : Int(ends[index - 1]))..<Int(ends[index])
+  }
+
+  /// A value's content hash: the same in every run and for every row order.
+  func hash(_ id: Int32) -> UInt64 { id < 0 ? 0 : hashes[Int(id)] }
+
+  /// The number of `bytes[range]`, given out now if it is new; -1 for the empty value.
+  mutating func intern(_ bytes: [UInt8], _ range: Range<Int>) -> Int32 {
+    if range.isEmpty { return -1 }
+    let hash = Hash.of(bytes, range)
+    let mask = slots.count - 1
+    var slot = Int(truncatingIfNeeded: hash) & mask
+    while slots[slot] >= 0 {
+      let id = slots[slot]
+      if hashes[Int(id)] == hash, equals(id, bytes, range) { return id }
+      slot = (slot + 1) & mask
+    }
+    let id = Int32(truncatingIfNeeded: count)
+    slots[slot] = id
+    arena.append(contentsOf: bytes[range])
+    ends.append(UInt32(truncatingIfNeeded: arena.count))
+    hashes.append(hash)
+    if count * 2 > slots.count { grow() }
+    return id
+  }
+
+  private func equals(_ id: Int32, _ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    let own = self.range(id)
+    guard own.count == range.count else { return false }
+    var other = range.lowerBound
+    for index in own {
+      if arena[index] != bytes[other] { return false }
+      other += 1
+    }
+    return true
+  }
+
+  private mutating func grow() {
+    slots = Array(repeating: -1, count: slots.count * 4)
+    let mask = slots.count - 1
+    for (id, hash) in hashes.enumerated() {
+      var slot = Int(truncatingIfNeeded: hash) & mask
+      while slots[slot] >= 0 { slot = (slot + 1) & mask }
+      slots[slot] = Int32(truncatingIfNeeded: id)
+    }
+  }
+}
+
+/// 64-bit content hashes: fixed for ever, because block membership and tie-breaks rest on them.
+enum Hash {
+  /// The hash of some bytes.
+  static func of(_ bytes: [UInt8], _ range: Range<Int>) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for index in range { hash = (hash ^ UInt64(bytes[index])) &* 0x0000_0100_0000_01B3 }
+    return mix(hash)
+  }
+
+  /// Spreads every bit over all others.
+  static func mix(_ value: UInt64) -> UInt64 {
+    var x = value
+    x = (x ^ (x >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    x = (x ^ (x >> 27)) &* 0x94D0_49BB_1331_11EB
+    return x ^ (x >> 31)
+  }
+
+  /// The hash of an ordered pair.
+  static func pair(_ left: UInt64, _ right: UInt64) -> UInt64 { mix(left &* 0x9E37_79B9_7F4A_7C15 &+ right) }
+
+  /// A blocking key of two parts: 32 bits, never 0; 0 (no key) where a part is missing.
+  static func key(_ left: UInt64, _ right: UInt64) -> UInt32 {
+    left == 0 || right == 0 ? 0 : key(pair(left, right))
+  }
+
+  /// A blocking key: 32 bits, never 0; 0 (no key) where the value is missing.
+  static func key(_ value: UInt64) -> UInt32 {
+    value == 0 ? 0 : UInt32(truncatingIfNeeded: mix(value) >> 32) | 1
+  }
+}

@@ -1,0 +1,125 @@
+import Text
+
+/// Distinct e-mail addresses, taken apart: local part, domain, and the letters that may spell somebody's name.
+struct Mailboxes: Sendable {
+  /// For each value of the column its address, or -1 where it is none.
+  private(set) var of: [Int32] = []
+  /// Local parts, lower case.
+  private(set) var locals = Interner()
+  /// Local parts folded, without separators: `matti.virtanen` and `Matti_Virtanen` are both `mattivirtanen`.
+  private(set) var letters = Interner()
+  /// For each address its local part.
+  private(set) var local: [Int32] = []
+  /// For each address its domain in `domains`.
+  private(set) var domain: [Int32] = []
+  /// For each address whether its local part names a role and not a person.
+  private(set) var isRole: [Bool] = []
+  private var spelling: [Int32] = []
+
+  /// Takes the addresses of `values` apart; domains are numbered together with those of websites.
+  init(_ values: Interner, domains: inout Interner) {
+    var addresses = Interner()
+    for value in 0..<Int32(truncatingIfNeeded: values.count) {
+      let address = values.arena[values.range(value)].map(Domain.lowerCase)
+      guard let at = address.lastIndex(of: 0x40), at > 0, at + 1 < address.count else {
+        of.append(-1)
+        continue
+      }
+      of.append(addresses.intern(address, 0..<address.count))
+      guard addresses.count > local.count else { continue }
+      local.append(locals.intern(address, 0..<at))
+      domain.append(domains.intern(address, at + 1..<address.count))
+      let folded = Fold.folded(address, 0..<at)
+      let squeezed = folded.filter { $0 != 0x20 }
+      spelling.append(letters.intern(squeezed, 0..<squeezed.count))
+      isRole.append(RoleMailbox.words.contains(String(decoding: folded.prefix { $0 != 0x20 }, as: UTF8.self)))
+    }
+  }
+
+  /// A content hash of an address.
+  func hash(_ address: Int32, _ domains: Interner) -> UInt64 {
+    Hash.pair(locals.hash(local[Int(address)]), domains.hash(domain[Int(address)]))
+  }
+
+  /// Whether two local parts differ by one edit that is not the digit which tells namesakes apart.
+  func misspelt(_ left: Int32, _ right: Int32) -> Bool {
+    let (a, b) = (locals.range(local[Int(left)]), locals.range(local[Int(right)]))
+    guard min(a.count, b.count) >= 4, digits(a) == digits(b) else { return false }
+    return Similarity.editDistance(locals.arena, a, locals.arena, b, limit: 1) <= 1
+  }
+
+  /// Whether an address only spells a name: family name with any beginning of the given name, or one of the two.
+  func spells(_ address: Int32, _ name: Int32, _ names: WordLists) -> Bool {
+    guard name >= 0, spelling[Int(address)] >= 0 else { return false }
+    let text = letters.range(spelling[Int(address)])
+    let given = names.words.range(names.first(name))
+    let family = names.words.range(names.last(name))
+    if text.count < family.count { return begins(text, given, names) && (text.count == given.count) }
+    let rest = text.count - family.count
+    if rest <= given.count {
+      let (front, back) = (text.lowerBound..<text.lowerBound + rest, text.upperBound - rest..<text.upperBound)
+      if equals(text.lowerBound + rest, family, names), begins(front, given, names) { return true }
+      if equals(text.lowerBound, family, names), begins(back, given, names) { return true }
+    }
+    guard text.count >= given.count, equals(text.lowerBound, given, names) else { return false }
+    return begins(text.lowerBound + given.count..<text.upperBound, family, names)
+  }
+
+  /// Whether the letters from `start` on are `word`.
+  private func equals(_ start: Int, _ word: Range<Int>, _ names: WordLists) -> Bool {
+    begins(start..<start + word.count, word, names)
+  }
+
+  /// Whether `word` begins with the letters in `part`.
+  private func begins(_ part: Range<Int>, _ word: Range<Int>, _ names: WordLists) -> Bool {
+    guard part.count <= word.count, part.upperBound <= letters.arena.count else { return false }
+    for offset in 0..<part.count
+    where letters.arena[part.lowerBound + offset] != names.words.arena[word.lowerBound + offset] { return false }
+    return true
+  }
+
+  private func digits(_ range: Range<Int>) -> [UInt8] {
+    locals.arena[range].filter { (0x30...0x39).contains($0) }
+  }
+}
+
+/// Local parts that stand for a role: such an address says where somebody can be reached, not who it is.
+enum RoleMailbox {
+  /// Folded first words of such local parts, Finnish, Swedish and English.
+  static let words: Set<String> = [
+    "info", "infot", "posti", "toimisto", "asiakaspalvelu", "myynti", "laskutus", "lasku", "laskut", "yhteys",
+    "palvelu", "vaihde", "kirjaamo", "tilaukset", "huolto", "tuki", "palaute", "talous", "kirjanpito", "hallinto",
+    "rekry", "rekrytointi", "varaukset", "viestinta", "markkinointi", "kundtjanst", "kundservice", "kontor",
+    "faktura", "fakturor", "forsaljning", "kontakt", "bokning", "ekonomi", "vaxel", "order", "orders", "office",
+    "mail", "email", "contact", "sales", "support", "admin", "webmaster", "postmaster", "noreply", "billing",
+    "invoice", "invoices", "accounting", "hr", "jobs", "careers", "marketing", "reception", "hello", "team",
+    "customerservice", "service", "booking", "it",
+  ]
+}
+
+/// Domains of mail and web: what of them tells a company.
+enum Domain {
+  /// An ASCII capital's small letter; every other byte itself.
+  static func lowerCase(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
+
+  /// The host of a web address, lower case and without `www.`, within the address's own bytes.
+  static func host(_ address: [UInt8]) -> [UInt8] {
+    var text = address.map(lowerCase)[...]
+    for prefix in ["https://", "http://", "//"] where text.starts(with: prefix.utf8) {
+      text = text.dropFirst(prefix.utf8.count)
+      break
+    }
+    if text.starts(with: "www.".utf8) { text = text.dropFirst(4) }
+    return Array(text.prefix { $0 != 0x2F && $0 != 0x3A && $0 != 0x3F && $0 != 0x23 })
+  }
+
+  /// Whether anybody can have an address at this domain, so that sharing it says nothing.
+  static func isPublic(_ domain: [UInt8]) -> Bool { publicDomains.contains(String(decoding: domain, as: UTF8.self)) }
+
+  private static let publicDomains: Set<String> = [
+    "gmail.com", "googlemail.com", "hotmail.com", "hotmail.fi", "outlook.com", "outlook.fi", "live.com", "live.fi",
+    "msn.com", "yahoo.com", "icloud.com", "me.com", "proton.me", "protonmail.com", "luukku.com", "kolumbus.fi",
+    "elisanet.fi", "saunalahti.fi", "suomi24.fi", "netti.fi", "pp.inet.fi", "inet.fi", "welho.com", "mbnet.fi",
+    "surffi.fi", "phnet.fi", "dnainternet.net", "facebook.com", "linkedin.com", "instagram.com",
+  ]
+}

@@ -1,0 +1,85 @@
+import Records
+
+/// What the benchmarks' command line asks for.
+struct BenchmarkOptions {
+  /// The cases.
+  enum Benchmark: String { case spine, memory, generate, pass, help }
+
+  /// The case to run.
+  var benchmark = Benchmark.spine
+  /// The sizes, in records.
+  var records = [10_000, 100_000, 1_000_000]
+  /// Whether to print JSON instead of a table.
+  var json = false
+  /// The seed of the synthetic data.
+  var seed: UInt64 = 2026
+  /// Bytes of the file in the memory case.
+  var bytes = 1_000_000_000
+  /// The file to write, or to pass through reader and normaliser.
+  var path = ""
+  /// Where `generate` writes who is who.
+  var truth: String?
+  /// Where `lahde` and this program lie.
+  let programs: Programs
+
+  static let help = """
+    USAGE: LahdeBenchmarks [spine|memory] [OPTIONS]
+           LahdeBenchmarks generate FILE --records N [--truth FILE] [--seed N]
+
+      spine     a whole night over synthetic customers: seconds, peak memory, matching quality, ratio to sqlite3's .import
+      memory    a large file through reader and normaliser: peak memory
+      generate  writes the synthetic customers and, if asked, who is who
+
+      --records N,N,…   sizes in records (10000,100000,1000000)
+      --bytes N         size of the memory case's file in bytes (1000000000)
+      --seed N          seed of the synthetic data (2026)
+      --lahde PATH      the program to measure (beside this one)
+      --format json     JSON instead of a table
+    """
+
+  /// Reads the command line, the program's own name first.
+  init(_ arguments: [String]) throws(Problem) {
+    var words = arguments.dropFirst()
+    if let first = words.first, !first.hasPrefix("-") {
+      guard let benchmark = Benchmark(rawValue: first) else { throw Self.unknown(first) }
+      self.benchmark = benchmark
+      words.removeFirst()
+    }
+    if benchmark == .generate || benchmark == .pass {
+      guard let path = words.popFirst() else { throw Problem(.usage, "a file is missing", remedy: Self.advice) }
+      self.path = path
+    }
+    var lahde: String?
+    while let word = words.popFirst() {
+      if word == "--help" || word == "-h" {
+        benchmark = .help
+        continue
+      }
+      guard let value = words.popFirst() else { throw Problem(.usage, "\(word) has no value", remedy: Self.advice) }
+      switch word {
+      case "--records": records = try Self.numbers(value)
+      case "--bytes": bytes = try Self.numbers(value)[0]
+      case "--seed": seed = UInt64(try Self.numbers(value)[0])
+      case "--lahde": lahde = value
+      case "--truth": truth = value
+      case "--format" where value == "json": json = true
+      case "--format" where value == "table": json = false
+      default: throw Self.unknown(word + " " + value)
+      }
+    }
+    programs = Programs(itself: arguments.first ?? "LahdeBenchmarks", lahde: lahde)
+  }
+
+  private static func numbers(_ text: String) throws(Problem) -> [Int] {
+    let words = text.split(separator: ",", omittingEmptySubsequences: false)
+    let numbers = words.compactMap { Int($0) }.filter { $0 > 0 }
+    guard numbers.count == words.count else { throw unknown(text) }
+    return numbers
+  }
+
+  private static let advice = "see LahdeBenchmarks --help"
+
+  private static func unknown(_ word: String) -> Problem {
+    Problem(.usage, "“\(word)” is not understood", remedy: advice)
+  }
+}

@@ -1,0 +1,41 @@
+import Foundation
+import Records
+import SyntheticData
+
+/// The benchmarks' command line: which case, over what, printed how.
+struct Benchmarks {
+  private let options: BenchmarkOptions
+
+  /// Reads the command line, the program's own name first.
+  init(_ arguments: [String]) throws(Problem) { options = try BenchmarkOptions(arguments) }
+
+  /// Runs the case asked for and prints what it measured on standard output.
+  func run() throws(Problem) {
+    switch options.benchmark {
+    case .help: print(BenchmarkOptions.help)
+    case .spine: try runSpine()
+    case .memory: try runMemory()
+    case .generate:
+      try CustomerFile(records: options.records[0], seed: options.seed)
+        .write(to: options.path, truthPath: options.truth)
+    case .pass: print(try ReaderNormaliserPass.run(file: options.path, programs: options.programs))
+    }
+  }
+
+  private func runSpine() throws(Problem) {
+    var measured: [SpineMeasurement] = []
+    for records in options.records {
+      let folder = try BenchmarkFolder()
+      defer { folder.remove() }
+      measured.append(try SpineCase(records: records, options: options, folder: folder).measure())
+    }
+    print(options.json ? try SpineReport.json(measured) : SpineReport.table(measured))
+  }
+
+  private func runMemory() throws(Problem) {
+    let folder = try BenchmarkFolder()
+    defer { folder.remove() }
+    let measured = try MemoryCase(options: options, folder: folder).measure()
+    print(options.json ? try SpineReport.json(measured) : MemoryCase.table(measured))
+  }
+}

@@ -1,0 +1,62 @@
+import Records
+
+/// What the rules made of one field, and which of them.
+public struct FieldTrace: Sendable, Equatable {
+  /// The field.
+  public let field: Field
+  /// The value as the source wrote it; personal identity codes masked.
+  public let raw: String
+  /// The value as it is stored.
+  public let normal: String
+  /// The rules that changed or derived it, in order, for example `phone/1`.
+  public let rules: [String]
+  /// The field that its value came from, where it is another.
+  public let derivedFrom: Field?
+  /// What was noticed about it.
+  public let findings: [Notice]
+}
+
+extension RuleChain {
+  /// What the rules make of a record's raw values, one trace a declared field, in stored order; missing values are empty.
+  public static func trace(_ raw: [String]) -> [FieldTrace] {
+    var cells = Field.allCases.map(Cell.init)
+    var spare = Cell(.companyName)
+    var rules: [[String]] = Array(repeating: [], count: Field.count)
+    var sources: [Field?] = Array(repeating: nil, count: Field.count)
+    for (index, value) in raw.prefix(Field.count).enumerated() {
+      let bytes = Array(value.utf8)
+      cells[index].join(bytes, 0..<bytes.count)
+      mask(&cells[index], spare: &spare)
+      if cells[index].isMasked { rules[index].append(PersonalIdentityCode().id) }
+    }
+    let before = cells
+    for index in cells.indices {
+      for rule in fieldRules[index] where !cells[index].bytes.isEmpty {
+        let value = cells[index].bytes
+        rule.apply(&cells[index])
+        if cells[index].bytes != value { rules[index].append(rule.id) }
+      }
+    }
+    for rule in recordRules {
+      guard let derivation = rule.apply(&cells) else { continue }
+      for field in derivation.changed {
+        rules[field.rawValue].append(rule.id)
+        if field != derivation.source { sources[field.rawValue] = derivation.source }
+      }
+    }
+    return Field.allCases.map { field in
+      let cell = cells[field.rawValue]
+      return FieldTrace(
+        field: field, raw: String(decoding: before[field.rawValue].bytes, as: UTF8.self),
+        normal: String(decoding: cell.bytes, as: UTF8.self), rules: rules[field.rawValue],
+        derivedFrom: sources[field.rawValue], findings: cell.notices)
+    }
+  }
+
+  /// What the rules make of one value with no other field beside it.
+  public static func apply(field: Field, value: String) -> FieldTrace {
+    var raw = Array(repeating: "", count: Field.count)
+    raw[field.rawValue] = value
+    return trace(raw)[field.rawValue]
+  }
+}

@@ -1,0 +1,21 @@
+import Records
+
+extension RuleChain {
+  private static let identityCode = PersonalIdentityCode()
+  private static let unveiling: [any FieldRule] = [UnicodeForm(), Mojibake(), WhiteSpace()]
+
+  /// Masks personal identity codes in a value that came from a source. A code that only shows once the text rules have
+  /// been at the value takes the whole value with it, so that it hides neither in raw nor in normalised form.
+  static func mask(_ cell: inout Cell, spare: inout Cell) {
+    if cell.bytes.count < 11 || !cell.kinds.contains(.digit) { return }
+    identityCode.apply(&cell)
+    if !cell.kinds.contains(.beyondASCII) { return }
+    spare.clear()
+    spare.set(cell.bytes)
+    for rule in unveiling { rule.apply(&spare) }
+    if PersonalIdentityCode.first(spare.bytes, from: 0) == nil { return }
+    cell.set(PersonalIdentityCode.mask)
+    cell.isMasked = true
+    cell.notice(PersonalIdentityCode.found)
+  }
+}

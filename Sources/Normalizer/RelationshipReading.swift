@@ -1,0 +1,91 @@
+import Records
+import Text
+
+/// How the state of the relationship is read from a record: from its status, or from the date on which it ended.
+struct RelationshipReading: Sendable {
+  private let status: Int?
+  private let ended: WordTable
+  private let endDate: Int?
+  private let today: Int
+
+  private static let date = Notice(
+    "relationship.date", "has an end date that cannot be read (d.m.yyyy or yyyy-mm-dd): taken as going on")
+
+  init(_ layout: Layout, today: Int32) {
+    status = layout.status
+    ended = WordTable(phrases: [layout.endedValues.map(Fold.folded)])
+    endDate = layout.endDate
+    self.today = Int(today)
+  }
+
+  /// The column that stands for the relationship in messages.
+  var column: Int? { endDate ?? status }
+
+  /// The state of a row's relationship, and what was noticed. `spare` is used.
+  func read(_ batch: RecordBatch, _ row: Int, _ spare: inout Cell) -> (state: Relationship, notice: Notice?) {
+    var other = Cell(.companyName)
+    var notice: Notice?
+    if let status, status < batch.columnCount {
+      spare.clear()
+      spare.join(batch.bytes, batch.range(row: row, column: status))
+      RuleChain.mask(&spare, spare: &other)
+      if spare.isMasked { notice = PersonalIdentityCode.found }
+      Fold.append(spare.bytes, 0..<spare.bytes.count, to: &spare.scratch)
+      let isEnded = !spare.scratch.isEmpty && ended.value(spare.scratch) != nil
+      spare.scratch.removeAll(keepingCapacity: true)
+      if isEnded { return (.ended, notice) }
+    }
+    guard let endDate, endDate < batch.columnCount else { return (.active, notice) }
+    let range = UTF8Text.trimmed(batch.bytes, batch.range(row: row, column: endDate))
+    if range.isEmpty { return (.active, notice) }
+    guard let day = CalendarDay.days(batch.bytes, range) else {
+      spare.clear()
+      spare.join(batch.bytes, range)
+      RuleChain.mask(&spare, spare: &other)
+      return (.active, spare.isMasked ? PersonalIdentityCode.found : Self.date)
+    }
+    // A date means the end of that day.
+    return (day < today ? .ended : .active, notice)
+  }
+}
+
+/// Dates as sources write them.
+enum CalendarDay {
+  /// Days since 1970 of `d.m.yyyy` or `yyyy-mm-dd`, with or without a time behind; nil if it is no date.
+  static func days(_ bytes: [UInt8], _ range: Range<Int>) -> Int? {
+    var numbers: [Int] = []
+    var position = range.lowerBound
+    var separator: UInt8 = 0
+    while position < range.upperBound, numbers.count < 3 {
+      var number = 0
+      let start = position
+      while position < range.upperBound, bytes[position] >= 0x30, bytes[position] <= 0x39, position - start < 4 {
+        number = number * 10 + Int(bytes[position] - 0x30)
+        position += 1
+      }
+      if position == start { return nil }
+      numbers.append(number)
+      if numbers.count == 3 || position == range.upperBound { break }
+      if numbers.count == 1 { separator = bytes[position] }
+      if bytes[position] != separator { return nil }
+      position += 1
+    }
+    let isFollowed = position < range.upperBound && bytes[position] != 0x20 && bytes[position] != 0x54
+    guard numbers.count == 3, !isFollowed else { return nil }
+    switch separator {
+    case 0x2E: return days(year: numbers[2], month: numbers[1], day: numbers[0])
+    case 0x2D: return days(year: numbers[0], month: numbers[1], day: numbers[2])
+    default: return nil
+    }
+  }
+
+  /// Days since 1970 of a day of the Gregorian calendar; nil if there is no such day.
+  static func days(year: Int, month: Int, day: Int) -> Int? {
+    let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+    let lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+    guard year >= 1000, month >= 1, month <= 12, day >= 1, day <= lengths[month - 1] else { return nil }
+    let before = year - 1
+    let leapDays = before / 4 - before / 100 + before / 400
+    return before * 365 + leapDays + lengths[..<(month - 1)].reduce(0, +) + day - 719_163
+  }
+}

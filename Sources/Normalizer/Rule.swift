@@ -1,0 +1,82 @@
+import Records
+
+/// One idea about how a value is to be written: a type in a file of its own in `Rules/`, with one line in
+/// ``RuleRegistry``.
+///
+/// A rule is pure and idempotent. What it cannot make sense of it leaves as the source wrote it, with a notice. Its
+/// version goes up whenever it would make something else of some value.
+public protocol Rule: Sendable {
+  /// The rule's name without its version, for example `phone`.
+  var name: String { get }
+  /// The rule's version, counted from 1.
+  var version: Int { get }
+  /// The fields that it looks at, in stored order.
+  var fields: [Field] { get }
+  /// What it does, in a sentence.
+  var summary: String { get }
+  /// Values before and after the rule; they run as its tests and print as its reference.
+  var examples: [RuleExample] { get }
+}
+
+extension Rule {
+  /// Name and version as they are recorded, for example `phone/1`.
+  public var id: String { "\(name)/\(version)" }
+}
+
+/// A rule about one field on its own.
+protocol FieldRule: Rule {
+  /// Puts the value right; `cell` is not empty.
+  func apply(_ cell: inout Cell)
+}
+
+/// A rule that moves or derives values between the fields of one record.
+protocol RecordRule: Rule {
+  /// Puts the record right; `cells` has one entry a declared field. Returns the field that it changed and, where the
+  /// value came from another one, that field.
+  func apply(_ cells: inout [Cell]) -> Derivation?
+}
+
+/// What a ``RecordRule`` did.
+struct Derivation {
+  /// The fields that it changed.
+  let changed: [Field]
+  /// The field from which a value came.
+  let source: Field
+}
+
+/// A value before and after one rule.
+public struct RuleExample: Sendable, Equatable {
+  /// The field that holds the value.
+  public let field: Field
+  /// The value before the rule.
+  public let input: String
+  /// The value after the rule.
+  public let output: String
+  /// The field that `output` stands in, where the rule moves or derives a value.
+  public let into: Field
+  /// The code of the finding that comes with it, if one does.
+  public let finding: String?
+
+  /// An example: `input` in `field` becomes `output` there, or in the field `into`.
+  public init(_ field: Field, _ input: String, _ output: String, into: Field? = nil, finding: String? = nil) {
+    self.field = field
+    self.input = input
+    self.output = output
+    self.into = into ?? field
+    self.finding = finding
+  }
+}
+
+/// Something that a rule noticed about a value, in words that never hold the value.
+public struct Notice: Sendable, Hashable {
+  /// A stable, dotted code such as `phone.too-long`.
+  public let code: String
+  /// What is wrong, for a person.
+  public let message: String
+
+  /// A notice; `message` must not hold any part of a value.
+  public init(_ code: String, _ message: String) {
+    self.code = code
+    self.message = message
+  }
+}

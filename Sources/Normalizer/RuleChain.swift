@@ -1,0 +1,45 @@
+import Records
+import Text
+
+/// The rules in order, for the records of one layout: from a reader's batch to observations.
+///
+/// What is stored is what the source wrote, cleaned; folded and stemmed forms for comparing are the matcher's business.
+public struct RuleChain: Sendable {
+  /// Names every rule with its version: how many there are and a digest over their names, for example
+  /// `21:0f3a9c1b2d4e5f60`. It changes whenever a rule does.
+  public static let version: String = {
+    let ids = RuleRegistry.all.map(\.id).joined(separator: ",")
+    return "\(RuleRegistry.all.count):" + SHA256.hash(Array(ids.utf8)).hex.prefix(16)
+  }()
+
+  /// The columns of each mapped field, in stored order.
+  let mapped: [(field: Int, columns: [Int])]
+  let sourceKey: SourceKey
+  let relationship: RelationshipReading
+  let filter: SourceFilter?
+
+  /// The rules of each field, in order.
+  static let fieldRules: [[any FieldRule]] = Field.allCases.map { field in
+    RuleRegistry.all.compactMap { $0 as? any FieldRule }.filter { $0.fields.contains(field) }
+  }
+  /// The rules across fields, in order.
+  static let recordRules: [any RecordRule] = RuleRegistry.all.compactMap { $0 as? any RecordRule }
+
+  /// A chain for records of `layout`; `today` in days since 1970, UTC: a relationship has ended when its end date is
+  /// before it.
+  public init(layout: Layout, today: Int32) {
+    mapped = layout.columns.enumerated().filter { !$0.element.isEmpty }.map { (field: $0.offset, columns: $0.element) }
+    sourceKey = SourceKey(layout)
+    relationship = RelationshipReading(layout, today: today)
+    filter = layout.ignore.map { SourceFilter(column: $0.column, values: $0.values) }
+  }
+
+  /// The observations that a batch's records make, in the batch's order. Pure: it may be called on many batches at once.
+  ///
+  /// Findings keep the reader's and add the rules'. Masking is done before anything is packed.
+  public func normalize(_ batch: RecordBatch) -> ObservationBatch {
+    var work = RowWork(chain: self, batch: batch)
+    for row in 0..<batch.count { work.normalize(row) }
+    return work.out
+  }
+}

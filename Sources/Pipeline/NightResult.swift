@@ -1,0 +1,41 @@
+import Records
+import Register
+
+/// The program's version, in every run.
+public let programVersion = "lahde 0.1"
+
+/// What a night did: the run report's content.
+public struct NightResult: Sendable {
+  /// What came of one source.
+  public struct Source: Sendable {
+    /// Its name.
+    public let name: String
+    /// `read`, `not read again` or `held`.
+    public var outcome = ""
+    /// What became of its records.
+    public var counts = SourceCounts()
+    /// Why it was held back.
+    public var problem: Problem?
+    /// How often each finding was made.
+    public var findings: [String: Int] = [:]
+
+    init(name: String) { self.name = name }
+  }
+
+  /// The run, or 0 if nothing had changed and none was written.
+  public var run: Int64 = 0
+  /// `committed`, or `unchanged` where no run was written.
+  public var state = ""
+  /// The sources in name order.
+  public var sources: [Source] = []
+  /// Contacts and companies before and after.
+  public var counts = ResolutionWriter.Counts()
+  /// What each stage took.
+  public var stages: [StageTimer.Stage] = []
+
+  /// How the command is to end.
+  public var exitCode: ExitCode {
+    if sources.contains(where: { $0.problem != nil }) { return .sourceHeld }
+    return sources.contains { $0.counts.newlyQuarantined > 0 } ? .newInQuarantine : .done
+  }
+}

@@ -1,0 +1,42 @@
+import Deduplicator
+import ProvenanceTagger
+import Records
+import Register
+
+/// Contacts and companies as a function of the current observations, the model and the sources' standing.
+///
+/// It always starts from what the register holds, never from what a night happens to have in memory: so a night and a
+/// rebuild are the same computation.
+struct Resolving {
+  private let register: RegisterFile
+  private let run: Int64
+  private let threads: Int
+
+  init(_ register: RegisterFile, run: Int64, threads: Int) {
+    self.register = register
+    self.run = run
+    self.threads = threads
+  }
+
+  /// Whether the contacts were made under another model, or another standing of the sources.
+  func isDue() throws(Problem) -> Bool {
+    try !ModelStore(register, including: run).isCurrent(model: MatchModel.starting.hash)
+  }
+
+  /// Matches, chooses the golden values and writes the difference.
+  func resolve(_ stages: inout StageTimer) throws(Problem) -> ResolutionWriter.Counts {
+    let table = try ObservationLoader(register, including: run).table()
+    stages.end("load observations")
+    let resolution = Resolver(threads: threads).resolve(table)
+    stages.end("match")
+    let survivorship = Survivorship()
+    let companies = survivorship.goldenRows(table, resolution, kind: .company, threads: threads)
+    let contacts = survivorship.goldenRows(table, resolution, kind: .person, threads: threads)
+    stages.end("tag provenance")
+    let counts = try ResolutionWriter(register, run: run).write(
+      table, resolution, contacts: contacts, companies: companies)
+    try ModelStore(register, including: run).note(model: MatchModel.starting.hash, run: run)
+    stages.end("write contacts")
+    return counts
+  }
+}

@@ -1,0 +1,99 @@
+import Records
+import Text
+
+/// A company's street, postcode and city, decided together: an address that nobody ever gave must not come out.
+///
+/// One observation gives the address: of those with a street (else with a postcode, else with a city) the one that wins
+/// by the ordinary rules, all three parts taken as one value. What it lacks comes from the next best observation that
+/// does not contradict it, that is, one with the same postcode, or with no part that says something else. If there is
+/// none, the part stays empty.
+///
+/// A part keeps the ordinary reason where its value would have won alone; else its reason is `address`.
+struct AddressChoice {
+  /// The member that gives each part, or -1.
+  private var members = [-1, -1, -1]
+
+  private static let parts = 0..<3
+  private static let street = Field.companyStreet.rawValue
+  private static let postcode = Field.companyPostcode.rawValue - street
+  private static let firstPosition = street - Field.companyName.rawValue
+
+  /// Which part of the address a declared field is, if any: 0 street, 1 postcode, 2 city.
+  static func part(ofField rawValue: Int) -> Int? {
+    parts.contains(rawValue - street) ? rawValue - street : nil
+  }
+
+  /// The decisions about street, postcode and city.
+  static func decide(_ evidence: Evidence, _ rows: ArraySlice<Int32>, _ bench: inout Bench) -> [Contest.Decision] {
+    if let unanimous = unanimous(evidence, rows, bench) { return unanimous }
+    var choice = AddressChoice()
+    // Street first: without one there is nowhere to send anything.
+    for part in parts where choice.members[part] < 0 {
+      if let member = choice.best(evidence, rows, having: part, &bench) {
+        for part in parts where choice.members[part] < 0 && !range(member, part, bench).isEmpty {
+          choice.members[part] = member
+        }
+      }
+    }
+    return parts.map { part in
+      bench.fill(rows, firstPosition + part)
+      let ordinary = bench.contest.decide(evidence)
+      let member = choice.members[part]
+      guard ordinary.winner >= 0, member >= 0 else { return (-1, ordinary.winner >= 0 ? .address : .none) }
+      let row = rows[rows.startIndex + member]
+      return (row, bench.contest.agree(row, ordinary.winner) ? ordinary.reason : .address)
+    }
+  }
+
+  /// The member with the best address among those that have `part` and do not contradict what is chosen so far.
+  private func best(
+    _ evidence: Evidence, _ rows: ArraySlice<Int32>, having part: Int, _ bench: inout Bench
+  ) -> Int? {
+    bench.contest.clear()
+    for (member, row) in rows.enumerated() where !Self.range(member, part, bench).isEmpty {
+      if fits(evidence, member, bench) {
+        bench.contest.enter(row, Self.whole(member, bench))
+      }
+    }
+    let winner = bench.contest.decide(evidence).winner
+    return rows.firstIndex(of: winner).map { $0 - rows.startIndex }
+  }
+
+  private func fits(_ evidence: Evidence, _ member: Int, _ bench: borrowing Bench) -> Bool {
+    var differs = false
+    for part in Self.parts where members[part] >= 0 {
+      let left = Self.range(members[part], part, bench)
+      let right = Self.range(member, part, bench)
+      if right.isEmpty { continue }
+      let same = Fold.folded(evidence.bytes, left) == Fold.folded(evidence.bytes, right)
+      if same && part == Self.postcode { return true }
+      if !same { differs = true }
+    }
+    return !differs
+  }
+
+  /// What the rules say where all members give the same address to the byte, as they nearly always do; else nil.
+  private static func unanimous(
+    _ evidence: Evidence, _ rows: ArraySlice<Int32>, _ bench: borrowing Bench
+  ) -> [Contest.Decision]? {
+    let first = whole(0, bench)
+    var best: (member: Int, trust: Int) = (0, .min)
+    for (member, row) in rows.enumerated() {
+      guard Contest.equal(evidence.bytes, first, evidence.bytes, whole(member, bench)) else { return nil }
+      let trust = evidence.trust(of: row)
+      if trust > best.trust { best = (member, trust) }
+    }
+    return parts.map { part in
+      range(best.member, part, bench).isEmpty ? (-1, .none) : (rows[rows.startIndex + best.member], .agreed)
+    }
+  }
+
+  /// The three parts of a member's address; they lie side by side.
+  private static func whole(_ member: Int, _ bench: borrowing Bench) -> Range<Int> {
+    range(member, 0, bench).lowerBound..<range(member, 2, bench).upperBound
+  }
+
+  private static func range(_ member: Int, _ part: Int, _ bench: borrowing Bench) -> Range<Int> {
+    bench.range(member, firstPosition + part)
+  }
+}

@@ -1,0 +1,55 @@
+import Records
+
+/// Decides one entity after the other, with room that is used again.
+struct Bench: Sendable {
+  let kind: EntityKind
+  private let positions: Range<Int>
+  /// The fields of the members, member by member.
+  private(set) var ranges: [Range<Int>] = []
+  var contest = Contest()
+
+  init(_ kind: EntityKind) {
+    self.kind = kind
+    positions = kind.positions
+  }
+
+  /// Adds the golden row of the entity with these rows, ascending.
+  mutating func decide(_ evidence: Evidence, _ rows: ArraySlice<Int32>, into part: inout GoldenPart) {
+    load(evidence, rows)
+    if rows.count == 1, let row = rows.first {
+      for range in ranges {
+        if range.isEmpty { part.append(-1, .none) } else { part.append(row, .only) }
+      }
+      return
+    }
+    let address = kind == .company ? AddressChoice.decide(evidence, rows, &self) : []
+    for position in 0..<positions.count {
+      if let slot = AddressChoice.part(ofField: position + positions.lowerBound) {
+        part.append(address[slot].winner, address[slot].reason)
+      } else {
+        fill(rows, position)
+        let decision = contest.decide(evidence)
+        part.append(decision.winner, decision.reason)
+      }
+    }
+  }
+
+  /// Splits the packed rows, once.
+  mutating func load(_ evidence: Evidence, _ rows: ArraySlice<Int32>) {
+    ranges.removeAll(keepingCapacity: true)
+    for row in rows { evidence.split(row, positions, into: &ranges) }
+  }
+
+  /// The value of member `member` in the kind's field `position`.
+  func range(_ member: Int, _ position: Int) -> Range<Int> { ranges[member * positions.count + position] }
+
+  /// Enters into the contest every member with a value in the kind's field `position`.
+  mutating func fill(_ rows: ArraySlice<Int32>, _ position: Int) {
+    contest.clear()
+    var entry = position
+    for row in rows {
+      if !ranges[entry].isEmpty { contest.enter(row, ranges[entry]) }
+      entry += positions.count
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import Records
+
+/// What survivorship looks at: the columns of an observation table, and each source's trust.
+///
+/// Holding the arrays here keeps the hot loops off the table's accessors.
+struct Evidence: Sendable {
+  let bytes: [UInt8]
+  let ends: [Int]
+  let source: [Int32]
+  let opened: [Int64]
+  let trust: [Int]
+
+  init(_ table: ObservationTable) {
+    bytes = table.bytes
+    ends = table.ends
+    source = table.source
+    opened = table.opened
+    trust = table.sources.map(\.trust)
+  }
+
+  /// How far the source of a row is trusted.
+  func trust(of row: Int32) -> Int { trust[Int(source[Int(row)])] }
+
+  /// Adds the byte range of each field in `fields` (stored positions) of a row; a field that is not there is empty.
+  func split(_ row: Int32, _ fields: Range<Int>, into ranges: inout [Range<Int>]) {
+    let end = ends[Int(row)]
+    var start = row == 0 ? 0 : ends[Int(row) - 1]
+    var field = 0
+    var position = start
+    while position < end {
+      if bytes[position] == PackedFields.separator {
+        if field >= fields.lowerBound { ranges.append(start..<position) }
+        field += 1
+        start = position + 1
+        if field == fields.upperBound { return }
+      }
+      position += 1
+    }
+    while field < fields.upperBound {
+      if field >= fields.lowerBound { ranges.append(start..<end) }
+      field += 1
+      start = end
+    }
+  }
+}
+
+extension EntityKind {
+  /// The stored positions of the kind's fields; contiguous, because a packed row holds persons before companies.
+  var positions: Range<Int> {
+    switch self {
+    case .person: Field.personName.rawValue..<Field.companyName.rawValue
+    case .company: Field.companyName.rawValue..<Field.count
+    }
+  }
+}

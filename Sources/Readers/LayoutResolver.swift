@@ -1,0 +1,44 @@
+import Records
+import Text
+
+/// Finds the columns that a source's `map` names among those that a file really has.
+public enum LayoutResolver {
+  /// The columns' indices in one ``Layout``.
+  ///
+  /// `map` gives for every declared field the columns it is made of; `key` the columns of the source key, or `identity`
+  /// the alternatives that make it; `status`, `endDate` and `ignore` are columns by name. Names are compared exactly,
+  /// then folded (case, diacritics, spaces and punctuation do not count).
+  ///
+  /// Throws ``Problem`` (65) that names the missing column and the columns there are; `file` is the file's path.
+  public static func resolve(
+    map: [(field: Field, columns: [String])], key: [String] = [], identity: [[Field]] = [], status: String? = nil,
+    endedValues: [String] = [], endDate: String? = nil, ignore: (column: String, values: [String])? = nil,
+    columns: [String], file: String? = nil, line: Int? = nil
+  ) throws(Problem) -> Layout {
+    let folded = columns.map { Fold.folded($0) }
+    func find(_ name: String) throws(Problem) -> Int {
+      if let exact = columns.firstIndex(of: name) { return exact }
+      let wanted = Fold.folded(name)
+      let like = folded.indices.filter { folded[$0] == wanted }
+      if let only = like.first, like.count == 1 { return only }
+      throw Problem(
+        .badData, file: file, line: line,
+        like.isEmpty ? "there is no column \"\(name)\"" : "more than one column is like \"\(name)\"",
+        remedy: "name one of the file's columns: " + columns.map { "\"\($0)\"" }.joined(separator: ", "))
+    }
+    func find(_ names: [String]) throws(Problem) -> [Int] {
+      var found: [Int] = []
+      for name in names { found.append(try find(name)) }
+      return found
+    }
+    var layout = Layout()
+    for (field, names) in map { layout.columns[field.rawValue] = try find(names) }
+    layout.key = try find(key)
+    layout.identity = identity
+    if let status { layout.status = try find(status) }
+    layout.endedValues = endedValues
+    if let endDate { layout.endDate = try find(endDate) }
+    if let ignore { layout.ignore = (try find(ignore.column), ignore.values) }
+    return layout
+  }
+}

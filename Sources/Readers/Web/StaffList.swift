@@ -1,0 +1,186 @@
+import Records
+
+/// Finds persons in plain staff lists: an e-mail address, a name that goes with it, and a title beside it.
+///
+/// From each address the search climbs to the smallest part of the page that holds this address alone and a name.
+/// A name that the address is made of is proof enough; another one counts only where a title stands beside it or where
+/// proven persons stand in blocks of the same build.
+struct StaffList {
+  private struct Candidate {
+    var record: FoundRecord
+    var proven: Bool
+    /// Element, parent's element and class of the block.
+    var build: String
+  }
+
+  /// A part of a text between commas, bars and dashes.
+  private struct Piece {
+    var text: String
+    var node: Int
+    var marked: Bool
+  }
+
+  private let page: PageText
+  private var tree: HTMLTree { page.tree }
+
+  /// Deepest climb and longest block (bytes of text) that are still one person's entry.
+  private static let climb = 8
+  private static let longest = 700
+
+  private init(page: PageText) { self.page = page }
+
+  /// The persons of a page, in document order.
+  static func persons(_ page: PageText) -> [FoundRecord] {
+    let list = StaffList(page: page)
+    var seen: Set<String> = []
+    var candidates: [Candidate] = []
+    for email in page.emails where !EmailText.isGeneric(email.address.text) && !seen.contains(email.key) {
+      guard let candidate = list.candidate(email) else { continue }
+      seen.insert(email.key)
+      candidates.append(candidate)
+    }
+    let builds = Set(candidates.filter(\.proven).map(\.build))
+    return candidates.filter { candidate in
+      candidate.proven || builds.contains(candidate.build) || !candidate.record[.personTitle].isEmpty
+    }.map(\.record)
+  }
+
+  private func candidate(_ email: PageText.Email) -> Candidate? {
+    var block = email.node
+    for _ in 0..<Self.climb {
+      let range = tree.subtree(block)
+      guard size(range) <= Self.longest else { return nil }
+      if let found = person(in: range, email, block: block) { return found }
+      guard let parent = tree.parent(block), tree.nodes[parent].tag != .body, tree.nodes[parent].tag != .html else {
+        return beside(block, email)
+      }
+      if page.hasOther(than: email.key, in: tree.subtree(parent)) { return beside(block, email) }
+      block = parent
+    }
+    return nil
+  }
+
+  /// Entries without an element of their own: what stands before the address, since the address before it.
+  private func beside(_ block: Int, _ email: PageText.Email) -> Candidate? {
+    guard let parent = tree.parent(block) else { return nil }
+    let before = page.emails(in: (parent + 1)..<block).last { $0.key != email.key }
+    var start = parent + 1
+    if let before {
+      start = before.node
+      while let around = tree.parent(start), around != parent { start = around }
+      start = Int(tree.nodes[start].end)
+    }
+    // A heading begins an entry: nothing above the last one belongs to it.
+    var child = start
+    var entry = start
+    while child < block {
+      if [.h2, .h3, .h4, .h5, .h6, .dt, .hr].contains(tree.nodes[child].tag) { entry = child }
+      child = Int(tree.nodes[child].end)
+    }
+    let range = entry..<Int(tree.nodes[block].end)
+    guard entry <= block, size(range) <= Self.longest else { return nil }
+    return person(in: range, email, block: block)
+  }
+
+  private func size(_ range: Range<Int>) -> Int {
+    var size = 0
+    for line in page.lines(in: range) {
+      size += line.text.utf8.count
+      if size > Self.longest { break }
+    }
+    return size
+  }
+
+  private func person(in range: Range<Int>, _ email: PageText.Email, block: Int) -> Candidate? {
+    let pieces = pieces(in: range)
+    var names: [(name: String, node: Int, title: String)] = []
+    for piece in pieces {
+      if let (name, title) = Self.name(in: piece.text) { names.append((name, piece.node, title)) }
+    }
+    if names.isEmpty, let whole = nameAcrossElements(in: range) { names.append(whole) }
+    let proven = names.first { PersonName.agrees($0.name, with: email.address.text) }
+    guard let chosen = proven ?? (Set(names.map(\.name)).count == 1 ? names.first : nil) else { return nil }
+    var record = FoundRecord(line: tree.nodes[chosen.node].line)
+    record[.personName] = Found(text: chosen.name, path: tree.path(chosen.node))
+    record[.personEmail] = email.address
+    if !chosen.title.isEmpty {
+      record[.personTitle] = Found(text: chosen.title, path: tree.path(chosen.node))
+    } else if let title = title(pieces, chosen.name) {
+      record[.personTitle] = Found(text: title.text, path: tree.path(title.node))
+    }
+    return Candidate(record: record, proven: proven != nil, build: build(block))
+  }
+
+  /// The name in a text, also with the title before it: `Toimitusjohtaja Liisa Virtanen`.
+  private static func name(in text: String) -> (name: String, title: String)? {
+    if PersonName.isLikely(text) { return (text, "") }
+    let words = text.split(separator: " ")
+    guard (3...7).contains(words.count) else { return nil }
+    for count in 1...(words.count - 2) {
+      let title = words[..<count].joined(separator: " ")
+      let name = words[count...].joined(separator: " ")
+      if PersonName.isLikely(name), TitleText.isLikely(title) { return (name, title) }
+    }
+    return nil
+  }
+
+  private func pieces(in range: Range<Int>) -> [Piece] {
+    var pieces: [Piece] = []
+    for line in page.lines(in: range) {
+      let marked = tree.parent(line.node).map { TitleText.isMarked(tree.words($0, "class")) } ?? false
+      for part in Self.parts(line.text) { pieces.append(Piece(text: part, node: line.node, marked: marked)) }
+    }
+    return pieces
+  }
+
+  /// A text split at commas, semicolons, bars, bullets, colons and free-standing dashes.
+  private static func parts(_ text: String) -> [String] {
+    var parts: [String] = []
+    var words: [Substring] = []
+    func close() {
+      if !words.isEmpty { parts.append(words.joined(separator: " ")) }
+      words.removeAll()
+    }
+    for word in text.split(separator: " ") {
+      if ["-", "–", "—", "|", "•", "·", "/"].contains(word) {
+        close()
+        continue
+      }
+      for (index, part) in word.split(omittingEmptySubsequences: false, whereSeparator: { ",;|•:()".contains($0) })
+        .enumerated()
+      {
+        if index > 0 { close() }
+        if !part.isEmpty { words.append(part) }
+      }
+    }
+    close()
+    return parts
+  }
+
+  /// A name whose words stand in elements of their own.
+  private func nameAcrossElements(in range: Range<Int>) -> (name: String, node: Int, title: String)? {
+    for node in range where tree.nodes[node].kind == .element && tree.subtree(node).count <= 8 {
+      switch tree.nodes[node].tag {
+      case .h1, .h2, .h3, .h4, .h5, .h6, .p, .a, .td, .th, .dt, .div, .other:
+        let text = tree.text(tree.subtree(node))
+        if PersonName.isLikely(text) { return (text, node, "") }
+      default: break
+      }
+    }
+    return nil
+  }
+
+  private func title(_ pieces: [Piece], _ name: String) -> Piece? {
+    let others = pieces.filter { piece in
+      piece.text != name && !piece.text.contains("@") && piece.text.contains(where: \.isLetter)
+    }
+    return others.first { $0.marked && $0.text.utf8.count <= 80 } ?? others.first { TitleText.isLikely($0.text) }
+  }
+
+  private func build(_ block: Int) -> String {
+    let parent = tree.parent(block)
+    let around = parent.map { tree.names[Int(tree.nodes[$0].name)] } ?? ""
+    let own = tree.nodes[block].kind == .element ? tree.names[Int(tree.nodes[block].name)] : "text"
+    return "\(around)>\(own).\(tree.attribute(block, "class") ?? "")"
+  }
+}

@@ -1,0 +1,75 @@
+extension ProvenanceReport {
+  /// The answer for a terminal of 80 to 100 columns: a line a value, and under it where it came from and why it won.
+  public func text() -> String {
+    var lines = ["\(kind) \(id)  \(VisibleText.clean(title))" + (asOf.map { ", as of \($0)" } ?? ""), ""]
+    let width = fields.map { VisibleText.width($0.field) }.max() ?? 0
+    for entry in fields {
+      lines.append(VisibleText.padded(entry.field, width) + "  " + VisibleText.clean(entry.value))
+      for (label, text) in entry.details {
+        lines += Self.wrapped(text, label: label)
+      }
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// The columns that a line may take.
+  static let columns = 100
+  private static let indent = 10
+
+  /// A labelled line, continued under itself where it is too wide; words are not broken.
+  private static func wrapped(_ text: String, label: String) -> [String] {
+    var lines: [String] = []
+    var line = VisibleText.padded("    " + label, indent)
+    var used = indent
+    var isEmpty = true
+    for word in VisibleText.clean(text).split(separator: " ", omittingEmptySubsequences: false) {
+      let width = VisibleText.width(String(word))
+      if !isEmpty && used + 1 + width > columns {
+        lines.append(line)
+        line = String(repeating: " ", count: indent)
+        (used, isEmpty) = (indent, true)
+      }
+      line += isEmpty ? String(word) : " " + word
+      used += isEmpty ? width : 1 + width
+      isEmpty = false
+    }
+    return lines + [line]
+  }
+}
+
+extension ProvenanceReport.Entry {
+  /// The labelled lines under a value.
+  fileprivate var details: [(label: String, text: String)] {
+    let offset = origin.byteOffset.map { " (byte \($0))" } ?? ""
+    let since = "since run \(origin.sinceRun) (\(origin.sinceDate))"
+    var details = [("from", "\(origin.source), \(origin.place)\(offset), \(since)")]
+    if let page = origin.pageDetail { details.append(("at", page)) }
+    if rawValue != value || !rules.isEmpty {
+      let chain = rules.isEmpty ? "" : ", changed by " + rules.joined(separator: ", ")
+      details.append(("raw", "“\(rawValue)”" + chain))
+    }
+    details.append(("why", reason + (agreeing.count > 1 ? ": " + agreeing.joined(separator: ", ") : "")))
+    for loss in losing {
+      details.append(("lost", "“\(loss.value)”, \(loss.origin.source), \(loss.origin.place): \(loss.why)"))
+    }
+    return details
+  }
+}
+
+extension ProvenanceReport.Origin {
+  /// `file:line:column`, or the page's address and when it was retrieved.
+  public var place: String {
+    if let url { return url + (retrieved.map { " retrieved \($0)" } ?? "") }
+    var place = file ?? "place unknown"
+    if let line { place += ":\(line)" }
+    if line != nil, let column { place += ":\(column)" }
+    return place
+  }
+
+  /// The element in the page, and the file that the page was saved to.
+  fileprivate var pageDetail: String? {
+    guard url != nil else { return nil }
+    let parts = [xpath, file.map { "saved as \($0)" }].compactMap { $0 }
+    return parts.isEmpty ? nil : parts.joined(separator: ", ")
+  }
+}

@@ -1,0 +1,127 @@
+/// Where every value of a contact or a company came from: the answer `lahde.provenance/1`.
+public struct ProvenanceReport: Encodable, Sendable, Equatable {
+  /// The name and version of this form.
+  public let schema = "lahde.provenance/1"
+  /// `contact` or `company`.
+  public var kind: String
+  /// The contact's or company's ID.
+  public var id: Int64
+  /// Who it is, for the heading: name and company.
+  public var title: String
+  /// The run or date for which it was asked; nil for now.
+  public var asOf: String?
+  /// One entry a field with a value, in stored order.
+  public var fields: [Entry]
+
+  /// One field: its value, where it came from, why it won, and what lost.
+  public struct Entry: Encodable, Sendable, Equatable {
+    /// The field's name.
+    public var field: String
+    /// The golden, normalised value.
+    public var value: String
+    /// Where it came from.
+    public var origin: Origin
+    /// The value as it stood there.
+    public var rawValue: String
+    /// The rules that changed it, each as `name/version`; empty if none did.
+    public var rules: [String]
+    /// Why it won, in words.
+    public var reason: String
+    /// All sources that say the same, the winner's first.
+    public var agreeing: [String]
+    /// The values that lost.
+    public var losing: [Loss]
+
+    /// One field's answer.
+    public init(
+      field: String, value: String, origin: Origin, rawValue: String, rules: [String], reason: String,
+      agreeing: [String], losing: [Loss]
+    ) {
+      self.field = field
+      self.value = value
+      self.origin = origin
+      self.rawValue = rawValue
+      self.rules = rules
+      self.reason = reason
+      self.agreeing = agreeing
+      self.losing = losing
+    }
+  }
+
+  /// A value that lost, and why.
+  public struct Loss: Encodable, Sendable, Equatable {
+    /// The normalised value.
+    public var value: String
+    /// Where it came from.
+    public var origin: Origin
+    /// Why it lost, in words.
+    public var why: String
+
+    /// A value that lost.
+    public init(value: String, origin: Origin, why: String) {
+      self.value = value
+      self.origin = origin
+      self.why = why
+    }
+  }
+
+  /// A place in an input: file, line, column and byte offset; or address, retrieval time and XPath.
+  public struct Origin: Encodable, Sendable, Equatable {
+    /// The source's name.
+    public var source: String
+    /// The file.
+    public var file: String?
+    /// 1-based line.
+    public var line: Int?
+    /// 1-based column, in characters.
+    public var column: Int?
+    /// Byte offset of the record's first byte.
+    public var byteOffset: Int?
+    /// The page's address.
+    public var url: String?
+    /// When the page was retrieved, UTC.
+    public var retrieved: String?
+    /// The element's positional XPath.
+    public var xpath: String?
+    /// The run since which the source has said so.
+    public var sinceRun: Int64
+    /// That run's date, UTC.
+    public var sinceDate: String
+
+    /// A place in a text file; `line` and `column` are 1-based, `byteOffset` is that of the record.
+    public init(
+      source: String, file: String, line: Int?, column: Int?, byteOffset: Int?, sinceRun: Int64, sinceDate: String
+    ) {
+      self.source = source
+      self.file = file
+      self.line = line
+      self.column = column
+      self.byteOffset = byteOffset
+      self.sinceRun = sinceRun
+      self.sinceDate = sinceDate
+    }
+
+    /// A place in a page.
+    public init(
+      source: String, file: String?, url: String?, retrieved: String?, xpath: String?, sinceRun: Int64,
+      sinceDate: String
+    ) {
+      self.source = source
+      self.file = file
+      self.url = url
+      self.retrieved = retrieved
+      self.xpath = xpath
+      self.sinceRun = sinceRun
+      self.sinceDate = sinceDate
+    }
+  }
+
+  /// An answer; `asOf` is nil for now.
+  public init(kind: String, id: Int64, title: String, asOf: String? = nil, fields: [Entry]) {
+    self.kind = kind
+    self.id = id
+    self.title = title
+    self.asOf = asOf
+    self.fields = fields
+  }
+}

@@ -1,0 +1,51 @@
+import Records
+import Text
+
+extension ReviewReport {
+  /// The same as a table: a row an item, RFC 4180.
+  ///
+  /// A value that a spreadsheet would run as a formula has an apostrophe before it.
+  public func csv() -> [UInt8] {
+    var writer = CSVWriter()
+    writer.row(
+      ["kind", "outcome", "weight_bits", "probability", "review_threshold", "merge_threshold", "comparisons"]
+        + ["left", "right"].flatMap { side in
+          ["id", "source", "source_key", "place"].map { "\(side)_\($0)" } + Field.allCases.map { "\(side)_\($0.name)" }
+        })
+    for item in sorted(.review) + sorted(.merged) {
+      let thresholds = thresholds(item.kind)
+      let comparisons = item.comparisons.map { "\($0.comparison): \($0.level) (\(Self.plain($0.weight)))" }
+      writer.row(
+        [
+          item.kind.name, item.outcome.rawValue, Self.plain(item.weight), Self.plain(item.probability),
+          Self.plain(thresholds.review), Self.plain(thresholds.merge), comparisons.joined(separator: "; "),
+        ] + Self.cells(item.left) + Self.cells(item.right))
+    }
+    return writer.bytes
+  }
+
+  private static func cells(_ side: Side) -> [String] {
+    [String(side.id), harmless(side.source), harmless(side.sourceKey ?? ""), harmless(side.place)]
+      + Field.allCases.map { harmless(side.value($0)) }
+  }
+
+  private static func plain(_ weight: Int32) -> String { Figures.decimal(thousandths: Int(weight), decimals: 3) }
+
+  private static func plain(_ probability: Double) -> String {
+    let millionths = Int((min(max(probability.isFinite ? probability : 0, 0), 1) * 1_000_000).rounded())
+    let digits = String(millionths % 1_000_000)
+    return "\(millionths / 1_000_000)." + String(repeating: "0", count: 6 - digits.count) + digits
+  }
+
+  /// The value so that no spreadsheet takes it for a formula; telephone numbers stay as they are.
+  static func harmless(_ value: String) -> String {
+    guard let first = value.unicodeScalars.first else { return value }
+    switch first {
+    case "=", "@", "\t", "\r": return "'" + value
+    case "+", "-":
+      let isNumber = value.unicodeScalars.dropFirst().allSatisfy { "0123456789 ()-/.".unicodeScalars.contains($0) }
+      return isNumber ? value : "'" + value
+    default: return value
+    }
+  }
+}

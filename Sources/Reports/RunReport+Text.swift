@@ -1,0 +1,60 @@
+extension RunReport {
+  /// The report for a terminal: a line a source, the register before and after, seconds a stage.
+  public func text() -> String {
+    var parts = ["Run \(run): \(state)." + (changedNothing ? " Nothing changed." : "") + "\n"]
+    if !sources.isEmpty { parts.append(sourceTable()) }
+    parts.append(countTable())
+    if !guards.isEmpty { parts.append(guards.map(line).joined()) }
+    if !findings.isEmpty { parts.append(findingTable()) }
+    if !stages.isEmpty { parts.append(stageTable()) }
+    return parts.joined(separator: "\n")
+  }
+
+  private func sourceTable() -> String {
+    let numbers: [(String, KeyPath<Source, Int>)] = [
+      ("read", \.read), ("created", \.created), ("changed", \.changed), ("unchanged", \.unchanged),
+      ("suppressed", \.suppressed), ("quarantined", \.quarantined), ("ignored", \.ignored), ("gone", \.gone),
+    ]
+    var table = TextTable(columns: [.text("source"), .text("outcome")] + numbers.map { TextTable.Column.number($0.0) })
+    for source in sources {
+      table.add([source.source, source.outcome] + numbers.map { String(source[keyPath: $0.1]) })
+    }
+    if sources.count > 1 {
+      let sums = numbers.map { number in String(sources.reduce(0) { $0 + $1[keyPath: number.1] }) }
+      table.add(["in all", ""] + sums)
+    }
+    return table.render()
+  }
+
+  private func countTable() -> String {
+    var table = TextTable(columns: [.text("register"), .number("before"), .number("after"), .number("")])
+    for (name, change) in [("contacts", counts.contacts), ("companies", counts.companies)] {
+      let difference = change.after - change.before
+      let sign = difference == 0 ? "" : difference > 0 ? "+\(difference)" : "−\(-difference)"
+      table.add([name, String(change.before), String(change.after), sign])
+    }
+    return table.render()
+      + "\nmerges made: \(counts.merges)\npairs left for review: \(counts.reviewPairs)\n"
+  }
+
+  private func line(_ tripped: Guard) -> String {
+    let verdict = tripped.allowed ? "allowed for this run" : "the source is held at its last state"
+    return VisibleText.clean("guard \(tripped.source):\(tripped.name): \(tripped.message); \(verdict)") + "\n"
+  }
+
+  private func findingTable() -> String {
+    var table = TextTable(columns: [.text("finding"), .number("count")])
+    for finding in findings { table.add([finding.code, String(finding.count)]) }
+    return table.render()
+  }
+
+  private func stageTable() -> String {
+    var table = TextTable(columns: [.text("stage"), .number("seconds"), .number("peak memory")])
+    for stage in stages {
+      table.add([
+        stage.stage, Figures.seconds(stage.seconds), stage.peakBytes == 0 ? "" : Figures.megabytes(stage.peakBytes),
+      ])
+    }
+    return table.render()
+  }
+}

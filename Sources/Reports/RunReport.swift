@@ -1,0 +1,159 @@
+/// What a night did: the run report `lahde.run/1`.
+public struct RunReport: Encodable, Sendable, Equatable {
+  /// The name and version of this form.
+  public let schema = "lahde.run/1"
+  /// The run's number.
+  public var run: Int64
+  /// What became of it, for example `committed`.
+  public var state: String
+  /// Contacts, companies, merges and pairs.
+  public var counts: Counts
+  /// One entry a source, in the pipeline's order.
+  public var sources: [Source]
+  /// One entry a stage, in the order of work.
+  public var stages: [Stage]
+  /// The guards that tripped.
+  public var guards: [Guard]
+  /// How often each finding was made.
+  public var findings: [FindingCount]
+
+  /// A number before and after the run.
+  public struct Change: Encodable, Sendable, Equatable {
+    /// Before the run.
+    public var before: Int
+    /// After the run.
+    public var after: Int
+
+    /// A number before and after.
+    public init(before: Int, after: Int) {
+      self.before = before
+      self.after = after
+    }
+  }
+
+  /// The register's size and what matching did.
+  public struct Counts: Encodable, Sendable, Equatable {
+    /// Golden contacts.
+    public var contacts: Change
+    /// Golden companies.
+    public var companies: Change
+    /// Merges made in this run.
+    public var merges: Int
+    /// Pairs that are left for review.
+    public var reviewPairs: Int
+
+    /// The register's size and what matching did.
+    public init(contacts: Change, companies: Change, merges: Int, reviewPairs: Int) {
+      self.contacts = contacts
+      self.companies = companies
+      self.merges = merges
+      self.reviewPairs = reviewPairs
+    }
+  }
+
+  /// What came of one source; `read` is the sum of the six numbers after it, `gone` stands beside.
+  public struct Source: Encodable, Sendable, Equatable {
+    /// The source's name.
+    public var source: String
+    /// How it ended, for example `read` or `held`.
+    public var outcome: String
+    /// Records read, those of unchanged files too.
+    public var read = 0
+    /// Records with a new source key.
+    public var created = 0
+    /// Records with other content than before.
+    public var changed = 0
+    /// Records as before.
+    public var unchanged = 0
+    /// Records that a suppression kept out.
+    public var suppressed = 0
+    /// Records that cannot be used.
+    public var quarantined = 0
+    /// Records that the source's own filter, or an identical twin, left out.
+    public var ignored = 0
+    /// Earlier records that the source no longer has.
+    public var gone = 0
+
+    /// A source of which nothing was read.
+    public init(source: String, outcome: String) {
+      self.source = source
+      self.outcome = outcome
+    }
+  }
+
+  /// What a stage took.
+  public struct Stage: Encodable, Sendable, Equatable {
+    /// The stage's name.
+    public var stage: String
+    /// Seconds, rounded to thousandths.
+    public var seconds: Double
+    /// The largest resident memory during the stage, in bytes; 0 if it was not measured.
+    public var peakBytes: Int
+
+    /// What a stage took; `peakBytes` is 0 if it was not measured.
+    public init(stage: String, seconds: Double, peakBytes: Int) {
+      self.stage = stage
+      self.seconds = (seconds * 1000).rounded() / 1000
+      self.peakBytes = peakBytes
+    }
+  }
+
+  /// A guard that tripped.
+  public struct Guard: Encodable, Sendable, Equatable {
+    /// The source it held back.
+    public var source: String
+    /// The guard's name.
+    public var name: String
+    /// What it saw, without personal values.
+    public var message: String
+    /// Whether it was allowed for this run.
+    public var allowed: Bool
+
+    /// A guard that tripped.
+    public init(source: String, name: String, message: String, allowed: Bool) {
+      self.source = source
+      self.name = name
+      self.message = message
+      self.allowed = allowed
+    }
+
+    enum CodingKeys: String, CodingKey {
+      case source, message, allowed
+      case name = "guard"
+    }
+  }
+
+  /// How often a finding was made.
+  public struct FindingCount: Encodable, Sendable, Equatable {
+    /// The finding's code.
+    public var code: String
+    /// How often.
+    public var count: Int
+
+    /// How often a finding was made.
+    public init(code: String, count: Int) {
+      self.code = code
+      self.count = count
+    }
+  }
+
+  /// A run report; sources, stages, guards and findings keep their order.
+  public init(
+    run: Int64, state: String, counts: Counts, sources: [Source], stages: [Stage], guards: [Guard] = [],
+    findings: [FindingCount] = []
+  ) {
+    self.run = run
+    self.state = state
+    self.counts = counts
+    self.sources = sources
+    self.stages = stages
+    self.guards = guards
+    self.findings = findings
+  }
+
+  /// Whether the run left the register as it was.
+  public var changedNothing: Bool {
+    counts.contacts.before == counts.contacts.after && counts.companies.before == counts.companies.after
+      && counts.merges == 0 && sources.allSatisfy { $0.created == 0 && $0.changed == 0 && $0.gone == 0 }
+  }
+}

@@ -1,0 +1,4 @@
+import Commands
+import Foundation
+
+exit(CommandLineTool.run(Array(CommandLine.arguments.dropFirst()), context: CommandLineTool.systemContext()))

@@ -1,0 +1,25 @@
+import Records
+import Testing
+
+@testable import LahdeBenchmarks
+
+@Suite struct BenchmarkOptionsTests {
+  @Test func sizesFormatAndCaseAreRead() throws {
+    let options = try BenchmarkOptions(["x/LahdeBenchmarks", "memory", "--records", "10,200", "--format", "json"])
+    #expect(options.benchmark == .memory && options.records == [10, 200] && options.json)
+    #expect(options.programs.lahde.hasSuffix("x/lahde"))
+  }
+
+  @Test func withoutWordsItIsTheSpineAtThreeSizes() throws {
+    let options = try BenchmarkOptions(["LahdeBenchmarks"])
+    #expect(options.benchmark == .spine && options.records == [10_000, 100_000, 1_000_000] && !options.json)
+  }
+
+  @Test(arguments: [
+    ["spindle"], ["--records"], ["--records", "ten"], ["--records", "10,"], ["--records", "-5"], ["--format", "xml"],
+    ["generate"],
+  ])
+  func whatIsNotUnderstoodIsRefused(words: [String]) {
+    #expect(throws: Problem.self) { try BenchmarkOptions(["LahdeBenchmarks"] + words) }
+  }
+}

@@ -1,0 +1,92 @@
+import Records
+import Testing
+
+@testable import Normalizer
+
+/// Values through the whole chain, one field on its own.
+@Suite struct FieldTests {
+  @Test(arguments: [
+    (Field.personName, "VIRTANEN LIISA", "Liisa Virtanen"),
+    (.personName, "MÄKINEN-O'CONNOR, ANNA", "Anna Mäkinen-O'Connor"),
+    (.personName, "von Wright, Georg Henrik", "Georg Henrik von Wright"),
+    (.personName, "AF URSIN NILS", "Nils af Ursin"),
+    (.personName, "everstiluutnantti Meikäläinen Matti", "Matti Meikäläinen"),
+    (.personName, "Korhonen Jukka-Pekka", "Jukka-Pekka Korhonen"),
+    (.personName, "dipl.ekon. Sjöström Carl-Gustaf", "Carl-Gustaf Sjöström"),
+    (.personName, "JP Virtanen", "JP Virtanen"),
+    (.personName, "MÃ„KI, Ville", "Ville Mäki"), (.personName, "Xu Li", "Xu Li"),
+    (.personTitle, "TALOUSPÄÄLLIKKÖ", "Talouspäällikkö"),
+    (.personEmail, " MAILTO:Liisa.Virtanen@X.Example ", "liisa.virtanen@x.example"),
+    (.companyPhone, "0400 770697", "+358400770697"), (.companyPhone, "0457 123 4567", "+3584571234567"),
+    (.companyPhone, "+358 0 40 762 0552", "+358407620552"), (.companyPhone, "358407620552", "+358407620552"),
+    (.companyPhone, "020 1234", "+358201234"), (.companyPhone, "018 12345", "+35818 12345".filter { $0 != " " }),
+    (.companyPhone, "040–123 4567", "+358401234567"), (.companyPhone, "+372 5123456", "+3725123456"),
+    (.companyPhone, "100 200", "100 200"), (.companyBusinessID, "FI 9000009-7", "9000009-7"),
+    (.companyStreet, "HÄMEENTIE 5 A 12", "Hämeentie 5 A 12"),
+    (.companyStreet, "Aleksanterinkatu 1", "Aleksanterinkatu 1"),
+    (.companyCity, "JYVÄSKYLÄ", "Jyväskylä"), (.companyPostcode, "FI-00100", "00100"), (.companyWebsite, "N/A", ""),
+    (.personLanguage, "Finska", "fi"), (.companyIndustry, "TOL 2008: 69.202", "69202"),
+  ])
+  func normalises(_ field: Field, _ value: String, _ expected: String) {
+    #expect(RuleChain.apply(field: field, value: value).normal == expected)
+  }
+
+  @Test(arguments: [
+    ("Verkställande direktör", "general management"), ("CEO", "general management"), ("Yrittäjä", "general management"),
+    ("VD-assistent", "assistant"), ("Executive Assistant", "assistant"), ("Talousassistentti", "finance"),
+    ("CFO", "finance"),
+    ("Business Controller", "finance"), ("Kirjanpitäjä", "accounting"), ("Huvudbokförare", "accounting"),
+    ("Palkanlaskija", "payroll"), ("Laskuttaja", "receivables"), ("Ostopäällikkö", "procurement"),
+    ("Inköpschef", "procurement"),
+    ("Henkilöstöjohtaja", "HR"), ("HR Business Partner", "HR"), ("Personalchef", "HR"), ("Tietohallintojohtaja", "IT"),
+    ("Myyntijohtaja", "sales"), ("Försäljningsdirektör", "sales"), ("Key Account Manager", "sales"),
+    ("Marknadschef", "marketing"),
+    ("Viestintäpäällikkö", "marketing"), ("Tilitoimistoyrittäjä", "accounting firm"), ("Hallituksen jäsen", "board"),
+    ("Styrelseordförande", "board"), ("Lakimies", "legal"), ("General Counsel", "legal"),
+    ("Tuotantopäällikkö", "production"),
+    ("Johtaja", "general management"), ("Talousjohtaja, hallituksen jäsen", "finance"), ("Office Manager", "other"),
+    ("Metsätalousinsinööri", "other"), ("Sihteeri", ""), ("Asiantuntija", ""),
+  ])
+  func findsTheAreaOfATitle(_ title: String, _ area: String) {
+    var raw = Array(repeating: "", count: Field.count)
+    raw[Field.personTitle.rawValue] = title
+    let trace = RuleChain.trace(raw)[Field.personResponsibility.rawValue]
+    #expect(trace.normal == area)
+    #expect(trace.derivedFrom == (area.isEmpty ? nil : .personTitle))
+    #expect(trace.rules == (area.isEmpty ? [] : ["responsibility/1"]))
+  }
+
+  @Test func everyAreaNamesItself() {
+    var scratch: [UInt8] = []
+    for (index, name) in Areas.names.enumerated() {
+      #expect(Areas.area(of: name.bytes, folding: &scratch) == index)
+    }
+  }
+
+  @Test(arguments: [
+    ("131052-308T", true), ("131052+308T", true), ("131052A308T", true), ("131052f308t", true),
+    ("hetu:131052Y308T.", true),
+    ("131052−308T", true), ("1310\u{200B}52-308T", true), ("131052 -308T", true), ("131052â€\u{201C}308T", true),
+    ("131052G308T", false), ("131052-308U", false), ("991352-308T", false), ("131052-308TX", false),
+    ("310298-123X", false),
+  ])
+  func masksPersonalIdentityCodes(_ value: String, _ isCode: Bool) {
+    for field in Field.allCases {
+      let trace = RuleChain.apply(field: field, value: value)
+      let texts = trace.raw + trace.normal + trace.findings.map(\.message).joined()
+      #expect(texts.contains("308") != isCode || !value.contains("308"))
+      #expect(trace.findings.contains { $0.code == "personal-identity-code" } == isCode)
+    }
+  }
+
+  @Test func tracesTheMoveOfARoleMailbox() {
+    var raw = Array(repeating: "", count: Field.count)
+    raw[Field.personEmail.rawValue] = "Laskut@Yritys.example"
+    let traces = RuleChain.trace(raw)
+    #expect(traces[1].normal.isEmpty && traces[1].rules == ["email/1", "role-mailbox/1"])
+    #expect(traces[1].findings.map(\.code) == ["email.role-mailbox"])
+    #expect(traces[11].normal == "laskut@yritys.example" && traces[11].derivedFrom == .personEmail)
+    raw[Field.companyEmail.rawValue] = "info@yritys.example"
+    #expect(RuleChain.trace(raw)[11].normal == "info@yritys.example")
+  }
+}

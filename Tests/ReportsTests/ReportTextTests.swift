@@ -1,0 +1,45 @@
+import Records
+import Testing
+
+@testable import Reports
+
+@Suite struct ReportTextTests {
+  @Test func night() throws {
+    try Golden.expect(Samples.night.text(), equals: "night.txt")
+    try Golden.expect(try JSONText.encode(Samples.night), equals: "night.json")
+  }
+
+  @Test func nothingChangedIsSaid() throws {
+    var night = Samples.night
+    night.run = 2
+    night.counts.contacts.before = 31
+    night.counts.companies.before = 12
+    night.counts.merges = 0
+    (night.sources[0].created, night.sources[0].unchanged) = (0, 38)
+    night.guards = []
+    #expect(night.changedNothing && !Samples.night.changedNothing)
+    try Golden.expect(night.text(), equals: "night-unchanged.txt")
+  }
+
+  @Test func provenance() throws {
+    let text = Samples.provenance.text()
+    try Golden.expect(text, equals: "provenance.txt")
+    try Golden.expect(try JSONText.encode(Samples.provenance), equals: "provenance.json")
+    #expect(text.split(separator: "\n").allSatisfy { $0.count <= 100 && $0.last != " " })
+  }
+
+  @Test func provenanceShowsNoControlCharacters() {
+    var report = Samples.provenance
+    report.fields[0].value = "a\u{1B}]0;x\u{7}"
+    report.fields[0].rawValue = "two\nlines"
+    report.title = "x\u{1B}[2J"
+    let text = report.text()
+    #expect(!text.unicodeScalars.contains { $0.value < 32 && $0 != "\n" })
+    #expect(text.contains("“two␊lines”"))
+  }
+
+  @Test func notANumberIsAProblem() {
+    struct Share: Encodable { let share: Double }
+    #expect(throws: Problem.self) { try JSONText.encode(Share(share: .nan)) }
+  }
+}
