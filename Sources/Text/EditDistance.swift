@@ -29,7 +29,8 @@ extension Similarity {
     }
   }
 
-  /// One column of the table a step, as bits: which vertical neighbours differ by +1 and by -1; `nil` beyond 64 bytes or ASCII.
+  /// One column of the table a step, as bits: which vertical neighbours differ by +1 and by -1;
+  /// `nil` beyond 64 bytes or ASCII.
   private static func maskedDistance(
     _ pattern: UnsafeBufferPointer<UInt8>, _ text: UnsafeBufferPointer<UInt8>, _ limit: Int
   ) -> Int? {

@@ -1,8 +1,9 @@
 extension Similarity {
-  /// The Jaro–Winkler similarity of two byte strings, 0 to 1; two empty ones are alike. The order of the two is of no effect.
+  /// The Jaro–Winkler similarity of two byte strings, 0 to 1; two empty ones are alike.
   ///
-  /// Winkler's prefix scale is 0.1 over at most four bytes and counts at every similarity; transpositions are halved and
-  /// rounded down. ASCII of up to 64 bytes a side is compared by bit masks, without allocating.
+  /// Which of the two comes first has no effect. Winkler's prefix scale is 0.1 over at most four bytes and counts at
+  /// every similarity; transpositions are halved and rounded down. ASCII of up to 64 bytes a side is compared
+  /// by bit masks, without allocating.
   public static func jaroWinkler(_ a: [UInt8], _ ra: Range<Int>, _ b: [UInt8], _ rb: Range<Int>) -> Double {
     precondition(ra.upperBound <= a.count && rb.upperBound <= b.count, "range beyond the bytes")
     if ra.isEmpty || rb.isEmpty { return ra.isEmpty && rb.isEmpty ? 1 : 0 }
