@@ -9,9 +9,10 @@ func room(_ name: String, _ imports: [Target.Dependency]) -> Target {
   .target(name: name, dependencies: imports, swiftSettings: strict)
 }
 
-func tests(of name: String, _ imports: [Target.Dependency] = []) -> Target {
+/// The tests of a room; `imports` beyond the room itself.
+func tests(of name: String, _ imports: [Target.Dependency] = ["Text", "Records"], excluding: [String] = []) -> Target {
   .testTarget(
-    name: "\(name)Tests", dependencies: [.init(stringLiteral: name), "Text", "Records"] + imports,
+    name: "\(name)Tests", dependencies: [.init(stringLiteral: name)] + imports, exclude: excluding,
     swiftSettings: strict)
 }
 
@@ -62,6 +63,30 @@ let package = Package(
         "Compliance", "Pipeline",
       ],
       swiftSettings: strict),
+
+    .target(
+      name: "TestSupport", dependencies: ["Text", "Records", "Configuration"], path: "Tests/TestSupport",
+      swiftSettings: strict),
+    tests(of: "Text", []),
+    tests(of: "Records", ["Text"]),
+    tests(of: "Configuration"),
+    tests(of: "Readers"),
+    tests(of: "Normalizer"),
+    tests(of: "Deduplicator"),
+    tests(of: "ProvenanceTagger"),
+    tests(of: "Register", ["Text", "Records", "SQLite", "TestSupport"]),
+    tests(of: "Compliance", ["Text", "Records", "Register", "TestSupport"]),
+    tests(
+      of: "Pipeline",
+      ["Text", "Records", "Register", "SQLite", "Compliance", "Configuration", "SyntheticData", "TestSupport"]),
+    tests(of: "Reports", excluding: ["Goldens"]),
+    tests(of: "SyntheticData"),
+    .testTarget(
+      name: "LahdeBenchmarksTests", dependencies: ["LahdeBenchmarks", "SyntheticData", "Text", "Records"], swiftSettings: strict),
+    .testTarget(name: "ArchitectureTests", swiftSettings: strict),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["lahde", "TestSupport", "SyntheticData", "Text", "Records"],
+      exclude: ["Goldens"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

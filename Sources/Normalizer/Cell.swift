@@ -109,6 +109,12 @@ struct ByteKinds: OptionSet, Sendable {
   static let control = ByteKinds(rawValue: 256)
   /// Two spaces in a row.
   static let doubleSpace = ByteKinds(rawValue: 512)
+  /// A space at either end.
+  static let edgeSpace = ByteKinds(rawValue: 1024)
+  /// A byte beyond ASCII that no letter such as å, ä, ö or é has.
+  static let exotic = ByteKinds(rawValue: 2048)
+  /// Any of them.
+  static let any = ByteKinds(rawValue: .max)
 
   init(rawValue: UInt16) { self.rawValue = rawValue }
 
@@ -124,6 +130,9 @@ struct ByteKinds: OptionSet, Sendable {
       if byte == 0xA0, previous == 0xC2 { found |= Self.noBreak.rawValue }
       previous = byte
     }
+    if !range.isEmpty, bytes[range.lowerBound] == 0x20 || bytes[range.upperBound - 1] == 0x20 {
+      found |= Self.edgeSpace.rawValue
+    }
     rawValue = found
   }
 
@@ -135,7 +144,8 @@ struct ByteKinds: OptionSet, Sendable {
     case 0x20: Self.space.rawValue
     case 0x2C: Self.comma.rawValue
     case 0x00..<0x20, 0x7F: Self.control.rawValue
-    case 0x80...: Self.beyondASCII.rawValue
+    case 0x80...0xBF, 0xC3: Self.beyondASCII.rawValue
+    case 0xC0...: Self.beyondASCII.rawValue | Self.exotic.rawValue
     default: Self.mark.rawValue
     }
   }

@@ -33,7 +33,7 @@ extension RuleChain {
     for index in cells.indices {
       for rule in fieldRules[index] where !cells[index].bytes.isEmpty {
         let value = cells[index].bytes
-        rule.apply(&cells[index])
+        rule.applyIfNeeded(&cells[index])
         if cells[index].bytes != value { rules[index].append(rule.id) }
       }
     }

@@ -7,12 +7,12 @@ extension RuleChain {
   /// Masks personal identity codes in a value that came from a source. A code that only shows once the text rules have
   /// been at the value takes the whole value with it, so that it hides neither in raw nor in normalised form.
   static func mask(_ cell: inout Cell, spare: inout Cell) {
-    if cell.bytes.count < 11 || !cell.kinds.contains(.digit) { return }
+    if !cell.kinds.contains(.digit) || cell.bytes.count < 11 { return }
     identityCode.apply(&cell)
-    if !cell.kinds.contains(.beyondASCII) { return }
+    if !cell.kinds.contains(.exotic) { return }
     spare.clear()
     spare.set(cell.bytes)
-    for rule in unveiling { rule.apply(&spare) }
+    for rule in unveiling { rule.applyIfNeeded(&spare) }
     if PersonalIdentityCode.first(spare.bytes, from: 0) == nil { return }
     cell.set(PersonalIdentityCode.mask)
     cell.isMasked = true

@@ -9,9 +9,15 @@ struct RowWork {
   var out = ObservationBatch()
   private var cells = Field.allCases.map(Cell.init)
   private var spare = Cell(.companyName)
+  /// For each field its first column that has a value in this row, or -1.
+  private var firstColumns = Array(repeating: -1, count: Field.count)
   /// For each row the finding of the reader that quarantines it, or -1.
   private var refused: [Int32]
-  private let rules = RuleChain.fieldRules
+  private let steps = RuleChain.steps
+  private let needs = RuleChain.needs
+  private let starts = RuleChain.starts
+  /// The fields that rules across fields may fill without a column of their own.
+  private let derived = RuleChain.derived
   private let recordRules = RuleChain.recordRules
 
   init(chain: RuleChain, batch: RecordBatch) {
@@ -29,13 +35,16 @@ struct RowWork {
 
   /// Reads, normalises and packs one row.
   mutating func normalize(_ row: Int) {
-    for index in cells.indices { cells[index].clear() }
-    for (field, columns) in chain.mapped {
-      for column in columns where column < batch.columnCount {
-        cells[field].join(batch.bytes, batch.range(row: row, column: column))
-      }
-      RuleChain.mask(&cells[field], spare: &spare)
+    for field in chain.fields {
+      cells[field].clear()
+      firstColumns[field] = -1
     }
+    for field in derived { cells[field].clear() }
+    for (field, column) in chain.columns where column < batch.columnCount {
+      cells[field].join(batch.bytes, batch.range(row: row, column: column))
+      if firstColumns[field] < 0, !cells[field].bytes.isEmpty { firstColumns[field] = column }
+    }
+    for field in chain.fields where cells[field].kinds.contains(.digit) { RuleChain.mask(&cells[field], spare: &spare) }
     let relationship = chain.relationship.read(batch, row, &spare)
     // The digest covers the relationship's byte and the packed raw fields behind it.
     let digestStart = out.bytes.count
@@ -44,8 +53,10 @@ struct RowWork {
     var digest = SHA256()
     digest.update(out.bytes, digestStart..<raw.upperBound)
 
-    for (field, _) in chain.mapped {
-      for rule in rules[field] where !cells[field].bytes.isEmpty { rule.apply(&cells[field]) }
+    for field in chain.fields {
+      for step in starts[field]..<starts[field + 1] where !cells[field].kinds.isDisjoint(with: needs[step]) {
+        steps[step].apply(&cells[field])
+      }
     }
     for rule in recordRules { _ = rule.apply(&cells) }
     let normal = packNormal(raw)
@@ -85,7 +96,7 @@ struct RowWork {
       out.bytes.append(contentsOf: cells[index].bytes)
       end = out.bytes.count
     }
-    out.bytes.removeSubrange(end...)
+    out.bytes.removeLast(out.bytes.count - end)
     return start..<end
   }
 
@@ -96,7 +107,7 @@ struct RowWork {
     for offset in 0..<raw.count where out.bytes[raw.lowerBound + offset] != out.bytes[normal.lowerBound + offset] {
       return normal
     }
-    out.bytes.removeSubrange(normal)
+    out.bytes.removeLast(normal.count)
     return normal.lowerBound..<normal.lowerBound
   }
 
@@ -105,13 +116,12 @@ struct RowWork {
     let start = out.bytes.count
     var end = start
     var written = 0
-    for (field, columns) in chain.mapped {
-      guard let column = firstColumn(row, columns) else { continue }
+    for field in chain.fields where firstColumns[field] >= 0 {
       while written < field {
         out.bytes.append(PackedFields.separator)
         written += 1
       }
-      let index = row * batch.columnCount + column
+      let index = row * batch.columnCount + firstColumns[field]
       if index < batch.paths.count {
         out.bytes.append(contentsOf: batch.paths[index].utf8)
       } else if index < batch.fieldPlaces.count {
@@ -124,14 +134,8 @@ struct RowWork {
       }
       end = out.bytes.count
     }
-    out.bytes.removeSubrange(end...)
+    out.bytes.removeLast(out.bytes.count - end)
     return start..<end
-  }
-
-  private func firstColumn(_ row: Int, _ columns: [Int]) -> Int? {
-    columns.first {
-      $0 < batch.columnCount && !UTF8Text.trimmed(batch.bytes, batch.range(row: row, column: $0)).isEmpty
-    }
   }
 
   private static func append(_ number: UInt32, to bytes: inout [UInt8]) {
@@ -140,10 +144,9 @@ struct RowWork {
   }
 
   private mutating func addNotices(_ row: Int) {
-    for (field, columns) in chain.mapped where !cells[field].notices.isEmpty {
-      for notice in cells[field].notices {
-        addFinding(row, notice, Field(rawValue: field)?.name, firstColumn(row, columns))
-      }
+    for field in chain.fields where !cells[field].notices.isEmpty {
+      let column = firstColumns[field] < 0 ? nil : firstColumns[field]
+      for notice in cells[field].notices { addFinding(row, notice, Field(rawValue: field)?.name, column) }
     }
   }
 

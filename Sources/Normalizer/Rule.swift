@@ -25,8 +25,21 @@ extension Rule {
 
 /// A rule about one field on its own.
 protocol FieldRule: Rule {
+  /// The kinds of byte without any of which there is nothing to do, so that a clean value costs no call.
+  var needs: ByteKinds { get }
   /// Puts the value right; `cell` is not empty.
   func apply(_ cell: inout Cell)
+}
+
+extension FieldRule {
+  /// Any byte will do.
+  var needs: ByteKinds { .any }
+
+  /// Applies the rule if the value gives it anything to do.
+  @inline(__always)
+  func applyIfNeeded(_ cell: inout Cell) {
+    if !cell.kinds.isDisjoint(with: needs) { apply(&cell) }
+  }
 }
 
 /// A rule that moves or derives values between the fields of one record.

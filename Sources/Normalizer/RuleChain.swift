@@ -12,23 +12,33 @@ public struct RuleChain: Sendable {
     return "\(RuleRegistry.all.count):" + SHA256.hash(Array(ids.utf8)).hex.prefix(16)
   }()
 
-  /// The columns of each mapped field, in stored order.
-  let mapped: [(field: Int, columns: [Int])]
+  /// The mapped fields, in stored order.
+  let fields: [Int]
+  /// Each mapped field with each of its columns, in stored order.
+  let columns: [(field: Int, column: Int)]
   let sourceKey: SourceKey
   let relationship: RelationshipReading
   let filter: SourceFilter?
 
-  /// The rules of each field, in order.
+  /// The rules of each field, in order. Masking is not among them: it comes before all of them, see ``mask(_:spare:)``.
   static let fieldRules: [[any FieldRule]] = Field.allCases.map { field in
-    RuleRegistry.all.compactMap { $0 as? any FieldRule }.filter { $0.fields.contains(field) }
+    RuleRegistry.all.compactMap { $0 as? any FieldRule }
+      .filter { $0.fields.contains(field) && !($0 is PersonalIdentityCode) }
   }
+  /// The same for the hot loop: the rules of field `f` stand from `starts[f]` to `starts[f + 1]`, what they need beside.
+  static let steps: [any FieldRule] = fieldRules.flatMap { $0 }
+  static let needs: [ByteKinds] = steps.map(\.needs)
+  static let starts: [Int] = fieldRules.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.count) }
   /// The rules across fields, in order.
   static let recordRules: [any RecordRule] = RuleRegistry.all.compactMap { $0 as? any RecordRule }
+
+  static let derived: [Int] = recordRules.flatMap { $0.fields.map(\.rawValue) }
 
   /// A chain for records of `layout`; `today` in days since 1970, UTC: a relationship has ended when its end date is
   /// before it.
   public init(layout: Layout, today: Int32) {
-    mapped = layout.columns.enumerated().filter { !$0.element.isEmpty }.map { (field: $0.offset, columns: $0.element) }
+    fields = layout.columns.indices.filter { !layout.columns[$0].isEmpty }
+    columns = layout.columns.enumerated().flatMap { field, columns in columns.map { (field: field, column: $0) } }
     sourceKey = SourceKey(layout)
     relationship = RelationshipReading(layout, today: today)
     filter = layout.ignore.map { SourceFilter(column: $0.column, values: $0.values) }

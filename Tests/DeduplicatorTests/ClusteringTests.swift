@@ -4,9 +4,9 @@ import Text
 @testable import Deduplicator
 
 @Suite("Mean link") struct ClusteringTests {
-  private func clusters(_ count: Int, _ links: [String: Int32?], together: [(Int, Int)] = []) -> [Int] {
+  private func clusters(_ count: Int, _ links: [String: Int32], forbidden: String = "", together: [(Int, Int)] = []) -> [Int] {
     MeanLink.clusters(tags: (0..<count).map { UInt64($0) }, together: together) { left, right in
-      links["\(left)\(right)"] ?? -8000
+      "\(left)\(right)" == forbidden ? nil : links["\(left)\(right)"] ?? -8000
     }
   }
 
@@ -19,7 +19,7 @@ import Text
   }
 
   @Test("A forbidden pair keeps its clusters apart") func forbidden() {
-    #expect(clusters(3, ["01": 8000, "12": 7000, "02": .some(nil)]) == [0, 0, 2])
+    #expect(clusters(3, ["01": 8000, "12": 7000], forbidden: "02") == [0, 0, 2])
   }
 
   @Test("What is put together stays together") func together() {
@@ -34,8 +34,9 @@ import Text
 
   @Test("Sorting by counting is sorting") func radix() {
     var random = SplitMix64(seed: 5)
-    let values = (0..<3000).map { UInt64(random.next() % 50) << 60 | random.next() % 9 << 33 | UInt64($0) }
-    #expect(RadixSort.byUpperHalf(values) == values.sorted { ($0 >> 32, $0 & 0xFFFF_FFFF) < ($1 >> 32, $1 & 0xFFFF_FFFF) })
+    let values = (0..<3000).map { (random.next() % 50) << 60 | (random.next() % 9) << 33 | UInt64($0) }
+    let isSorted = RadixSort.byUpperHalf(values) == values.sorted()
+    #expect(isSorted)
   }
 
   @Test("Equal bytes get equal numbers, however many there are") func interner() {

@@ -179,7 +179,8 @@ import Testing
   }
 
   @Test func manyUnclosedQuotesStayLinear() throws {
-    let reading = try read("a;b\n" + String(repeating: "1;2\n", count: 30) + String(repeating: "\"\"\"x;\"y\"\n", count: 2001))
+    let reading = try read(
+      "a;b\n" + String(repeating: "1;2\n", count: 30) + String(repeating: "\"\"\"x;\"y\"\n", count: 2001))
     #expect(reading.places.count >= 1)
   }
 

@@ -19,8 +19,6 @@ private func rows(_ batch: RecordBatch, _ fields: [Field]) -> [String] {
   }
 }
 
-private func windows1252(_ text: String) -> [UInt8] { text.unicodeScalars.map { UInt8($0.value) } }
-
 private let personFields: [Field] = [.personName, .personEmail, .personTitle, .personResponsibility]
 private let companyFields: [Field] = [
   .companyName, .companyBusinessID, .companyStreet, .companyPostcode, .companyCity, .companyPhone, .companyEmail,

@@ -1,5 +1,7 @@
 import Foundation
 import Records
+import SQLite
+import TestSupport
 import Testing
 
 @testable import Register

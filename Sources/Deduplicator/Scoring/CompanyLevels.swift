@@ -18,7 +18,7 @@ extension KindModel {
         [
           // One ID is one company by law: only a copied or mistaken ID breaks it. Outweighs another name at another
           // place, which is a renamed company that moved.
-          ComparisonLevel("same", m: 0.93, u: 1e-9),
+          ComparisonLevel("same", m: 0.93, u: 5e-10),
           // A slip of the key spoils the check digit ten times out of eleven.
           ComparisonLevel("one digit apart, not both valid", m: 0.03, u: 4.7e-4),
           ComparisonLevel("different, not both valid", m: 0.04, u: 0.16),

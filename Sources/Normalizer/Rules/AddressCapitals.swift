@@ -2,17 +2,19 @@ import Records
 
 /// A street or a town written in capitals gets small letters back: `MANNERHEIMINTIE 12 B` is `Mannerheimintie 12 B`.
 struct AddressCapitals: FieldRule {
-  let name = "address-capitals"
-  let version = 1
-  let fields = [Field.companyStreet, .companyCity]
-  let summary = "Restores small letters in streets and towns in capitals; a stair's letter and PL, PB stay."
-  let examples = [
-    RuleExample(.companyStreet, "MANNERHEIMINTIE 12 B 4", "Mannerheimintie 12 B 4"),
-    RuleExample(.companyStreet, "VANHA KAARINANTIE 5 AS 3", "Vanha Kaarinantie 5 as 3"),
-    RuleExample(.companyStreet, "PL 123", "PL 123"), RuleExample(.companyCity, "HELSINKI", "Helsinki"),
-    RuleExample(.companyCity, "KOSKI TL", "Koski Tl"), RuleExample(.companyCity, "espoo", "Espoo"),
-    RuleExample(.companyCity, "Pedersören kunta", "Pedersören kunta"),
-  ]
+  var name: String { "address-capitals" }
+  var version: Int { 1 }
+  var fields: [Field] { [Field.companyStreet, .companyCity] }
+  var summary: String { "Restores small letters in streets and towns in capitals; a stair's letter and PL, PB stay." }
+  var examples: [RuleExample] {
+    [
+      RuleExample(.companyStreet, "MANNERHEIMINTIE 12 B 4", "Mannerheimintie 12 B 4"),
+      RuleExample(.companyStreet, "VANHA KAARINANTIE 5 AS 3", "Vanha Kaarinantie 5 as 3"),
+      RuleExample(.companyStreet, "PL 123", "PL 123"), RuleExample(.companyCity, "HELSINKI", "Helsinki"),
+      RuleExample(.companyCity, "KOSKI TL", "Koski Tl"), RuleExample(.companyCity, "espoo", "Espoo"),
+      RuleExample(.companyCity, "Pedersören kunta", "Pedersören kunta"),
+    ]
+  }
 
   func apply(_ cell: inout Cell) {
     if cell.kinds.isSuperset(of: [.lower, .upper]) { return }

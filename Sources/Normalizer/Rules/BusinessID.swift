@@ -5,19 +5,22 @@ import Records
 /// Weights 7 9 10 5 8 4 2; a remainder of 1 means that there is no such number. A zero that was lost in front is put back
 /// only if the check digit then fits.
 struct BusinessID: FieldRule {
-  let name = "business-id"
-  let version = 1
-  let fields = [Field.companyBusinessID]
-  let summary = "Writes a business ID as 1234567-8 and checks its check digit; VAT form, dashes, a lost zero."
-  let examples = [
-    RuleExample(.companyBusinessID, "9000009-7", "9000009-7"),
-    RuleExample(.companyBusinessID, "FI90000097", "9000009-7"),
-    RuleExample(.companyBusinessID, "9000009–7", "9000009-7"), RuleExample(.companyBusinessID, "90000097", "9000009-7"),
-    RuleExample(.companyBusinessID, "Y-tunnus: 9000009-7", "9000009-7"),
-    RuleExample(.companyBusinessID, "000009-4", "0000009-4"),
-    RuleExample(.companyBusinessID, "9000009-8", "9000009-8", finding: Self.checkDigit.code),
-    RuleExample(.companyBusinessID, "556677-8899", "556677-8899", finding: Self.form.code),
-  ]
+  var name: String { "business-id" }
+  var version: Int { 1 }
+  var fields: [Field] { [.companyBusinessID] }
+  var summary: String { "Writes a business ID as 1234567-8 and checks its check digit; VAT form, dashes, a lost zero." }
+  var examples: [RuleExample] {
+    [
+      RuleExample(.companyBusinessID, "9000009-7", "9000009-7"),
+      RuleExample(.companyBusinessID, "FI90000097", "9000009-7"),
+      RuleExample(.companyBusinessID, "9000009–7", "9000009-7"),
+      RuleExample(.companyBusinessID, "90000097", "9000009-7"),
+      RuleExample(.companyBusinessID, "Y-tunnus: 9000009-7", "9000009-7"),
+      RuleExample(.companyBusinessID, "000009-4", "0000009-4"),
+      RuleExample(.companyBusinessID, "9000009-8", "9000009-8", finding: Self.checkDigit.code),
+      RuleExample(.companyBusinessID, "556677-8899", "556677-8899", finding: Self.form.code),
+    ]
+  }
 
   private static let checkDigit = Notice(
     "business-id.check-digit", "has a check digit that does not fit: kept as it was")
@@ -25,12 +28,12 @@ struct BusinessID: FieldRule {
 
   func apply(_ cell: inout Cell) {
     let bytes = cell.bytes
-    var digits: [UInt8] = []
-    digits.reserveCapacity(10)
     if bytes.count == 9, bytes[7] == 0x2D, Self.isNumber(bytes) {
       if !Self.isValid(bytes) { cell.notice(Self.checkDigit) }
       return
     }
+    var digits: [UInt8] = []
+    digits.reserveCapacity(10)
     let start = Self.afterLabel(bytes)
     var hyphen: Int?
     var position = start

@@ -2,17 +2,21 @@ import Records
 
 /// A company's name as the source wrote it, without quotation marks around the whole and a comma at the end.
 struct CompanyName: FieldRule {
-  let name = "company-name"
-  let version = 1
-  let fields = [Field.companyName]
-  let summary = "Drops quotation marks around the whole name and stray commas at its ends; the name itself stays."
-  let examples = [
-    RuleExample(.companyName, "\"Meri ja Ranta Oy\"", "Meri ja Ranta Oy"),
-    RuleExample(.companyName, "”Meri ja Ranta Oy”", "Meri ja Ranta Oy"),
-    RuleExample(.companyName, "Kahvila \"Kulma\" Ky", "Kahvila \"Kulma\" Ky"),
-    RuleExample(.companyName, "\"Kulma\" ja \"Nurkka\"", "\"Kulma\" ja \"Nurkka\""),
-    RuleExample(.companyName, "MERI OY,", "MERI OY"),
-  ]
+  var name: String { "company-name" }
+  var version: Int { 1 }
+  var fields: [Field] { [.companyName] }
+  var summary: String {
+    "Drops quotation marks around the whole name and stray commas at its ends; the name itself stays."
+  }
+  var examples: [RuleExample] {
+    [
+      RuleExample(.companyName, "\"Meri ja Ranta Oy\"", "Meri ja Ranta Oy"),
+      RuleExample(.companyName, "”Meri ja Ranta Oy”", "Meri ja Ranta Oy"),
+      RuleExample(.companyName, "Kahvila \"Kulma\" Ky", "Kahvila \"Kulma\" Ky"),
+      RuleExample(.companyName, "\"Kulma\" ja \"Nurkka\"", "\"Kulma\" ja \"Nurkka\""),
+      RuleExample(.companyName, "MERI OY,", "MERI OY"),
+    ]
+  }
 
   func apply(_ cell: inout Cell) {
     guard let first = cell.bytes.first, let last = cell.bytes.last else { return }

@@ -3,21 +3,25 @@ import Text
 
 /// An e-mail address: bare, in lower case, and of the right form.
 struct EmailAddress: FieldRule {
-  let name = "email"
-  let version = 1
-  let fields = [Field.personEmail, .companyEmail]
-  let summary = "Lower case; without mailto:, angle brackets, display name; the first of several; checks the form."
-  let examples = [
-    RuleExample(.personEmail, "Liisa.Virtanen@Yritys.Example", "liisa.virtanen@yritys.example"),
-    RuleExample(.personEmail, "mailto:liisa@yritys.example", "liisa@yritys.example"),
-    RuleExample(.personEmail, "Liisa Virtanen <liisa@yritys.example>", "liisa@yritys.example"),
-    RuleExample(.personEmail, "liisa(at)yritys.example", "liisa@yritys.example"),
-    RuleExample(
-      .personEmail, "liisa@yritys.example; matti@yritys.example", "liisa@yritys.example", finding: "email.several"),
-    RuleExample(.personEmail, "liisa@yritys", "liisa@yritys", finding: "email.syntax"),
-    RuleExample(.personEmail, "liisa..v@yritys.example", "liisa..v@yritys.example", finding: "email.syntax"),
-    RuleExample(.companyEmail, "INFO@ÅKERI.example.", "info@åkeri.example"),
-  ]
+  var name: String { "email" }
+  var version: Int { 1 }
+  var fields: [Field] { [Field.personEmail, .companyEmail] }
+  var summary: String {
+    "Lower case; without mailto:, angle brackets, display name; the first of several; checks the form."
+  }
+  var examples: [RuleExample] {
+    [
+      RuleExample(.personEmail, "Liisa.Virtanen@Yritys.Example", "liisa.virtanen@yritys.example"),
+      RuleExample(.personEmail, "mailto:liisa@yritys.example", "liisa@yritys.example"),
+      RuleExample(.personEmail, "Liisa Virtanen <liisa@yritys.example>", "liisa@yritys.example"),
+      RuleExample(.personEmail, "liisa(at)yritys.example", "liisa@yritys.example"),
+      RuleExample(
+        .personEmail, "liisa@yritys.example; matti@yritys.example", "liisa@yritys.example", finding: "email.several"),
+      RuleExample(.personEmail, "liisa@yritys", "liisa@yritys", finding: "email.syntax"),
+      RuleExample(.personEmail, "liisa..v@yritys.example", "liisa..v@yritys.example", finding: "email.syntax"),
+      RuleExample(.companyEmail, "INFO@ÅKERI.example.", "info@åkeri.example"),
+    ]
+  }
 
   private static let several = Notice("email.several", "holds several addresses: the first is taken")
   private static let syntax = Notice("email.syntax", "is not an e-mail address: kept as it was")

@@ -2,20 +2,24 @@ import Records
 
 /// A code of the industrial classification (TOL) as its digits; a name of an industry stays as it is.
 struct Industry: FieldRule {
-  let name = "industry"
-  let version = 1
-  let fields = [Field.companyIndustry]
-  let summary = "Writes a TOL code as its digits, without points, TOL in front or its name behind."
-  let examples = [
-    RuleExample(.companyIndustry, "62010", "62010"), RuleExample(.companyIndustry, "62.01", "6201"),
-    RuleExample(.companyIndustry, "62.010", "62010"), RuleExample(.companyIndustry, "TOL 62010", "62010"),
-    RuleExample(.companyIndustry, "62010 Ohjelmistojen suunnittelu ja valmistus", "62010"),
-    RuleExample(.companyIndustry, "Kirjanpito- ja tilinpäätöspalvelu", "Kirjanpito- ja tilinpäätöspalvelu"),
-    RuleExample(.companyIndustry, "24 h palvelu", "24 h palvelu"), RuleExample(.companyIndustry, "J", "J"),
-  ]
+  var name: String { "industry" }
+  var version: Int { 1 }
+  var fields: [Field] { [.companyIndustry] }
+  var summary: String { "Writes a TOL code as its digits, without points, TOL in front or its name behind." }
+  var examples: [RuleExample] {
+    [
+      RuleExample(.companyIndustry, "62010", "62010"), RuleExample(.companyIndustry, "62.01", "6201"),
+      RuleExample(.companyIndustry, "62.010", "62010"), RuleExample(.companyIndustry, "TOL 62010", "62010"),
+      RuleExample(.companyIndustry, "62010 Ohjelmistojen suunnittelu ja valmistus", "62010"),
+      RuleExample(.companyIndustry, "Kirjanpito- ja tilinpäätöspalvelu", "Kirjanpito- ja tilinpäätöspalvelu"),
+      RuleExample(.companyIndustry, "24 h palvelu", "24 h palvelu"), RuleExample(.companyIndustry, "J", "J"),
+    ]
+  }
+
+  var needs: ByteKinds { .digit }
 
   func apply(_ cell: inout Cell) {
-    if cell.kinds == .digit || !cell.kinds.contains(.digit) { return }
+    if cell.kinds == .digit { return }
     var position = 0
     if let label = Self.labels.first(where: { cell.bytes.starts(with: $0) }) { position = label.count }
     while position < cell.bytes.count, cell.bytes[position] == 0x20 || cell.bytes[position] == 0x3A { position += 1 }

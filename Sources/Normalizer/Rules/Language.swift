@@ -3,17 +3,19 @@ import Text
 
 /// A language as its ISO 639-1 code, from what the source says explicitly.
 struct Language: FieldRule {
-  let name = "language"
-  let version = 1
-  let fields = [Field.personLanguage]
-  let summary = "Writes a language as fi, sv or en: FIN, SWE, suomi, svenska, 1, 2, 3 …"
-  let examples = [
-    RuleExample(.personLanguage, "FIN", "fi"), RuleExample(.personLanguage, "suomi", "fi"),
-    RuleExample(.personLanguage, "1", "fi"), RuleExample(.personLanguage, "SE", "sv"),
-    RuleExample(.personLanguage, "Ruotsi", "sv"), RuleExample(.personLanguage, "Svenskspråkig", "sv"),
-    RuleExample(.personLanguage, "2", "sv"), RuleExample(.personLanguage, "en-GB", "en"),
-    RuleExample(.personLanguage, "ET", "et"), RuleExample(.personLanguage, "9", "9", finding: Self.unknown.code),
-  ]
+  var name: String { "language" }
+  var version: Int { 1 }
+  var fields: [Field] { [.personLanguage] }
+  var summary: String { "Writes a language as fi, sv or en: FIN, SWE, suomi, svenska, 1, 2, 3 …" }
+  var examples: [RuleExample] {
+    [
+      RuleExample(.personLanguage, "FIN", "fi"), RuleExample(.personLanguage, "suomi", "fi"),
+      RuleExample(.personLanguage, "1", "fi"), RuleExample(.personLanguage, "SE", "sv"),
+      RuleExample(.personLanguage, "Ruotsi", "sv"), RuleExample(.personLanguage, "Svenskspråkig", "sv"),
+      RuleExample(.personLanguage, "2", "sv"), RuleExample(.personLanguage, "en-GB", "en"),
+      RuleExample(.personLanguage, "ET", "et"), RuleExample(.personLanguage, "9", "9", finding: Self.unknown.code),
+    ]
+  }
 
   private static let unknown = Notice("language.unknown", "is not a language that is known: kept as it was")
 

@@ -2,18 +2,24 @@ import Records
 
 /// Undoes UTF-8 that was read as Windows-1252, where it can only be that: `Ã¤` is `ä`.
 struct Mojibake: FieldRule {
-  let name = "mojibake"
-  let version = 1
-  let fields = Field.allCases
-  let summary = "Puts right UTF-8 that was read as Windows-1252: the letters of Finnish and Swedish, dashes, quotes."
-  let examples = [
-    RuleExample(.personName, "Liisa MÃ¤kinen", "Liisa Mäkinen"), RuleExample(.personName, "Ã…sa Ã–berg", "Åsa Öberg"),
-    RuleExample(.companyName, "KahvilÃƒÂ¤ Oy", "Kahvilä Oy"), RuleExample(.companyName, "Oy â€\u{201C} Ab", "Oy – Ab"),
-    RuleExample(.personName, "João Ã", "João Ã"),
-  ]
+  var name: String { "mojibake" }
+  var version: Int { 1 }
+  var fields: [Field] { Field.allCases }
+  var summary: String {
+    "Puts right UTF-8 that was read as Windows-1252: the letters of Finnish and Swedish, dashes, quotes."
+  }
+  var examples: [RuleExample] {
+    [
+      RuleExample(.personName, "Liisa MÃ¤kinen", "Liisa Mäkinen"), RuleExample(.personName, "Ã…sa Ã–berg", "Åsa Öberg"),
+      RuleExample(.companyName, "KahvilÃƒÂ¤ Oy", "Kahvilä Oy"),
+      RuleExample(.companyName, "Oy â€\u{201C} Ab", "Oy – Ab"),
+      RuleExample(.personName, "João Ã", "João Ã"),
+    ]
+  }
+
+  var needs: ByteKinds { .exotic }
 
   func apply(_ cell: inout Cell) {
-    if !cell.kinds.contains(.beyondASCII) { return }
     while pass(&cell) {}
   }
 

@@ -3,17 +3,19 @@ import Text
 
 /// Capitals where a name has them, in names written in capitals or in small letters only.
 struct NameCapitals: FieldRule {
-  let name = "name-capitals"
-  let version = 1
-  let fields = [Field.personName]
-  let summary = "Restores capitals in a name, or a word of it, written in capitals or small letters only."
-  let examples = [
-    RuleExample(.personName, "LIISA MÄKINEN-O'CONNOR", "Liisa Mäkinen-O'Connor"),
-    RuleExample(.personName, "Matti MEIKÄLÄINEN", "Matti Meikäläinen"),
-    RuleExample(.personName, "GEORG VON WRIGHT", "Georg von Wright"),
-    RuleExample(.personName, "åsa öberg", "Åsa Öberg"), RuleExample(.personName, "J.P. Virtanen", "J.P. Virtanen"),
-    RuleExample(.personName, "JP Virtanen", "JP Virtanen"), RuleExample(.personName, "Ian McDonald", "Ian McDonald"),
-  ]
+  var name: String { "name-capitals" }
+  var version: Int { 1 }
+  var fields: [Field] { [.personName] }
+  var summary: String { "Restores capitals in a name, or a word of it, written in capitals or small letters only." }
+  var examples: [RuleExample] {
+    [
+      RuleExample(.personName, "LIISA MÄKINEN-O'CONNOR", "Liisa Mäkinen-O'Connor"),
+      RuleExample(.personName, "Matti MEIKÄLÄINEN", "Matti Meikäläinen"),
+      RuleExample(.personName, "GEORG VON WRIGHT", "Georg von Wright"),
+      RuleExample(.personName, "åsa öberg", "Åsa Öberg"), RuleExample(.personName, "J.P. Virtanen", "J.P. Virtanen"),
+      RuleExample(.personName, "JP Virtanen", "JP Virtanen"), RuleExample(.personName, "Ian McDonald", "Ian McDonald"),
+    ]
+  }
 
   func apply(_ cell: inout Cell) {
     let whole = LetterCase.letters(cell.bytes, 0..<cell.bytes.count)

@@ -2,22 +2,26 @@ import Records
 
 /// "Virtanen, Liisa" is Liisa Virtanen; what follows a comma and is a degree is not part of the name.
 struct NameComma: FieldRule {
-  let name = "name-comma"
-  let version = 1
-  let fields = [Field.personName]
-  let summary = "Turns \"surname, first names\" round; drops degrees after a comma."
-  let examples = [
-    RuleExample(.personName, "Virtanen, Liisa Maria", "Liisa Maria Virtanen"),
-    RuleExample(.personName, "Liisa Virtanen, KTM", "Liisa Virtanen"),
-    RuleExample(
-      .personName, "Liisa Virtanen, Matti Meikäläinen, Ville Korhonen",
-      "Liisa Virtanen, Matti Meikäläinen, Ville Korhonen"),
-    RuleExample(.personName, "Virtanen,", "Virtanen"),
-  ]
+  var name: String { "name-comma" }
+  var version: Int { 1 }
+  var fields: [Field] { [.personName] }
+  var summary: String { "Turns \"surname, first names\" round; drops degrees after a comma." }
+  var examples: [RuleExample] {
+    [
+      RuleExample(.personName, "Virtanen, Liisa Maria", "Liisa Maria Virtanen"),
+      RuleExample(.personName, "Liisa Virtanen, KTM", "Liisa Virtanen"),
+      RuleExample(
+        .personName, "Liisa Virtanen, Matti Meikäläinen, Ville Korhonen",
+        "Liisa Virtanen, Matti Meikäläinen, Ville Korhonen"),
+      RuleExample(.personName, "Virtanen,", "Virtanen"),
+    ]
+  }
+
+  var needs: ByteKinds { .comma }
 
   func apply(_ cell: inout Cell) {
     // What has digits is not a name and is not moved about.
-    if !cell.kinds.contains(.comma) || cell.kinds.contains(.digit) { return }
+    if cell.kinds.contains(.digit) { return }
     var end = cell.bytes.count
     // Degrees and empty parts at the end go first, as long as something stands before them.
     while let comma = cell.bytes[..<end].lastIndex(of: 0x2C) {

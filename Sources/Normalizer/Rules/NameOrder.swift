@@ -6,22 +6,26 @@ import Text
 /// How the words lean is told by how often they are first names and surnames, by endings that only surnames have, by
 /// a particle and by capitals. A name that does not tell stays as it is.
 struct NameOrder: FieldRule {
-  let name = "name-order"
-  let version = 1
-  let fields = [Field.personName]
-  let summary = "Turns \"surname first-names\" round where the words tell which is which."
-  let examples = [
-    RuleExample(.personName, "Virtanen Liisa", "Liisa Virtanen"),
-    RuleExample(.personName, "Virtanen Liisa Maria", "Liisa Maria Virtanen"),
-    RuleExample(.personName, "Liisa Virtanen", "Liisa Virtanen"),
-    RuleExample(.personName, "MEIKÄLÄINEN Matti", "Matti MEIKÄLÄINEN"),
-    RuleExample(.personName, "von Wright Georg", "Georg von Wright"),
-    RuleExample(.personName, "Öhman-Lund Carl", "Carl Öhman-Lund"),
-    RuleExample(.personName, "Jalo Soini", "Jalo Soini"),
-  ]
+  var name: String { "name-order" }
+  var version: Int { 1 }
+  var fields: [Field] { [.personName] }
+  var summary: String { "Turns \"surname first-names\" round where the words tell which is which." }
+  var examples: [RuleExample] {
+    [
+      RuleExample(.personName, "Virtanen Liisa", "Liisa Virtanen"),
+      RuleExample(.personName, "Virtanen Liisa Maria", "Liisa Maria Virtanen"),
+      RuleExample(.personName, "Liisa Virtanen", "Liisa Virtanen"),
+      RuleExample(.personName, "MEIKÄLÄINEN Matti", "Matti MEIKÄLÄINEN"),
+      RuleExample(.personName, "von Wright Georg", "Georg von Wright"),
+      RuleExample(.personName, "Öhman-Lund Carl", "Carl Öhman-Lund"),
+      RuleExample(.personName, "Jalo Soini", "Jalo Soini"),
+    ]
+  }
+
+  var needs: ByteKinds { .space }
 
   func apply(_ cell: inout Cell) {
-    if !cell.kinds.contains(.space) || cell.kinds.contains(.comma) || cell.kinds.contains(.digit) { return }
+    if !cell.kinds.isDisjoint(with: [.comma, .digit]) { return }
     let bytes = cell.bytes
     let words = Words.split(bytes, 0..<bytes.count)
     let allCapitals = LetterCase.letters(bytes, 0..<bytes.count).lower == 0
@@ -32,19 +36,20 @@ struct NameOrder: FieldRule {
     // The surname unit in front is the particles and one word; something has to remain behind it.
     guard words.count - first > 1 else { return }
     let behind = words[(first + 1)...]
-    guard let last = behind.last, let next = behind.first, !NameTitles.isTitle(bytes, next) else { return }
-    var frontLean = lean(bytes, words[first])
-    var lastLean = lean(bytes, last)
+    guard let last = behind.last, let next = behind.first else { return }
+    var frontLean = lean(bytes, words[first], &cell.scratch)
+    var lastLean = lean(bytes, last, &cell.scratch)
     if first > 0 { frontLean = 4 }
     if words.count > 2, NameParticles.isParticle(bytes, words[words.count - 2], allCapitals: allCapitals) {
       lastLean = 4
     }
-    let isShouted = isSurnameShouted(bytes, words[first], behind) && behind.allSatisfy { lean(bytes, $0) <= 0 }
+    let isShouted =
+      isSurnameShouted(bytes, words[first], behind) && behind.allSatisfy { lean(bytes, $0, &cell.scratch) <= 0 }
     let tells =
       frontLean > 0 && lastLean <= 0 && frontLean - lastLean >= 3
       || frontLean == 0 && lastLean < 0 && words.count == 2
       || frontLean >= 0 && isShouted
-    if !tells { return }
+    if !tells || NameTitles.isTitle(bytes, next) { return }
     cell.scratch.append(contentsOf: bytes[next.lowerBound...])
     cell.scratch.append(0x20)
     cell.scratch.append(contentsOf: bytes[..<words[first].upperBound])
@@ -59,17 +64,21 @@ struct NameOrder: FieldRule {
   }
 
   /// How a word leans: below zero to a first name, above zero to a surname, 0 if it does not tell.
-  private func lean(_ bytes: [UInt8], _ range: Range<Int>) -> Int {
+  private func lean(_ bytes: [UInt8], _ range: Range<Int>, _ folded: inout [UInt8]) -> Int {
     var sum = 0
-    var folded: [UInt8] = []
     Fold.append(bytes, range, to: &folded)
-    for part in Words.split(folded, 0..<folded.count) {
+    var start = 0
+    while start < folded.count {
+      let end = folded[start...].firstIndex(of: 0x20) ?? folded.count
+      let part = start..<end
+      start = end + 1
       if let known = Self.names.value(folded, part) {
         sum += known
       } else if Self.endsLikeSurname(folded, part) {
         sum += 3
       }
     }
+    folded.removeAll(keepingCapacity: true)
     return sum
   }
 

@@ -6,20 +6,25 @@ import Text
 /// Degrees written as abbreviations go wherever they stand. Words such as `majuri`, which are surnames too, go only in
 /// front and only where two words remain.
 struct NameTitles: FieldRule {
-  let name = "name-titles"
-  let version = 1
-  let fields = [Field.personName]
-  let summary = "Drops titles and degrees from a name: Dr, KTM, dipl.ins., ekon., everstiluutnantti, fru …"
-  let examples = [
-    RuleExample(.personName, "Dr. Liisa Virtanen", "Liisa Virtanen"),
-    RuleExample(.personName, "KTM Liisa Virtanen MBA", "Liisa Virtanen"),
-    RuleExample(.personName, "dipl.ins. Matti Meikäläinen", "Matti Meikäläinen"),
-    RuleExample(.personName, "Everstiluutnantti evp. Matti Meikäläinen", "Matti Meikäläinen"),
-    RuleExample(.personName, "Matti Majuri", "Matti Majuri"), RuleExample(.personName, "Majuri Matti", "Majuri Matti"),
-  ]
+  var name: String { "name-titles" }
+  var version: Int { 1 }
+  var fields: [Field] { [.personName] }
+  var summary: String { "Drops titles and degrees from a name: Dr, KTM, dipl.ins., ekon., everstiluutnantti, fru …" }
+  var examples: [RuleExample] {
+    [
+      RuleExample(.personName, "Dr. Liisa Virtanen", "Liisa Virtanen"),
+      RuleExample(.personName, "KTM Liisa Virtanen MBA", "Liisa Virtanen"),
+      RuleExample(.personName, "dipl.ins. Matti Meikäläinen", "Matti Meikäläinen"),
+      RuleExample(.personName, "Everstiluutnantti evp. Matti Meikäläinen", "Matti Meikäläinen"),
+      RuleExample(.personName, "Matti Majuri", "Matti Majuri"),
+      RuleExample(.personName, "Majuri Matti", "Majuri Matti"),
+    ]
+  }
+
+  var needs: ByteKinds { .space }
 
   func apply(_ cell: inout Cell) {
-    if !cell.kinds.contains(.space) || cell.kinds.contains(.digit) { return }
+    if cell.kinds.contains(.digit) { return }
     var kept = 0
     var words = Self.wordCount(cell.bytes, from: 0)
     var start = 0

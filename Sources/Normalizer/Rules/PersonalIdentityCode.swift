@@ -5,51 +5,61 @@ import Records
 /// A code is six digits that are a date, a separator (`+ - Y X W V U A B C D E F`, in either case, or a typographic
 /// dash), three digits and the right check character. Spaces around the separator do not hide it.
 struct PersonalIdentityCode: FieldRule {
-  let name = "personal-identity-code"
-  let version = 1
-  let fields = Field.allCases
-  let summary = "Masks Finnish personal identity codes, before anything is packed."
-  let examples = [
-    RuleExample(.personName, "Virtanen Liisa 131052-308T", "Virtanen Liisa ***********", finding: Self.found.code),
-    RuleExample(.personTitle, "131052x308t", "***********", finding: Self.found.code),
-    RuleExample(.companyStreet, "131052–308T", "***********", finding: Self.found.code),
-    RuleExample(.companyPhone, "131052 - 308T", "***********", finding: Self.found.code),
-    RuleExample(.companyPhone, "131052-308U", "131052-308U"),
-    RuleExample(.companyPhone, "311302-308T", "311302-308T"),
-  ]
+  var name: String { "personal-identity-code" }
+  var version: Int { 1 }
+  var fields: [Field] { Field.allCases }
+  var summary: String { "Masks Finnish personal identity codes, before anything is packed." }
+  var examples: [RuleExample] {
+    [
+      RuleExample(.personName, "Virtanen Liisa 131052-308T", "Virtanen Liisa ***********", finding: Self.found.code),
+      RuleExample(.personTitle, "131052x308t", "***********", finding: Self.found.code),
+      RuleExample(.companyStreet, "131052–308T", "***********", finding: Self.found.code),
+      RuleExample(.companyPhone, "131052 - 308T", "***********", finding: Self.found.code),
+      RuleExample(.companyPhone, "131052-308U", "131052-308U"),
+      RuleExample(.companyPhone, "311302-308T", "311302-308T"),
+    ]
+  }
 
   static let found = Notice(
     "personal-identity-code", "holds a personal identity code, which is masked and never stored")
   /// What stands in a code's place.
   static let mask = Array("***********".utf8)
 
+  var needs: ByteKinds { .digit }
+
   func apply(_ cell: inout Cell) {
-    if cell.bytes.count < 11 || !cell.kinds.contains(.digit) { return }
-    guard var code = Self.first(cell.bytes, from: 0) else { return }
+    if cell.bytes.count < 11 { return }
+    // A code that stands right before another one shows only when that is masked.
+    while pass(&cell) {}
+  }
+
+  /// Masks the codes that show; true if there was one.
+  private func pass(_ cell: inout Cell) -> Bool {
     var copied = 0
-    while true {
+    while let code = Self.first(cell.bytes, from: copied) {
       cell.scratch.append(contentsOf: cell.bytes[copied..<code.lowerBound])
       cell.scratch.append(contentsOf: Self.mask)
       copied = code.upperBound
-      guard let next = Self.first(cell.bytes, from: copied) else { break }
-      code = next
     }
+    if copied == 0 { return false }
     cell.scratch.append(contentsOf: cell.bytes[copied...])
     cell.take()
     cell.isMasked = true
     cell.notice(Self.found)
+    return true
   }
 
   /// The first code in `bytes` at or after `start`.
   static func first(_ bytes: [UInt8], from start: Int) -> Range<Int>? {
-    var digits = 0
-    var position = start
-    while position < bytes.count {
-      digits = isDigit(bytes[position]) ? digits + 1 : 0
-      position += 1
-      if digits == 6, position < bytes.count, !isDigit(bytes[position]), let end = end(bytes, date: position - 6) {
-        return (position - 6)..<end
+    var date = start
+    search: while date + 11 <= bytes.count {
+      // Looked at from its end, text without digits is passed over six bytes at a time.
+      for position in stride(from: date + 5, through: date, by: -1) where !isDigit(bytes[position]) {
+        date = position + 1
+        continue search
       }
+      if let end = end(bytes, date: date) { return date..<end }
+      date += 1
     }
     return nil
   }

@@ -6,25 +6,29 @@ import Records
 /// make it fit. A number without its zero is taken only where it can be nothing but a mobile number that a spreadsheet
 /// cut, so `100 200` and `112` stay.
 struct Phone: FieldRule {
-  let name = "phone"
-  let version = 1
-  let fields = [Field.companyPhone]
-  let summary = "Writes a number as +358…, the first of several, without its extension; checks Finnish lengths."
-  let examples = [
-    RuleExample(.companyPhone, "040 123 4567", "+358401234567"),
-    RuleExample(.companyPhone, "+358 (0)40 1234567", "+358401234567"),
-    RuleExample(.companyPhone, "00358-9-616 2600", "+35896162600"),
-    RuleExample(.companyPhone, "puh. (09) 6162 600", "+35896162600"),
-    RuleExample(.companyPhone, "040/1234567", "+358401234567"),
-    RuleExample(.companyPhone, "501234567", "+358501234567"),
-    RuleExample(.companyPhone, "+46 8 123 456 78", "+46812345678"),
-    RuleExample(.companyPhone, "040 1234567, 09 616 2600", "+358401234567", finding: Self.several.code),
-    RuleExample(.companyPhone, "09 616 2600 / 040 1234567", "+35896162600", finding: Self.several.code),
-    RuleExample(.companyPhone, "09 616 2600 alanro 12", "+35896162600", finding: Self.ext.code),
-    RuleExample(.companyPhone, "+358 40 762 05525", "+358 40 762 05525", finding: Self.tooLong.code),
-    RuleExample(.companyPhone, "112", "112", finding: Self.form.code),
-    RuleExample(.companyPhone, "kysy vaihteesta", "kysy vaihteesta", finding: Self.form.code),
-  ]
+  var name: String { "phone" }
+  var version: Int { 1 }
+  var fields: [Field] { [.companyPhone] }
+  var summary: String {
+    "Writes a number as +358…, the first of several, without its extension; checks Finnish lengths."
+  }
+  var examples: [RuleExample] {
+    [
+      RuleExample(.companyPhone, "040 123 4567", "+358401234567"),
+      RuleExample(.companyPhone, "+358 (0)40 1234567", "+358401234567"),
+      RuleExample(.companyPhone, "00358-9-616 2600", "+35896162600"),
+      RuleExample(.companyPhone, "puh. (09) 6162 600", "+35896162600"),
+      RuleExample(.companyPhone, "040/1234567", "+358401234567"),
+      RuleExample(.companyPhone, "501234567", "+358501234567"),
+      RuleExample(.companyPhone, "+46 8 123 456 78", "+46812345678"),
+      RuleExample(.companyPhone, "040 1234567, 09 616 2600", "+358401234567", finding: Self.several.code),
+      RuleExample(.companyPhone, "09 616 2600 / 040 1234567", "+35896162600", finding: Self.several.code),
+      RuleExample(.companyPhone, "09 616 2600 alanro 12", "+35896162600", finding: Self.ext.code),
+      RuleExample(.companyPhone, "+358 40 762 05525", "+358 40 762 05525", finding: Self.tooLong.code),
+      RuleExample(.companyPhone, "112", "112", finding: Self.form.code),
+      RuleExample(.companyPhone, "kysy vaihteesta", "kysy vaihteesta", finding: Self.form.code),
+    ]
+  }
 
   private static let several = Notice("phone.several", "holds several numbers: the first is taken")
   private static let ext = Notice("phone.extension", "has an extension, which is left out")

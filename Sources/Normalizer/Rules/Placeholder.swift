@@ -5,15 +5,17 @@ import Text
 ///
 /// The list is short on purpose: what could be somebody's name is not on it.
 struct Placeholder: FieldRule {
-  let name = "placeholder"
-  let version = 1
-  let fields = Field.allCases
-  let summary = "Empties a value that only says that there is none: -, NULL, n/a, ei ole, saknas …"
-  let examples = [
-    RuleExample(.personTitle, "-", ""), RuleExample(.companyPhone, "NULL", ""), RuleExample(.personEmail, "n/a", ""),
-    RuleExample(.companyWebsite, "Ei ole", ""), RuleExample(.companyStreet, "uppgift saknas", ""),
-    RuleExample(.companyName, "Nulla Oy", "Nulla Oy"),
-  ]
+  var name: String { "placeholder" }
+  var version: Int { 1 }
+  var fields: [Field] { Field.allCases }
+  var summary: String { "Empties a value that only says that there is none: -, NULL, n/a, ei ole, saknas …" }
+  var examples: [RuleExample] {
+    [
+      RuleExample(.personTitle, "-", ""), RuleExample(.companyPhone, "NULL", ""), RuleExample(.personEmail, "n/a", ""),
+      RuleExample(.companyWebsite, "Ei ole", ""), RuleExample(.companyStreet, "uppgift saknas", ""),
+      RuleExample(.companyName, "Nulla Oy", "Nulla Oy"),
+    ]
+  }
 
   func apply(_ cell: inout Cell) {
     if cell.bytes.count > 16 { return }

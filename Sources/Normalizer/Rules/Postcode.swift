@@ -4,18 +4,20 @@ import Records
 ///
 /// Three or four digits are a Finnish postcode whose zeros a spreadsheet lost, unless a country's letters stand in front.
 struct Postcode: FieldRule {
-  let name = "postcode"
-  let version = 1
-  let fields = [Field.companyPostcode]
-  let summary = "Five digits; drops FI- and FIN-, puts back zeros that a spreadsheet lost."
-  let examples = [
-    RuleExample(.companyPostcode, "00100", "00100"), RuleExample(.companyPostcode, "100", "00100"),
-    RuleExample(.companyPostcode, "1510", "01510"), RuleExample(.companyPostcode, "FI-00100", "00100"),
-    RuleExample(.companyPostcode, "FIN 20100", "20100"), RuleExample(.companyPostcode, "AX-22100", "22100"),
-    RuleExample(.companyPostcode, "00100.0", "00100"), RuleExample(.companyPostcode, "SE-111 22", "SE-111 22"),
-    RuleExample(.companyPostcode, "12", "12", finding: Self.form.code),
-    RuleExample(.companyPostcode, "00100 Helsinki", "00100 Helsinki", finding: Self.form.code),
-  ]
+  var name: String { "postcode" }
+  var version: Int { 1 }
+  var fields: [Field] { [.companyPostcode] }
+  var summary: String { "Five digits; drops FI- and FIN-, puts back zeros that a spreadsheet lost." }
+  var examples: [RuleExample] {
+    [
+      RuleExample(.companyPostcode, "00100", "00100"), RuleExample(.companyPostcode, "100", "00100"),
+      RuleExample(.companyPostcode, "1510", "01510"), RuleExample(.companyPostcode, "FI-00100", "00100"),
+      RuleExample(.companyPostcode, "FIN 20100", "20100"), RuleExample(.companyPostcode, "AX-22100", "22100"),
+      RuleExample(.companyPostcode, "00100.0", "00100"), RuleExample(.companyPostcode, "SE-111 22", "SE-111 22"),
+      RuleExample(.companyPostcode, "12", "12", finding: Self.form.code),
+      RuleExample(.companyPostcode, "00100 Helsinki", "00100 Helsinki", finding: Self.form.code),
+    ]
+  }
 
   private static let form = Notice("postcode.form", "is not a Finnish postcode: kept as it was")
 

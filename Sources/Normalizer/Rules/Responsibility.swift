@@ -5,25 +5,27 @@ import Text
 ///
 /// A title that does not tell leaves the area empty. An area that is not known is kept as it was, with a finding.
 struct Responsibility: RecordRule {
-  let name = "responsibility"
-  let version = 1
-  let fields = [Field.personTitle, .personResponsibility]
-  let summary = "Names the area of responsibility, in the source's own words or derived from the title."
-  let examples = [
-    RuleExample(.personTitle, "Toimitusjohtaja", "general management", into: .personResponsibility),
-    RuleExample(.personTitle, "Toimitusjohtajan assistentti", "assistant", into: .personResponsibility),
-    RuleExample(.personTitle, "Talouspäällikkö", "finance", into: .personResponsibility),
-    RuleExample(.personTitle, "Ekonomichef", "finance", into: .personResponsibility),
-    RuleExample(.personTitle, "Pääkirjanpitäjä", "accounting", into: .personResponsibility),
-    RuleExample(.personTitle, "Ostoreskontranhoitaja", "payables", into: .personResponsibility),
-    RuleExample(.personTitle, "Löneräknare", "payroll", into: .personResponsibility),
-    RuleExample(.personTitle, "Vice President, Sales", "sales", into: .personResponsibility),
-    RuleExample(.personTitle, "IT-päällikkö", "IT", into: .personResponsibility),
-    RuleExample(.personTitle, "Hallituksen puheenjohtaja", "board", into: .personResponsibility),
-    RuleExample(.personTitle, "Sihteeri", "", into: .personResponsibility),
-    RuleExample(.personResponsibility, "Taloushallinto", "finance"), RuleExample(.personResponsibility, "HR", "HR"),
-    RuleExample(.personResponsibility, "Kaikki muu paitsi", "Kaikki muu paitsi", finding: Self.unknown.code),
-  ]
+  var name: String { "responsibility" }
+  var version: Int { 1 }
+  var fields: [Field] { [Field.personTitle, .personResponsibility] }
+  var summary: String { "Names the area of responsibility, in the source's own words or derived from the title." }
+  var examples: [RuleExample] {
+    [
+      RuleExample(.personTitle, "Toimitusjohtaja", "general management", into: .personResponsibility),
+      RuleExample(.personTitle, "Toimitusjohtajan assistentti", "assistant", into: .personResponsibility),
+      RuleExample(.personTitle, "Talouspäällikkö", "finance", into: .personResponsibility),
+      RuleExample(.personTitle, "Ekonomichef", "finance", into: .personResponsibility),
+      RuleExample(.personTitle, "Pääkirjanpitäjä", "accounting", into: .personResponsibility),
+      RuleExample(.personTitle, "Ostoreskontranhoitaja", "payables", into: .personResponsibility),
+      RuleExample(.personTitle, "Löneräknare", "payroll", into: .personResponsibility),
+      RuleExample(.personTitle, "Vice President, Sales", "sales", into: .personResponsibility),
+      RuleExample(.personTitle, "IT-päällikkö", "IT", into: .personResponsibility),
+      RuleExample(.personTitle, "Hallituksen puheenjohtaja", "board", into: .personResponsibility),
+      RuleExample(.personTitle, "Sihteeri", "", into: .personResponsibility),
+      RuleExample(.personResponsibility, "Taloushallinto", "finance"), RuleExample(.personResponsibility, "HR", "HR"),
+      RuleExample(.personResponsibility, "Kaikki muu paitsi", "Kaikki muu paitsi", finding: Self.unknown.code),
+    ]
+  }
 
   private static let unknown = Notice("responsibility.unknown", "is not an area that is known: kept as it was")
 

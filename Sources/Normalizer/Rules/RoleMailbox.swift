@@ -5,18 +5,20 @@ import Records
 /// It moves to `company.email` where that is empty and is taken out of `person.email` in any case. A mailbox is known by
 /// its name's first word: `myynti.turku@` is one, `liisa.myynti@` is not.
 struct RoleMailbox: RecordRule {
-  let name = "role-mailbox"
-  let version = 1
-  let fields = [Field.personEmail, .companyEmail]
-  let summary = "Moves a shared mailbox (info, myynti, laskut, faktura …) from the person to the company."
-  let examples = [
-    RuleExample(
-      .personEmail, "info@yritys.example", "info@yritys.example", into: .companyEmail, finding: Self.found.code),
-    RuleExample(.personEmail, "info@yritys.example", "", finding: Self.found.code),
-    RuleExample(.personEmail, "myynti.turku@yritys.example", "", finding: Self.found.code),
-    RuleExample(.personEmail, "liisa.virtanen@yritys.example", "liisa.virtanen@yritys.example"),
-    RuleExample(.personEmail, "infotiimi.oy", "infotiimi.oy"),
-  ]
+  var name: String { "role-mailbox" }
+  var version: Int { 1 }
+  var fields: [Field] { [Field.personEmail, .companyEmail] }
+  var summary: String { "Moves a shared mailbox (info, myynti, laskut, faktura …) from the person to the company." }
+  var examples: [RuleExample] {
+    [
+      RuleExample(
+        .personEmail, "info@yritys.example", "info@yritys.example", into: .companyEmail, finding: Self.found.code),
+      RuleExample(.personEmail, "info@yritys.example", "", finding: Self.found.code),
+      RuleExample(.personEmail, "myynti.turku@yritys.example", "", finding: Self.found.code),
+      RuleExample(.personEmail, "liisa.virtanen@yritys.example", "liisa.virtanen@yritys.example"),
+      RuleExample(.personEmail, "infotiimi.oy", "infotiimi.oy"),
+    ]
+  }
 
   private static let found = Notice("email.role-mailbox", "is a shared mailbox: it belongs to the company")
 

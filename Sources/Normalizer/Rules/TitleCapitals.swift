@@ -2,19 +2,23 @@ import Records
 
 /// A title written in capitals gets small letters back; abbreviations such as CFO keep theirs.
 struct TitleCapitals: FieldRule {
-  let name = "title-capitals"
-  let version = 1
-  let fields = [Field.personTitle, .personResponsibility]
-  let summary = "Restores small letters in a title written in capitals; CEO, CFO, HR, IT … stay."
-  let examples = [
-    RuleExample(.personTitle, "TOIMITUSJOHTAJA", "Toimitusjohtaja"),
-    RuleExample(.personTitle, "VP, SALES AND MARKETING", "VP, sales and marketing"),
-    RuleExample(.personTitle, "HR-PÄÄLLIKKÖ", "HR-päällikkö"), RuleExample(.personTitle, "CFO", "CFO"),
-    RuleExample(.personTitle, "Talousjohtaja, CFO", "Talousjohtaja, CFO"),
-  ]
+  var name: String { "title-capitals" }
+  var version: Int { 1 }
+  var fields: [Field] { [Field.personTitle, .personResponsibility] }
+  var summary: String { "Restores small letters in a title written in capitals; CEO, CFO, HR, IT … stay." }
+  var examples: [RuleExample] {
+    [
+      RuleExample(.personTitle, "TOIMITUSJOHTAJA", "Toimitusjohtaja"),
+      RuleExample(.personTitle, "VP, SALES AND MARKETING", "VP, sales and marketing"),
+      RuleExample(.personTitle, "HR-PÄÄLLIKKÖ", "HR-päällikkö"), RuleExample(.personTitle, "CFO", "CFO"),
+      RuleExample(.personTitle, "Talousjohtaja, CFO", "Talousjohtaja, CFO"),
+    ]
+  }
+
+  var needs: ByteKinds { .upper }
 
   func apply(_ cell: inout Cell) {
-    if cell.kinds.contains(.lower) || !cell.kinds.contains(.upper) { return }
+    if cell.kinds.contains(.lower) { return }
     if LetterCase.letters(cell.bytes, 0..<cell.bytes.count).lower > 0 { return }
     let bytes = cell.bytes
     var start = 0

@@ -2,19 +2,22 @@ import Records
 
 /// Composes letters that come as a letter and a combining mark, and leaves out what cannot be seen.
 struct UnicodeForm: FieldRule {
-  let name = "unicode"
-  let version = 1
-  let fields = Field.allCases
-  let summary = "Composes decomposed letters; drops zero-width characters and soft hyphens."
-  let examples = [
-    RuleExample(.personName, "Liisa Ma\u{308}kinen", "Liisa Mäkinen"),
-    RuleExample(.personName, "A\u{30A}sa O\u{308}berg", "Åsa Öberg"),
-    RuleExample(.companyName, "Yri\u{AD}tys\u{200B} Oy\u{FEFF}", "Yritys Oy"),
-    RuleExample(.personName, "Renée Šimić", "Renée Šimić"),
-  ]
+  var name: String { "unicode" }
+  var version: Int { 1 }
+  var fields: [Field] { Field.allCases }
+  var summary: String { "Composes decomposed letters; drops zero-width characters and soft hyphens." }
+  var examples: [RuleExample] {
+    [
+      RuleExample(.personName, "Liisa Ma\u{308}kinen", "Liisa Mäkinen"),
+      RuleExample(.personName, "A\u{30A}sa O\u{308}berg", "Åsa Öberg"),
+      RuleExample(.companyName, "Yri\u{AD}tys\u{200B} Oy\u{FEFF}", "Yritys Oy"),
+      RuleExample(.personName, "Renée Šimić", "Renée Šimić"),
+    ]
+  }
+
+  var needs: ByteKinds { .exotic }
 
   func apply(_ cell: inout Cell) {
-    if !cell.kinds.contains(.beyondASCII) { return }
     var previous: UInt32 = 0
     var previousStart = 0
     var position = 0

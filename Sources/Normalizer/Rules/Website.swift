@@ -5,17 +5,19 @@ import Records
 /// A scheme that the source did not write is not invented, since nobody knows that it would work: `www.x.example` stays.
 /// The path keeps its case; a lone slash at the end goes.
 struct Website: FieldRule {
-  let name = "website"
-  let version = 1
-  let fields = [Field.companyWebsite]
-  let summary = "Scheme and host in small letters, no lone slash at the end; no scheme is invented."
-  let examples = [
-    RuleExample(.companyWebsite, "WWW.Yritys.Example/", "www.yritys.example"),
-    RuleExample(.companyWebsite, "HTTPS://Yritys.example/Yhteys", "https://yritys.example/Yhteys"),
-    RuleExample(.companyWebsite, "http:/yritys.example", "http:/yritys.example", finding: Self.form.code),
-    RuleExample(.companyWebsite, "info@yritys.example", "info@yritys.example", finding: Self.form.code),
-    RuleExample(.companyWebsite, "kotisivut tulossa", "kotisivut tulossa", finding: Self.form.code),
-  ]
+  var name: String { "website" }
+  var version: Int { 1 }
+  var fields: [Field] { [.companyWebsite] }
+  var summary: String { "Scheme and host in small letters, no lone slash at the end; no scheme is invented." }
+  var examples: [RuleExample] {
+    [
+      RuleExample(.companyWebsite, "WWW.Yritys.Example/", "www.yritys.example"),
+      RuleExample(.companyWebsite, "HTTPS://Yritys.example/Yhteys", "https://yritys.example/Yhteys"),
+      RuleExample(.companyWebsite, "http:/yritys.example", "http:/yritys.example", finding: Self.form.code),
+      RuleExample(.companyWebsite, "info@yritys.example", "info@yritys.example", finding: Self.form.code),
+      RuleExample(.companyWebsite, "kotisivut tulossa", "kotisivut tulossa", finding: Self.form.code),
+    ]
+  }
 
   private static let form = Notice("website.form", "is not a web address: kept as it was")
 

@@ -2,19 +2,21 @@ import Records
 
 /// One plain space between words and none around them.
 struct WhiteSpace: FieldRule {
-  let name = "white-space"
-  let version = 1
-  let fields = Field.allCases
-  let summary = "Turns every kind of white space into single spaces, with none at the ends."
-  let examples = [
-    RuleExample(.companyName, "Meri  ja\u{2003}Ranta Oy", "Meri ja Ranta Oy"),
-    RuleExample(.personName, "Liisa\u{202F}Virtanen\u{A0}", "Liisa Virtanen"),
-    RuleExample(.companyCity, " Espoo ", "Espoo"),
-  ]
+  var name: String { "white-space" }
+  var version: Int { 1 }
+  var fields: [Field] { Field.allCases }
+  var summary: String { "Turns every kind of white space into single spaces, with none at the ends." }
+  var examples: [RuleExample] {
+    [
+      RuleExample(.companyName, "Meri  ja\u{2003}Ranta Oy", "Meri ja Ranta Oy"),
+      RuleExample(.personName, "Liisa\u{202F}Virtanen\u{A0}", "Liisa Virtanen"),
+      RuleExample(.companyCity, " Espoo ", "Espoo"),
+    ]
+  }
+
+  var needs: ByteKinds { [.edgeSpace, .doubleSpace, .exotic, .control] }
 
   func apply(_ cell: inout Cell) {
-    let isEdged = cell.bytes.first == 0x20 || cell.bytes.last == 0x20
-    if !isEdged, cell.kinds.isDisjoint(with: [.doubleSpace, .beyondASCII, .control]) { return }
     var position = 0
     while position < cell.bytes.count {
       let (scalar, length) = Scalars.decode(cell.bytes, position)

@@ -17,12 +17,14 @@ enum Areas {
     if let named = named.value(scratch, 0..<scratch.count) { return named }
     var best: Stem?
     var isAssistant = false
-    for position in scratch.indices {
+    let (stems, starts, seconds) = (stems, starts, seconds)
+    for position in 0..<max(0, scratch.count - 1) {
       let isStart = position == 0 || scratch[position - 1] == 0x20
       let bucket = Int(scratch[position])
       guard bucket < starts.count - 1 else { continue }
-      for stem in stems[starts[bucket]..<starts[bucket + 1]] where isStart || stem.kind == .anywhere {
-        guard stands(stem, in: scratch, at: position) else { continue }
+      for index in starts[bucket]..<starts[bucket + 1] where seconds[index] == scratch[position + 1] {
+        let stem = stems[index]
+        guard isStart || stem.kind == .anywhere, stands(stem, in: scratch, at: position) else { continue }
         if stem.area == assistant { isAssistant = true } else if stem.tier < best?.tier ?? .max { best = stem }
       }
     }
@@ -121,8 +123,10 @@ enum Areas {
     }
   }
 
-  /// The stems by their first byte: those of byte `b` stand from `starts[b]` to `starts[b + 1]`.
+  /// The stems by their first byte: those of byte `b` stand from `starts[b]` to `starts[b + 1]`, their second
+  /// bytes beside them.
   private static let stems: [Stem] = (0..<128).flatMap { byte in sorted.filter { $0.bytes.first == UInt8(byte) } }
+  private static let seconds: [UInt8] = stems.map { $0.bytes[1] }
   private static let starts: [Int] = (0...128).map { byte in sorted.count { ($0.bytes.first ?? 0) < byte } }
 
   /// The areas by name, in three languages, as a source may give them.

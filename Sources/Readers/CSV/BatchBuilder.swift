@@ -13,26 +13,42 @@ struct BatchBuilder {
     var replaced = false
   }
 
+  /// How large the batch before was: the next one gets room for as much at once.
+  struct Size: Sendable {
+    var bytes = 1 << 16
+    var fields = 1 << 10
+  }
+
   private(set) var batch: RecordBatch
   private let columns: [String]
-  private var used = 0
+  /// Bytes of `batch.bytes` and fields of `batch.ends` that are in use; what is behind is room.
+  private var size = Size(bytes: 0, fields: 0)
 
-  init(columns: [String]) {
+  init(columns: [String], expecting expected: Size = Size()) {
     self.columns = columns
     batch = RecordBatch(columnCount: columns.count)
+    batch.bytes = Array(repeating: 0, count: expected.bytes + expected.bytes / 8)
+    batch.ends = Array(repeating: 0, count: expected.fields + columns.count)
+    batch.fieldPlaces = Array(repeating: FieldPlace(lineOffset: 0, column: 1), count: batch.ends.count)
+    batch.places.reserveCapacity(batch.ends.count / max(1, columns.count))
   }
 
   /// Records in the batch.
   var count: Int { batch.places.count }
   /// Whether the batch is as large as one may be, whatever the number of its records.
-  var isFull: Bool { used >= 4 << 20 || batch.ends.count >= 1 << 19 }
+  var isFull: Bool { size.bytes >= 4 << 20 || size.fields >= 1 << 19 }
 
-  /// The batch, complete; nil if it has no record.
-  consuming func finish() -> RecordBatch? {
+  /// Hands out the batch, complete, and its size; nil if it has no record. The builder is empty after that.
+  mutating func finish() -> (batch: RecordBatch, size: Size)? {
     guard count > 0 else { return nil }
-    var batch = batch
-    batch.bytes.removeLast(batch.bytes.count - used)
-    return batch
+    batch.bytes.removeLast(batch.bytes.count - size.bytes)
+    batch.ends.removeLast(batch.ends.count - size.fields)
+    batch.fieldPlaces.removeLast(batch.fieldPlaces.count - size.fields)
+    // A swap, because a second reference would make every array be copied when it is trimmed.
+    var finished = RecordBatch(columnCount: columns.count)
+    swap(&finished, &batch)
+    defer { size = Size(bytes: 0, fields: 0) }
+    return (finished, size)
   }
 
   /// Adds a record of which `spans` are the fields; missing fields are empty, surplus ones are left out.
@@ -40,44 +56,49 @@ struct BatchBuilder {
     _ spans: ArraySlice<FieldSpan>, of bytes: UnsafePointer<UInt8>, from start: Int, to end: Int, dialect: Dialect,
     ascii: Bool, place: RecordPlace
   ) {
-    let room = used + (end - start) + 2 * ByteScan.slack
-    if batch.bytes.count < room {
-      batch.bytes.append(contentsOf: repeatElement(0, count: max(room - batch.bytes.count, batch.bytes.count, 1 << 16)))
-    }
-    let count = min(spans.count, columns.count)
-    var at = used
+    Self.makeRoom(&batch.bytes, size.bytes + (end - start) + 2 * ByteScan.slack, filler: 0)
+    Self.makeRoom(&batch.ends, size.fields + columns.count, filler: 0)
+    Self.makeRoom(&batch.fieldPlaces, size.fields + columns.count, filler: FieldPlace(lineOffset: 0, column: 1))
+    let first = size.fields
+    let width = columns.count
+    var at = size.bytes
     unsafe batch.bytes.withUnsafeMutableBufferPointer { out in
-      guard let out = out.baseAddress else { return }
-      for index in 0..<count {
-        let span = spans[index]
-        if span.form == .escaped {
-          unsafe at += Self.unescape(bytes, span, dialect, to: out + at)
-        } else {
-          unsafe ByteScan.copy(bytes + span.start, to: out + at, count: span.end - span.start)
-          at += span.end - span.start
+      unsafe batch.ends.withUnsafeMutableBufferPointer { ends in
+        unsafe batch.fieldPlaces.withUnsafeMutableBufferPointer { places in
+          unsafe spans.withUnsafeBufferPointer { spans in
+            guard let out = out.baseAddress else { return }
+            let count = min(spans.count, width)
+            var last = FieldPlace(lineOffset: 0, column: 1)
+            var lastStart = start
+            for index in 0..<count {
+              let span = unsafe spans[index]
+              if span.form == .escaped {
+                unsafe at &+= Self.unescape(bytes, span, dialect, to: out + at)
+              } else {
+                unsafe ByteScan.copy(bytes + span.start, to: out + at, count: span.end &- span.start)
+                at &+= span.end &- span.start
+              }
+              unsafe ends[first &+ index] = at
+              let begins = span.form == .plain ? span.start : span.start &- 1
+              if Int(span.line) != Int(last.lineOffset) {
+                lastStart = unsafe Self.lineStart(bytes, start, begins, dialect.newline)
+                last = FieldPlace(lineOffset: UInt32(truncatingIfNeeded: span.line), column: 1)
+              }
+              let characters = ascii ? begins &- lastStart : unsafe ByteScan.characters(bytes, lastStart, begins)
+              last.column &+= UInt32(truncatingIfNeeded: characters)
+              lastStart = begins
+              unsafe places[first &+ index] = last
+            }
+            for index in count..<width {
+              unsafe ends[first &+ index] = at
+              unsafe places[first &+ index] = last
+            }
+          }
         }
-        batch.ends.append(at)
       }
     }
-    used = at
-    var last = FieldPlace(lineOffset: 0, column: 1)
-    var lastStart = start
-    for index in 0..<count {
-      let span = spans[index]
-      let begins = span.form == .plain ? span.start : span.start - 1
-      if Int(span.line) != Int(last.lineOffset) {
-        lastStart = unsafe Self.lineStart(bytes, start, begins, dialect.newline)
-        last = FieldPlace(lineOffset: UInt32(truncatingIfNeeded: span.line), column: 1)
-      }
-      last.column &+= UInt32(
-        truncatingIfNeeded: ascii ? begins - lastStart : unsafe ByteScan.characters(bytes, lastStart, begins))
-      lastStart = begins
-      batch.fieldPlaces.append(last)
-    }
-    for _ in count..<columns.count {
-      batch.ends.append(used)
-      batch.fieldPlaces.append(last)
-    }
+    size.bytes = at
+    size.fields += width
     batch.places.append(place)
   }
 
@@ -143,6 +164,11 @@ struct BatchBuilder {
       batch.bytes[position] = 0x3F
       next = UTF8Text.firstInvalid(batch.bytes, position + 1..<range.upperBound)
     }
+  }
+
+  private static func makeRoom<Element>(_ array: inout [Element], _ needed: Int, filler: Element) {
+    guard array.count < needed else { return }
+    array.append(contentsOf: repeatElement(filler, count: max(needed - array.count, array.count)))
   }
 
   private static func lineStart(_ bytes: UnsafePointer<UInt8>, _ start: Int, _ from: Int, _ newline: UInt8) -> Int {

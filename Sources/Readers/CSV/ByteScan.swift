@@ -49,6 +49,11 @@ enum ByteScan {
     return end
   }
 
+  /// How many of a word's eight lowest bits of bytes are set; a multiplication, where the processor's own counting
+  /// cannot be taken for granted.
+  @inline(__always)
+  private static func count(_ marks: UInt64) -> Int { Int(truncatingIfNeeded: (marks &* ones) >> 56) }
+
   /// Characters in the UTF-8 bytes `start..<end`: bytes that do not continue a sequence.
   @inline(__always)
   static func characters(_ bytes: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> Int {
@@ -57,11 +62,11 @@ enum ByteScan {
     while position < end {
       let word = unsafe word(bytes, position)
       var marks = (word >> 7) & ~(word >> 6) & ones
-      if end - position < 8 { marks &= (1 << UInt64(8 * (end - position))) - 1 }
-      continuing += marks.nonzeroBitCount
-      position += 8
+      if end &- position < 8 { marks &= (1 &<< UInt64(truncatingIfNeeded: 8 &* (end &- position))) &- 1 }
+      continuing &+= count(marks)
+      position &+= 8
     }
-    return end - start - continuing
+    return end &- start &- continuing
   }
 
   /// Four-byte sequences that begin in the UTF-8 bytes `start..<end`.
@@ -71,9 +76,9 @@ enum ByteScan {
     while position < end {
       let word = unsafe word(bytes, position)
       var marks = (word >> 7) & (word >> 6) & (word >> 5) & (word >> 4) & ones
-      if end - position < 8 { marks &= (1 << UInt64(8 * (end - position))) - 1 }
-      count += marks.nonzeroBitCount
-      position += 8
+      if end &- position < 8 { marks &= (1 &<< UInt64(truncatingIfNeeded: 8 &* (end &- position))) &- 1 }
+      count &+= Self.count(marks)
+      position &+= 8
     }
     return count
   }

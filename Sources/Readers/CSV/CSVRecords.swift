@@ -10,6 +10,7 @@ struct CSVRecords: ~Copyable {
   private let dialect: Dialect
   private let ascii: Bool
   private var suspicions: BatchBuilder.Suspicions
+  private var expected = BatchBuilder.Size()
   /// 1-based line at which the window starts.
   private(set) var line: UInt32
 
@@ -29,7 +30,7 @@ struct CSVRecords: ~Copyable {
 
   /// The next records, up to `limit`; nil at the end.
   mutating func nextBatch(columns: [String], limit: Int) throws(Problem) -> RecordBatch? {
-    var builder = BatchBuilder(columns: columns)
+    var builder = BatchBuilder(columns: columns, expecting: expected)
     while builder.count < limit, !builder.isFull, !window.isExhausted {
       switch scan() {
       case .more: try window.readOn()
@@ -57,7 +58,9 @@ struct CSVRecords: ~Copyable {
         builder.extendLast(to: UInt64(try skipLine()))
       }
     }
-    return builder.finish()
+    guard let (batch, size) = builder.finish() else { return nil }
+    expected = size
+    return batch
   }
 
   /// The fields of the header, whose record begins at the window's start; consumes it.
@@ -71,7 +74,7 @@ struct CSVRecords: ~Copyable {
         copy(to: &builder, end: end)
         line &+= UInt32(truncatingIfNeeded: scanner.lineBreaks) &+ 1
         window.consume(to: next)
-        let batch = builder.finish()
+        let batch = builder.finish()?.batch
         return (0..<(batch?.columnCount ?? 0)).map { batch?.string(row: 0, column: $0) ?? "" }
       case .blank, .unclosedQuote, .tooLong:
         throw Problem(

@@ -48,6 +48,7 @@ private struct Tally {
   var ats = 0
   var separators = 0
   var tightCommas = 0
+  var decimalCommas = 0
   var quotes = 0
   var others = 0
   let length: Int
@@ -64,8 +65,9 @@ private struct Tally {
       case 0x2F, 0x3A: dateSigns += 1  // / :
       case 0x2C:
         signs += 1
-        if position + 1 < range.upperBound, bytes[position + 1] != 0x20 { tightCommas += 1 }
-        if position + 1 == range.upperBound { tightCommas += 1 }
+        let next = position + 1 < range.upperBound ? bytes[position + 1] : 0
+        let before = position > range.lowerBound ? bytes[position - 1] : 0
+        if Self.isDigit(next), Self.isDigit(before) { decimalCommas += 1 } else if next != 0x20 { tightCommas += 1 }
       case 0x40: ats += 1
       case 0x3B, 0x09, 0x7C: separators += 1
       case 0x22: quotes += 1
@@ -77,14 +79,15 @@ private struct Tally {
   func isNumber(_ first: UInt8) -> Bool {
     let exponent = letters == 1 && digits >= 2 && length <= 24
     return digits + signs + spaces + (exponent ? 1 : 0) == length && signs <= 1 + digits / 2 && spaces * 3 <= digits
-      && tightCommas * 3 <= max(digits, 3) && !(exponent && (0x41...0x7A).contains(first))
+      && (tightCommas + decimalCommas) * 3 <= max(digits, 3) && !(exponent && (0x41...0x7A).contains(first))
   }
 
   var isDate: Bool {
-    let named = letters <= 2 || letters == 3
-    return digits >= 3 && dateSigns >= 1 && named && digits + letters + dateSigns + spaces + signs >= length
-      && length <= 32 && tightCommas == 0 && (letters <= 3)
+    digits >= 3 && dateSigns >= 1 && letters <= 3 && tightCommas + decimalCommas == 0 && length <= 32
+      && digits + letters + dateSigns + spaces + signs >= length
   }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 
   func isAddress(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
     if ats == 1, spaces == 0, signs > 0, separators == 0 { return true }
@@ -92,5 +95,5 @@ private struct Tally {
       && spaces == 0
   }
 
-  var isOdd: Bool { separators > 0 || quotes % 2 == 1 || tightCommas > 0 || others * 2 > length }
+  var isOdd: Bool { separators > 0 || quotes % 2 == 1 || tightCommas > 0 || decimalCommas > 1 || others * 2 > length }
 }

@@ -20,7 +20,7 @@ struct TextWindow: ~Copyable {
 
   /// A window over an input; `mark` is the length of its byte order mark and `chunk` what is read at once, in bytes.
   init(_ input: InputFile, encoding: TextEncoding, mark: Int, chunk: Int) throws(Problem) {
-    let chunk = max(1, chunk)
+    let chunk = max(1, min(chunk, Int(clamping: input.size)))
     var raw = [UInt8](repeating: 0, count: max(chunk, 4))
     var opened = try input.open()
     var skipped = 0
@@ -35,7 +35,7 @@ struct TextWindow: ~Copyable {
     self.raw = raw
     source = opened
     transcoder = Transcoder(encoding)
-    bytes = [UInt8](repeating: 0, count: 2 * chunk + ByteScan.slack)
+    bytes = [UInt8](repeating: 0, count: chunk + Transcoder.room(for: chunk) + ByteScan.slack)
     diskOffset = mark
   }
 

@@ -99,7 +99,7 @@ struct CompanyText {
 
   // MARK: - Contact blocks
 
-  /// Footers and address elements, the whole page's last.
+  /// Footers and address elements, at most 16, those of articles left out.
   private func contactBlocks() -> [Int] {
     let blocks = tree.all.filter { [.footer, .address].contains(tree.nodes[$0].tag) }
     return blocks.filter { block in
@@ -134,7 +134,7 @@ struct CompanyText {
       }
       // The street stands on the line above postcode and city.
       if let street = before, street.text.contains(where: \.isNumber), street.text.utf8.count <= 60,
-        !street.text.contains("@"), street.text.first?.isUppercase == true
+        !street.text.utf8.contains(0x40), street.text.first?.isUppercase == true
       {
         var both = FoundRecord(line: 1)
         if Structured.setAddress(Found(text: "x, " + line.text, path: tree.path(line.node)), &both),

@@ -23,6 +23,8 @@ struct MarkupItem: Sendable {
   var parent: Int?
   /// Whether it is the value of a property of the item around it.
   var isValue = false
+  /// Whether it is the organisation of the person around it.
+  var isEmployer = false
   var properties: [Property] = []
 }
 
@@ -80,7 +82,9 @@ struct MarkupItems: Sendable {
         }
       }
       if let kind {
-        items.append(MarkupItem(kind: kind, node: node, parent: open.last, isValue: !names.isEmpty))
+        var item = MarkupItem(kind: kind, node: node, parent: open.last, isValue: !names.isEmpty)
+        item.isEmployer = names.contains { $0.0 == "worksFor" }
+        items.append(item)
         open.append(items.count - 1)
       }
     }

@@ -5,18 +5,26 @@ struct MarkupReader {
   private let tree: HTMLTree
   private let items: [MarkupItem]
   private let isMicroformat: Bool
+  /// Companies by item: that of many persons is read once.
+  private var companies: [Int: FoundRecord] = [:]
+
+  private init(_ tree: HTMLTree, _ items: MarkupItems, isMicroformat: Bool) {
+    (self.tree, self.items, self.isMicroformat) = (tree, items.items, isMicroformat)
+  }
 
   /// What the microdata of a page says.
   static func microdata(_ tree: HTMLTree) -> Structured {
-    MarkupReader(tree: tree, items: MarkupItems.microdata(tree).items, isMicroformat: false).read()
+    var reader = MarkupReader(tree, MarkupItems.microdata(tree), isMicroformat: false)
+    return reader.read()
   }
 
   /// What the microformats of a page say.
   static func microformats(_ tree: HTMLTree) -> Structured {
-    MarkupReader(tree: tree, items: MarkupItems.microformats(tree).items, isMicroformat: true).read()
+    var reader = MarkupReader(tree, MarkupItems.microformats(tree), isMicroformat: true)
+    return reader.read()
   }
 
-  private func read() -> Structured {
+  private mutating func read() -> Structured {
     var result = Structured()
     for index in items.indices {
       switch items[index].kind {
@@ -32,7 +40,7 @@ struct MarkupReader {
 
   // MARK: - Items
 
-  private func company(_ index: Int, into result: inout Structured) {
+  private mutating func company(_ index: Int, into result: inout Structured) {
     // The company of a person is told with the person.
     if let parent = items[index].parent, items[index].isValue, [.person, .card].contains(items[parent].kind) { return }
     guard !isTold(index) else { return }
@@ -40,7 +48,14 @@ struct MarkupReader {
     if !record[.companyName].isEmpty { result.companies.append(record) }
   }
 
-  private func companyRecord(_ index: Int) -> FoundRecord {
+  private mutating func companyRecord(_ index: Int) -> FoundRecord {
+    if let known = companies[index] { return known }
+    let record = readCompany(index)
+    companies[index] = record
+    return record
+  }
+
+  private func readCompany(_ index: Int) -> FoundRecord {
     var record = FoundRecord(line: tree.nodes[items[index].node].line)
     record[.companyName] = value(index, ["legalName", "name", "organizationName"])
     if record[.companyName].isEmpty { record[.companyName] = impliedName(index) }
@@ -65,9 +80,9 @@ struct MarkupReader {
     return record
   }
 
-  private func person(_ index: Int, into result: inout Structured) {
+  private mutating func person(_ index: Int, into result: inout Structured) {
     let item = items[index]
-    guard !isEmployer(index) else { return }
+    guard !item.isEmployer else { return }
     var record = FoundRecord(line: tree.nodes[item.node].line)
     record[.personName] = value(index, ["name"])
     if record[.personName].isEmpty {
@@ -94,12 +109,6 @@ struct MarkupReader {
       record.fill(from: companyRecord(parent), Field.company)
     }
     result.persons.append(record)
-  }
-
-  /// Whether an item is the organisation of the person around it.
-  private func isEmployer(_ index: Int) -> Bool {
-    guard let parent = items[index].parent, items[index].isValue else { return false }
-    return items[parent].properties.contains { $0.item == index && $0.name == "worksFor" }
   }
 
   /// Whether an item only tells of something else: who wrote an article, what a review is about.

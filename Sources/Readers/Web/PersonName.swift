@@ -4,7 +4,9 @@ import Text
 enum PersonName {
   /// Whether a text reads like a name: 2 to 4 capitalised words of letters, none of which names something else.
   static func isLikely(_ text: String) -> Bool {
-    guard text.utf8.count <= 60 else { return false }
+    guard text.utf8.count <= 60, text.utf8.contains(0x20), !text.utf8.contains(where: { $0 &- 0x30 < 10 }) else {
+      return false
+    }
     let words = text.split(separator: " ")
     var names = 0
     for word in words {
@@ -12,7 +14,7 @@ enum PersonName {
       guard let first = word.first, first.isUppercase else { return false }
       guard word.allSatisfy({ $0.isLetter || $0 == "-" || $0 == "'" || $0 == "’" || $0 == "." }) else { return false }
       // A full stop ends an initial, not a sentence.
-      if word.contains("."), word.count > 3 { return false }
+      if word.utf8.contains(0x2E), word.count > 3 { return false }
       names += 1
     }
     guard (2...4).contains(names), words.count <= 5, let last = words.last, last.count > 1 else { return false }

@@ -1,4 +1,5 @@
 import Records
+import Text
 
 /// Finds persons in plain staff lists: an e-mail address, a name that goes with it, and a title beside it.
 ///
@@ -18,9 +19,13 @@ struct StaffList {
     var text: String
     var node: Int
     var marked: Bool
+    /// The name it holds, and a title before the name.
+    var name: (text: String, title: String)?
   }
 
   private let page: PageText
+  /// The parts of the texts looked at so far, by place among the page's texts.
+  private var pieces: [Int: [Piece]] = [:]
   private var tree: HTMLTree { page.tree }
 
   /// Deepest climb and longest block (bytes of text) that are still one person's entry.
@@ -31,7 +36,7 @@ struct StaffList {
 
   /// The persons of a page, in document order.
   static func persons(_ page: PageText) -> [FoundRecord] {
-    let list = StaffList(page: page)
+    var list = StaffList(page: page)
     var seen: Set<String> = []
     var candidates: [Candidate] = []
     for email in page.emails where !EmailText.isGeneric(email.address.text) && !seen.contains(email.key) {
@@ -45,7 +50,7 @@ struct StaffList {
     }.map(\.record)
   }
 
-  private func candidate(_ email: PageText.Email) -> Candidate? {
+  private mutating func candidate(_ email: PageText.Email) -> Candidate? {
     var block = email.node
     for _ in 0..<Self.climb {
       let range = tree.subtree(block)
@@ -61,7 +66,7 @@ struct StaffList {
   }
 
   /// Entries without an element of their own: what stands before the address, since the address before it.
-  private func beside(_ block: Int, _ email: PageText.Email) -> Candidate? {
+  private mutating func beside(_ block: Int, _ email: PageText.Email) -> Candidate? {
     guard let parent = tree.parent(block) else { return nil }
     let before = page.emails(in: (parent + 1)..<block).last { $0.key != email.key }
     var start = parent + 1
@@ -91,11 +96,11 @@ struct StaffList {
     return size
   }
 
-  private func person(in range: Range<Int>, _ email: PageText.Email, block: Int) -> Candidate? {
+  private mutating func person(in range: Range<Int>, _ email: PageText.Email, block: Int) -> Candidate? {
     let pieces = pieces(in: range)
     var names: [(name: String, node: Int, title: String)] = []
     for piece in pieces {
-      if let (name, title) = Self.name(in: piece.text) { names.append((name, piece.node, title)) }
+      if let name = piece.name { names.append((name.text, piece.node, name.title)) }
     }
     if names.isEmpty, let whole = nameAcrossElements(in: range) { names.append(whole) }
     let proven = names.first { PersonName.agrees($0.name, with: email.address.text) }
@@ -112,7 +117,7 @@ struct StaffList {
   }
 
   /// The name in a text, also with the title before it: `Toimitusjohtaja Liisa Virtanen`.
-  private static func name(in text: String) -> (name: String, title: String)? {
+  private static func name(in text: String) -> (text: String, title: String)? {
     if PersonName.isLikely(text) { return (text, "") }
     let words = text.split(separator: " ")
     guard (3...7).contains(words.count) else { return nil }
@@ -124,37 +129,60 @@ struct StaffList {
     return nil
   }
 
-  private func pieces(in range: Range<Int>) -> [Piece] {
-    var pieces: [Piece] = []
-    for line in page.lines(in: range) {
-      let marked = tree.parent(line.node).map { TitleText.isMarked(tree.words($0, "class")) } ?? false
-      for part in Self.parts(line.text) { pieces.append(Piece(text: part, node: line.node, marked: marked)) }
-    }
-    return pieces
-  }
-
-  /// A text split at commas, semicolons, bars, bullets, colons and free-standing dashes.
-  private static func parts(_ text: String) -> [String] {
-    var parts: [String] = []
-    var words: [Substring] = []
-    func close() {
-      if !words.isEmpty { parts.append(words.joined(separator: " ")) }
-      words.removeAll()
-    }
-    for word in text.split(separator: " ") {
-      if ["-", "–", "—", "|", "•", "·", "/"].contains(word) {
-        close()
+  private mutating func pieces(in range: Range<Int>) -> [Piece] {
+    var all: [Piece] = []
+    for index in page.lines(in: range).indices {
+      if let known = pieces[index] {
+        all += known
         continue
       }
-      for (index, part) in word.split(omittingEmptySubsequences: false, whereSeparator: { ",;|•:()".contains($0) })
-        .enumerated()
-      {
-        if index > 0 { close() }
-        if !part.isEmpty { words.append(part) }
+      let line = page.lines[index]
+      let marked = tree.parent(line.node).map { TitleText.isMarked(tree.words($0, "class")) } ?? false
+      let parts = Self.parts(line.text).map { part in
+        Piece(text: part, node: line.node, marked: marked, name: Self.name(in: part))
       }
+      pieces[index] = parts
+      all += parts
     }
-    close()
+    return all
+  }
+
+  /// A text split at commas, semicolons, bars, bullets, colons, brackets and free-standing dashes.
+  private static func parts(_ text: String) -> [String] {
+    let bytes = Array(text.utf8)
+    var parts: [String] = []
+    var start = 0
+    func close(_ end: Int) {
+      let part = UTF8Text.trimmed(bytes, start..<end)
+      if !part.isEmpty { parts.append(String(decoding: bytes[part], as: UTF8.self)) }
+    }
+    var at = 0
+    while at < bytes.count {
+      let length = separator(bytes, at)
+      if length > 0 {
+        close(at)
+        start = at + length
+      }
+      at += max(1, length)
+    }
+    close(bytes.count)
     return parts
+  }
+
+  /// Bytes of the separator at `at`; 0 if none stands there.
+  private static func separator(_ bytes: [UInt8], _ at: Int) -> Int {
+    func isFree(_ length: Int) -> Bool {
+      (at == 0 || bytes[at - 1] == 0x20) && (at + length == bytes.count || bytes[at + length] == 0x20)
+    }
+    switch bytes[at] {
+    case 0x2C, 0x3B, 0x7C, 0x3A, 0x28, 0x29: return 1
+    case 0x2D, 0x2F: return isFree(1) ? 1 : 0
+    case 0xC2: return at + 1 < bytes.count && bytes[at + 1] == 0xB7 ? 2 : 0
+    case 0xE2 where at + 2 < bytes.count && bytes[at + 1] == 0x80:
+      if bytes[at + 2] == 0xA2 { return 3 }
+      return (bytes[at + 2] == 0x93 || bytes[at + 2] == 0x94) && isFree(3) ? 3 : 0
+    default: return 0
+    }
   }
 
   /// A name whose words stand in elements of their own.
@@ -172,7 +200,7 @@ struct StaffList {
 
   private func title(_ pieces: [Piece], _ name: String) -> Piece? {
     let others = pieces.filter { piece in
-      piece.text != name && !piece.text.contains("@") && piece.text.contains(where: \.isLetter)
+      piece.text != name && !piece.text.utf8.contains(0x40) && piece.text.contains(where: \.isLetter)
     }
     return others.first { $0.marked && $0.text.utf8.count <= 80 } ?? others.first { TitleText.isLikely($0.text) }
   }

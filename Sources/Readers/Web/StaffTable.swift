@@ -61,7 +61,7 @@ struct StaffTable {
     }
     let name = record[.personName].text
     let words = name.split(separator: " ")
-    guard (1...5).contains(words.count), name.utf8.count <= 80, !name.contains("@"),
+    guard (1...5).contains(words.count), name.utf8.count <= 80, !name.utf8.contains(0x40),
       !name.contains(where: \.isNumber), name.first?.isUppercase == true,
       words.count > 1 || !record[.personEmail].isEmpty, !EmailText.isGeneric(record[.personEmail].text)
     else { return nil }

@@ -4,7 +4,7 @@ import Text
 enum TitleText {
   /// Whether a short text reads like a title: at least one word of it names a post.
   static func isLikely(_ text: String) -> Bool {
-    guard text.utf8.count <= 80, !text.contains("@"), !text.utf8.contains(where: { $0 &- 0x30 < 10 }) else {
+    guard text.utf8.count <= 80, !text.utf8.contains(0x40), !text.utf8.contains(where: { $0 &- 0x30 < 10 }) else {
       return false
     }
     let words = Fold.folded(text).split(separator: " ").map { String($0) }
