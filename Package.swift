@@ -82,7 +82,8 @@ let package = Package(
     tests(of: "Reports", excluding: ["Goldens"]),
     tests(of: "SyntheticData"),
     .testTarget(
-      name: "LahdeBenchmarksTests", dependencies: ["LahdeBenchmarks", "SyntheticData", "Text", "Records"], swiftSettings: strict),
+      name: "LahdeBenchmarksTests", dependencies: ["LahdeBenchmarks", "SyntheticData", "Text", "Records"],
+      swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests", dependencies: ["lahde", "TestSupport", "SyntheticData", "Text", "Records"],

@@ -37,7 +37,8 @@ struct GoldenListing {
   private func table(_ records: [GoldenRecord]) throws(Problem) -> String {
     guard kind == .person else {
       var table = TextTable(columns: [
-        .number("id"), .text("name", maxWidth: 32), .text("business ID"), .text("street", maxWidth: 24), .text("postcode"),
+        .number("id"), .text("name", maxWidth: 32), .text("business ID"), .text("street", maxWidth: 24),
+        .text("postcode"),
         .text("city", maxWidth: 16), .text("phone"),
       ])
       for record in records {

@@ -95,7 +95,8 @@ struct Invocation {
   func authorise(_ contract: Contract, _ roles: [Role]) throws(Problem) {
     if contract.encryption == .register, !RegisterFile.encrypts {
       throw Problem(
-        .configuration, file: contract.file, "the contract promises an encrypted register, and this build does not encrypt",
+        .configuration, file: contract.file,
+        "the contract promises an encrypted register, and this build does not encrypt",
         remedy: "build with --traits SQLCipher")
     }
     let held = contract.roles(of: context.user, on: Day(seconds: context.now))

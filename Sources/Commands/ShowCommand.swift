@@ -13,7 +13,8 @@ struct ShowCommand: Command {
 
   private struct Answer: Encodable {
     struct Observation: Encodable {
-      let source: String, sourceKey: String, place: String, sinceRun: Int64, since: String, purpose: String, basis: String
+      let source: String, sourceKey: String, place: String, sinceRun: Int64, since: String, purpose: String,
+        basis: String
       let values: [String: String]
     }
     let record: GoldenJSON
@@ -45,7 +46,8 @@ struct ShowCommand: Command {
   }
 
   private func text(_ record: GoldenRecord, _ company: GoldenRecord?, _ observations: [Answer.Observation]) -> String {
-    var text = "\(record.kind == .person ? "contact" : "company") \(record.id), as it reads since run \(record.opened)\n"
+    var text =
+      "\(record.kind == .person ? "contact" : "company") \(record.id), as it reads since run \(record.opened)\n"
     for shown in [record] + (company.map { [$0] } ?? []) {
       for field in Field.allCases {
         guard let value = shown.value(field) else { continue }
@@ -56,7 +58,9 @@ struct ShowCommand: Command {
       .text("source"), .text("key", maxWidth: 40), .text("place", maxWidth: 60), .text("since"), .text("purpose"),
     ])
     for one in observations {
-      table.add([one.source, one.sourceKey, one.place, "run \(one.sinceRun), \(one.since)", "\(one.purpose) (\(one.basis))"])
+      table.add([
+        one.source, one.sourceKey, one.place, "run \(one.sinceRun), \(one.since)", "\(one.purpose) (\(one.basis))",
+      ])
     }
     return text + "\n" + table.render()
   }

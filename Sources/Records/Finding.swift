@@ -6,7 +6,7 @@ public struct Finding: Sendable, Hashable {
   public let code: String
   /// The declared field or the column it is about, if it is about one.
   public let field: String?
-  /// The record it is about: index of the row in its batch.
+  /// The record it is about: index of the row in its batch; -1 if it is about the whole input.
   public let row: Int
   /// 1-based line.
   public let line: UInt32
@@ -14,7 +14,8 @@ public struct Finding: Sendable, Hashable {
   public let column: UInt32
   /// What is wrong, for a person; without personal values.
   public let message: String
-  /// Whether the record cannot be used and goes to quarantine.
+  /// Whether the record cannot be used and goes to quarantine; for a whole input: whether some of it was not read, so that
+  /// nothing is withdrawn because it is gone.
   public let quarantines: Bool
 
   /// A finding about row `row` of a batch.

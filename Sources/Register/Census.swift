@@ -20,7 +20,7 @@ public enum Census {
     "source_run": label(
       none: """
         outcome extent trust purpose basis reading chain read created changed unchanged suppressed quarantined \
-        ignored gone
+        ignored gone suspended
         """, pointer: "run source"),
     "input": label(
       none: "size modified device inode encoding retrieved", pointer: "id run source", personal: "path sha256 url"),
@@ -29,6 +29,7 @@ public enum Census {
       none: "relationship", pointer: "id key input line byte_start byte_end since opened withdrawn",
       commitment: "commitment", personal: "places raw normal digest salt"),
     "sighting": label(pointer: "key run observation"),
+    "kept": label(pointer: "key run"),
     "contact": label(
       none: "why",
       pointer: """

@@ -3,8 +3,9 @@ import SQLite
 
 /// The currency rule: which observations hold now.
 ///
-/// A snapshot observation is current iff `opened ≤ L < withdrawn`, where L is the latest run of its source that is
-/// not undone. A delta source's current observations of a key are those of the key's latest live sighting.
+/// A snapshot observation is current iff `opened ≤ L < withdrawn`, where L is the latest run of its source. A delta
+/// source's current observations of a key are those of the key's latest sighting. A source with undone runs is
+/// replayed without them (``SourceReplay``).
 struct Currency {
   /// One source: its live runs, ascending, and whether any of its runs was undone.
   struct Source {
@@ -17,18 +18,6 @@ struct Currency {
 
     /// L of the rule; 0 before the first live run.
     var latest: Int64 { liveRuns.last ?? 0 }
-
-    /// The first live run at or after `run`: since when something said in `run` really holds.
-    func effective(_ run: Int64) -> Int64 {
-      guard hasUndone else { return run }
-      var low = 0
-      var high = liveRuns.count
-      while low < high {
-        let middle = (low + high) / 2
-        if liveRuns[middle] < run { low = middle + 1 } else { high = middle }
-      }
-      return low < liveRuns.count ? liveRuns[low] : .max
-    }
 
     /// Whether a snapshot observation is current.
     func isCurrent(opened: Int64, withdrawn: Int64?) -> Bool {
@@ -85,20 +74,16 @@ struct Currency {
   /// Whether any run of any source was undone.
   var hasUndone: Bool { sources.contains { $0.hasUndone } }
 
-  /// The current observations of delta sources: the observation IDs of each key's latest live sighting, ascending.
-  func currentOfDeltaSources(_ connection: Connection, including run: Int64? = nil) throws(Problem) -> [Int64] {
+  /// The current observations of delta sources without undone runs: those of each key's latest sighting, ascending.
+  func currentOfDeltaSources(_ connection: Connection) throws(Problem) -> [Int64] {
     guard sources.contains(where: { $0.extent == .delta }) else { return [] }
     let query = try connection.prepare(
       """
-      SELECT s.observation FROM sighting s JOIN (
-        SELECT key, MAX(run) AS run FROM sighting
-        WHERE run NOT IN (
-          SELECT undoes FROM run WHERE undoes IS NOT NULL AND (state = 'committed' OR id = ?1))
-        GROUP BY key
-      ) latest ON latest.key = s.key AND latest.run = s.run
+      SELECT s.observation
+      FROM sighting s JOIN (SELECT key, MAX(run) AS run FROM sighting GROUP BY key) latest
+        ON latest.key = s.key AND latest.run = s.run
       ORDER BY s.observation
       """)
-    query.bind(1, run ?? -1)
     var observations: [Int64] = []
     while try query.step() { observations.append(query.integer(0)) }
     return observations

@@ -16,11 +16,11 @@ public struct ObservationLoader {
   public func table() throws(Problem) -> ObservationTable {
     let currency = try Currency(connection, including: run)
     let rows = try currentRows(currency)
-    let ages = currency.hasUndone ? try ages(currency) : nil
+    let ranks = currency.hasUndone ? try ranks(currency, rows.replays) : nil
     var table = ObservationTable(sources: currency.sources.map { SourceStanding(name: $0.name, trust: $0.trust) })
     var order = Array(rows.meta.indices)
     // Without undone runs, keys are numbered in founder order already.
-    func rank(_ index: Int) -> Int { ages?[Int(rows.meta[index].key)] ?? Int(rows.meta[index].key) }
+    func rank(_ index: Int) -> Int { ranks?[Int(rows.meta[index].key)] ?? Int(rows.meta[index].key) }
     func before(_ left: Int, _ right: Int) -> Bool {
       let (a, b) = (rank(left), rank(right))
       if a != b { return a < b }
@@ -52,25 +52,35 @@ public struct ObservationLoader {
     var ends: [Int] = []
     var meta: [Row] = []
     var blocked: [Int64] = []
+    var replays: [Int64: SourceReplay] = [:]
 
     func range(_ index: Int) -> Range<Int> { (index == 0 ? 0 : ends[index - 1])..<ends[index] }
   }
 
   private func currentRows(_ currency: Currency) throws(Problem) -> Rows {
     let sourceOfKey = try sourceOfKey(currency)
-    let delta = try currency.currentOfDeltaSources(connection, including: run)
-    let firstSightings = try firstLiveSightings(currency)
+    let delta = try currency.currentOfDeltaSources(connection)
     var rows = Rows()
+    for source in currency.sources where source.hasUndone {
+      rows.replays[source.id] = try SourceReplay(connection, source)
+    }
     let query = try connection.prepare(
       "SELECT id, key, since, opened, withdrawn, relationship, coalesce(normal, raw) FROM observation ORDER BY id")
     while try query.step() {
       let key = query.integer(1)
       guard key < sourceOfKey.count, sourceOfKey[Int(key)] >= 0, !query.isNull(6) else { continue }
       let source = currency.sources[Int(sourceOfKey[Int(key)])]
-      let isCurrent =
-        source.extent == .delta
-        ? delta.containsSorted(query.integer(0))
-        : source.isCurrent(opened: query.integer(3), withdrawn: query.optionalInteger(4))
+      var since = query.integer(2)
+      let isCurrent: Bool
+      if source.hasUndone {
+        let replayed = rows.replays[source.id]?.since[query.integer(0)]
+        isCurrent = replayed != nil
+        since = replayed ?? since
+      } else if source.extent == .delta {
+        isCurrent = delta.containsSorted(query.integer(0))
+      } else {
+        isCurrent = source.isCurrent(opened: query.integer(3), withdrawn: query.optionalInteger(4))
+      }
       guard isCurrent else { continue }
       guard query.integer(5) == Relationship.active.rawValue else {
         rows.blocked.append(query.integer(0))
@@ -80,8 +90,7 @@ public struct ObservationLoader {
       rows.ends.append(rows.bytes.count)
       rows.meta.append(
         Row(
-          observation: query.integer(0), key: key, source: sourceOfKey[Int(key)],
-          since: firstSightings[query.integer(0)] ?? source.effective(query.integer(2))))
+          observation: query.integer(0), key: key, source: sourceOfKey[Int(key)], since: since))
     }
     return rows
   }
@@ -97,49 +106,17 @@ public struct ObservationLoader {
     return sourceOfKey
   }
 
-  /// After an undo: for the observations of delta sources the first live run in which each was seen.
-  private func firstLiveSightings(_ currency: Currency) throws(Problem) -> [Int64: Int64] {
-    guard currency.hasUndone else { return [:] }
-    let query = try connection.prepare(
-      """
-      SELECT observation, MIN(run) FROM sighting WHERE run NOT IN (
-        SELECT undoes FROM run WHERE undoes IS NOT NULL AND (state = 'committed' OR id = ?))
-      GROUP BY observation
-      """)
-    query.bind(1, run ?? -1)
-    var first: [Int64: Int64] = [:]
-    while try query.step() { first[query.integer(0)] = query.integer(1) }
-    return first
-  }
-
   /// After an undo: for every key ID its rank by age, as if the undone runs had never been.
   ///
-  /// A key's age is the first live run in which any of its observations held; keys of one age stand in source and key
-  /// order, as a run without the undone ones would have numbered them.
-  private func ages(_ currency: Currency) throws(Problem) -> [Int] {
+  /// A key's age is the first live run in which anything under it held; keys of one age stand in source and key order,
+  /// as a run without the undone ones would have numbered them.
+  private func ranks(_ currency: Currency, _ replays: [Int64: SourceReplay]) throws(Problem) -> [Int] {
     let query = try connection.prepare(
-      """
-      SELECT k.id, k.source, o.id, o.since, o.opened, o.withdrawn FROM key k JOIN source s ON s.id = k.source
-      JOIN observation o ON o.key = k.id ORDER BY s.name, k.key
-      """)
-    let firstSightings = try firstLiveSightings(currency)
-    let sources = Dictionary(uniqueKeysWithValues: currency.sources.map { ($0.id, $0) })
+      "SELECT k.id, k.source, k.run FROM key k JOIN source s ON s.id = k.source ORDER BY s.name, k.key")
     var keys: [(id: Int64, age: Int64)] = []
     while try query.step() {
-      guard let source = sources[query.integer(1)] else { continue }
-      let age: Int64
-      if source.extent == .delta {
-        age = firstSightings[query.integer(2)] ?? .max
-      } else {
-        let opened = source.effective(query.integer(4))
-        let closed = query.optionalInteger(5).map { source.effective($0) } ?? .max
-        age = opened < closed ? source.effective(query.integer(3)) : .max
-      }
-      if keys.last?.id == query.integer(0) {
-        keys[keys.count - 1].age = min(keys[keys.count - 1].age, age)
-      } else {
-        keys.append((query.integer(0), age))
-      }
+      let (id, replay) = (query.integer(0), replays[query.integer(1)])
+      keys.append((id, replay.map { $0.age[id] ?? .max } ?? query.integer(2)))
     }
     let count = Int(try connection.integer("SELECT MAX(id) FROM key") ?? 0)
     var ranks = [Int](repeating: .max, count: count + 1)

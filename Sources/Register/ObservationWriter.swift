@@ -24,17 +24,20 @@ public struct ObservationWriter {
     let quarantine = QuarantineWriter(connection, run: run)
     let quarantined = try quarantine.write(staged, source: source, inputs: inputs)
     let keys = StagedKeys(staged)
+    let holdsBack = quarantined.hasUnreadableKey || staged.isIncomplete
     let difference = try SourceDifference(
       connection, source: source, staged: staged, keys: keys, quarantinedKeys: quarantined.keys,
-      holdsBack: quarantined.hasUnreadableKey,
+      holdsBack: holdsBack,
       rederives: try ledger.lastReading(source: source).map { $0.chain != staged.chain || $0.reading != staged.reading }
         ?? false)
     try add(difference, staged, keys, source: source, inputs: inputs)
     try withdraw(difference.withdrawals)
     try sight(difference.resightings)
+    try keep(difference.kept)
 
     var counts = difference.counts
     counts.newlyQuarantined = quarantined.new
+    counts.isSuspended = holdsBack
     for batch in staged.batches {
       counts.read += batch.rows.count
       for row in batch.rows {
@@ -154,6 +157,15 @@ public struct ObservationWriter {
       update.bind(1, run)
       update.bind(2, observation)
       try update.run()
+    }
+  }
+
+  private func keep(_ keys: [Int64]) throws(Problem) {
+    let insert = try connection.prepare("INSERT INTO kept(key, run) VALUES(?, ?)")
+    for key in keys {
+      insert.bind(1, key)
+      insert.bind(2, run)
+      try insert.run()
     }
   }
 

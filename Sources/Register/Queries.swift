@@ -34,6 +34,7 @@ public struct ObservationRecord: Sendable {
   public let places: [String]
   /// One raw and one normalised value a field.
   public let raw: [String], normal: [String]
+  /// Whether its relationship has ended.
   public let isBlocked: Bool
   /// The run since which it has been there, and when that run was.
   public let since: Int64, sinceTime: Int64

@@ -88,7 +88,8 @@ public final class RegisterFile {
     let kind = try connection.integer("PRAGMA application_id")
     guard kind == Schema.applicationID else {
       throw Problem(
-        .badData, file: path, "this database is not a register", remedy: "check --register; the file was left as it was")
+        .badData, file: path, "this database is not a register", remedy: "check --register; the file was left as it was"
+      )
     }
     let version = try connection.integer("PRAGMA user_version") ?? 0
     guard version <= Schema.migrations.count else {

@@ -23,7 +23,9 @@ public final class RegisterLock {
         remedy: "wait for it to end")
     }
     self.handle = handle
-    note("process \(ProcessInfo.processInfo.processIdentifier), user \(context.user), since \(Timestamp.text(context.now))")
+    note(
+      "process \(ProcessInfo.processInfo.processIdentifier), user \(context.user), since \(Timestamp.text(context.now))"
+    )
   }
 
   deinit {

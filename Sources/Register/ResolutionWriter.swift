@@ -33,10 +33,11 @@ public struct ResolutionWriter {
     (counts.contactsBefore, counts.contactsAfter) = try writeGolden(table, contacts, resolution)
     counts.merges = try writeMemberships(table, resolution)
     try writePairs(table, resolution)
-    counts.reviewPairs = resolution.pairs.lazy.filter { pair in
-      let entity = pair.kind == .person ? resolution.contact : resolution.company
-      return entity[Int(pair.left)] != entity[Int(pair.right)]
-    }.count
+    counts.reviewPairs =
+      resolution.pairs.lazy.filter { pair in
+        let entity = pair.kind == .person ? resolution.contact : resolution.company
+        return entity[Int(pair.left)] != entity[Int(pair.right)]
+      }.count
     return counts
   }
 
@@ -230,7 +231,8 @@ public struct ResolutionWriter {
   }
 
   private func writePairs(_ table: ObservationTable, _ resolution: Resolution) throws(Problem) {
-    let insert = try connection.prepare("INSERT INTO pair(kind, a, b, opened, weight, pattern) VALUES(?, ?, ?, ?, ?, ?)")
+    let insert = try connection.prepare(
+      "INSERT INTO pair(kind, a, b, opened, weight, pattern) VALUES(?, ?, ?, ?, ?, ?)")
     let close = try connection.prepare(
       "UPDATE pair SET closed = ? WHERE kind = ? AND a = ? AND b = ? AND opened = ?")
     let standing = try connection.prepare(

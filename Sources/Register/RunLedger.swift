@@ -60,7 +60,7 @@ public struct RunLedger {
     throws(Problem)
   {
     let insert = try connection.prepare(
-      "INSERT INTO source_run VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+      "INSERT INTO source_run VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
     insert.bind(1, run)
     insert.bind(2, source)
     insert.bind(3, outcome)
@@ -72,7 +72,7 @@ public struct RunLedger {
     insert.bind(9, staged.chain)
     for (offset, count) in [
       counts.read, counts.created, counts.changed, counts.unchanged, counts.suppressed, counts.quarantined,
-      counts.ignored, counts.gone,
+      counts.ignored, counts.gone, counts.isSuspended ? 1 : 0,
     ].enumerated() {
       insert.bind(Int32(10 + offset), Int64(count))
     }

@@ -37,6 +37,7 @@ enum Schema {
       chain TEXT NOT NULL,
       read INTEGER NOT NULL, created INTEGER NOT NULL, changed INTEGER NOT NULL, unchanged INTEGER NOT NULL,
       suppressed INTEGER NOT NULL, quarantined INTEGER NOT NULL, ignored INTEGER NOT NULL, gone INTEGER NOT NULL,
+      suspended INTEGER NOT NULL CHECK(suspended IN (0, 1)),
       PRIMARY KEY(run, source),
       CHECK(read = created + changed + unchanged + suppressed + quarantined + ignored)
     ) WITHOUT ROWID;
@@ -81,6 +82,11 @@ enum Schema {
       run INTEGER NOT NULL REFERENCES run(id),
       observation INTEGER NOT NULL REFERENCES observation(id),
       PRIMARY KEY(key, run, observation)
+    ) WITHOUT ROWID;
+    CREATE TABLE kept(
+      key INTEGER NOT NULL REFERENCES key(id),
+      run INTEGER NOT NULL REFERENCES run(id),
+      PRIMARY KEY(key, run)
     ) WITHOUT ROWID;
     CREATE TABLE contact(
       row INTEGER PRIMARY KEY,

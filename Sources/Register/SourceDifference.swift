@@ -20,6 +20,8 @@ struct SourceDifference {
   var withdrawals: [Int64] = []
   /// Delta sources: observations that were seen again unchanged, with their keys.
   var resightings: [(key: Int64, observation: Int64)] = []
+  /// Keys that have no usable record tonight and whose observations stay.
+  var kept: [Int64] = []
   /// What became of the records.
   var counts = SourceCounts()
 
@@ -57,8 +59,11 @@ struct SourceDifference {
       if more { (knownID, knownKey) = (known.integer(0), known.bytes(1)) }
     }
     func vanish() {
-      guard isSnapshot, !holdsBack, !standing.isEmpty else { return }
-      guard !Self.contains(quarantinedKeys, knownKey) else { return }
+      guard isSnapshot else { return }
+      guard !holdsBack, !Self.contains(quarantinedKeys, knownKey) else {
+        kept.append(knownID)
+        return
+      }
       for one in standing.of(knownID) {
         counts.gone += 1
         if one.isOpen { withdrawals.append(one.observation) }
@@ -133,6 +138,7 @@ struct SourceDifference {
   ) throws(Problem) -> StandingByKey {
     guard let currency else { return StandingByKey([]) }
     var rows: [Standing] = []
+    let replay = currency.hasUndone ? try SourceReplay(connection, currency) : nil
     let delta = currency.extent == .delta ? try Currency(connection).currentOfDeltaSources(connection) : []
     let query = try connection.prepare(
       """
@@ -142,18 +148,21 @@ struct SourceDifference {
     query.bind(1, source)
     while try query.step() {
       let withdrawn = query.optionalInteger(5)
-      let isCurrent =
-        currency.extent == .delta
-        ? delta.containsSorted(query.integer(1))
-        : currency.isCurrent(opened: query.integer(4), withdrawn: withdrawn)
-      guard isCurrent, let digest = Digest(bytes: query.bytes(2)) else {
-        if !isCurrent, withdrawn == nil, currency.extent == .snapshot { withdrawals.append(query.integer(1)) }
+      var since: Int64?
+      if let replay {
+        since = replay.since[query.integer(1)]
+      } else if currency.extent == .delta {
+        since = delta.containsSorted(query.integer(1)) ? query.integer(3) : nil
+      } else {
+        since = currency.isCurrent(opened: query.integer(4), withdrawn: withdrawn) ? query.integer(3) : nil
+      }
+      guard let since, let digest = Digest(bytes: query.bytes(2)) else {
+        if since == nil, withdrawn == nil, currency.extent == .snapshot { withdrawals.append(query.integer(1)) }
         continue
       }
       rows.append(
         Standing(
-          key: query.integer(0), observation: query.integer(1), digest: digest,
-          since: currency.effective(query.integer(3)), isOpen: withdrawn == nil))
+          key: query.integer(0), observation: query.integer(1), digest: digest, since: since, isOpen: withdrawn == nil))
     }
     return StandingByKey(rows)
   }
@@ -172,8 +181,6 @@ struct SourceDifference {
       }
       self.first = first
     }
-
-    var isEmpty: Bool { rows.isEmpty }
 
     func of(_ key: Int64) -> [Standing] {
       guard let start = first[key] else { return [] }

@@ -56,6 +56,9 @@ public struct StagedSource: Sendable {
   /// For each batch the index of its input.
   public var inputOfBatch: [Int] = []
 
+  /// Whether an input was not read whole: a finding that quarantines, but is about no row.
+  var isIncomplete: Bool { batches.contains { $0.findings.contains { $0.quarantines && $0.row < 0 } } }
+
   /// Extent, trust, purpose and basis, as the ledger writes them.
   var terms: [String] { [extent.rawValue, "\(trust)", purpose, basis] }
 
@@ -82,6 +85,9 @@ public struct SourceCounts: Sendable, Equatable {
   public var newlyQuarantined = 0
   /// Rows written for records that are not new: an undone run's rows written anew.
   public var rewritten = 0
+
+  /// Whether withdrawals were suspended, because a record's key was not readable or an input was not read whole.
+  public var isSuspended = false
 
   /// All zero.
   public init() {}

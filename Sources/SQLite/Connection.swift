@@ -58,7 +58,8 @@ public final class Connection {
     unsafe sqlite3_extended_result_codes(opened, 1)
     if Self.encrypts {
       guard let key else {
-        throw Problem(.configuration, file: path, "the encrypted build needs a key", remedy: "name keyFile in the contract")
+        throw Problem(
+          .configuration, file: path, "the encrypted build needs a key", remedy: "name keyFile in the contract")
       }
       let hex = key.map { byte in
         let digits = Array("0123456789abcdef")

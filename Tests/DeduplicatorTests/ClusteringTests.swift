@@ -4,7 +4,9 @@ import Text
 @testable import Deduplicator
 
 @Suite("Mean link") struct ClusteringTests {
-  private func clusters(_ count: Int, _ links: [String: Int32], forbidden: String = "", together: [(Int, Int)] = []) -> [Int] {
+  private func clusters(_ count: Int, _ links: [String: Int32], forbidden: String = "", together: [(Int, Int)] = [])
+    -> [Int]
+  {
     MeanLink.clusters(tags: (0..<count).map { UInt64($0) }, together: together) { left, right in
       "\(left)\(right)" == forbidden ? nil : links["\(left)\(right)"] ?? -8000
     }

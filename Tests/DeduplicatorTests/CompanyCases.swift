@@ -22,23 +22,45 @@ struct CompanyCase: Sendable, CustomTestStringConvertible {
   static let other = businessID(2)
 
   static let cases = [
-    CompanyCase("the very same row", Row("", "", "Kuusi Oy", city: "Turku"), Row("", "", "Kuusi Oy", city: "Turku"), .same),
-    CompanyCase("Oy, Ab and order of forms", Row("", "", "Oy Kuusi Ab", city: "Turku"), Row("", "", "Kuusi Oy", city: "Turku"), .same),
-    CompanyCase("folded å ä ö", Row("", "", "Mäntylä & Åkerö Oy", city: "Turku"), Row("", "", "MANTYLA AKERO OY", city: "TURKU"), .same),
+    CompanyCase(
+      "the very same row", Row("", "", "Kuusi Oy", city: "Turku"), Row("", "", "Kuusi Oy", city: "Turku"), .same),
+    CompanyCase(
+      "Oy, Ab and order of forms", Row("", "", "Oy Kuusi Ab", city: "Turku"), Row("", "", "Kuusi Oy", city: "Turku"),
+      .same),
+    CompanyCase(
+      "folded å ä ö", Row("", "", "Mäntylä & Åkerö Oy", city: "Turku"), Row("", "", "MANTYLA AKERO OY", city: "TURKU"),
+      .same),
     CompanyCase("one ID, other name", Row("", "", "Kuusi Oy", id: id), Row("", "", "Honka Group Oy", id: id), .same),
-    CompanyCase("one ID, other name and place", Row("", "", "Kuusi Oy", id: id, city: "Turku"), Row("", "", "Honka Oy", id: id, city: "Oulu"), .same),
-    CompanyCase("two valid IDs never merge", Row("", "", "Kuusi Oy", id: id, postcode: "20100", web: "kuusi.example"), Row("", "", "Kuusi Oy", id: other, postcode: "20100", web: "kuusi.example"), .different),
+    CompanyCase(
+      "one ID, other name and place", Row("", "", "Kuusi Oy", id: id, city: "Turku"),
+      Row("", "", "Honka Oy", id: id, city: "Oulu"), .same),
+    CompanyCase(
+      "two valid IDs never merge", Row("", "", "Kuusi Oy", id: id, postcode: "20100", web: "kuusi.example"),
+      Row("", "", "Kuusi Oy", id: other, postcode: "20100", web: "kuusi.example"), .different),
     CompanyCase("name and form alone, one company known", Row("", "", "Kuusi Oy"), Row("", "", "Kuusi Oy"), .same),
     CompanyCase("a name without form wants more", Row("", "", "Kuusi"), Row("", "", "Kuusi"), .review),
     CompanyCase("a sole trader's name is nobody's alone", Row("", "", "Tmi Kuusi"), Row("", "", "Tmi Kuusi"), .review),
-    CompanyCase("same name, other town", Row("", "", "Kuusi Oy", city: "Turku"), Row("", "", "Kuusi Oy", city: "Oulu"), .review),
-    CompanyCase("same name, other form", Row("", "", "Kuusi Oy", city: "Turku"), Row("", "", "Kuusi Ky", city: "Turku"), .review),
-    CompanyCase("misspelt, same domain", Row("", "", "Rakennus Kuusi Oy", web: "https://www.kuusi.example/"), Row("", "", "Rakenus Kuusi Oy", web: "kuusi.example"), .same),
-    CompanyCase("the person's domain is the company's", Row("Matti Meri", "matti.meri@kuusi.example", "Kuusi"), Row("Liisa Lampi", "liisa.lampi@kuusi.example", "Kuusi"), .same),
-    CompanyCase("a public domain is nobody's", Row("Matti Meri", "matti.meri@gmail.com", "Kuusi"), Row("Liisa Lampi", "liisa.lampi@gmail.com", "Kuusi"), .review),
-    CompanyCase("numbers are names", Row("", "", "Asunto Oy Kuusi 1", postcode: "20100"), Row("", "", "Asunto Oy Kuusi 2", postcode: "20100"), .different),
-    CompanyCase("a group's domain", Row("", "", "Kuusi Oy", web: "konserni.example"), Row("", "", "Honka Oy", web: "konserni.example"), .different),
-    CompanyCase("nothing in common", Row("", "", "Kuusi Oy", city: "Turku"), Row("", "", "Honka Oy", city: "Turku"), .different),
+    CompanyCase(
+      "same name, other town", Row("", "", "Kuusi Oy", city: "Turku"), Row("", "", "Kuusi Oy", city: "Oulu"), .review),
+    CompanyCase(
+      "same name, other form", Row("", "", "Kuusi Oy", city: "Turku"), Row("", "", "Kuusi Ky", city: "Turku"), .review),
+    CompanyCase(
+      "misspelt, same domain", Row("", "", "Rakennus Kuusi Oy", web: "https://www.kuusi.example/"),
+      Row("", "", "Rakenus Kuusi Oy", web: "kuusi.example"), .same),
+    CompanyCase(
+      "the person's domain is the company's", Row("Matti Meri", "matti.meri@kuusi.example", "Kuusi"),
+      Row("Liisa Lampi", "liisa.lampi@kuusi.example", "Kuusi"), .same),
+    CompanyCase(
+      "a public domain is nobody's", Row("Matti Meri", "matti.meri@gmail.com", "Kuusi"),
+      Row("Liisa Lampi", "liisa.lampi@gmail.com", "Kuusi"), .review),
+    CompanyCase(
+      "numbers are names", Row("", "", "Asunto Oy Kuusi 1", postcode: "20100"),
+      Row("", "", "Asunto Oy Kuusi 2", postcode: "20100"), .different),
+    CompanyCase(
+      "a group's domain", Row("", "", "Kuusi Oy", web: "konserni.example"),
+      Row("", "", "Honka Oy", web: "konserni.example"), .different),
+    CompanyCase(
+      "nothing in common", Row("", "", "Kuusi Oy", city: "Turku"), Row("", "", "Honka Oy", city: "Turku"), .different),
   ]
 
   @Test(arguments: cases) func pair(_ one: CompanyCase) {
@@ -47,14 +69,16 @@ struct CompanyCase: Sendable, CustomTestStringConvertible {
   }
 
   @Test("A row without a field of a company has none") func noCompany() {
-    let resolution = Resolver().resolve(table([Row("Matti Meri", "matti@meri.example"), Row("", "", "", city: "Turku")]))
+    let resolution = Resolver().resolve(
+      table([Row("Matti Meri", "matti@meri.example"), Row("", "", "", city: "Turku")]))
     #expect(resolution.company == [-1, 1])
     #expect(resolution.contact == [0, -1])
   }
 
   @Test("A name that two IDs bear wants more than a town") func commonName() {
     let rows = [
-      Row("", "", "Kuusi Oy", id: businessID(1), city: "Turku"), Row("", "", "Kuusi Oy", id: businessID(2), city: "Turku"),
+      Row("", "", "Kuusi Oy", id: businessID(1), city: "Turku"),
+      Row("", "", "Kuusi Oy", id: businessID(2), city: "Turku"),
       Row("", "", "Kuusi Oy", city: "Turku"),
     ]
     let resolution = Resolver().resolve(table(rows))
@@ -74,9 +98,10 @@ struct CompanyCase: Sendable, CustomTestStringConvertible {
 
   @Test("A bookkeeper's phone and a host's domain are demoted") func demoted() {
     let names = ["Kuusi", "Honka", "Leppä", "Koivu"]
-    let rows = names.map { Row("", "", $0, phone: "+358401234567", web: "isanta.example") } + [
-      Row("", "", "Kuusi", phone: "+358401234567", web: "isanta.example")
-    ]
+    let rows =
+      names.map { Row("", "", $0, phone: "+358401234567", web: "isanta.example") } + [
+        Row("", "", "Kuusi", phone: "+358401234567", web: "isanta.example")
+      ]
     #expect(outcome(Resolver().resolve(table(rows)), .company, 0, 4) == .review)
   }
 }

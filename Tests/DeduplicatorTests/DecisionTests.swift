@@ -27,4 +27,11 @@ import Testing
     let both: [RowDecision] = [(.person, 3, 0), (.person, 99, -1)]
     #expect(Resolver(cannotLink: both, mustLink: both).resolve(table(rows)).contact == [0, 0, 0, 3])
   }
+
+  @Test("In a component of hundreds, too") func largeComponent() {
+    let many = (0..<300).map { Row("", "", "Kuusi Oy", id: businessID(1), postcode: "\(10000 + $0)") }
+    let company = Resolver(cannotLink: [(.company, 7, 250)]).resolve(table(many)).company
+    #expect(company[7] != company[250])
+    #expect(Set(company).count == 2)
+  }
 }

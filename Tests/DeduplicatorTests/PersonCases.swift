@@ -26,29 +26,54 @@ private func atHonka(_ name: String, _ email: String = "") -> Row { Row(name, em
 @Suite("Pairs of persons, one case a line") struct PersonCases {
   static let cases = [
     PersonCase("same name and firm", atKuusi("Matti Meri"), atKuusi("Matti Meri"), .same),
-    PersonCase("same name, firm and address that spells it", atKuusi("Matti Meri", "matti.meri@kuusi.example"), atKuusi("Matti Meri", "matti.meri@kuusi.example"), .same),
+    PersonCase(
+      "same name, firm and address that spells it", atKuusi("Matti Meri", "matti.meri@kuusi.example"),
+      atKuusi("Matti Meri", "matti.meri@kuusi.example"), .same),
     PersonCase("family name first", atKuusi("Matti Meri"), atKuusi("Meri Matti"), .same),
     PersonCase("folded å ä ö", atKuusi("Åsa Sjöström"), atKuusi("ASA SJOSTROM"), .same),
     PersonCase("second given name", atKuusi("Matti Juhani Meri"), atKuusi("Matti Meri"), .same),
     PersonCase("half of a double name", atKuusi("Liisa Meri-Lampi"), atKuusi("Liisa Meri"), .same),
     PersonCase("initial and firm", atKuusi("M. Meri"), atKuusi("Matti Meri"), .review),
-    PersonCase("initial, firm and address", atKuusi("M. Meri", "matti.meri@kuusi.example"), atKuusi("Matti Meri", "matti.meri@kuusi.example"), .same),
-    PersonCase("misspelt, same address", atKuusi("Matti Merinen", "matti.merinen@kuusi.example"), atKuusi("Matti Merinne", "matti.merinen@kuusi.example"), .same),
+    PersonCase(
+      "initial, firm and address", atKuusi("M. Meri", "matti.meri@kuusi.example"),
+      atKuusi("Matti Meri", "matti.meri@kuusi.example"), .same),
+    PersonCase(
+      "misspelt, same address", atKuusi("Matti Merinen", "matti.merinen@kuusi.example"),
+      atKuusi("Matti Merinne", "matti.merinen@kuusi.example"), .same),
     PersonCase("misspelt, no address", atKuusi("Matti Merinen"), atKuusi("Matti Merinne"), .review),
-    PersonCase("two brothers with addresses", atKuusi("Jari Meri", "jari.meri@kuusi.example"), atKuusi("Jani Meri", "jani.meri@kuusi.example"), .different),
+    PersonCase(
+      "two brothers with addresses", atKuusi("Jari Meri", "jari.meri@kuusi.example"),
+      atKuusi("Jani Meri", "jani.meri@kuusi.example"), .different),
     PersonCase("family firm: other given name", atKuusi("Matti Meri"), atKuusi("Liisa Meri"), .different),
-    PersonCase("family firm: two at one mailbox", atKuusi("Matti Meri", "meri@kuusi.example"), atKuusi("Liisa Meri", "meri@kuusi.example"), .different),
-    PersonCase("two strangers at one mailbox", atKuusi("Matti Meri", "kassa@kuusi.example"), atKuusi("Liisa Lampi", "kassa@kuusi.example"), .different),
-    PersonCase("father and son of one name", atKuusi("Matti Meri", "matti.meri@kuusi.example"), atKuusi("Matti Meri", "matti.meri2@kuusi.example"), .review),
-    PersonCase("work and private address", atKuusi("Matti Meri", "matti.meri@kuusi.example"), atKuusi("Matti Meri", "mattimeri77@gmail.com"), .review),
-    PersonCase("married name, same address and firm", atKuusi("Liisa Meri", "liisa@kuusi.example"), atKuusi("Liisa Lampi", "liisa@kuusi.example"), .same),
+    PersonCase(
+      "family firm: two at one mailbox", atKuusi("Matti Meri", "meri@kuusi.example"),
+      atKuusi("Liisa Meri", "meri@kuusi.example"), .different),
+    PersonCase(
+      "two strangers at one mailbox", atKuusi("Matti Meri", "kassa@kuusi.example"),
+      atKuusi("Liisa Lampi", "kassa@kuusi.example"), .different),
+    PersonCase(
+      "father and son of one name", atKuusi("Matti Meri", "matti.meri@kuusi.example"),
+      atKuusi("Matti Meri", "matti.meri2@kuusi.example"), .review),
+    PersonCase(
+      "work and private address", atKuusi("Matti Meri", "matti.meri@kuusi.example"),
+      atKuusi("Matti Meri", "mattimeri77@gmail.com"), .review),
+    PersonCase(
+      "married name, same address and firm", atKuusi("Liisa Meri", "liisa@kuusi.example"),
+      atKuusi("Liisa Lampi", "liisa@kuusi.example"), .same),
     PersonCase("same given name and firm only", atKuusi("Liisa Meri"), atKuusi("Liisa Lampi"), .different),
-    PersonCase("new employer, same address", atKuusi("Matti Meri", "matti.meri@posti.example"), atHonka("Matti Meri", "matti.meri@posti.example"), .same),
-    PersonCase("namesakes of two firms", atKuusi("Matti Meri", "matti.meri@kuusi.example"), atHonka("Matti Meri", "matti.meri@honka.example"), .different),
+    PersonCase(
+      "new employer, same address", atKuusi("Matti Meri", "matti.meri@posti.example"),
+      atHonka("Matti Meri", "matti.meri@posti.example"), .same),
+    PersonCase(
+      "namesakes of two firms", atKuusi("Matti Meri", "matti.meri@kuusi.example"),
+      atHonka("Matti Meri", "matti.meri@honka.example"), .different),
     PersonCase("namesakes of nowhere", Row("Matti Meri"), Row("Matti Meri"), .different),
-    PersonCase("role mailbox, other names", atKuusi("Matti Meri", "info@kuusi.example"), atKuusi("Liisa Lampi", "info@kuusi.example"), .different),
+    PersonCase(
+      "role mailbox, other names", atKuusi("Matti Meri", "info@kuusi.example"),
+      atKuusi("Liisa Lampi", "info@kuusi.example"), .different),
     PersonCase("role mailbox, no names", atKuusi("", "info@kuusi.example"), atKuusi("", "info@kuusi.example"), .same),
-    PersonCase("address only, and its owner", atKuusi("", "mm@kuusi.example"), atKuusi("Matti Meri", "mm@kuusi.example"), .same),
+    PersonCase(
+      "address only, and its owner", atKuusi("", "mm@kuusi.example"), atKuusi("Matti Meri", "mm@kuusi.example"), .same),
   ]
 
   @Test(arguments: cases) func pair(_ one: PersonCase) {

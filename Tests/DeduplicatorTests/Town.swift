@@ -13,7 +13,10 @@ struct Town {
     func pick(_ list: [String]) -> String { list[Int(random.next() % UInt64(list.count))] }
     func chance(_ percent: UInt64) -> Bool { random.next() % 100 < percent }
     let given = ["Matti", "Liisa", "Jari", "Jani", "Åsa", "Björn", "Päivi", "Olli", "Tuuli", "Väinö", "Signe", "Eero"]
-    let family = (0..<60).map { ["Meri", "Lampi", "Oja", "Vuori", "Ranta", "Saari"][$0 % 6] + ["", "nen", "la", "koski", "maa", "niemi", "vaara", "salo", "lahti", "pelto"][$0 / 6] }
+    let family = (0..<60).map {
+      ["Meri", "Lampi", "Oja", "Vuori", "Ranta", "Saari"][$0 % 6]
+        + ["", "nen", "la", "koski", "maa", "niemi", "vaara", "salo", "lahti", "pelto"][$0 / 6]
+    }
     var index = 0
     while index < people {
       let number = firm.last.map { $0 + 1 } ?? 0

@@ -39,7 +39,7 @@ struct Blocks: Sendable {
   /// The key of a mention by a rule.
   func key(_ mention: Int, _ rule: Int) -> UInt32 { keys[mention * rules.count + rule] }
 
-  /// Mentions that have a key by a rule, ordered by key and then by mention: key in the upper half, mention in the lower.
+  /// Mentions that have a key by a rule, by key and then by mention: key in the upper half, mention in the lower.
   func sorted(by rule: Int) -> [UInt64] {
     var entries: [UInt64] = []
     let count = keys.count / rules.count
@@ -60,26 +60,5 @@ struct Blocks: Sendable {
     let (a, b) = (left * rules.count, right * rules.count)
     for earlier in 0..<rule where keys[a + earlier] != 0 && keys[a + earlier] == keys[b + earlier] { return true }
     return false
-  }
-}
-
-/// Sorting by counting: three passes of eleven bits, stable.
-enum RadixSort {
-  /// `values` in ascending order of their upper 32 bits; equal ones keep their order.
-  static func byUpperHalf(_ values: [UInt64]) -> [UInt64] {
-    var from = values
-    var to = Array(repeating: UInt64(0), count: values.count)
-    for shift in [UInt64(32), 43, 54] {
-      var starts = Array(repeating: 0, count: 2049)
-      for value in from { starts[Int(truncatingIfNeeded: value >> shift & 2047) + 1] += 1 }
-      for digit in 1..<2049 { starts[digit] += starts[digit - 1] }
-      for value in from {
-        let digit = Int(truncatingIfNeeded: value >> shift & 2047)
-        to[starts[digit]] = value
-        starts[digit] += 1
-      }
-      swap(&from, &to)
-    }
-    return from
   }
 }

@@ -136,28 +136,30 @@ private struct Solver<Comparer: PairComparer>: Sendable {
     return parts.keys.sorted().compactMap { parts[$0] }.filter { $0.members.count > 1 }
   }
 
-  /// Members too many for all pairs, yet bound by the strongest links (one business ID on thousands of mentions): solved
-  /// in runs of ``Clusters/largest`` in the order of their content, whose clusters' first members are solved again.
+  /// Members too many to solve at once, yet bound by the strongest links (one business ID on thousands of mentions):
+  /// solved in runs of ``Clusters/largest`` in the order of their content, then the runs' clusters among each other.
   private func solveChained(_ members: [Int32]) -> [Int] {
     let order = members.indices.sorted {
       (mentions.tags[Int(members[$0])], members[$0]) < (mentions.tags[Int(members[$1])], members[$1])
     }
-    var sets = UnionFind(members.count)
-    var level = order
-    while level.count > 1 {
-      var heads: [Int] = []
-      for start in stride(from: 0, to: level.count, by: Clusters.largest) {
-        let run = Array(level[start..<min(level.count, start + Clusters.largest)])
-        let clusters = MeanLink.clusters(tags: run.map { mentions.tags[Int(members[$0])] }, together: []) {
-          link(members[run[$0]], members[run[$1]])
-        }
-        for (index, head) in clusters.enumerated() {
-          if index == head { heads.append(run[index]) }
-          sets.join(Int32(truncatingIfNeeded: run[index]), Int32(truncatingIfNeeded: run[head]))
+    var groups = order.map { [$0] }
+    while groups.count > 1 {
+      var joined: [[Int]] = []
+      for start in stride(from: 0, to: groups.count, by: Clusters.largest) {
+        let run = Array(groups[start..<min(groups.count, start + Clusters.largest)])
+        let tags = run.map { mentions.tags[Int(members[$0[0]])] }
+        let heads = MeanLink.clusters(tags: tags, together: []) { link(run[$0], run[$1], members) }
+        for head in run.indices where heads[head] == head {
+          joined.append(run.indices.filter { heads[$0] == head }.flatMap { run[$0] })
         }
       }
-      if heads.count == level.count || level.count <= Clusters.largest { break }
-      level = heads
+      let isSettled = joined.count == groups.count || groups.count <= Clusters.largest
+      groups = joined
+      if isSettled { break }
+    }
+    var sets = UnionFind(members.count)
+    for group in groups {
+      for member in group { sets.join(Int32(truncatingIfNeeded: group[0]), Int32(truncatingIfNeeded: member)) }
     }
     for pair in decisions.together {
       if let left = members.firstIndex(of: pair.0), let right = members.firstIndex(of: pair.1) {
@@ -165,5 +167,17 @@ private struct Solver<Comparer: PairComparer>: Sendable {
       }
     }
     return members.indices.map { Int(sets.root(Int32(truncatingIfNeeded: $0))) }
+  }
+
+  /// The mean link across two groups; nil where one pair across is forbidden.
+  private func link(_ left: [Int], _ right: [Int], _ members: [Int32]) -> Int32? {
+    var sum = 0
+    for one in left {
+      for other in right {
+        guard let value = link(members[one], members[other]) else { return nil }
+        sum += Int(max(-8000, min(8000, value)))
+      }
+    }
+    return Int32(truncatingIfNeeded: sum / (left.count * right.count))
   }
 }

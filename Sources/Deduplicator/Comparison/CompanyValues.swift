@@ -89,15 +89,25 @@ struct CompanyValues: Sendable {
       let range = names.names.range(name)
       return beginnings.intern(names.names.arena, range.lowerBound..<min(range.upperBound, range.lowerBound + 4))
     }
-    for path in [\Facts.domain, \Facts.phone] {
-      var pairs: [UInt64] = []
-      for facts in rows where facts.name >= 0 && facts[keyPath: path] >= 0 {
-        pairs.append(Pairs.packed(facts[keyPath: path], beginning[Int(facts.name)]))
-      }
-      let shared = Set(Pairs.counted(pairs).filter { $0.count >= 4 }.map(\.key))
-      guard !shared.isEmpty else { continue }
-      for row in rows.indices where shared.contains(rows[row][keyPath: path]) { rows[row][keyPath: path] = -1 }
+    var domainOf: [UInt64] = []
+    var phoneOf: [UInt64] = []
+    for facts in rows where facts.name >= 0 {
+      if facts.domain >= 0 { domainOf.append(Pairs.packed(facts.domain, beginning[Int(facts.name)])) }
+      if facts.phone >= 0 { phoneOf.append(Pairs.packed(facts.phone, beginning[Int(facts.name)])) }
     }
+    let sharedDomains = Self.shared(domainOf, of: domains.count)
+    let sharedPhones = Self.shared(phoneOf, of: phones.count)
+    for row in rows.indices {
+      if rows[row].domain >= 0, sharedDomains[Int(rows[row].domain)] { rows[row].domain = -1 }
+      if rows[row].phone >= 0, sharedPhones[Int(rows[row].phone)] { rows[row].phone = -1 }
+    }
+  }
+
+  /// For each of `count` values whether four or more different beginnings stand beside it.
+  private static func shared(_ pairs: [UInt64], of count: Int) -> [Bool] {
+    var shared = Array(repeating: false, count: count)
+    for value in Pairs.counted(pairs) where value.count >= 4 { shared[Int(value.key)] = true }
+    return shared
   }
 
   private static func texts(_ column: FieldColumns.Column) -> [[UInt8]] { texts(column.values) }

@@ -6,7 +6,9 @@ struct Interner: Sendable {
   private(set) var arena: [UInt8] = []
   private var ends: [UInt32] = []
   private var hashes: [UInt64] = []
-  private var slots: [Int32] = Array(repeating: -1, count: 64)
+  /// Number and upper half of the hash in one word, so that a search touches a value's bytes only where it is found.
+  private var slots: [UInt64] = Array(repeating: Interner.free, count: 64)
+  private static let free = UInt64.max
 
   /// Distinct values.
   var count: Int { ends.count }
@@ -24,20 +26,39 @@ struct Interner: Sendable {
   mutating func intern(_ bytes: [UInt8], _ range: Range<Int>) -> Int32 {
     if range.isEmpty { return -1 }
     let hash = Hash.of(bytes, range)
-    let mask = slots.count - 1
-    var slot = Int(truncatingIfNeeded: hash) & mask
-    while slots[slot] >= 0 {
-      let id = slots[slot]
-      if hashes[Int(id)] == hash, equals(id, bytes, range) { return id }
-      slot = (slot + 1) & mask
+    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+    while let id = number(in: slot) {
+      if slots[slot] >> 32 == hash >> 32, equals(id, bytes, range) { return id }
+      slot = (slot + 1) & (slots.count - 1)
     }
     let id = Int32(truncatingIfNeeded: count)
-    slots[slot] = id
+    slots[slot] = Self.entry(id, hash)
     arena.append(contentsOf: bytes[range])
     ends.append(UInt32(truncatingIfNeeded: arena.count))
     hashes.append(hash)
     if count * 2 > slots.count { grow() }
     return id
+  }
+
+  /// The number of `bytes[range]` if it is known.
+  func find(_ bytes: [UInt8], _ range: Range<Int>) -> Int32? {
+    if range.isEmpty { return nil }
+    let hash = Hash.of(bytes, range)
+    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+    while let id = number(in: slot) {
+      if slots[slot] >> 32 == hash >> 32, equals(id, bytes, range) { return id }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return nil
+  }
+
+  private static func entry(_ id: Int32, _ hash: UInt64) -> UInt64 {
+    (hash & ~0xFFFF_FFFF) | UInt64(UInt32(bitPattern: id))
+  }
+
+  private func number(in slot: Int) -> Int32? {
+    let entry = slots[slot]
+    return entry == Self.free ? nil : Int32(truncatingIfNeeded: entry & 0x7FFF_FFFF)
   }
 
   private func equals(_ id: Int32, _ bytes: [UInt8], _ range: Range<Int>) -> Bool {
@@ -52,12 +73,12 @@ struct Interner: Sendable {
   }
 
   private mutating func grow() {
-    slots = Array(repeating: -1, count: slots.count * 4)
+    slots = Array(repeating: Self.free, count: slots.count * 4)
     let mask = slots.count - 1
     for (id, hash) in hashes.enumerated() {
       var slot = Int(truncatingIfNeeded: hash) & mask
-      while slots[slot] >= 0 { slot = (slot + 1) & mask }
-      slots[slot] = Int32(truncatingIfNeeded: id)
+      while slots[slot] != Self.free { slot = (slot + 1) & mask }
+      slots[slot] = Self.entry(Int32(truncatingIfNeeded: id), hash)
     }
   }
 }

@@ -19,8 +19,11 @@ struct Mailboxes: Sendable {
   /// Takes the addresses of `values` apart; domains are numbered together with those of websites.
   init(_ values: Interner, domains: inout Interner) {
     var addresses = Interner()
+    var address: [UInt8] = []
+    var folded: [UInt8] = []
     for value in 0..<Int32(truncatingIfNeeded: values.count) {
-      let address = values.arena[values.range(value)].map(Domain.lowerCase)
+      address.removeAll(keepingCapacity: true)
+      for index in values.range(value) { address.append(Domain.lowerCase(values.arena[index])) }
       guard let at = address.lastIndex(of: 0x40), at > 0, at + 1 < address.count else {
         of.append(-1)
         continue
@@ -29,10 +32,12 @@ struct Mailboxes: Sendable {
       guard addresses.count > local.count else { continue }
       local.append(locals.intern(address, 0..<at))
       domain.append(domains.intern(address, at + 1..<address.count))
-      let folded = Fold.folded(address, 0..<at)
-      let squeezed = folded.filter { $0 != 0x20 }
-      spelling.append(letters.intern(squeezed, 0..<squeezed.count))
-      isRole.append(RoleMailbox.words.contains(String(decoding: folded.prefix { $0 != 0x20 }, as: UTF8.self)))
+      folded.removeAll(keepingCapacity: true)
+      Fold.append(address, 0..<at, to: &folded)
+      let word = folded.firstIndex(of: 0x20) ?? folded.count
+      isRole.append(RoleMailbox.words.find(folded, 0..<word) != nil)
+      folded.removeAll { $0 == 0x20 }
+      spelling.append(letters.intern(folded, 0..<folded.count))
     }
   }
 
@@ -86,7 +91,13 @@ struct Mailboxes: Sendable {
 /// Local parts that stand for a role: such an address says where somebody can be reached, not who it is.
 enum RoleMailbox {
   /// Folded first words of such local parts, Finnish, Swedish and English.
-  static let words: Set<String> = [
+  static let words: Interner = {
+    var words = Interner()
+    for word in list { _ = words.intern(Array(word.utf8), 0..<word.utf8.count) }
+    return words
+  }()
+
+  private static let list = [
     "info", "infot", "posti", "toimisto", "asiakaspalvelu", "myynti", "laskutus", "lasku", "laskut", "yhteys",
     "palvelu", "vaihde", "kirjaamo", "tilaukset", "huolto", "tuki", "palaute", "talous", "kirjanpito", "hallinto",
     "rekry", "rekrytointi", "varaukset", "viestinta", "markkinointi", "kundtjanst", "kundservice", "kontor",

@@ -15,7 +15,7 @@ enum Pairs {
   static func counted(_ pairs: [UInt64]) -> [(key: Int32, count: Int)] {
     var counts: [(key: Int32, count: Int)] = []
     var previous: UInt64?
-    for pair in pairs.sorted() where pair != previous {
+    for pair in RadixSort.byBothHalves(pairs) where pair != previous {
       if let last = counts.last, last.key == left(pair) {
         counts[counts.count - 1].count += 1
       } else {

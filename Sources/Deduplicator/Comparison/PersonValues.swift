@@ -88,7 +88,7 @@ struct PersonValues: Sendable {
     for facts in rows where facts.email >= 0 && facts.name >= 0 && count[Int(facts.email)] >= 3 {
       pairs.append(Pairs.packed(facts.email, facts.name))
     }
-    pairs.sort()
+    pairs = RadixSort.byBothHalves(pairs)
     var start = 0
     while start < pairs.count {
       let email = Pairs.left(pairs[start])

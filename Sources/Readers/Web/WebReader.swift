@@ -51,7 +51,7 @@ public struct WebReader: RecordReader {
     }
     note(encoding)
     if tree.cut {
-      note("web.too-deep", "elements nested deeper than \(Self.deepest) are left out")
+      note("web.too-deep", "elements nested deeper than \(Self.deepest) are left out", cutsOff: true)
     }
     let address = PageAddress(tree)
     facts.url = options.url ?? address.url
@@ -67,7 +67,7 @@ public struct WebReader: RecordReader {
     isRead = true
     let page = PageRecords(tree)
     for line in page.broken { note("web.json-ld", "a JSON-LD script is no JSON and was passed over", line: line) }
-    if page.isCut { note("web.too-many", "more than 5,000 e-mail addresses; the rest is left out") }
+    if page.isCut { note("web.too-many", "more than 5,000 e-mail addresses; the rest is left out", cutsOff: true) }
     if page.records.isEmpty { note("web.nothing-found", "neither a person nor a company was found") }
     var batch = RecordBatch(columnCount: Field.count)
     for record in page.records {
@@ -88,8 +88,9 @@ public struct WebReader: RecordReader {
 
   // MARK: - Findings about the page, which belong to no row
 
-  private mutating func note(_ code: String, _ message: String, line: UInt32 = 1) {
-    findings.append(Finding(code: code, row: -1, line: line, column: 1, message: message, quarantines: false))
+  /// A finding about the page; with `cutsOff` some of the page was not read.
+  private mutating func note(_ code: String, _ message: String, line: UInt32 = 1, cutsOff: Bool = false) {
+    findings.append(Finding(code: code, row: -1, line: line, column: 1, message: message, quarantines: cutsOff))
   }
 
   private mutating func note(_ encoding: PageEncoding) {
@@ -98,7 +99,7 @@ public struct WebReader: RecordReader {
   }
 
   private mutating func note(_ complaints: HTMLDocument.Complaints) {
-    if complaints.fatal { note("web.cut", "the HTML parser gave up before the end of the page") }
+    if complaints.fatal { note("web.cut", "the HTML parser gave up before the end of the page", cutsOff: true) }
     guard complaints.count > 0 else { return }
     let line = UInt32(clamping: max(1, complaints.firstLine))
     note("web.markup", "the HTML parser mended \(complaints.count) places, this the first", line: line)
