@@ -15,7 +15,7 @@ struct BenchmarkOptions {
   var seed: UInt64 = 2026
   /// Bytes of the file in the memory case.
   var bytes = 1_000_000_000
-  /// The file to write, or to pass through reader and normaliser.
+  /// The file to write, or the pipeline whose source passes through reader and normaliser.
   var path = ""
   /// Where `generate` writes who is who.
   var truth: String?

@@ -18,7 +18,7 @@ struct Benchmarks {
     case .generate:
       try CustomerFile(records: options.records[0], seed: options.seed)
         .write(to: options.path, truthPath: options.truth)
-    case .pass: print(try ReaderNormaliserPass.run(file: options.path, programs: options.programs))
+    case .pass: print(try ReaderNormaliserPass.run(pipeline: options.path))
     }
   }
 

@@ -31,7 +31,7 @@ struct MemoryCase {
     return [
       try pass("reader", options.programs.lahde, ["preview", file, "--limit", "all", "--format", "csv"]),
       try pass(
-        "reader and normaliser", options.programs.itself, ["pass", file, "--lahde", options.programs.lahde]),
+        "reader and normaliser", options.programs.itself, ["pass", try BenchmarkPipeline.write(into: folder)]),
     ]
   }
 

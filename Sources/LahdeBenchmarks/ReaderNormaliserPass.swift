@@ -1,11 +1,24 @@
+import Configuration
+import Foundation
+import Pipeline
 import Records
 
 /// A file through reader and normaliser and nowhere else: what the memory case measures, in a process of its own.
 enum ReaderNormaliserPass {
-  /// Passes the file and returns a line about it for standard output.
-  static func run(file: String, programs: Programs) throws(Problem) -> String {
-    let outcome = try ChildProcess.run(programs.lahde, ["preview", file, "--limit", "all", "--format", "csv"])
-    guard outcome.code == 0 else { throw Problem(.badData, file: file, "lahde preview ended with \(outcome.code)") }
-    return "\(outcome.peakBytes)"
+  /// Passes the source of a pipeline and returns the number of its records.
+  static func run(pipeline path: String) throws(Problem) -> Int {
+    let pipeline: PipelineFile
+    do { pipeline = try PipelineFile.load(path) } catch {
+      throw error.problems.first ?? Problem(.configuration, file: path, "the pipeline cannot be used")
+    }
+    let context = RunContext(now: Int64(Date().timeIntervalSince1970), user: "benchmark") { [UInt8](repeating: 0, count: $0) }
+    var records = 0
+    for plan in pipeline.sources {
+      for file in try plan.files() {
+        var stream = try SourceStream(plan, file: file, options: NightOptions(), context: context)
+        while let batches = try stream.next({ _ in }) { for batch in batches { records += batch.rows.count } }
+      }
+    }
+    return records
   }
 }

@@ -152,6 +152,7 @@ public struct Night {
   {
     var result = NightResult()
     result.state = "unchanged"
+    result.run = try RunLedger(register).entries().first { $0.state == "committed" }?.id ?? 0
     result.counts = try ResolutionWriter.standingCounts(register)
     result.stages = stages.stages
     for reading in readings {

@@ -22,7 +22,7 @@ public struct NightResult: Sendable {
     init(name: String) { self.name = name }
   }
 
-  /// The run, or 0 if nothing had changed and none was written.
+  /// The run; where nothing had changed and none was written, the last one.
   public var run: Int64 = 0
   /// `committed`, or `unchanged` where no run was written.
   public var state = ""

@@ -34,9 +34,6 @@ struct SourceReading {
   let options: NightOptions
   let context: RunContext
 
-  /// Batches that are read before they are normalised together: enough for every thread, bounded in memory.
-  private static let batchesAtOnce = 8
-
   /// Reads a source; what goes wrong holds back this source only.
   func read(_ plan: SourcePlan) -> Outcome {
     let staged = StagedSource(
@@ -45,7 +42,7 @@ struct SourceReading {
     var outcome = Outcome(kind: .read, staged: staged)
     do throws(Problem) {
       let files = try plan.files()
-      if !options.rehash, let records = try recordsIfUnchanged(staged, files) {
+      if !options.rehash, let records = try recordsIfUnchanged(plan, staged, files) {
         outcome.kind = .notReadAgain(records: records)
         return outcome
       }
@@ -68,8 +65,9 @@ struct SourceReading {
   }
 
   /// The records of the last reading, if the same files were read by the same rules then.
-  private func recordsIfUnchanged(_ staged: StagedSource, _ files: [String]) throws(Problem) -> Int? {
-    guard let source = try ledger.knownSourceID(staged.name), let last = try ledger.lastReading(source: source),
+  private func recordsIfUnchanged(_ plan: SourcePlan, _ staged: StagedSource, _ files: [String]) throws(Problem) -> Int? {
+    // An end date passes without a file changing.
+    guard plan.relationship?.endDateColumn == nil, let source = try ledger.knownSourceID(staged.name), let last = try ledger.lastReading(source: source),
       last.matches(staged)
     else { return nil }
     var identities: [InputIdentity] = []
@@ -85,26 +83,14 @@ struct SourceReading {
   }
 
   private func read(_ file: String, _ plan: SourcePlan, _ outcome: inout Outcome) throws(Problem) {
-    let input = try InputFile.inspect(file, now: context.now)
-    var reader = try SourceOpening(plan).open(input, batchRecords: options.batchRecords)
-    let chain = RuleChain(
-      layout: try SourceOpening(plan).layout(of: reader, file: file), today: Int32(context.now / 86400))
-    let suppression = suppression
     let index = outcome.staged.inputs.count
+    var stream = try SourceStream(plan, file: file, options: options, context: context)
     outcome.staged.inputs.append(
-      StagedInput(identity: identity(input.status, file), sha256: input.sha256, facts: reader.facts))
-    var isAtEnd = false
-    while !isAtEnd {
-      var batches: [RecordBatch] = []
-      while batches.count < Self.batchesAtOnce, !isAtEnd {
-        if let batch = try reader.nextBatch() { batches.append(batch) } else { isAtEnd = true }
-      }
-      let normalised = Parallel.map(batches.count, threads: options.threads) { [batches] position in
-        var batch = chain.normalize(batches[position])
-        suppression.apply(to: &batch)
-        return batch
-      }
-      for batch in normalised {
+      StagedInput(
+        identity: identity(stream.input.status, file), sha256: stream.input.sha256, facts: stream.facts))
+    let suppression = suppression
+    while let batches = try stream.next({ suppression.apply(to: &$0) }) {
+      for batch in batches {
         for finding in batch.findings { outcome.findings[finding.code, default: 0] += 1 }
         outcome.staged.batches.append(batch)
         outcome.staged.inputOfBatch.append(index)

@@ -1,13 +1,18 @@
 extension RunReport {
   /// The report for a terminal: a line a source, the register before and after, seconds a stage.
   public func text() -> String {
-    var parts = ["Run \(run): \(state)." + (changedNothing ? " Nothing changed." : "") + "\n"]
+    var parts = [heading]
     if !sources.isEmpty { parts.append(sourceTable()) }
     parts.append(countTable())
     if !guards.isEmpty { parts.append(guards.map(line).joined()) }
     if !findings.isEmpty { parts.append(findingTable()) }
     if !stages.isEmpty { parts.append(stageTable()) }
     return parts.joined(separator: "\n")
+  }
+
+  private var heading: String {
+    if state == "unchanged" { return "Nothing has changed since run \(run); nothing was written.\n" }
+    return "Run \(run): \(state)." + (changedNothing ? " Nothing changed." : "") + "\n"
   }
 
   private func sourceTable() -> String {

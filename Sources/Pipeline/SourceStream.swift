@@ -1,0 +1,44 @@
+import Configuration
+import Normalizer
+import Readers
+import Records
+
+/// One file of a source on its way through reader and Normalizer: a few batches at a time, so that every thread has work
+/// and memory stays bounded.
+public struct SourceStream {
+  /// The file.
+  public let input: InputFile
+  /// What the reader found out about it.
+  public var facts: InputFacts { reader.facts }
+
+  private var reader: any RecordReader
+  private let chain: RuleChain
+  private let threads: Int
+  private var isAtEnd = false
+
+  /// Batches that are read before they are normalised together.
+  private static let batchesAtOnce = 8
+
+  /// Opens a file and resolves the source's map against its columns.
+  public init(_ plan: SourcePlan, file: String, options: NightOptions, context: RunContext) throws(Problem) {
+    let opening = SourceOpening(plan)
+    input = try InputFile.inspect(file, now: context.now)
+    reader = try opening.open(input, batchRecords: options.batchRecords)
+    chain = RuleChain(layout: try opening.layout(of: reader, file: file), today: Int32(context.now / 86400))
+    threads = options.threads
+  }
+
+  /// The next batches in the file's order, each finished by `last` on the thread that normalised it; nil at the end.
+  public mutating func next(_ last: @Sendable (inout ObservationBatch) -> Void) throws(Problem) -> [ObservationBatch]? {
+    var batches: [RecordBatch] = []
+    while batches.count < Self.batchesAtOnce, !isAtEnd {
+      if let batch = try reader.nextBatch() { batches.append(batch) } else { isAtEnd = true }
+    }
+    guard !batches.isEmpty else { return nil }
+    return Parallel.map(batches.count, threads: threads) { [batches, chain] position in
+      var batch = chain.normalize(batches[position])
+      last(&batch)
+      return batch
+    }
+  }
+}
