@@ -57,7 +57,10 @@ import Testing
       name: "too many fields", text: "a;b\n1;2;3\n4;5\n6;7\n", columns: ["a", "b"],
       records: [["1", "2"], ["4", "5"], ["6", "7"]], codes: ["csv.field-count"]),
     Case(
-      name: "empty surplus", text: "a;b\n1;2;;\n4;5\n6;7\n", columns: ["a", "b"],
+      name: "empty surplus in one record", text: "a;b;c\n1;x;2;\n4;5;6\n6;7;8\n", columns: ["a", "b", "c"],
+      records: [["1", "x", "2"], ["4", "5", "6"], ["6", "7", "8"]], codes: ["csv.field-count"]),
+    Case(
+      name: "empty surplus in most records", text: "a;b\n1;2;\n4;5;\n6;7;\n", columns: ["a", "b"],
       records: [["1", "2"], ["4", "5"], ["6", "7"]]),
     Case(
       name: "cut last line", text: "a;b;c\n1;2;3\n4;5;6\n7;8", columns: ["a", "b", "c"],

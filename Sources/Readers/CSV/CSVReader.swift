@@ -3,8 +3,9 @@ import Records
 /// Reads delimited text: CSV, semicolon text as Excel writes it, TSV and their relatives.
 ///
 /// Encoding, dialect, preamble and header are found out; an Excel `sep=;` line is honoured. Empty lines and rows without
-/// any value are skipped. A record with surplus fields that are empty is read as it is meant; one with fewer fields than
-/// columns is quarantined, because a record broken by a line end inside it looks the same. Records longer than 1 MiB and
+/// any value are skipped. A record with another number of fields than most is quarantined, also where only
+/// this record's surplus is empty:
+/// a delimiter that should have been quoted, or a line end inside a record, moves values into other columns. Records longer than 1 MiB and
 /// quotes that are never closed are quarantined without being held in memory, and reading goes on after them.
 public final class CSVReader: RecordReader {
   /// The reader's line in the registry.
@@ -50,8 +51,8 @@ public final class CSVReader: RecordReader {
     let found = HeaderFinder(table, of: sample, headerLine: options.headerLine)
     window.consume(to: window.start + found.start)
     var records = CSVRecords(
-      window, dialect: dialect, evidence: input.evidence, line: UInt32(truncatingIfNeeded: found.line), longest: longest
-    )
+      window, dialect: dialect, evidence: input.evidence, line: UInt32(truncatingIfNeeded: found.line),
+      longest: longest, habit: found.habit)
     let header = found.hasHeader ? try records.header(file: input.path) : []
     let columns = ColumnNames.unique(header, width: found.width)
     guard columns.count <= Self.mostColumns else {

@@ -9,17 +9,20 @@ struct CSVRecords: ~Copyable {
   private var scanner: RecordScanner
   private let dialect: Dialect
   private let ascii: Bool
+  /// Fields of most records; surplus ones up to there may be empty.
+  private let habit: Int
   private var suspicions: BatchBuilder.Suspicions
   private var expected = BatchBuilder.Size()
   /// 1-based line at which the window starts.
   private(set) var line: UInt32
 
   init(
-    _ window: consuming TextWindow, dialect: Dialect, evidence: TextEvidence, line: UInt32, longest: Int
+    _ window: consuming TextWindow, dialect: Dialect, evidence: TextEvidence, line: UInt32, longest: Int, habit: Int
   ) {
     let isUTF8 = window.encoding == .utf8
     self.dialect = dialect
     self.line = line
+    self.habit = habit
     scanner = RecordScanner(dialect, longest: longest)
     let isUTF16 = [.utf16LE, .utf16BE].contains(window.encoding)
     ascii = !evidence.hasNonASCII && !isUTF16
@@ -132,7 +135,7 @@ struct CSVRecords: ~Copyable {
         cut ? "csv.cut-line" : "csv.field-count", column: max(0, spans.count - 1),
         (cut ? "the file ends within this record: it has " : "the record has ")
           + "\(spans.count) of \(columns.count) fields", quarantines: true)
-    } else if spans.count > columns.count, spans[columns.count...].contains(where: { $0.start < $0.end }) {
+    } else if spans.count > columns.count, spans.count != habit || !isIdle(spans.dropFirst(columns.count)) {
       builder.note(
         "csv.field-count", column: columns.count - 1,
         "the record has \(spans.count) fields instead of \(columns.count)",
@@ -145,6 +148,8 @@ struct CSVRecords: ~Copyable {
         quarantines: false)
     }
   }
+
+  private func isIdle(_ spans: ArraySlice<FieldSpan>) -> Bool { spans.allSatisfy { $0.start == $0.end } }
 
   /// Consumes the text up to the next line end and returns where it ends on disk.
   private mutating func skipLine() throws(Problem) -> Int {

@@ -6,8 +6,10 @@ struct HeaderFinder {
   let line: Int
   /// Whether that record is a header.
   let hasHeader: Bool
-  /// Fields of most records.
+  /// Columns: the fields of most records, without delimiters that end every record but not the header.
   let width: Int
+  /// Fields of most records, counted.
+  let habit: Int
 
   /// Records of a preamble, at most.
   private static let longestPreamble = 32
@@ -15,7 +17,8 @@ struct HeaderFinder {
   /// Looks for the header among the first records; `headerLine` is what the user says (0: there is none).
   init(_ table: TextSample.Table, of sample: TextSample, headerLine: Int?) {
     let rows = table.rows
-    let width = Self.mode(rows.map(\.spans.count))
+    habit = Self.mode(rows.map(\.spans.count))
+    let width = Self.withoutIdleEnd(rows, habit)
     var index = 0
     if let headerLine, headerLine > 0 {
       index = rows.firstIndex { $0.line >= headerLine } ?? max(0, rows.count - 1)
@@ -35,6 +38,13 @@ struct HeaderFinder {
     hasHeader =
       headerLine.map { $0 > 0 }
       ?? Self.names(rows[index], sample, followedBy: rows[(index + 1)...].prefix(200))
+  }
+
+  /// `habit`, or the width of the first row if that is all that the rows of `habit` fields ever fill.
+  private static func withoutIdleEnd(_ rows: [TextSample.Row], _ habit: Int) -> Int {
+    guard let first = rows.first?.spans.count, first > 1, first < habit else { return habit }
+    let isIdle = rows.allSatisfy { row in row.spans.dropFirst(first).allSatisfy { $0.start == $0.end } }
+    return isIdle ? first : habit
   }
 
   /// Whether a row names columns: it does unless it holds data where the rows below hold the same kind of data.
