@@ -11,7 +11,9 @@ enum ReaderNormaliserPass {
     do { pipeline = try PipelineFile.load(path) } catch {
       throw error.problems.first ?? Problem(.configuration, file: path, "the pipeline cannot be used")
     }
-    let context = RunContext(now: Int64(Date().timeIntervalSince1970), user: "benchmark") { [UInt8](repeating: 0, count: $0) }
+    let context = RunContext(now: Int64(Date().timeIntervalSince1970), user: "benchmark") {
+      [UInt8](repeating: 0, count: $0)
+    }
     var records = 0
     for plan in pipeline.sources {
       for file in try plan.files() {
