@@ -98,6 +98,9 @@ enum ReviewCard {
     return "\(Figures.bits(item.weight)) bits, match probability \(Figures.percent(item.probability)): \(distance) "
       + "\(toMerge < 0 ? "below" : "above") the merge threshold \(Figures.bits(thresholds.merge)) (solid line); "
       + "review begins at \(Figures.bits(thresholds.review)) (dashed line)."
+      // Clusters join by their mean link, so one strong pair alone does not join them.
+      + (toMerge >= 0 && item.outcome == .review
+        ? " The two stay apart because the pairs between all their records do not reach it on average." : "")
   }
 
   private static func percent(_ thousandths: Int) -> String {

@@ -29,6 +29,9 @@ private func atHonka(_ name: String, _ email: String = "") -> Row { Row(name, em
     PersonCase(
       "same name, firm and address that spells it", atKuusi("Matti Meri", "matti.meri@kuusi.example"),
       atKuusi("Matti Meri", "matti.meri@kuusi.example"), .same),
+    PersonCase(
+      "two spellings of one name at one domain", atKuusi("Matti Meri", "matti.meri@kuusi.example"),
+      atKuusi("Matti Meri", "m.meri@kuusi.example"), .same),
     PersonCase("family name first", atKuusi("Matti Meri"), atKuusi("Meri Matti"), .same),
     PersonCase("folded å ä ö", atKuusi("Åsa Sjöström"), atKuusi("ASA SJOSTROM"), .same),
     PersonCase("second given name", atKuusi("Matti Juhani Meri"), atKuusi("Matti Meri"), .same),

@@ -41,10 +41,12 @@ struct PersonComparer: PairComparer {
     }
     let (left, right) = (Int(a.email), Int(b.email))
     if mailboxes.domain[left] == mailboxes.domain[right] {
-      guard mailboxes.misspelt(a.email, b.email) else { return .otherMailbox }
-      // "jari.virtanen" and "jani.virtanen" differ because their owners do.
       let bothSpelt =
         mailboxes.spells(a.email, a.name, values.names) && mailboxes.spells(b.email, b.name, values.names)
+      // "e.lindroos" and "emma.lindroos" are two spellings of Emma Lindroos: the name again, and no other evidence.
+      if bothSpelt, name.agrees { return .null }
+      guard mailboxes.misspelt(a.email, b.email) else { return .otherMailbox }
+      // "jari.virtanen" and "jani.virtanen" differ because their owners do.
       return bothSpelt && a.name != b.name ? .otherMailbox : .misspelt
     }
     guard mailboxes.local[left] == mailboxes.local[right] else { return .differs }
