@@ -1,4 +1,6 @@
+import Compliance
 import Configuration
+import Foundation
 import Normalizer
 import Pipeline
 import Readers
@@ -21,6 +23,10 @@ struct CheckCommand: Command {
     if invocation.has("--print") {
       invocation.output.write(EffectiveConfiguration.text(of: pipeline))
       return .done
+    }
+    try invocation.authorise(pipeline.contract, [.operations])
+    if FileManager.default.fileExists(atPath: pipeline.registerPath) {
+      _ = try KeyRing.load(pipeline.contract.keyPath)
     }
     var table = TextTable(columns: [
       .text("source"), .text("file", maxWidth: 48), .text("reader"), .text("encoding"), .text("delimiter"),

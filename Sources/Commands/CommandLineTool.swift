@@ -30,7 +30,8 @@ public enum CommandLineTool {
 
   /// The context of a real run: the system's clock, user and randomness.
   ///
-  /// `$LAHDE_NOW` (seconds since 1970) sets the clock, so that documentation and tests can repeat an answer.
+  /// `$LAHDE_NOW` (seconds since 1970) sets the clock, so that documentation and tests can repeat an answer; only the
+  /// contract of a sample allows it.
   public static func systemContext() -> RunContext {
     let environment = ProcessInfo.processInfo.environment
     let now = environment["LAHDE_NOW"].flatMap { Int64($0) } ?? Int64(Date().timeIntervalSince1970)

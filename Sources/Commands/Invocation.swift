@@ -75,7 +75,15 @@ struct Invocation {
     let environment = ProcessInfo.processInfo.environment["LAHDE_PIPELINE"]
     let path = path ?? value("--pipeline") ?? environment ?? "pipelines/nightly.json5"
     do throws(ConfigurationError) {
-      return try PipelineFile.load(path)
+      let pipeline = try PipelineFile.load(path)
+      guard pipeline.contract.sample || ProcessInfo.processInfo.environment["LAHDE_NOW"] == nil else {
+        throw ConfigurationError([
+          Problem(
+            .configuration, file: path, "LAHDE_NOW sets the clock, which only a sample's contract allows",
+            remedy: "unset LAHDE_NOW")
+        ])
+      }
+      return pipeline
     } catch {
       for problem in error.problems.dropLast() { output.error(problem.description) }
       throw error.problems.last ?? Problem(.configuration, file: path, "the pipeline cannot be used")

@@ -1,3 +1,4 @@
+import Normalizer
 import Readers
 import Records
 import Reports
@@ -32,7 +33,11 @@ struct Preview {
 
   /// A record's fields as text.
   func values(_ batch: RecordBatch, _ row: Int) -> [String] {
-    columns.indices.map { batch.string(row: row, column: $0) }
+    columns.indices.map { value(batch, row, $0) }
+  }
+
+  private func value(_ batch: RecordBatch, _ row: Int, _ column: Int) -> String {
+    RuleChain.masked(batch.string(row: row, column: column))
   }
 
   /// A finding in JSON.
@@ -83,7 +88,7 @@ struct Preview {
         var fields: [String: Page.Value] = [:]
         for (index, name) in columns.enumerated() where !batch.range(row: row, column: index).isEmpty {
           fields[name] = Page.Value(
-            value: batch.string(row: row, column: index), place: batch.paths[row * batch.columnCount + index])
+            value: value(batch, row, index), place: batch.paths[row * batch.columnCount + index])
         }
         records.append(Page.Record(fields: fields))
       }
@@ -105,7 +110,7 @@ struct Preview {
         text += "\nline \(batch.places[row].line)\n"
         for (index, name) in columns.enumerated() where !batch.range(row: row, column: index).isEmpty {
           let pad = String(repeating: " ", count: width - name.count)
-          let value = batch.string(row: row, column: index).split(whereSeparator: \.isNewline).joined(separator: " ⏎ ")
+          let value = value(batch, row, index).split(whereSeparator: \.isNewline).joined(separator: " ⏎ ")
           text += "  \(name)\(pad)  \(value)\n"
         }
       }

@@ -20,7 +20,7 @@ struct PreviewCommand: Command {
     var limit = 20
     if let value = invocation.value("--limit") {
       guard let number = value == "all" ? Int.max : Int(value), number >= 0 else {
-        throw Problem(.usage, "--limit wants a number or all")
+        throw Problem(.usage, "--limit wants a number or all", remedy: "give a whole number, or all for every record")
       }
       limit = number
     }

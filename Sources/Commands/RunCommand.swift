@@ -58,6 +58,7 @@ struct RunCommand: Command {
         (row.unchanged, row.suppressed) = (source.counts.unchanged, source.counts.suppressed)
         (row.quarantined, row.ignored) = (source.counts.quarantined, source.counts.ignored)
         row.gone = source.counts.gone
+        row.suspended = source.counts.isSuspended
         return row
       },
       stages: result.stages.map { .init(stage: $0.name, seconds: $0.seconds, peakBytes: $0.peakBytes) },

@@ -1,6 +1,15 @@
 import Records
 
 extension RuleChain {
+  /// A text of any column with personal identity codes masked, for showing what no rule has been at yet.
+  public static func masked(_ text: String) -> String {
+    var cell = Cell(.companyName)
+    var spare = Cell(.companyName)
+    cell.set(Array(text.utf8))
+    mask(&cell, spare: &spare)
+    return cell.isMasked ? String(decoding: cell.bytes, as: UTF8.self) : text
+  }
+
   private static let identityCode = PersonalIdentityCode()
   private static let unveiling: [any FieldRule] = [UnicodeForm(), Mojibake(), WhiteSpace()]
 

@@ -68,7 +68,12 @@ public struct Night {
     if let problem = SourceReading.problemOfAll(readings) { throw problem }
     stages.end("read and normalise")
 
-    if !opening.isNew, readings.allSatisfy(\.isUnchanged) { return try nothingChanged(register, readings, stages) }
+    if !opening.isNew, readings.allSatisfy(\.isUnchanged),
+      try ledger.latestContract() == pipeline.contract.hash.bytes,
+      try ModelStore(register).isCurrent(model: MatchModel.starting.hash)
+    {
+      return try nothingChanged(register, readings, stages)
+    }
 
     // Everything from here on is published by one transaction, or not at all.
     let run = try ledger.begin(
@@ -92,7 +97,7 @@ public struct Night {
         }
         let audit = AuditLedger(register, key: HMACKey(try opening.keys.newest(.ledger).bytes))
         try audit.append(run: run, act: "night", context: context)
-        try noteContract(register, audit, run)
+        try audit.noteContract(pipeline.contract.hash, run: run, context: context)
         try ledger.commit(run, at: context.now)
       }
     } catch {
@@ -136,14 +141,6 @@ public struct Night {
   {
     let id = try ledger.sourceID(staged.name)
     try ledger.record(run: run, source: id, staged: staged, outcome: source.outcome, counts: source.counts)
-  }
-
-  /// A change of the contract is an entry of its own.
-  private func noteContract(_ register: RegisterFile, _ audit: AuditLedger, _ run: Int64) throws(Problem) {
-    let before = try RunLedger(register).contract(before: run)
-    guard before != pipeline.contract.hash.bytes else { return }
-    try audit.append(
-      run: run, act: before == nil ? "contract" : "contract changed", content: pipeline.contract.hash, context: context)
   }
 
   /// No file, no rule and no setting is other than last night: not even a run is written.

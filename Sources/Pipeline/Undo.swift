@@ -41,6 +41,7 @@ public struct Undo {
         counts = try Resolving(opening.register, run: id, threads: threads).resolve(&stages)
         let audit = AuditLedger(opening.register, key: HMACKey(try opening.keys.newest(.ledger).bytes))
         try audit.append(run: id, act: "undo", context: context)
+        try audit.noteContract(pipeline.contract.hash, run: id, context: context)
         try ledger.commit(id, at: context.now)
       }
     } catch {

@@ -1,16 +1,28 @@
 /// How a command ends: the closed set of exit codes.
 public enum ExitCode: Int32, Sendable, CaseIterable {
+  /// Done, also when nothing new is in quarantine.
   case done = 0
+  /// Committed; new records are in quarantine.
   case newInQuarantine = 3
+  /// Committed; a source was held back.
   case sourceHeld = 4
+  /// The command line is wrong.
   case usage = 64
+  /// Bad data; nothing was committed.
   case badData = 65
+  /// There is no input.
   case noInput = 66
+  /// Nobody, or more than one, is meant.
   case nobodyOrSeveral = 69
+  /// A mistake in the program.
   case bug = 70
+  /// Reading or writing failed.
   case inputOutput = 74
+  /// Another run holds the register.
   case locked = 75
+  /// The user is not authorised.
   case notAuthorised = 77
+  /// The configuration or the contract is wrong.
   case configuration = 78
 }
 

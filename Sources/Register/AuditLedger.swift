@@ -7,11 +7,13 @@ import Text
 /// An entry holds IDs and commitments, never values, so it verifies before and after an erasure.
 public struct AuditLedger {
   private let connection: Connection
+  private let ledger: RunLedger
   private let key: HMACKey
 
   /// The ledger of a register; `key` seals its entries.
   public init(_ register: RegisterFile, key: HMACKey) {
     connection = register.connection
+    ledger = RunLedger(register)
     self.key = key
   }
 
@@ -37,6 +39,13 @@ public struct AuditLedger {
     insert.bind(6, blob: content.bytes)
     insert.bind(7, blob: seal.bytes)
     try insert.run()
+  }
+
+  /// Adds an entry if a run's contract is another than that of the run before it, or the first.
+  public func noteContract(_ contract: Digest, run: Int64, context: RunContext) throws(Problem) {
+    let before = try ledger.latestContract()
+    guard before != contract.bytes else { return }
+    try append(run: run, act: before == nil ? "contract" : "contract changed", content: contract, context: context)
   }
 
   /// What is wrong with the ledger; empty if it verifies.

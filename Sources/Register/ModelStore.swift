@@ -31,7 +31,7 @@ public struct ModelStore {
     try insert.run()
   }
 
-  /// Trust and extent of every source, and which of its runs is the latest that is not undone.
+  /// Trust and extent of every source.
   private func standing() throws(Problem) -> Digest {
     let sources = try Currency(connection, including: run).sources
     let text = sources.map { "\($0.name)\u{1F}\($0.trust)\u{1F}\($0.extent.rawValue)\u{1E}" }.joined()

@@ -27,7 +27,7 @@ public struct ObservationWriter {
     let holdsBack = quarantined.hasUnreadableKey || staged.isIncomplete
     let difference = try SourceDifference(
       connection, source: source, staged: staged, keys: keys, quarantinedKeys: quarantined.keys,
-      holdsBack: holdsBack,
+      suppressedKeys: staged.suppressedKeys, holdsBack: holdsBack,
       rederives: try ledger.lastReading(source: source).map { $0.chain != staged.chain || $0.reading != staged.reading }
         ?? false)
     try add(difference, staged, keys, source: source, inputs: inputs)

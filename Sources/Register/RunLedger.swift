@@ -114,11 +114,9 @@ public struct RunLedger {
       read: Int(query.integer(3)))
   }
 
-  /// The contract's digest in the last run before `run`; nil before the first.
-  public func contract(before run: Int64) throws(Problem) -> [UInt8]? {
-    let query = try connection.prepare(
-      "SELECT contract FROM run WHERE id < ? AND state = 'committed' ORDER BY id DESC LIMIT 1")
-    query.bind(1, run)
+  /// The contract's digest in the last committed run; nil before the first.
+  public func latestContract() throws(Problem) -> [UInt8]? {
+    let query = try connection.prepare("SELECT contract FROM run WHERE state = 'committed' ORDER BY id DESC LIMIT 1")
     return try query.step() ? query.bytes(0) : nil
   }
 

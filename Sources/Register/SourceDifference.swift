@@ -37,12 +37,12 @@ struct SourceDifference {
 
   /// Compares tonight's records with the source's current observations.
   ///
-  /// `quarantinedKeys` are the readable keys of quarantined records, sorted; their observations stay. With `holdsBack`
-  /// (an unreadable key) nothing is withdrawn because it is gone. With `rederives` (another rule chain or map) unchanged
+  /// `quarantinedKeys` are the readable keys of quarantined records, sorted; their observations stay; those of
+  /// `suppressedKeys` go. With `holdsBack` (an unreadable key) nothing is withdrawn because it is gone. With `rederives` (another rule chain or map) unchanged
   /// rows are written anew, since when they hold stays.
   init(
     _ connection: Connection, source: Int64, staged: StagedSource, keys: StagedKeys, quarantinedKeys: [[UInt8]],
-    holdsBack: Bool, rederives: Bool
+    suppressedKeys: [[UInt8]], holdsBack: Bool, rederives: Bool
   ) throws(Problem) {
     let currency = try Currency(connection).sources.first { $0.id == source }
     let standing = try Self.standing(connection, source: source, currency: currency, withdrawals: &withdrawals)
@@ -60,11 +60,18 @@ struct SourceDifference {
     }
     func vanish() {
       guard isSnapshot else { return }
-      guard !holdsBack, !Self.contains(quarantinedKeys, knownKey) else {
-        kept.append(knownID)
-        return
+      let rows = standing.of(knownID)
+      if !Self.contains(suppressedKeys, knownKey) {
+        if Self.contains(quarantinedKeys, knownKey) {
+          kept.append(knownID)
+          return
+        }
+        if holdsBack {
+          if !rows.isEmpty { kept.append(knownID) }
+          return
+        }
       }
-      for one in standing.of(knownID) {
+      for one in rows {
         counts.gone += 1
         if one.isOpen { withdrawals.append(one.observation) }
       }

@@ -59,6 +59,13 @@ public struct StagedSource: Sendable {
   /// Whether an input was not read whole: a finding that quarantines, but is about no row.
   var isIncomplete: Bool { batches.contains { $0.findings.contains { $0.quarantines && $0.row < 0 } } }
 
+  /// The source keys of suppressed records, sorted.
+  var suppressedKeys: [[UInt8]] {
+    batches.flatMap { batch in
+      batch.rows.filter { $0.disposition == .suppress }.map { Array(batch.bytes[$0.key]) }
+    }.sorted { $0.lexicographicallyPrecedes($1) }
+  }
+
   /// Extent, trust, purpose and basis, as the ledger writes them.
   var terms: [String] { [extent.rawValue, "\(trust)", purpose, basis] }
 

@@ -4,6 +4,8 @@ extension RunReport {
     var parts = [heading]
     if !sources.isEmpty { parts.append(sourceTable()) }
     parts.append(countTable())
+    let suspended = sources.filter(\.suspended)
+    if !suspended.isEmpty { parts.append(suspended.map(suspension).joined()) }
     if !guards.isEmpty { parts.append(guards.map(line).joined()) }
     if !findings.isEmpty { parts.append(findingTable()) }
     if !stages.isEmpty { parts.append(stageTable()) }
@@ -40,6 +42,10 @@ extension RunReport {
     }
     return table.render()
       + "\nmerges made: \(counts.merges)\npairs left for review: \(counts.reviewPairs)\n"
+  }
+
+  private func suspension(_ source: Source) -> String {
+    "\(source.source): withdrawals are suspended, since a record's key or an input could not be read whole\n"
   }
 
   private func line(_ tripped: Guard) -> String {

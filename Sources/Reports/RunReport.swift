@@ -8,7 +8,7 @@ public struct RunReport: Encodable, Sendable, Equatable {
   public var state: String
   /// Contacts, companies, merges and pairs.
   public var counts: Counts
-  /// One entry a source, in the pipeline's order.
+  /// One entry a source, in name order.
   public var sources: [Source]
   /// One entry a stage, in the order of work.
   public var stages: [Stage]
@@ -73,6 +73,8 @@ public struct RunReport: Encodable, Sendable, Equatable {
     public var ignored = 0
     /// Earlier records that the source no longer has.
     public var gone = 0
+    /// Whether nothing was withdrawn because it is gone: a record's key was unreadable, or an input was not read whole.
+    public var suspended = false
 
     /// A source of which nothing was read.
     public init(source: String, outcome: String) {

@@ -80,7 +80,7 @@ struct PersonValues: Sendable {
     }
   }
 
-  /// Demotes an address that stands on three rows or more and on which more than 30 % of the different names clash.
+  /// Demotes an address that stands on three rows or more and on which four tenths or more of the different names clash.
   private mutating func demoteShared() {
     var count = Array(repeating: Int32(0), count: isShared.count)
     for facts in rows where facts.email >= 0 { count[Int(facts.email)] += 1 }

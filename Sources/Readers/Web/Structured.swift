@@ -23,7 +23,9 @@ struct Structured: Sendable {
       }), at > 0, at + 1 < words.count, words[at + 1].first?.isUppercase == true
     else { return false }
     let rest = text.text[words[at].endIndex...]
-    let city = rest.drop { $0 == " " || $0 == "," }.prefix { $0 != "," && $0 != "\n" && $0 != "|" }
+    let town = rest.drop { $0 == " " || $0 == "," }.prefix { !",;|\n".contains($0) && !$0.isNumber }
+    // A sentence ends the address: "65100 Vasa. FO-nummer …"
+    let city = town.firstRange(of: ". ").map { town[..<$0.lowerBound] } ?? town
     let street = text.text[..<words[at].startIndex]
     record[.companyStreet] = Found(
       text: String(street.reversed().drop { $0 == " " || $0 == "," || $0 == "\n" }.reversed()), path: text.path)
