@@ -95,7 +95,7 @@ struct Invocation {
     try authorise(pipeline.contract, roles)
     let path = value("--register") ?? pipeline.registerPath
     let keys = try KeyRing.load(pipeline.contract.keyPath)
-    return try RegisterFile.openToRead(path, key: try keys.newest(.cipher).bytes)
+    return try keys.open(path, toWrite: false)
   }
 
   /// Lets only those persons pass whom the contract authorises today in one of `roles`, and only a build that encrypts

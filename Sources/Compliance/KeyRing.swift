@@ -21,12 +21,15 @@ public struct KeyRing: Sendable {
     var bytes: [UInt8]
   }
 
+  let path: String
   private let keys: [Key]
 
   /// The newest key for a purpose, and its version.
   public func newest(_ purpose: Purpose) throws(Problem) -> (version: Int, bytes: [UInt8]) {
     guard let key = keys.filter({ $0.purpose == purpose }).max(by: { $0.version < $1.version }) else {
-      throw Problem(.configuration, "the key file has no key for \(purpose.rawValue)", remedy: "restore the key file")
+      throw Problem(
+        .configuration, file: path, "the key file has no key for \(purpose.rawValue)",
+        remedy: "restore the key file from its copy")
     }
     return (key.version, key.bytes)
   }
@@ -61,7 +64,7 @@ public struct KeyRing: Sendable {
       }
       keys.append(Key(purpose: purpose, version: version, bytes: bytes))
     }
-    return KeyRing(keys: keys)
+    return KeyRing(path: path, keys: keys)
   }
 
   /// Makes a key file with one new key a purpose, for a register's first night.
@@ -81,7 +84,7 @@ public struct KeyRing: Sendable {
     else {
       throw Problem(.inputOutput, file: path, "the key file cannot be written")
     }
-    return KeyRing(keys: keys)
+    return KeyRing(path: path, keys: keys)
   }
 
   private static func hex(_ bytes: [UInt8]) -> String {

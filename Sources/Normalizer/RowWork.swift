@@ -61,7 +61,10 @@ struct RowWork {
     for rule in recordRules { _ = rule.apply(&cells) }
     let normal = packNormal(raw)
     let places = packPlaces(row)
-    let key = chain.sourceKey.read(batch, row, cells, &spare, into: &out.bytes)
+    var key = chain.sourceKey.read(batch, row, cells, &spare, into: &out.bytes)
+    if refused[row] >= 0, !chain.sourceKey.isTrusted(despite: out.findings[Int(refused[row])]) {
+      key.range = key.range.lowerBound..<key.range.lowerBound
+    }
 
     addNotices(row)
     if let notice = relationship.notice { addFinding(row, notice, nil, chain.relationship.column) }

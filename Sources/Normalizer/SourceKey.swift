@@ -24,6 +24,15 @@ struct SourceKey: Sendable {
     identity = layout.identity
   }
 
+  /// Faults of a record's shape, which leave the values before them where they are.
+  private static let shapeFaults: Set<String> = [
+    "csv.field-count", "csv.cut-line", "csv.unclosed-quote", "csv.record-too-long",
+  ]
+
+  /// Whether the key of a record with a fault can be trusted: only the first column surely holds what it should, and only
+  /// if no byte is damaged. A wrong key would let the right one's observation go.
+  func isTrusted(despite fault: Finding) -> Bool { columns == [0] && Self.shapeFaults.contains(fault.code) }
+
   /// The column that stands for the key in messages.
   var firstColumn: Int? { columns.first }
 

@@ -15,21 +15,22 @@ struct RegisterOpening {
 
   init(_ pipeline: PipelineFile, _ path: String, create: Bool, context: RunContext) throws(Problem) {
     let folder = (path as NSString).deletingLastPathComponent
-    if create { try Self.makeFolder(folder) }
-    guard create || FileManager.default.fileExists(atPath: path) else {
-      throw Problem(
-        .noInput, file: path, "there is no register here",
-        remedy: "`lahde run --create` makes one on the first night; otherwise check that its disk is mounted")
-    }
+    if create, !folder.isEmpty { try Self.makeFolder(folder) }
+    if !create { try RegisterFile.requireFile(path) }
     lock = try RegisterLock(register: path, context: context)
     let keyFile = pipeline.contract.keyPath
     let isFirst = create && !FileManager.default.fileExists(atPath: path)
     keys =
       isFirst && !FileManager.default.fileExists(atPath: keyFile)
       ? try KeyRing.create(keyFile, context: context) : try KeyRing.load(keyFile)
-    let cipher = try keys.newest(.cipher).bytes
     isNew = create
-    register = create ? try .create(path, key: cipher) : try .openToWrite(path, key: cipher)
+    register = create ? try .create(path, key: try keys.newest(.cipher).bytes) : try keys.open(path, toWrite: true)
+    let ledger = AuditLedger(register, key: HMACKey(try keys.newest(.ledger).bytes))
+    guard try ledger.acceptsKey() else {
+      throw Problem(
+        .configuration, file: keyFile, "the key file is not the one that sealed this register's ledger",
+        remedy: "restore the register's own key file; if it is that, `lahde verify` tells what was changed")
+    }
   }
 
   /// Takes back a register that was made for a first night which then failed.

@@ -47,11 +47,24 @@ struct SourceReading {
         return outcome
       }
       for file in files { try read(file, plan, &outcome) }
+      try refuseEmptySnapshot(outcome.staged, plan)
     } catch {
       outcome.kind = .held(error)
       outcome.staged.batches = []
     }
     return outcome
+  }
+
+  /// A failed export is often a header and nothing else; taken at its word it would withdraw the whole source.
+  private func refuseEmptySnapshot(_ staged: StagedSource, _ plan: SourcePlan) throws(Problem) {
+    guard staged.extent == .snapshot, staged.batches.allSatisfy(\.rows.isEmpty),
+      let source = try ledger.knownSourceID(staged.name), let last = try ledger.lastReading(source: source),
+      last.read > 0
+    else { return }
+    throw Problem(
+      .badData, file: plan.file, line: plan.line, column: plan.column,
+      "source \(plan.name) has no record, and had \(last.read) at its last reading",
+      remedy: "check that the export has worked; if the source really is empty, take it out of the pipeline")
   }
 
   /// The problem of a night in which no source at all could be read.
@@ -65,13 +78,16 @@ struct SourceReading {
   }
 
   /// The records of the last reading, if the same files were read by the same rules then.
-  private func recordsIfUnchanged(_ plan: SourcePlan, _ staged: StagedSource, _ files: [String]) throws(Problem) -> Int? {
+  private func recordsIfUnchanged(_ plan: SourcePlan, _ staged: StagedSource, _ files: [String]) throws(Problem) -> Int?
+  {
     // An end date passes without a file changing.
-    guard plan.relationship?.endDateColumn == nil, let source = try ledger.knownSourceID(staged.name), let last = try ledger.lastReading(source: source),
+    guard plan.relationship?.endDateColumn == nil, let source = try ledger.knownSourceID(staged.name),
+      let last = try ledger.lastReading(source: source),
       last.matches(staged)
     else { return nil }
     var identities: [InputIdentity] = []
     for file in files { identities.append(identity(try InputFile.status(file), file)) }
+    identities.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     return try ledger.inputs(run: last.run, source: source) == identities ? last.read : nil
   }
 

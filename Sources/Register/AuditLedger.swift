@@ -48,6 +48,17 @@ public struct AuditLedger {
     try append(run: run, act: before == nil ? "contract" : "contract changed", content: contract, context: context)
   }
 
+  /// Whether the last entry is sealed with this key: a key file of another register would seal entries that never verify.
+  public func acceptsKey() throws(Problem) -> Bool {
+    let query = try connection.prepare(
+      "SELECT id, run, at, user, act, content, seal FROM audit ORDER BY id DESC LIMIT 2")
+    guard try query.step() else { return true }
+    let (id, run, at) = (query.integer(0), query.integer(1), query.integer(2))
+    let (user, act, content, sealed) = (query.string(3), query.string(4), query.bytes(5), query.bytes(6))
+    let previous = try query.step() ? query.bytes(6) : []
+    return seal(id: id, run: run, at: at, user: user, act: act, content: content, previous: previous).bytes == sealed
+  }
+
   /// What is wrong with the ledger; empty if it verifies.
   public func failures() throws(Problem) -> [String] {
     var failures: [String] = []

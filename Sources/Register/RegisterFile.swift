@@ -57,7 +57,7 @@ public final class RegisterFile {
   /// Puts a register that was loaded for the first time into the journal mode of its later nights.
   public func finishFirstLoad() throws(Problem) { try connection.execute("PRAGMA journal_mode = WAL") }
 
-  /// Writes everything from the journal into the database file, so that no copy of a row stays behind.
+  /// Writes the journal into the database file and empties it; while somebody reads, what they need stays in it.
   public func checkpoint() throws(Problem) { try connection.execute("PRAGMA wal_checkpoint(TRUNCATE)") }
 
   /// Runs `body` in one transaction: all of it is published, or nothing.
@@ -73,7 +73,8 @@ public final class RegisterFile {
     }
   }
 
-  private static func requireFile(_ path: String) throws(Problem) {
+  /// Throws ``ExitCode/noInput`` if there is no file at `path`.
+  public static func requireFile(_ path: String) throws(Problem) {
     guard let kind = try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType,
       kind != .typeDirectory
     else {
@@ -99,7 +100,8 @@ public final class RegisterFile {
   }
 
   private func prepareToWrite(journal: String) throws(Problem) {
-    Connection.useTemporaryFolder((path as NSString).deletingLastPathComponent)
+    let folder = (path as NSString).deletingLastPathComponent
+    Connection.useTemporaryFolder(folder.isEmpty ? "." : folder)
     try connection.execute("PRAGMA secure_delete = ON")
     try connection.execute("PRAGMA synchronous = FULL")
     try connection.execute("PRAGMA cache_size = -131072")

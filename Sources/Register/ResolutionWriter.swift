@@ -128,7 +128,7 @@ public struct ResolutionWriter {
       SELECT DISTINCT o.key FROM membership m JOIN observation o ON o.id = m.observation
       WHERE m.\(kind == .person ? "contact" : "company") = ? AND m.closed IS NULL ORDER BY o.key
       """)
-    let insert = try connection.prepare("INSERT INTO alias VALUES(?, ?, ?, ?)")
+    let insert = try connection.prepare("INSERT INTO alias(kind, old, new, run) VALUES(?, ?, ?, ?)")
     let entity = kind == .person ? resolution.contact : resolution.company
     for old in vanished {
       members.bind(1, old)

@@ -2,7 +2,7 @@
 ///
 /// The list is closed: Finnish and Swedish forms of the Finnish trade register, with the abbreviations and English
 /// translations that companies write. The forms are those of the Finnish Patent and Registration Office's open data
-/// (company forms, CC BY 4.0).
+/// (company forms).
 public enum LegalForms {
   /// The folded name without its legal forms; the name itself if nothing else is in it.
   ///

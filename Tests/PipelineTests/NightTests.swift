@@ -86,6 +86,40 @@ private let maija = row("2", "Maija", "maija@kuusi.example")
   #expect(try source.contacts() == ["Matti Meri", "Maija Meri"])
 }
 
+@Test func aSnapshotWithoutRecordsIsHeld() throws {
+  let source = try OneSource()
+  try source.night(matti, maija)
+  let problem = #expect(throws: Problem.self) { try source.night("") }
+  #expect(problem?.code == .badData && problem?.message.contains("had 2") == true)
+  #expect(try source.contacts() == ["Matti Meri", "Maija Meri"])
+}
+
+@Test func theFileVerifiesOnceThereIsAnAlias() throws {
+  let source = try OneSource()
+  try source.night(matti, row("2", "Mattias", "mattias@kuusi.example"))
+  try source.night(matti, row("2", "Matti", "matti@kuusi.example"))
+  let register = try source.register()
+  #expect(try register.connection.integer("SELECT COUNT(*) FROM alias") == 1)
+  #expect(try Queries(register).fileFailures().isEmpty)
+}
+
+@Test func aFileThatIsCutSuspendsWithdrawals() throws {
+  let source = try OneSource()
+  try source.night(matti, maija)
+  let counts = try source.night("1;Kuusi Oy;;Mat").sources[0].counts
+  #expect(counts.quarantined == 1 && counts.isSuspended && counts.gone == 0)
+}
+
+@Test func aDamagedKeyIsNoKey() throws {
+  let source = try OneSource()
+  try source.night(matti, row("ä2", "Maija", "maija@kuusi.example"))
+  var bytes = Array((header + matti + String(repeating: row("x", "Örn", "o@kuusi.example"), count: 20)).utf8)
+  bytes += [0xE4] + Array(row("2", "Maija", "maija@kuusi.example").utf8)
+  try source.house.folder.write("data/customers.csv", bytes)
+  let counts = try source.night().sources[0].counts
+  #expect(counts.quarantined == 1 && counts.isSuspended && counts.gone == 0)
+}
+
 @Test func identicalTwinsAreIgnoredAndAChangeKeepsItsContact() throws {
   let source = try OneSource()
   let first = try source.night(matti, matti, maija).sources[0].counts

@@ -86,7 +86,8 @@ import Text
       options.headerLine = 1
       let input = try InputFile.inspect(writer.bytes, path: "round.csv")
       let window = try TextWindow(input, encoding: .utf8, mark: 0, chunk: 100)
-      var records = CSVRecords(window, dialect: .standard, evidence: input.evidence, line: 1, longest: 1 << 20, habit: 2)
+      var records = CSVRecords(
+        window, dialect: .standard, evidence: input.evidence, line: 1, longest: 1 << 20, habit: 2)
       #expect(try records.header(file: "round.csv") == header)
       var found: [[String]] = []
       while let batch = try records.nextBatch(columns: header, limit: 7) {

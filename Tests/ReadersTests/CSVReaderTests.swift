@@ -64,7 +64,7 @@ import Testing
       records: [["1", "2"], ["4", "5"], ["6", "7"]]),
     Case(
       name: "cut last line", text: "a;b;c\n1;2;3\n4;5;6\n7;8", columns: ["a", "b", "c"],
-      records: [["1", "2", "3"], ["4", "5", "6"], ["7", "8", ""]], codes: ["csv.cut-line"]),
+      records: [["1", "2", "3"], ["4", "5", "6"], ["7", "8", ""]], codes: ["csv.cut-line", "csv.cut-file"]),
     Case(
       name: "names made unique", text: "Nimi;;Nimi;nimi;Nimi\nx;y;z;v;w\n",
       columns: ["Nimi", "2", "Nimi 2", "nimi", "Nimi 3"],

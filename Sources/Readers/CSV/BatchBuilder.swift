@@ -122,6 +122,15 @@ struct BatchBuilder {
         message: message, quarantines: quarantines))
   }
 
+  /// Notes that the input ends before its end: what may have followed is unknown.
+  mutating func noteCut() {
+    guard let place = batch.places.last else { return }
+    batch.findings.append(
+      Finding(
+        code: "csv.cut-file", row: -1, line: place.line, column: 1,
+        message: "the file ends within its last record, so more may be missing", quarantines: true))
+  }
+
   /// Looks through the last record for bytes that no field may hold, notes and replaces them.
   mutating func inspectLast(_ suspicions: Suspicions, truncated: Bool) {
     let row = count - 1

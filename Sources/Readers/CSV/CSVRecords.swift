@@ -135,6 +135,7 @@ struct CSVRecords: ~Copyable {
         cut ? "csv.cut-line" : "csv.field-count", column: max(0, spans.count - 1),
         (cut ? "the file ends within this record: it has " : "the record has ")
           + "\(spans.count) of \(columns.count) fields", quarantines: true)
+      if cut { builder.noteCut() }
     } else if spans.count > columns.count, spans.count != habit || !isIdle(spans.dropFirst(columns.count)) {
       builder.note(
         "csv.field-count", column: columns.count - 1,
