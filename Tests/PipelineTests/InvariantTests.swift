@@ -108,6 +108,7 @@ private let seeds: [UInt64] = [1, 2, 3, 4]
     let current = try register.connection.integer("SELECT COUNT(*) FROM membership WHERE closed IS NULL") ?? 0
     let table = try ObservationLoader(register).table()
     #expect(Int(current) == table.count + table.blocked.count)
+    #expect(try Queries(register).fileFailures().isEmpty)
   }
 }
 
