@@ -72,20 +72,9 @@ enum CalendarDay {
     }
     let isFollowed = position < range.upperBound && bytes[position] != 0x20 && bytes[position] != 0x54
     guard numbers.count == 3, !isFollowed else { return nil }
-    switch separator {
-    case 0x2E: return days(year: numbers[2], month: numbers[1], day: numbers[0])
-    case 0x2D: return days(year: numbers[0], month: numbers[1], day: numbers[2])
-    default: return nil
-    }
-  }
-
-  /// Days since 1970 of a day of the Gregorian calendar; nil if there is no such day.
-  static func days(year: Int, month: Int, day: Int) -> Int? {
-    let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-    let lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-    guard year >= 1000, month >= 1, month <= 12, day >= 1, day <= lengths[month - 1] else { return nil }
-    let before = year - 1
-    let leapDays = before / 4 - before / 100 + before / 400
-    return before * 365 + leapDays + lengths[..<(month - 1)].reduce(0, +) + day - 719_163
+    // A year of two digits could be one of two centuries.
+    let (year, day) = separator == 0x2E ? (numbers[2], numbers[0]) : (numbers[0], numbers[2])
+    guard separator == 0x2E || separator == 0x2D, year >= 1000 else { return nil }
+    return Timestamp.days(year: year, month: numbers[1], day: day).map { Int($0) }
   }
 }

@@ -43,8 +43,7 @@ public struct Night {
   public func run() throws(Problem) -> NightResult {
     let opening = try RegisterOpening(pipeline, registerPath, create: options.create, context: context)
     do throws(Problem) {
-      let result = try run(opening)
-      return result
+      return try run(opening)
     } catch {
       opening.abandon()
       throw error

@@ -257,11 +257,6 @@ public struct Queries {
         """) ?? 0)
   }
 
-  /// The time at which a run began.
-  public func time(ofRun run: Int64) throws(Problem) -> Int64 {
-    try connection.integer("SELECT started FROM run WHERE id = \(run)") ?? 0
-  }
-
   /// What SQLite's own check of the file finds; empty if all is well.
   public func fileFailures() throws(Problem) -> [String] {
     let query = try connection.prepare("PRAGMA quick_check")

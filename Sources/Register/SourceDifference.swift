@@ -38,8 +38,8 @@ struct SourceDifference {
   /// Compares tonight's records with the source's current observations.
   ///
   /// `quarantinedKeys` are the readable keys of quarantined records, sorted; their observations stay; those of
-  /// `suppressedKeys` go. With `holdsBack` (an unreadable key) nothing is withdrawn because it is gone. With `rederives` (another rule chain or map) unchanged
-  /// rows are written anew, since when they hold stays.
+  /// `suppressedKeys` go. With `holdsBack` (an unreadable key, or an input not read whole) nothing is withdrawn because it
+  /// is gone. With `rederives` (another rule chain or map) unchanged rows are written anew; since when they hold stays.
   init(
     _ connection: Connection, source: Int64, staged: StagedSource, keys: StagedKeys, quarantinedKeys: [[UInt8]],
     suppressedKeys: [[UInt8]], holdsBack: Bool, rederives: Bool

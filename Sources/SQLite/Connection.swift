@@ -29,9 +29,6 @@ public final class Connection {
     #endif
   }
 
-  /// The library's version, for `doctor` and the run ledger.
-  public static var libraryVersion: String { unsafe String(cString: sqlite3_libversion()) }
-
   /// The file's path, for messages.
   public let path: String
   private let handle: OpaquePointer
@@ -92,16 +89,6 @@ public final class Connection {
     guard try statement.step(), !statement.isNull(0) else { return nil }
     return statement.integer(0)
   }
-
-  /// The first column of the first row as text; nil if there is no row or it is NULL.
-  public func text(_ sql: String) throws(Problem) -> String? {
-    let statement = try prepare(sql)
-    guard try statement.step(), !statement.isNull(0) else { return nil }
-    return statement.string(0)
-  }
-
-  /// Rows inserted, updated or deleted by the last statement.
-  public var changes: Int { Int(unsafe sqlite3_changes(handle)) }
 
   /// Row ID of the last insert.
   public var lastInsertedRow: Int64 { unsafe sqlite3_last_insert_rowid(handle) }

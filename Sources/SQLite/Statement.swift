@@ -120,12 +120,4 @@ public struct Statement: ~Copyable {
 
   /// The columns' numbers.
   public var columns: Range<Int32> { unsafe 0..<sqlite3_column_count(handle) }
-
-  /// The columns' names.
-  public var columnNames: [String] {
-    columns.map { column in
-      guard let name = unsafe sqlite3_column_name(handle, column) else { return "" }
-      return unsafe String(cString: name)
-    }
-  }
 }

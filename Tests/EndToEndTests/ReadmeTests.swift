@@ -27,7 +27,7 @@ import Testing
   #expect(links > 5)
 }
 
-@Test func readmesTwoCommandsAreTheOnesThatContinuousIntegrationRelies() throws {
+@Test func readmeNamesItsTwoCommands() throws {
   let readme = try String(contentsOf: Tool.package.appending(path: "README.md"), encoding: .utf8)
   #expect(readme.contains("```sh\nswift test\n```"))
   #expect(readme.contains("swift run -c release lahde run --create\n```"))
