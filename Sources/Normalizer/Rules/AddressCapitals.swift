@@ -1,4 +1,5 @@
 import Records
+import Text
 
 /// A street or a town written in capitals gets small letters back: `MANNERHEIMINTIE 12 B` is `Mannerheimintie 12 B`.
 struct AddressCapitals: FieldRule {

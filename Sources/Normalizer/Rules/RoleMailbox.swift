@@ -1,4 +1,5 @@
 import Records
+import Text
 
 /// An address such as `info@` or `laskut@` belongs to the company and to no person.
 ///

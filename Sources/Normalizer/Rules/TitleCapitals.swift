@@ -1,4 +1,5 @@
 import Records
+import Text
 
 /// A title written in capitals gets small letters back; abbreviations such as CFO keep theirs.
 struct TitleCapitals: FieldRule {

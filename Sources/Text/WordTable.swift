@@ -1,7 +1,5 @@
-import Text
-
 /// A fixed set of words, each with a small number: asked by bytes, without making a key.
-struct WordTable: Sendable {
+public struct WordTable: Sendable {
   private var arena: [UInt8] = []
   private var starts: [Int32] = []
   private var values: [Int16] = []
@@ -9,7 +7,7 @@ struct WordTable: Sendable {
 
   /// A table of `groups`: words separated by single spaces, and the number of each of them. The first of two equal words
   /// stands.
-  init(_ groups: [(words: String, value: Int)]) {
+  public init(_ groups: [(words: String, value: Int)]) {
     let count = groups.reduce(0) { $0 + $1.words.utf8.count { $0 == 0x20 } + 1 }
     var size = 16
     while size < count * 2 { size *= 2 }
@@ -20,7 +18,7 @@ struct WordTable: Sendable {
   }
 
   /// A table of `phrases`, which may hold spaces; the number of each is its index.
-  init(phrases: [[String]]) {
+  public init(phrases: [[String]]) {
     var size = 16
     while size < phrases.reduce(0, { $0 + $1.count }) * 2 { size *= 2 }
     slots = Array(repeating: -1, count: size)
@@ -30,13 +28,13 @@ struct WordTable: Sendable {
   }
 
   /// The number of a word; nil if it is not in the table.
-  func value(_ bytes: [UInt8], _ range: Range<Int>) -> Int? {
+  public func value(_ bytes: [UInt8], _ range: Range<Int>) -> Int? {
     let slot = slots[find(bytes, range)]
     return slot < 0 ? nil : Int(values[Int(slot)])
   }
 
   /// The number of a word that stands alone.
-  func value(_ word: [UInt8]) -> Int? { value(word, 0..<word.count) }
+  public func value(_ word: [UInt8]) -> Int? { value(word, 0..<word.count) }
 
   private mutating func insert(_ word: [UInt8], _ value: Int16) {
     let slot = find(word, 0..<word.count)
