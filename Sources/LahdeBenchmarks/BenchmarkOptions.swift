@@ -3,7 +3,7 @@ import Records
 /// What the benchmarks' command line asks for.
 struct BenchmarkOptions {
   /// The cases.
-  enum Benchmark: String { case spine, memory, generate, pass, help }
+  enum Benchmark: String { case spine, memory, normalizer, generate, pass, help }
 
   /// The case to run.
   var benchmark = Benchmark.spine
@@ -23,11 +23,12 @@ struct BenchmarkOptions {
   let programs: Programs
 
   static let help = """
-    USAGE: LahdeBenchmarks [spine|memory] [OPTIONS]
+    USAGE: LahdeBenchmarks [spine|memory|normalizer] [OPTIONS]
            LahdeBenchmarks generate FILE --records N [--truth FILE] [--seed N]
 
       spine     a whole night over synthetic customers: seconds, peak memory, matching quality, ratio to sqlite3's .import
       memory    a large file through reader and normaliser: peak memory
+      normalizer  the rule chain alone: records a second on two threads, and the cost of each rule
       generate  writes the synthetic customers and, if asked, who is who
 
       --records N,N,…   sizes in records (10000,100000,1000000)

@@ -15,6 +15,7 @@ struct Benchmarks {
     case .help: print(BenchmarkOptions.help)
     case .spine: try runSpine()
     case .memory: try runMemory()
+    case .normalizer: try runNormalizer()
     case .generate:
       try CustomerFile(records: options.records[0], seed: options.seed)
         .write(to: options.path, truthPath: options.truth)
@@ -30,6 +31,16 @@ struct Benchmarks {
       measured.append(try SpineCase(records: records, options: options, folder: folder).measure())
     }
     print(options.json ? try SpineReport.json(measured) : SpineReport.table(measured))
+  }
+
+  private func runNormalizer() throws(Problem) {
+    var measured: [NormalizerCase.Measurement] = []
+    for records in options.records {
+      let folder = try BenchmarkFolder()
+      defer { folder.remove() }
+      measured.append(try NormalizerCase(records: records, options: options, folder: folder).measure())
+    }
+    print(options.json ? try SpineReport.json(measured) : NormalizerCase.table(measured))
   }
 
   private func runMemory() throws(Problem) {

@@ -10,6 +10,8 @@ public struct FieldTrace: Sendable, Equatable {
   public let normal: String
   /// The rules that changed or derived it, in order, for example `phone/1`.
   public let rules: [String]
+  /// What the value rests on.
+  public let grounds: Grounds
   /// The field that its value came from, where it is another.
   public let derivedFrom: Field?
   /// What was noticed about it.
@@ -22,34 +24,38 @@ extension RuleChain {
     var cells = Field.allCases.map(Cell.init)
     var spare = Cell(.companyName)
     var rules: [[String]] = Array(repeating: [], count: Field.count)
-    var sources: [Field?] = Array(repeating: nil, count: Field.count)
+    var offers: [(offer: Offer, from: Field, rule: String)] = []
     for (index, value) in raw.prefix(Field.count).enumerated() {
       let bytes = Array(value.utf8)
       cells[index].join(bytes, 0..<bytes.count)
       mask(&cells[index], spare: &spare)
       if cells[index].isMasked { rules[index].append(PersonalIdentityCode().id) }
     }
-    let before = cells
+    let before = cells.map(\.bytes)
     for index in cells.indices {
       for rule in fieldRules[index] where !cells[index].bytes.isEmpty {
-        let value = cells[index].bytes
+        let (value, offered) = (cells[index].bytes, cells[index].offers.count)
         rule.applyIfNeeded(&cells[index])
         if cells[index].bytes != value { rules[index].append(rule.id) }
+        for offer in cells[index].offers[offered...] { offers.append((offer, cells[index].field, rule.id)) }
       }
     }
-    for rule in recordRules {
-      guard let derivation = rule.apply(&cells) else { continue }
-      for field in derivation.changed {
-        rules[field.rawValue].append(rule.id)
-        if field != derivation.source { sources[field.rawValue] = derivation.source }
-      }
+    var taken: [Field: (offer: Offer, from: Field, rule: String)] = [:]
+    let isEmpty = cells.map(\.bytes.isEmpty)
+    for index in Offers.taken(offers.map(\.offer), declared: isEmpty.map { _ in true }, isEmpty: isEmpty) {
+      let field = offers[index].offer.field
+      taken[field] = offers[index]
+      cells[field.rawValue].set(offers[index].offer.value)
+      rules[field.rawValue].append(offers[index].rule)
     }
     return Field.allCases.map { field in
       let cell = cells[field.rawValue]
+      let source = taken[field]
       return FieldTrace(
-        field: field, raw: String(decoding: before[field.rawValue].bytes, as: UTF8.self),
+        field: field, raw: String(decoding: before[field.rawValue], as: UTF8.self),
         normal: String(decoding: cell.bytes, as: UTF8.self), rules: rules[field.rawValue],
-        derivedFrom: sources[field.rawValue], findings: cell.notices)
+        grounds: source?.offer.grounds ?? .stated, derivedFrom: source.flatMap { $0.from == field ? nil : $0.from },
+        findings: cell.notices)
     }
   }
 

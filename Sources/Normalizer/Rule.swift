@@ -23,7 +23,9 @@ extension Rule {
   public var id: String { "\(name)/\(version)" }
 }
 
-/// A rule about one field on its own.
+/// A rule as it is applied: it looks at one value on its own, so that what it made of it may be remembered.
+///
+/// What it finds there for another field it offers; it is taken where the record has nothing better (see ``Offers``).
 protocol FieldRule: Rule {
   /// The kinds of byte without any of which there is nothing to do, so that a clean value costs no call.
   var needs: ByteKinds { get }
@@ -40,21 +42,6 @@ extension FieldRule {
   func applyIfNeeded(_ cell: inout Cell) {
     if !cell.kinds.isDisjoint(with: needs) { apply(&cell) }
   }
-}
-
-/// A rule that moves or derives values between the fields of one record.
-protocol RecordRule: Rule {
-  /// Puts the record right; `cells` has one entry a declared field. Returns the field that it changed and, where the
-  /// value came from another one, that field.
-  func apply(_ cells: inout [Cell]) -> Derivation?
-}
-
-/// What a ``RecordRule`` did.
-struct Derivation {
-  /// The fields that it changed.
-  let changed: [Field]
-  /// The field from which a value came.
-  let source: Field
 }
 
 /// A value before and after one rule.

@@ -14,8 +14,10 @@ public struct RuleChain: Sendable {
 
   /// The mapped fields, in stored order.
   let fields: [Int]
-  /// Each mapped field with each of its columns, in stored order.
-  let columns: [(field: Int, column: Int)]
+  /// The columns of each field.
+  let columns: [[Int]]
+  /// Whether each field is declared: no other is filled, not even by derivation.
+  let declared: [Bool]
   let sourceKey: SourceKey
   let relationship: RelationshipReading
   let filter: SourceFilter?
@@ -29,16 +31,15 @@ public struct RuleChain: Sendable {
   static let steps: [any FieldRule] = fieldRules.flatMap { $0 }
   static let needs: [ByteKinds] = steps.map(\.needs)
   static let starts: [Int] = fieldRules.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.count) }
-  /// The rules across fields, in order.
-  static let recordRules: [any RecordRule] = RuleRegistry.all.compactMap { $0 as? any RecordRule }
-
-  static let derived: [Int] = recordRules.flatMap { $0.fields.map(\.rawValue) }
+  /// What at least one of a field's rules needs.
+  static let fieldNeeds: [ByteKinds] = fieldRules.map { $0.reduce([]) { $0.union($1.needs) } }
 
   /// A chain for records of `layout`; `today` in days since 1970, UTC: a relationship has ended when its end date is
   /// before it.
   public init(layout: Layout, today: Int32) {
     fields = layout.columns.indices.filter { !layout.columns[$0].isEmpty }
-    columns = layout.columns.enumerated().flatMap { field, columns in columns.map { (field: field, column: $0) } }
+    columns = layout.columns
+    declared = Field.allCases.map { layout.declared.contains($0) }
     sourceKey = SourceKey(layout)
     relationship = RelationshipReading(layout, today: today)
     filter = layout.ignore.map { SourceFilter(column: $0.column, values: $0.values) }

@@ -17,11 +17,15 @@ struct SourceKey: Sendable {
   private let prefix: [UInt8]
   private let columns: [Int]
   private let identity: [[Field]]
+  /// The fields that the key is made of, where it is not made of columns.
+  let fields: [Field]
 
   init(_ layout: Layout) {
     prefix = layout.keyPrefix
     columns = layout.key
     identity = layout.identity
+    fields =
+      layout.key.isEmpty ? Field.allCases.filter { field in layout.identity.contains { $0.contains(field) } } : []
   }
 
   /// Faults of a record's shape, which leave the values before them where they are.

@@ -45,6 +45,7 @@ public struct SourceOpening: Sendable {
         endDate: plan.relationship?.endDateColumn, ignore: plan.ignore.map { ($0.column, $0.values) },
         columns: reader.columns, file: file, line: reader.facts.headerLine)
     }
+    layout.declared = plan.declared
     for field in Field.allCases where !plan.declared.contains(field) { layout.columns[field.rawValue] = [] }
     return layout
   }

@@ -3,6 +3,8 @@
 public struct Layout: Sendable, Equatable {
   /// For each declared field (in stored order) the columns it is made of; several are joined with a space.
   public var columns: [[Int]]
+  /// The fields that the contract declares: no other is filled, not even with what is derived.
+  public var declared = Field.allCases
   /// The columns that make the source key; empty where `identity` makes it.
   public var key: [Int] = []
   /// Where there is no key column: alternatives, each a list of declared fields. The first alternative whose normalised
@@ -24,7 +26,7 @@ public struct Layout: Sendable, Equatable {
 
   /// Equality of every part.
   public static func == (left: Layout, right: Layout) -> Bool {
-    left.columns == right.columns && left.key == right.key && left.identity == right.identity
+    left.columns == right.columns && left.declared == right.declared && left.key == right.key && left.identity == right.identity
       && left.status == right.status && left.endedValues == right.endedValues && left.endDate == right.endDate
       && left.ignore?.column == right.ignore?.column && left.ignore?.values == right.ignore?.values
       && left.keyPrefix == right.keyPrefix

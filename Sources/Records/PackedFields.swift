@@ -1,6 +1,7 @@
 /// The packed form of a row: the declared fields in fixed order with U+001F between, trailing separators left out.
 ///
-/// U+001F is refused in input, so a packed row always splits back into what went in.
+/// Behind the last field may stand one more part, in normalised rows only: what derived values rest on, two ASCII bytes
+/// each (`A` + field, `a` + grounds). U+001F is refused in input, so a packed row always splits back into what went in.
 public enum PackedFields {
   /// U+001F, the unit separator.
   public static let separator: UInt8 = 0x1F
@@ -14,6 +15,7 @@ public enum PackedFields {
     for position in range where bytes[position] == separator {
       ranges.append(start..<position)
       start = position + 1
+      if ranges.count == Field.count { return }
     }
     ranges.append(start..<range.upperBound)
     while ranges.count < Field.count { ranges.append(range.upperBound..<range.upperBound) }
@@ -27,15 +29,49 @@ public enum PackedFields {
   }
 
   /// Packs one value a declared field, in stored order; trailing empty fields take no space.
-  public static func pack(_ values: [String]) -> [UInt8] {
+  ///
+  /// `grounds` are those of derived values.
+  public static func pack(_ values: [String], grounds: [(Field, Grounds)] = []) -> [UInt8] {
     var bytes: [UInt8] = []
     var end = 0
-    for (position, value) in values.enumerated() {
+    for (position, value) in values.prefix(Field.count).enumerated() {
       if position > 0 { bytes.append(separator) }
       bytes.append(contentsOf: value.utf8)
       if !value.isEmpty { end = bytes.count }
     }
     bytes.removeSubrange(end...)
+    append(grounds, to: &bytes, rowStart: 0)
     return bytes
+  }
+
+  /// Adds what derived values rest on to a packed row that begins at `rowStart` and ends with the array.
+  public static func append(_ grounds: [(Field, Grounds)], to bytes: inout [UInt8], rowStart: Int) {
+    if grounds.isEmpty { return }
+    var separators = 0
+    for position in rowStart..<bytes.count where bytes[position] == separator { separators += 1 }
+    for _ in separators..<Field.count { bytes.append(separator) }
+    for (field, grounds) in grounds {
+      bytes.append(0x41 + UInt8(field.rawValue))
+      bytes.append(0x61 + grounds.rawValue)
+    }
+  }
+
+  /// What the value of a field in the packed row `bytes[range]` rests on.
+  ///
+  /// Looks at the row's end only: a value could not hold such bytes behind the last separator but one.
+  public static func grounds(_ bytes: [UInt8], _ range: Range<Int>, of field: Field) -> Grounds {
+    var position = range.upperBound
+    while position > range.lowerBound, bytes[position - 1] != separator { position -= 1 }
+    guard position > range.lowerBound, position < range.upperBound else { return .stated }
+    var separators = 0
+    for index in range.lowerBound..<position where bytes[index] == separator { separators += 1 }
+    guard separators == Field.count else { return .stated }
+    while position + 1 < range.upperBound {
+      if bytes[position] == 0x41 + UInt8(field.rawValue) {
+        return Grounds(rawValue: bytes[position + 1] &- 0x61) ?? .stated
+      }
+      position += 2
+    }
+    return .stated
   }
 }

@@ -8,8 +8,10 @@ import Text
 func applying(_ rule: any Rule, _ field: Field, _ value: String) -> (values: [String], findings: [String]) {
   var cells = Field.allCases.map(Cell.init)
   cells[field.rawValue].set(Array(value.utf8))
-  if let rule = rule as? any FieldRule { rule.applyIfNeeded(&cells[field.rawValue]) }
-  if let rule = rule as? any RecordRule { _ = rule.apply(&cells) }
+  if !value.isEmpty, let rule = rule as? any FieldRule { rule.applyIfNeeded(&cells[field.rawValue]) }
+  for offer in cells[field.rawValue].offers where cells[offer.field.rawValue].bytes.isEmpty {
+    cells[offer.field.rawValue].set(offer.value)
+  }
   return (cells.map { String(decoding: $0.bytes, as: UTF8.self) }, cells.flatMap { $0.notices.map(\.code) })
 }
 
@@ -54,8 +56,9 @@ func applying(_ rule: any Rule, _ field: Field, _ value: String) -> (values: [St
     let once = applying(rule, field, value).values
     var cells = Field.allCases.map(Cell.init)
     for (index, value) in once.enumerated() { cells[index].set(Array(value.utf8)) }
-    if let rule = rule as? any FieldRule { rule.applyIfNeeded(&cells[field.rawValue]) }
-    if let rule = rule as? any RecordRule { _ = rule.apply(&cells) }
+    if !cells[field.rawValue].bytes.isEmpty, let rule = rule as? any FieldRule {
+      rule.applyIfNeeded(&cells[field.rawValue])
+    }
     #expect(cells.map { String(decoding: $0.bytes, as: UTF8.self) } == once, "\(rule.id): \(value)")
   }
 }

@@ -24,7 +24,7 @@ struct Language: FieldRule {
     Fold.append(cell.bytes, 0..<cell.bytes.count, to: &cell.scratch)
     let known = Self.words.value(cell.scratch, 0..<cell.scratch.count)
     cell.scratch.removeAll(keepingCapacity: true)
-    if let known { cell.set(Self.codes[known]) } else { cell.notice(Self.unknown) }
+    if let known { cell.set(Self.codes[known].bytes) } else { cell.notice(Self.unknown) }
   }
 
   private static let codes: [StaticText] = ["fi", "sv", "en", "et", "ru", "de", "no", "da", "fr", "es"]

@@ -4,7 +4,7 @@ import Text
 /// The area of responsibility: the source's own word for it, else what the title tells.
 ///
 /// A title that does not tell leaves the area empty. An area that is not known is kept as it was, with a finding.
-struct Responsibility: RecordRule {
+struct Responsibility: FieldRule {
   var name: String { "responsibility" }
   var version: Int { 1 }
   var fields: [Field] { [Field.personTitle, .personResponsibility] }
@@ -29,18 +29,14 @@ struct Responsibility: RecordRule {
 
   private static let unknown = Notice("responsibility.unknown", "is not an area that is known: kept as it was")
 
-  func apply(_ cells: inout [Cell]) -> Derivation? {
-    let area = Field.personResponsibility.rawValue
-    let title = Field.personTitle.rawValue
-    let source = cells[area].bytes.isEmpty ? title : area
-    if cells[source].bytes.isEmpty { return nil }
-    guard let found = Areas.area(of: cells[source].bytes, folding: &cells[area].scratch) else {
-      if source == area, !cells[area].isMasked { cells[area].notice(Self.unknown) }
-      return nil
+  func apply(_ cell: inout Cell) {
+    let found = Areas.area(of: cell.bytes, folding: &cell.scratch)
+    if cell.field == .personTitle {
+      if let found { cell.offer(.personResponsibility, Areas.names[found].bytes, on: .title) }
+    } else if let found {
+      if cell.bytes != Areas.names[found].bytes { cell.set(Areas.names[found].bytes) }
+    } else if !cell.isMasked {
+      cell.notice(Self.unknown)
     }
-    let name = Areas.names[found]
-    if cells[area].bytes == name.bytes { return nil }
-    cells[area].set(name)
-    return Derivation(changed: [.personResponsibility], source: source == title ? .personTitle : .personResponsibility)
   }
 }

@@ -3,12 +3,12 @@ import Text
 
 /// An address such as `info@` or `laskut@` belongs to the company and to no person.
 ///
-/// It moves to `company.email` where that is empty and is taken out of `person.email` in any case. A mailbox is known by
+/// It is taken out of `person.email` and offered to `company.email`. A mailbox is known by
 /// its name's first word: `myynti.turku@` is one, `liisa.myynti@` is not.
-struct RoleMailbox: RecordRule {
+struct RoleMailbox: FieldRule {
   var name: String { "role-mailbox" }
   var version: Int { 1 }
-  var fields: [Field] { [Field.personEmail, .companyEmail] }
+  var fields: [Field] { [.personEmail] }
   var summary: String { "Moves a shared mailbox (info, myynti, laskut, faktura …) from the person to the company." }
   var examples: [RuleExample] {
     [
@@ -23,15 +23,11 @@ struct RoleMailbox: RecordRule {
 
   private static let found = Notice("email.role-mailbox", "is a shared mailbox: it belongs to the company")
 
-  func apply(_ cells: inout [Cell]) -> Derivation? {
-    let person = Field.personEmail.rawValue
-    let company = Field.companyEmail.rawValue
-    if cells[person].bytes.isEmpty || !Self.isRole(cells[person].bytes) { return nil }
-    cells[person].notice(Self.found)
-    let isMoved = cells[company].bytes.isEmpty
-    if isMoved { cells[company].set(cells[person].bytes) }
-    cells[person].take()
-    return Derivation(changed: isMoved ? [.personEmail, .companyEmail] : [.personEmail], source: .personEmail)
+  func apply(_ cell: inout Cell) {
+    if !Self.isRole(cell.bytes) { return }
+    cell.notice(Self.found)
+    cell.offer(.companyEmail, cell.bytes, on: .misplaced)
+    cell.take()
   }
 
   private static func isRole(_ bytes: [UInt8]) -> Bool {

@@ -1,0 +1,45 @@
+/// A reader's field as it goes into the raw row: trimmed, control characters and no-break spaces turned into spaces.
+enum RawValue {
+  /// Appends `source[range]` to the value that begins at `start` in `out`, one space between it and what is there;
+  /// `kinds` are those of the whole value.
+  static func append(
+    _ source: [UInt8], _ range: Range<Int>, to out: inout [UInt8], from start: Int, _ kinds: inout ByteKinds
+  ) {
+    var lower = range.lowerBound
+    var upper = range.upperBound
+    while lower < upper, source[lower] <= 0x20 { lower += 1 }
+    while upper > lower, source[upper - 1] <= 0x20 { upper -= 1 }
+    if lower == upper { return }
+    let found = ByteKinds(source, lower..<upper)
+    if out.count > start {
+      out.append(0x20)
+      kinds.formUnion(.space)
+    }
+    if found.isDisjoint(with: [.control, .noBreak]) {
+      out.append(contentsOf: source[lower..<upper])
+      kinds.formUnion(found)
+      return
+    }
+    appendCleaned(source, lower..<upper, to: &out)
+    while out.count > start, out.last == 0x20 { out.removeLast() }
+    kinds = ByteKinds(out, start..<out.count)
+  }
+
+  private static func appendCleaned(_ source: [UInt8], _ range: Range<Int>, to out: inout [UInt8]) {
+    var position = range.lowerBound
+    var isStart = true
+    while position < range.upperBound {
+      let byte = source[position]
+      var isSpace = byte <= 0x20 || byte == 0x7F
+      if byte == 0xC2, position + 1 < range.upperBound, source[position + 1] == 0xA0 {
+        isSpace = true
+        position += 1
+      }
+      if !isSpace || !isStart {
+        out.append(isSpace ? 0x20 : byte)
+        isStart = false
+      }
+      position += 1
+    }
+  }
+}

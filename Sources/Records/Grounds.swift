@@ -1,0 +1,60 @@
+/// What a value rests on: the source's own word for it, or what the rules found elsewhere in the record.
+///
+/// The raw value of a case is part of the register's file format (see ``PackedFields``): append, never reorder.
+public enum Grounds: UInt8, Sendable, CaseIterable {
+  /// The source says so itself.
+  case stated = 0
+  /// The title tells.
+  case title = 1
+  /// The page is written in that language.
+  case page = 2
+  /// The company's name tells.
+  case company = 3
+  /// The form of the address tells.
+  case address = 4
+  /// The value stood in another field's column, where it does not belong.
+  case misplaced = 5
+
+  /// How sure one can be of a value on these grounds.
+  public var confidence: Confidence {
+    switch self {
+    case .stated, .misplaced: .stated
+    case .title, .page: .strong
+    case .company: .fair
+    case .address: .weak
+    }
+  }
+
+  /// The grounds in words, as shown to people.
+  public var text: String {
+    switch self {
+    case .stated: "stated by the source"
+    case .title: "derived from the title"
+    case .page: "derived from the page's language"
+    case .company: "derived from the company's name"
+    case .address: "derived from the form of the address"
+    case .misplaced: "found in another field"
+    }
+  }
+}
+
+/// How sure one can be of a value, the surest first. A stated value always goes before a derived one.
+public enum Confidence: UInt8, Sendable, CaseIterable, Comparable {
+  case stated = 0
+  case strong = 1
+  case fair = 2
+  case weak = 3
+
+  /// The confidence in a word, as shown to people.
+  public var text: String {
+    switch self {
+    case .stated: "stated"
+    case .strong: "strong"
+    case .fair: "fair"
+    case .weak: "weak"
+    }
+  }
+
+  /// The surer one is the greater.
+  public static func < (left: Confidence, right: Confidence) -> Bool { left.rawValue > right.rawValue }
+}
