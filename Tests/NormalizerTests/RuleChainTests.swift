@@ -78,7 +78,7 @@ import Text
 
   @Test func quarantinesWhatIsNobodyOrHasNoKey() {
     let out = Self.normalize([
-      ["", "Liisa", "Virtanen"], ["2", "", "", "", "", "", "", "09 616 2600"], ["3", "Liisa", "V"],
+      ["", "Liisa", "Virtanen"], ["2", "", "", "", "", "", "", "09 616 2600"], ["3", "Liisa", "Virtanen"],
     ])
     #expect(out.findings.map(\.code) == ["key.empty", "record.nobody"])
     #expect(out.findings.allSatisfy { $0.quarantines } && out.findings.map(\.line) == [2, 3])

@@ -4,7 +4,7 @@ import Text
 /// Capitals where a name has them, in names written in capitals or in small letters only.
 struct NameCapitals: FieldRule {
   var name: String { "name-capitals" }
-  var version: Int { 1 }
+  var version: Int { 2 }
   var fields: [Field] { [.personName] }
   var summary: String { "Restores capitals in a name, or a word of it, written in capitals or small letters only." }
   var examples: [RuleExample] {
@@ -13,6 +13,9 @@ struct NameCapitals: FieldRule {
       RuleExample(.personName, "Matti MEIKÄLÄINEN", "Matti Meikäläinen"),
       RuleExample(.personName, "GEORG VON WRIGHT", "Georg von Wright"),
       RuleExample(.personName, "åsa öberg", "Åsa Öberg"), RuleExample(.personName, "J.P. Virtanen", "J.P. Virtanen"),
+      RuleExample(.personName, "VON WRIGHT", "von Wright"), RuleExample(.personName, "THI LE", "Thi Le"),
+      RuleExample(.personName, "TAUNO HALLA-AHO", "Tauno Halla-aho"),
+      RuleExample(.personName, "IAN MCDONALD", "Ian McDonald"),
       RuleExample(.personName, "JP Virtanen", "JP Virtanen"), RuleExample(.personName, "Ian McDonald", "Ian McDonald"),
     ]
   }
@@ -29,13 +32,13 @@ struct NameCapitals: FieldRule {
       let word = start..<end
       let letters = LetterCase.letters(bytes, word)
       if start > 0 { cell.scratch.append(0x20) }
-      if isUniform, NameParticles.isParticle(bytes, word, allCapitals: true), start > 0 || whole.upper == 0 {
+      if isUniform, end < bytes.count, NameParticles.isParticle(bytes, word, allCapitals: true) {
         LetterCase.appendLower(bytes, word, to: &cell.scratch)
       } else if isUniform
         ? !isInitials(bytes, word, letters.upper)
         : letters.lower == 0 && letters.upper >= 3 && !isInitials(bytes, word, letters.upper)
       {
-        LetterCase.appendCapitalised(bytes, word, to: &cell.scratch)
+        Self.appendCapitalised(bytes, word, to: &cell.scratch)
       } else {
         cell.scratch.append(contentsOf: bytes[word])
       }
@@ -44,11 +47,33 @@ struct NameCapitals: FieldRule {
     cell.take()
   }
 
-  /// Initials: at most three capitals, with full stops or without a vowel.
+  /// A word's capitals, and what names have beyond them: McLean, and a Finnish compound whose parts meet in one
+  /// vowel, `Halla-aho`.
+  private static func appendCapitalised(_ bytes: [UInt8], _ word: Range<Int>, to out: inout [UInt8]) {
+    let start = out.count
+    LetterCase.appendCapitalised(bytes, word, to: &out)
+    if word.count > 4, out[start] == 0x4D, out[start + 1] == 0x63 { out[start + 2] = upper(out[start + 2]) }
+    guard let hyphen = out[start...].lastIndex(of: 0x2D), hyphen > start, hyphen + 1 < out.count else { return }
+    let second = hyphen + 1
+    if out[second] | 0x20 == out[hyphen - 1], compounds.value(out, second + 1..<out.count) != nil {
+      out[second] |= 0x20
+    }
+  }
+
+  private static func upper(_ byte: UInt8) -> UInt8 { byte >= 0x61 && byte <= 0x7A ? byte - 0x20 : byte }
+
+  /// `-aho`, `-oja`, `-alus`, `-alho` without their first letter: the second parts that Finnish surnames with such a
+  /// hyphen have in the name statistics of the Digital and Population Data Services Agency.
+  private static let compounds = WordTable([("ho ja lus lho", 1)])
+
+  /// Initials: at most three capitals, a full stop behind the first or without a vowel.
   private func isInitials(_ bytes: [UInt8], _ range: Range<Int>, _ capitals: Int) -> Bool {
     if capitals == 0 || capitals > 3 { return false }
     let folded = Fold.folded(bytes, range)
-    return bytes[range].contains(0x2E) || !folded.contains { Self.vowels.contains($0) }
+    if let dot = bytes[range].firstIndex(of: 0x2E) {
+      return Scalars.decode(bytes, range.lowerBound).length == dot - range.lowerBound
+    }
+    return !folded.contains { Self.vowels.contains($0) }
   }
 
   private static let vowels = Array("aeiouy".utf8)
