@@ -24,6 +24,17 @@ import Testing
     (.companyPhone, "100 200", "100 200"), (.companyBusinessID, "FI 9000009-7", "9000009-7"),
     (.companyStreet, "HÄMEENTIE 5 A 12", "Hämeentie 5 A 12"),
     (.companyStreet, "Aleksanterinkatu 1", "Aleksanterinkatu 1"),
+    (.companyStreet, "MANNERHEIMINTIE 12B4", "Mannerheimintie 12 B 4"),
+    (.companyStreet, "mannerheimintie 12 b 4", "Mannerheimintie 12 B 4"),
+    (.companyStreet, "Mannerheimintie 12–14 b 4", "Mannerheimintie 12–14 B 4"),
+    (.companyStreet, "HÄMEENKATU5, P.L.12", "Hämeenkatu 5, PL 12"), (.companyStreet, "PO BOX 12", "PO Box 12"),
+    (.companyStreet, "PL12, TESTIKATU 5b2", "PL 12, Testikatu 5 B 2"),
+    (.companyStreet, "SVEN HEDINS GATA 5 LGH 3", "Sven Hedins gata 5 lgh 3"),
+    (.companyStreet, "Aleksandersgatan 12", "Aleksandersgatan 12"),
+    (.companyCity, "VANTAA, FINLAND", "Vantaa"), (.companyCity, "ÄHTÄRI", "Ähtäri"),
+    (.companyCity, "MAARIANHAMINA - MARIEHAMN", "Maarianhamina - Mariehamn"),
+    (.companyCity, "00100 HELSINKI, FINLAND", "Helsinki"), (.companyCity, "00100 - ", "00100 -"),
+    (.companyCity, "ÅBO", "Åbo"), (.companyCity, "11122 Stockholm, Sverige", "Stockholm, Sverige"),
     (.companyCity, "JYVÄSKYLÄ", "Jyväskylä"), (.companyPostcode, "FI-00100", "00100"), (.companyWebsite, "N/A", ""),
     (.personLanguage, "Finska", "fi"), (.companyIndustry, "TOL 2008: 69.202", "69202"),
   ])
@@ -77,6 +88,41 @@ import Testing
       let texts = trace.raw + trace.normal + trace.findings.map(\.message).joined()
       #expect(texts.contains("308") != isCode || !value.contains("308"))
       #expect(trace.findings.contains { $0.code == "personal-identity-code" } == isCode)
+    }
+  }
+
+  /// Street, postcode and town before and after.
+  @Test(arguments: [
+    (["", "", "00100 HELSINKI"], ["", "00100", "Helsinki"], []),
+    (["", "00100", "00100 Helsinki"], ["", "00100", "Helsinki"], []),
+    (["", "00200", "00100 Helsinki"], ["", "00200", "00100 Helsinki"], ["postcode.differs"]),
+    (["", "FI-00100 HELSINKI", ""], ["", "00100", "Helsinki"], []),
+    (["", "00100 Helsinki", "HELSINGFORS"], ["", "00100", "Helsingfors"], []),
+    (["", "00100 Helsinki", "Espoo"], ["", "00100 Helsinki", "Espoo"], ["postcode.differs"]),
+    (["", "00100 -", "Espoo"], ["", "00100 -", "Espoo"], ["postcode.form"]),
+    (["TESTIKATU 5B2, 00100 HELSINKI", "", ""], ["Testikatu 5 B 2", "00100", "Helsinki"], []),
+    (["Testikatu 5, 20100 Turku", "20100", "Åbo"], ["Testikatu 5", "20100", "Åbo"], []),
+    (
+      ["Testikatu 5, 20100 Turku", "", "00100 Helsinki"], ["Testikatu 5, 20100 Turku", "00100", "Helsinki"],
+      [
+        "postcode.differs"
+      ]
+    ),
+    (["A 1, 20100 Turku, 20100 Turku", "", ""], ["A 1", "20100", "Turku"], []),
+    (["", "SE-111 22", "Stockholm"], ["", "SE-111 22", "Stockholm"], []),
+    (["", "00100", "Espoo"], ["", "00100", "Espoo"], []),
+  ])
+  func partsPostcodeAndTown(_ before: [String], _ after: [String], _ findings: [String]) {
+    let fields = [Field.companyStreet, .companyPostcode, .companyCity].map(\.rawValue)
+    var raw = Array(repeating: "", count: Field.count)
+    for (field, value) in zip(fields, before) { raw[field] = value }
+    let traces = RuleChain.trace(raw)
+    #expect(fields.map { traces[$0].normal } == after)
+    #expect(fields.flatMap { traces[$0].findings.map(\.code) } == findings)
+    let again = RuleChain.trace(traces.map(\.normal))
+    #expect(fields.map { again[$0].normal } == after)
+    for field in fields where before[fields.firstIndex(of: field) ?? 0].isEmpty && !traces[field].normal.isEmpty {
+      #expect(traces[field].derivedFrom != nil)
     }
   }
 

@@ -77,7 +77,8 @@ struct Values {
     "/", "@", ".", ".example", "info", "www.", "http://", "\"", "”", "FI", "9000009", "7", "131052-308T", "131052",
     "308T",
     "*", "johtaja", "talous", "HR", "ÄÄ", "ß", "ǅ", "\u{1F}", "\0", "\t", "漢", "PL", "o'", "MC", "ii", "x", "TOL",
-    "62.01",
+    "62.01", "katu", "KATU 5", "b4", "12", "PL", "P.O.", "box", "00100", "HELSINKI", ", 00100 Turku", "S:T", "Finland",
+    "as",
   ]
 
   mutating func next() -> String {

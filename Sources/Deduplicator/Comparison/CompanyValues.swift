@@ -49,7 +49,7 @@ struct CompanyValues: Sendable {
     let id = Self.numbers(columns[.companyBusinessID], &ids) { BusinessID.digits($0) }
     isValid = Self.texts(ids).map(BusinessID.isValid)
     let postcode = Self.numbers(columns[.companyPostcode], &postcodes) { Fold.folded($0, 0..<$0.count) }
-    let city = Self.numbers(columns[.companyCity], &cities) { Fold.folded($0, 0..<$0.count) }
+    let city = Self.numbers(columns[.companyCity], &cities) { Places.identity(Fold.folded($0, 0..<$0.count)) }
     let phone = Self.numbers(columns[.companyPhone], &phones) { Array(BusinessID.digits($0).suffix(8)) }
     let website = Self.numbers(columns[.companyWebsite], &domains, Domain.host)
     let mail = Self.numbers(columns[.companyEmail], &domains) { value in

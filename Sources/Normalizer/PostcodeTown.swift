@@ -1,0 +1,83 @@
+import Records
+import Text
+
+/// A postcode and a town that stand in one text: `00100 Helsinki`, `FI-00100 Helsinki`, and as a town `Helsinki 00100`.
+struct PostcodeTown {
+  /// The five digits.
+  let postcode: Range<Int>
+  /// The town; empty if the postcode stands alone.
+  let town: Range<Int>
+
+  /// Nil unless `bytes[whole]` is one postcode with a town in front of it or behind it, or none, and no other digits.
+  init?(_ bytes: [UInt8], _ whole: Range<Int>) {
+    guard let first = bytes[whole].firstIndex(where: Self.isDigit), first + 5 <= whole.upperBound else { return nil }
+    let (start, end) = (first, first + 5)
+    guard bytes[start..<end].allSatisfy(Self.isDigit), !bytes[end..<whole.upperBound].contains(where: Self.isDigit)
+    else { return nil }
+    var before = whole.lowerBound..<start
+    for country in Self.countries where bytes[before].elementsEqual(country) { before = start..<start }
+    var behind = end..<whole.upperBound
+    while let byte = bytes[behind].first, Self.isBetween(byte) { behind = behind.lowerBound + 1..<behind.upperBound }
+    while let byte = bytes[before].last, Self.isBetween(byte) { before = before.lowerBound..<before.upperBound - 1 }
+    let isBehind = before.isEmpty && behind.lowerBound > end
+    let isBefore = behind.isEmpty && before.upperBound < start
+    guard isBehind || isBefore || before.isEmpty && behind.isEmpty else { return nil }
+    postcode = start..<end
+    town = before.isEmpty ? behind : before
+    let letters = LetterCase.letters(bytes, town)
+    if !town.isEmpty, letters.upper + letters.lower < 2 { return nil }
+  }
+
+  /// Puts the parts that stand in `source` into their own fields and leaves `rest` there; nil if nothing was done.
+  ///
+  /// A part moves only where its field is empty, and is dropped only where the field says the same: where they disagree
+  /// all stays, with a notice. Which of the two is right is not for a rule to know.
+  func part(_ source: Field, leaving rest: Range<Int>, _ cells: inout [Cell]) -> Derivation? {
+    let bytes = cells[source.rawValue].bytes
+    let (postcodeField, townField) = (Field.companyPostcode.rawValue, Field.companyCity.rawValue)
+    let town = Self.normal(.companyCity, bytes[self.town])
+    let hasPostcode = source != .companyPostcode && !cells[postcodeField].bytes.isEmpty
+    let hasTown = source != .companyCity && !cells[townField].bytes.isEmpty
+    if hasPostcode && !cells[postcodeField].bytes.elementsEqual(bytes[postcode])
+      || hasTown && !Self.areOne(cells[townField].bytes, town)
+    {
+      cells[source.rawValue].notice(Self.differs)
+      return nil
+    }
+    var changed = [source]
+    if source != .companyPostcode, source != .companyCity {
+      cells[source.rawValue].set(Self.normal(source, bytes[rest]))
+    }
+    if !hasPostcode {
+      cells[postcodeField].set(Array(bytes[postcode]))
+      if source != .companyPostcode { changed.append(.companyPostcode) }
+    }
+    if !hasTown {
+      cells[townField].set(town)
+      if source != .companyCity { changed.append(.companyCity) }
+    }
+    return Derivation(changed: changed, source: source)
+  }
+
+  private static let differs = Notice(
+    "postcode.differs", "holds a postcode or a town other than the one in its own field: kept as it was")
+
+  /// A value as the rules of `field` write it.
+  private static func normal(_ field: Field, _ value: ArraySlice<UInt8>) -> [UInt8] {
+    var cell = Cell(field)
+    cell.set(Array(value))
+    for rule in RuleChain.fieldRules[field.rawValue] where !cell.bytes.isEmpty { rule.applyIfNeeded(&cell) }
+    return cell.bytes
+  }
+
+  private static func areOne(_ left: [UInt8], _ right: [UInt8]) -> Bool {
+    Places.identity(Fold.folded(left, 0..<left.count)) == Places.identity(Fold.folded(right, 0..<right.count))
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
+  private static func isBetween(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x2C }
+
+  private static let countries = ["FI-", "FIN-", "FI ", "FIN ", "Fi-", "Fin-", "AX-", "fi-", "fin-", "ax-"].map {
+    Array($0.utf8)
+  }
+}
