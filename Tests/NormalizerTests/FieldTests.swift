@@ -25,7 +25,7 @@ import Testing
     (.companyStreet, "HÄMEENTIE 5 A 12", "Hämeentie 5 A 12"),
     (.companyStreet, "Aleksanterinkatu 1", "Aleksanterinkatu 1"),
     (.companyCity, "JYVÄSKYLÄ", "Jyväskylä"), (.companyPostcode, "FI-00100", "00100"), (.companyWebsite, "N/A", ""),
-    (.personLanguage, "Finska", "fi"), (.companyIndustry, "TOL 2008: 69.202", "69202"),
+    (.personLanguage, "Finska", "fi"), (.companyIndustry, "TOL 2008: 69.202", "TOL 2008 69202"),
   ])
   func normalises(_ field: Field, _ value: String, _ expected: String) {
     #expect(RuleChain.apply(field: field, value: value).normal == expected)
