@@ -28,4 +28,12 @@ public enum LegalForm: String, Sendable, CaseIterable {
   case municipality
   /// Joint municipal authority: kuntayhtymä, samkommun.
   case jointMunicipality
+  /// Mutual insurance company or insurance association: keskinäinen vakuutusyhtiö, försäkringsförening.
+  case mutual
+  /// Branch of a foreign company: sivuliike, filial.
+  case branch
+  /// Wellbeing services county: hyvinvointialue, välfärdsområde.
+  case county
+  /// Parish: seurakunta, församling.
+  case parish
 }

@@ -2,7 +2,8 @@
 ///
 /// The list is closed: Finnish and Swedish forms of the Finnish trade register, with the abbreviations and English
 /// translations that companies write. The forms are those of the Finnish Patent and Registration Office's open data
-/// (company forms).
+/// (company forms). Abbreviations may bear a case ending (`x oy:n`); marks of a state, such as `konkurssipesä`, are no
+/// form and do not belong to the stem either.
 public enum LegalForms {
   /// The folded name without its legal forms; the name itself if nothing else is in it.
   ///
@@ -27,16 +28,29 @@ public enum LegalForms {
     return LegalFormTable.municipal.first { ends(folded, core, $0.phrase) }?.form
   }
 
+  /// Whether `bytes[range]`, in any ASCII letters, is an abbreviation such as `Oy`, `Ab` or `ry`.
+  public static func isAbbreviation(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    guard range.count >= 2, range.count <= 3 else { return false }
+    return LegalFormTable.abbreviations.value(bytes[range].map { $0 | 0x20 }) != nil
+  }
+
   /// `range` without the forms at both its ends; `found` becomes the most specific form seen.
   private static func strip(_ bytes: [UInt8], _ range: Range<Int>, _ found: inout LegalForm?) -> Range<Int> {
     var rest = range
-    stripping: while !rest.isEmpty {
-      for entry in LegalFormTable.atEnd[Int(bytes[rest.upperBound - 1])] where ends(bytes, rest, entry.phrase) {
+    stripping: while rest.count > 1 {
+      let last = LegalFormTable.drawer(bytes[rest.upperBound - 1], bytes[rest.upperBound - 2])
+      for entry in LegalFormTable.atEnd[last] where ends(bytes, rest, entry.phrase) {
         rest = rest.lowerBound..<max(rest.upperBound - entry.phrase.count - 1, rest.lowerBound)
         found = moreSpecific(found, entry.form)
         continue stripping
       }
-      for entry in LegalFormTable.atFront[Int(bytes[rest.lowerBound])] where starts(bytes, rest, entry.phrase) {
+      if let inflected = inflected(bytes, rest) {
+        rest = rest.lowerBound..<inflected.start
+        found = moreSpecific(found, inflected.form)
+        continue stripping
+      }
+      let first = LegalFormTable.drawer(bytes[rest.lowerBound], bytes[rest.lowerBound + 1])
+      for entry in LegalFormTable.atFront[first] where starts(bytes, rest, entry.phrase) {
         rest = min(rest.lowerBound + entry.phrase.count + 1, rest.upperBound)..<rest.upperBound
         found = moreSpecific(found, entry.form)
         continue stripping
@@ -44,6 +58,23 @@ public enum LegalForms {
       break
     }
     return rest
+  }
+
+  /// The abbreviation with a case ending that `bytes[range]` ends in, if something stands before it.
+  private static func inflected(_ bytes: [UInt8], _ range: Range<Int>) -> (start: Int, form: LegalForm?)? {
+    guard LegalFormTable.endingBytes[Int(bytes[range.upperBound - 1])] else { return nil }
+    var gap = range.upperBound - 1
+    while gap > range.lowerBound, range.upperBound - gap < 5, bytes[gap] != 0x20 { gap -= 1 }
+    guard gap > range.lowerBound + 1, bytes[gap] == 0x20,
+      LegalFormTable.endings.value(bytes, gap + 1..<range.upperBound) != nil
+    else { return nil }
+    let rest = range.lowerBound..<gap
+    for entry in LegalFormTable.inflected[LegalFormTable.drawer(bytes[gap - 1], bytes[gap - 2])]
+    where ends(bytes, rest, entry.phrase) {
+      let start = gap - entry.phrase.count - 1
+      return start > range.lowerBound ? (start, entry.form) : nil
+    }
+    return nil
   }
 
   /// The first half of a name said twice with forms between, else the whole: `x oy ab x` is `x`.
@@ -64,8 +95,9 @@ public enum LegalForms {
     return range
   }
 
-  private static func moreSpecific(_ old: LegalForm?, _ new: LegalForm) -> LegalForm {
-    guard let old else { return new }
+  private static func moreSpecific(_ old: LegalForm?, _ new: LegalForm?) -> LegalForm? {
+    guard let old, let new else { return old ?? new }
+    if old == .branch || new == .branch { return .branch }
     if old == .foreign || (old == .oy && new != .foreign) { return new }
     return old == .oyj && (new == .asoy || new == .kiintOy) ? new : old
   }

@@ -36,7 +36,7 @@ import Testing
     (.companyCity, "00100 HELSINKI, FINLAND", "Helsinki"), (.companyCity, "00100 - ", "00100 -"),
     (.companyCity, "ÅBO", "Åbo"), (.companyCity, "11122 Stockholm, Sverige", "Stockholm, Sverige"),
     (.companyCity, "JYVÄSKYLÄ", "Jyväskylä"), (.companyPostcode, "FI-00100", "00100"), (.companyWebsite, "N/A", ""),
-    (.personLanguage, "Finska", "fi"), (.companyIndustry, "TOL 2008: 69.202", "69202"),
+    (.personLanguage, "Finska", "fi"), (.companyIndustry, "TOL 2008: 69.202", "TOL 2008 69202"),
   ])
   func normalises(_ field: Field, _ value: String, _ expected: String) {
     #expect(RuleChain.apply(field: field, value: value).normal == expected)

@@ -43,6 +43,28 @@ import Text
     ("Testipaja Inc.", "testipaja", .foreign),
     ("Testipaja Oy – Testipaja Ab", "testipaja", .oy),
     ("Oy Testi Paja Ab - Ab Testi Paja Oy", "testi paja", .oy),
+    ("Testipaja Oy:n", "testipaja", .oy),
+    ("Testipaja Oy:lle", "testipaja", .oy),
+    ("Testipaja Oyj:stä", "testipaja", .oyj),
+    ("Testverkstad Ab:s", "testverkstad", .oy),
+    ("Testipaja Oy’n", "testipaja", .oy),
+    ("Testiyhdistys ry:n", "testiyhdistys", .ry),
+    ("Testiyhdistys r.y:n", "testiyhdistys", .ry),
+    ("Oy N Ab", "n", .oy),
+    ("Testipaja Oy / Testipaja Ab", "testipaja", .oy),
+    ("Testipaja Oy – Prov Ab", "testipaja oy prov", .oy),
+    ("Testipaja Oy konkurssipesä", "testipaja", .oy),
+    ("Testipaja Oy:n konkurssipesä", "testipaja", .oy),
+    ("Testverkstad Ab:s konkursbo", "testverkstad", .oy),
+    ("Testipaja Oy (aputoiminimi)", "testipaja", .oy),
+    ("Testverkstad AB (publ)", "testverkstad", .oyj),
+    ("Testverkstad AB, filial i Finland", "testverkstad", .branch),
+    ("Testipaja GmbH, sivuliike Suomessa", "testipaja", .branch),
+    ("Testi Keskinäinen Vakuutusyhtiö", "testi", .mutual),
+    ("Försäkringsaktiebolaget Prov", "prov", .oy),
+    ("Testilän Osuuspankki", "testilan osuuspankki", .osk),
+    ("Testilän seurakunta", "testilan seurakunta", .parish),
+    ("Testilän hyvinvointialue", "testilan hyvinvointialue", .county),
     ("Testilän kaupunki", "testilan kaupunki", .municipality),
     ("Prov stad", "prov stad", .municipality),
     ("Testilän kuntayhtymä", "testilan kuntayhtyma", .jointMunicipality),
@@ -68,7 +90,9 @@ import Text
 
   @Test func stemOfAStemIsTheStem() {
     var random = SplitMix64(seed: 5)
-    let words = ["oy", "ab", "as", "ky", "testi", "paja", "x", "kiinteisto", "ry", "t", "mi", "kaupunki"]
+    let words = [
+      "oy", "ab", "as", "ky", "testi", "paja", "x", "kiinteisto", "ry", "t", "mi", "kaupunki", "n", "konkurssipesa",
+    ]
     for _ in 0..<5_000 {
       let name = (0..<Int.random(in: 0...6, using: &random))
         .map { _ in words[Int.random(in: 0..<words.count, using: &random)] }

@@ -55,7 +55,7 @@ struct CompanyValues: Sendable {
     let mail = Self.numbers(columns[.companyEmail], &domains) { value in
       value.lastIndex(of: 0x40).map { value[($0 + 1)...].map(Domain.lowerCase) } ?? []
     }
-    let isPublic = Self.texts(domains).map(Domain.isPublic)
+    let isPublic = Self.texts(domains).map { DomainKind.of($0, 0..<$0.count).isShared }
 
     let mailOf = columns[.companyEmail].of
     let websiteOf = columns[.companyWebsite].of

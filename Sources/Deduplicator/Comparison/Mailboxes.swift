@@ -123,14 +123,4 @@ enum Domain {
     if text.starts(with: "www.".utf8) { text = text.dropFirst(4) }
     return Array(text.prefix { $0 != 0x2F && $0 != 0x3A && $0 != 0x3F && $0 != 0x23 })
   }
-
-  /// Whether anybody can have an address at this domain, so that sharing it says nothing.
-  static func isPublic(_ domain: [UInt8]) -> Bool { publicDomains.contains(String(decoding: domain, as: UTF8.self)) }
-
-  private static let publicDomains: Set<String> = [
-    "gmail.com", "googlemail.com", "hotmail.com", "hotmail.fi", "outlook.com", "outlook.fi", "live.com", "live.fi",
-    "msn.com", "yahoo.com", "icloud.com", "me.com", "proton.me", "protonmail.com", "luukku.com", "kolumbus.fi",
-    "elisanet.fi", "saunalahti.fi", "suomi24.fi", "netti.fi", "pp.inet.fi", "inet.fi", "welho.com", "mbnet.fi",
-    "surffi.fi", "phnet.fi", "dnainternet.net", "facebook.com", "linkedin.com", "instagram.com",
-  ]
 }

@@ -1,24 +1,37 @@
 import Records
+import Text
 
-/// A web address with its host in small letters.
+/// A web address with its host in one spelling: small letters, `xn--` labels as the letters that they stand for.
+///
+/// A host that is known to be many people's (a social site, a directory, free mail, an internet provider, a site builder's
+/// own address) is a website, but not the company's own domain: the value stays, with a finding.
 ///
 /// A scheme that the source did not write is not invented, since nobody knows that it would work: `www.x.example` stays.
 /// The path keeps its case; a lone slash at the end goes.
 struct Website: FieldRule {
   var name: String { "website" }
-  var version: Int { 1 }
+  var version: Int { 2 }
   var fields: [Field] { [.companyWebsite] }
-  var summary: String { "Scheme and host in small letters, no lone slash at the end; no scheme is invented." }
+  var summary: String {
+    "Scheme and host in small letters, xn-- as letters, no lone slash at the end; no scheme is invented."
+  }
   var examples: [RuleExample] {
     [
       RuleExample(.companyWebsite, "WWW.Yritys.Example/", "www.yritys.example"),
       RuleExample(.companyWebsite, "HTTPS://Yritys.example/Yhteys", "https://yritys.example/Yhteys"),
+      RuleExample(.companyWebsite, "www.xn--keri-poa.example/Yhteys", "www.åkeri.example/Yhteys"),
+      RuleExample(.companyWebsite, "WWW.Åkeri.example", "www.åkeri.example"),
+      RuleExample(.companyWebsite, "yritys.kotisivukone.com", "yritys.kotisivukone.com"),
+      RuleExample(
+        .companyWebsite, "www.facebook.com/Yritys", "www.facebook.com/Yritys", finding: Self.notOwn.code),
       RuleExample(.companyWebsite, "http:/yritys.example", "http:/yritys.example", finding: Self.form.code),
       RuleExample(.companyWebsite, "info@yritys.example", "info@yritys.example", finding: Self.form.code),
       RuleExample(.companyWebsite, "kotisivut tulossa", "kotisivut tulossa", finding: Self.form.code),
     ]
   }
 
+  private static let notOwn = Notice(
+    "website.not-own", "stands on a domain that many share: it is a website, but not the company's own domain")
   private static let form = Notice("website.form", "is not a web address: kept as it was")
 
   func apply(_ cell: inout Cell) {
@@ -29,12 +42,30 @@ struct Website: FieldRule {
     }
     var end = host
     while end < bytes.count, !Self.hostEnds.contains(bytes[end]) { end += 1 }
+    let tail = bytes.count - end
     guard EmailAddress.isDomain(bytes, host..<end), !cell.kinds.contains(.space) else { return cell.notice(Self.form) }
     let isBare = end == bytes.count - 1 && bytes[end] == 0x2F
-    if !isBare, cell.kinds.isDisjoint(with: [.upper, .beyondASCII]) { return }
-    LetterCase.appendLower(bytes, 0..<end, to: &cell.scratch)
-    if !isBare { cell.scratch.append(contentsOf: bytes[end...]) }
-    cell.take()
+    if cell.kinds.contains(.upper) || cell.kinds.contains(.beyondASCII) || isBare || hasPunycode(bytes, host..<end) {
+      for byte in bytes[..<host] { cell.scratch.append(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte) }
+      HostName.appendUnicode(bytes, host..<end, to: &cell.scratch)
+      end = cell.scratch.count
+      if !isBare { cell.scratch.append(contentsOf: bytes[(bytes.count - tail)...]) }
+      if cell.scratch == bytes { cell.scratch.removeAll(keepingCapacity: true) } else { cell.take() }
+    }
+    switch DomainKind.of(cell.bytes, host..<end) {
+    case .freeMail, .provider, .social, .directory, .siteBuilder: cell.notice(Self.notOwn)
+    case .own, .municipality, .state: break
+    }
+  }
+
+  /// Whether `xn--` may stand in the host: two hyphens in a row.
+  private func hasPunycode(_ bytes: [UInt8], _ host: Range<Int>) -> Bool {
+    var position = host.lowerBound + 3
+    while position < host.upperBound {
+      if bytes[position] == 0x2D, bytes[position - 1] == 0x2D { return true }
+      position += 1
+    }
+    return false
   }
 
   private static let schemes = ["https://", "http://"].map { Array($0.utf8) }

@@ -1,3 +1,5 @@
+import Text
+
 /// A page's address and the time at which it was saved, as the page itself tells them.
 struct PageAddress: Sendable {
   /// The address, if one was found.
@@ -58,6 +60,7 @@ struct PageAddress: Sendable {
     let host = named.hasPrefix("[") ? named.prefix { $0 != "]" }.dropFirst() : named.prefix { $0 != ":" }
     let labels = host.lowercased().split(separator: ".")
     let kept = labels.first == "www" && labels.count > 2 ? labels.dropFirst() : labels[...]
-    return kept.map(Punycode.ascii).joined(separator: ".")
+    let joined = Array(kept.joined(separator: ".").utf8)
+    return String(decoding: HostName.ascii(joined, 0..<joined.count), as: UTF8.self)
   }
 }
