@@ -62,8 +62,8 @@ struct Cell {
   }
 
   /// Offers a value to a field that has none of its own.
-  mutating func offer(_ field: Field, _ value: [UInt8], on grounds: Grounds) {
-    offers.append(Offer(field: field, value: value, grounds: grounds))
+  mutating func offer(_ field: Field, _ value: [UInt8], on grounds: Grounds, disputed: Notice? = nil) {
+    offers.append(Offer(field: field, value: value, grounds: grounds, source: self.field, disputed: disputed))
   }
 }
 
@@ -72,6 +72,10 @@ struct Offer: Sendable, Equatable {
   let field: Field
   let value: [UInt8]
   let grounds: Grounds
+  /// The field in which it was found.
+  let source: Field
+  /// What is noticed about that field where the other has a value that says something else.
+  let disputed: Notice?
 }
 
 /// Text known when the program was written, as bytes.

@@ -40,6 +40,11 @@ extension RuleChain {
         for offer in cells[index].offers[offered...] { offers.append((offer, cells[index].field, rule.id)) }
       }
     }
+    for (offer, from, _) in offers {
+      if let notice = offer.disputed, Offers.isDisputed(offer, cells[offer.field.rawValue].bytes) {
+        cells[from.rawValue].notice(notice)
+      }
+    }
     var taken: [Field: (offer: Offer, from: Field, rule: String)] = [:]
     let isEmpty = cells.map(\.bytes.isEmpty)
     for index in Offers.taken(offers.map(\.offer), declared: isEmpty.map { _ in true }, isEmpty: isEmpty) {

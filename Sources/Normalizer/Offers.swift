@@ -1,4 +1,5 @@
 import Records
+import Text
 
 /// Which of a record's offers are taken.
 enum Offers {
@@ -14,5 +15,13 @@ enum Offers {
       if best[field] < 0 || offers[best[field]].grounds.confidence < offer.grounds.confidence { best[field] = index }
     }
     return best.filter { $0 >= 0 }
+  }
+
+  /// Whether an offer contradicts the value that its field has; two names of one place say the same.
+  static func isDisputed(_ offer: Offer, _ value: [UInt8]) -> Bool {
+    if offer.disputed == nil || value.isEmpty || value == offer.value { return false }
+    return offer.field != .companyCity
+      || Places.identity(Fold.folded(value, 0..<value.count))
+        != Places.identity(Fold.folded(offer.value, 0..<offer.value.count))
   }
 }

@@ -28,39 +28,22 @@ struct PostcodeTown {
     if !town.isEmpty, letters.upper + letters.lower < 2 { return nil }
   }
 
-  /// Puts the parts that stand in `source` into their own fields and leaves `rest` there; nil if nothing was done.
+  /// Offers the parts that do not belong in the cell's field to the fields where they do.
   ///
-  /// A part moves only where its field is empty, and is dropped only where the field says the same: where they disagree
-  /// all stays, with a notice. Which of the two is right is not for a rule to know.
-  func part(_ source: Field, leaving rest: Range<Int>, _ cells: inout [Cell]) -> Derivation? {
-    let bytes = cells[source.rawValue].bytes
-    let (postcodeField, townField) = (Field.companyPostcode.rawValue, Field.companyCity.rawValue)
-    let town = Self.normal(.companyCity, bytes[self.town])
-    let hasPostcode = source != .companyPostcode && !cells[postcodeField].bytes.isEmpty
-    let hasTown = source != .companyCity && !cells[townField].bytes.isEmpty
-    if hasPostcode && !cells[postcodeField].bytes.elementsEqual(bytes[postcode])
-      || hasTown && !Self.areOne(cells[townField].bytes, town)
-    {
-      cells[source.rawValue].notice(Self.differs)
-      return nil
+  /// The fields' own columns have the first word; where they say something else it is noticed.
+  func offer(from cell: inout Cell) {
+    let bytes = cell.bytes
+    let grounds: Grounds = cell.field == .companyStreet ? .embedded : .misplaced
+    if cell.field != .companyPostcode {
+      cell.offer(.companyPostcode, Array(bytes[postcode]), on: grounds, disputed: Self.differs)
     }
-    var changed = [source]
-    if source != .companyPostcode, source != .companyCity {
-      cells[source.rawValue].set(Self.normal(source, bytes[rest]))
+    if cell.field != .companyCity, !town.isEmpty {
+      cell.offer(.companyCity, Self.normal(.companyCity, bytes[town]), on: grounds, disputed: Self.differs)
     }
-    if !hasPostcode {
-      cells[postcodeField].set(Array(bytes[postcode]))
-      if source != .companyPostcode { changed.append(.companyPostcode) }
-    }
-    if !hasTown {
-      cells[townField].set(town)
-      if source != .companyCity { changed.append(.companyCity) }
-    }
-    return Derivation(changed: changed, source: source)
   }
 
   private static let differs = Notice(
-    "postcode.differs", "holds a postcode or a town other than the one in its own field: kept as it was")
+    "postcode.differs", "holds a postcode or a town other than the one in its own field, which stands")
 
   /// A value as the rules of `field` write it.
   private static func normal(_ field: Field, _ value: ArraySlice<UInt8>) -> [UInt8] {
@@ -68,10 +51,6 @@ struct PostcodeTown {
     cell.set(Array(value))
     for rule in RuleChain.fieldRules[field.rawValue] where !cell.bytes.isEmpty { rule.applyIfNeeded(&cell) }
     return cell.bytes
-  }
-
-  private static func areOne(_ left: [UInt8], _ right: [UInt8]) -> Bool {
-    Places.identity(Fold.folded(left, 0..<left.count)) == Places.identity(Fold.folded(right, 0..<right.count))
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }

@@ -155,9 +155,18 @@ struct RowWork {
     isChanged[field.rawValue] ? cells[field.rawValue].bytes.isEmpty : raw[field.rawValue].isEmpty
   }
 
+  private func value(of field: Field) -> [UInt8] {
+    isChanged[field.rawValue] ? cells[field.rawValue].bytes : Array(row[raw[field.rawValue]])
+  }
+
   /// Gives fields without a value what was offered to them; true if any was taken.
   private mutating func takeOffers() -> Bool {
     let isEmpty = Field.allCases.map { self.isEmpty($0) }
+    for offer in offers {
+      if let notice = offer.disputed, Offers.isDisputed(offer, value(of: offer.field)) {
+        notices.append((offer.source.rawValue, notice))
+      }
+    }
     for index in Offers.taken(offers, declared: chain.declared, isEmpty: isEmpty) {
       let offer = offers[index]
       cells[offer.field.rawValue].clear()

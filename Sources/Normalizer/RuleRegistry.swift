@@ -8,6 +8,8 @@ public enum RuleRegistry {
     Mojibake(),
     WhiteSpace(),
     PersonalIdentityCode(),
+    StreetTown(),
+    TownPostcode(),
     CompanyName(),
     NameComma(),
     NameTitles(),
@@ -16,6 +18,7 @@ public enum RuleRegistry {
     NameOrder(),
     NameCapitals(),
     EmailAddress(),
+    RoleMailbox(),
     TitleCapitals(),
     Language(),
     BusinessID(),
@@ -26,9 +29,6 @@ public enum RuleRegistry {
     Phone(),
     Website(),
     Industry(),
-    RoleMailbox(),
-    TownPostcode(),
-    StreetTown(),
     Responsibility(),
   ]
 

@@ -14,12 +14,14 @@ public enum Grounds: UInt8, Sendable, CaseIterable {
   case address = 4
   /// The value stood in another field's column, where it does not belong.
   case misplaced = 5
+  /// The value stood inside another field's value, as a town behind a street.
+  case embedded = 6
 
   /// How sure one can be of a value on these grounds.
   public var confidence: Confidence {
     switch self {
     case .stated, .misplaced: .stated
-    case .title, .page: .strong
+    case .title, .page, .embedded: .strong
     case .company: .fair
     case .address: .weak
     }
@@ -34,6 +36,7 @@ public enum Grounds: UInt8, Sendable, CaseIterable {
     case .company: "derived from the company's name"
     case .address: "derived from the form of the address"
     case .misplaced: "found in another field"
+    case .embedded: "found inside another field's value"
     }
   }
 }

@@ -16,7 +16,7 @@ struct Postcode: FieldRule {
       RuleExample(.companyPostcode, "FIN 20100", "20100"), RuleExample(.companyPostcode, "AX-22100", "22100"),
       RuleExample(.companyPostcode, "00100.0", "00100"), RuleExample(.companyPostcode, "SE-111 22", "SE-111 22"),
       RuleExample(.companyPostcode, "12", "12", finding: Self.form.code),
-      RuleExample(.companyPostcode, "00100 Helsinki", "00100 Helsinki"),
+      RuleExample(.companyPostcode, "00100 Helsinki", "00100 Helsinki", finding: Self.form.code),
     ]
   }
 
@@ -44,11 +44,6 @@ struct Postcode: FieldRule {
       range = range.lowerBound..<range.upperBound - 2
     }
     let digits = cell.bytes[range]
-    if !cell.kinds.isDisjoint(with: [.space, .comma]), let parts = PostcodeTown(cell.bytes, 0..<cell.bytes.count),
-      !parts.town.isEmpty
-    {
-      return
-    }
     let isNumber = digits.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
     guard isNumber, digits.count == 5 || !hasCountry && (digits.count == 3 || digits.count == 4), digits.first != nil
     else {

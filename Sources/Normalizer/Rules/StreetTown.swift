@@ -1,11 +1,11 @@
 import Records
 
 /// A postcode and a town behind the street go to their own fields: `Testikatu 5, 00100 Helsinki`.
-struct StreetTown: RecordRule {
+struct StreetTown: FieldRule {
   var name: String { "street-town" }
   var version: Int { 1 }
-  var fields: [Field] { [.companyStreet, .companyPostcode, .companyCity] }
-  var summary: String { "Takes a postcode and a town from behind a street's last comma; neither replaces another one." }
+  var fields: [Field] { [.companyStreet] }
+  var summary: String { "Takes a postcode and a town from behind a street's last comma; their own columns stand." }
   var examples: [RuleExample] {
     [
       RuleExample(.companyStreet, "Testikatu 5, 00100 Helsinki", "Testikatu 5"),
@@ -16,19 +16,21 @@ struct StreetTown: RecordRule {
     ]
   }
 
-  func apply(_ cells: inout [Cell]) -> Derivation? {
-    let street = Field.companyStreet.rawValue
-    var changed: [Field] = []
-    while cells[street].kinds.isSuperset(of: [.digit, .comma]) {
-      let bytes = cells[street].bytes
+  var needs: ByteKinds { .comma }
+
+  func apply(_ cell: inout Cell) {
+    while cell.kinds.isSuperset(of: [.digit, .comma]) {
+      let bytes = cell.bytes
       guard let comma = bytes.lastIndex(of: 0x2C), comma > 0 else { break }
       var start = comma + 1
       while start < bytes.count, bytes[start] == 0x20 { start += 1 }
       guard let parts = PostcodeTown(bytes, start..<bytes.count), parts.postcode.lowerBound - start < 5,
-        !parts.town.isEmpty, let done = parts.part(.companyStreet, leaving: 0..<comma, &cells)
+        !parts.town.isEmpty
       else { break }
-      for field in done.changed where !changed.contains(field) { changed.append(field) }
+      parts.offer(from: &cell)
+      var end = comma
+      while end > 0, bytes[end - 1] == 0x20 { end -= 1 }
+      cell.set(Array(bytes[..<end]))
     }
-    return changed.isEmpty ? nil : Derivation(changed: changed, source: .companyStreet)
   }
 }

@@ -1,11 +1,11 @@
 import Records
 
 /// Postcode and town in one column go to their own: `00100 Helsinki` as a town or as a postcode.
-struct TownPostcode: RecordRule {
+struct TownPostcode: FieldRule {
   var name: String { "town-postcode" }
   var version: Int { 1 }
   var fields: [Field] { [.companyPostcode, .companyCity] }
-  var summary: String { "Parts a postcode and a town that stand in one field; neither replaces another one." }
+  var summary: String { "Parts a postcode and a town that stand in one field; their own columns stand." }
   var examples: [RuleExample] {
     [
       RuleExample(.companyCity, "00100 Helsinki", "Helsinki"),
@@ -20,17 +20,13 @@ struct TownPostcode: RecordRule {
     ]
   }
 
-  func apply(_ cells: inout [Cell]) -> Derivation? {
-    let city = Field.companyCity.rawValue
-    if cells[city].kinds.contains(.digit) {
-      let parts = PostcodeTown(cells[city].bytes, 0..<cells[city].bytes.count)
-      if let done = parts?.part(.companyCity, leaving: 0..<0, &cells) { return done }
-    }
-    let postcode = Field.companyPostcode.rawValue
-    if cells[postcode].kinds == .digit || cells[postcode].bytes.isEmpty { return nil }
-    guard let parts = PostcodeTown(cells[postcode].bytes, 0..<cells[postcode].bytes.count), !parts.town.isEmpty else {
-      return nil
-    }
-    return parts.part(.companyPostcode, leaving: 0..<0, &cells)
+  var needs: ByteKinds { .digit }
+
+  func apply(_ cell: inout Cell) {
+    if cell.field == .companyPostcode, cell.kinds == .digit { return }
+    guard let parts = PostcodeTown(cell.bytes, 0..<cell.bytes.count) else { return }
+    if cell.field == .companyPostcode, parts.town.isEmpty { return }
+    parts.offer(from: &cell)
+    cell.set(Array(cell.bytes[cell.field == .companyCity ? parts.town : parts.postcode]))
   }
 }
