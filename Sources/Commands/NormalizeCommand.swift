@@ -8,13 +8,16 @@ struct NormalizeCommand: Command {
   static let abstract = "Apply one field's rules to values given, or to one value a line on standard input."
   static let arguments = "FIELD [VALUE…]"
   static let argumentCount = 0...Int.max
-  static let discussion = "Prints value, normalised value, rules that changed it, and findings, with tabs between."
+  static let discussion = 
+    "Prints value, normalised value, rules that changed it, findings, and what it tells of other fields, with tabs between."
   static let options: [CommandOption] = [
     CommandOption("--rules", "print the rules with their examples"), .format("text", "json"),
   ]
 
   private struct Answer: Encodable {
-    let value: String, normalised: String, rules: [String], findings: [String]
+    let value: String, normalised: String, rules: [String], findings: [String], derived: [String: Derived]
+
+    struct Derived: Encodable { let value: String, grounds: String, confidence: String }
   }
 
   func run(_ invocation: Invocation) throws(Problem) -> ExitCode {
@@ -37,14 +40,19 @@ struct NormalizeCommand: Command {
   }
 
   private func write(_ field: Field, _ value: String, _ invocation: Invocation) throws(Problem) {
-    let trace = RuleChain.apply(field: field, value: value)
+    let (trace, derived) = RuleChain.apply(field: field, value: value)
     let answer = Answer(
-      value: trace.raw, normalised: trace.normal, rules: trace.rules, findings: trace.findings.map(\.code))
+      value: trace.raw, normalised: trace.normal, rules: trace.rules, findings: trace.findings.map(\.code),
+      derived: Dictionary(
+        uniqueKeysWithValues: derived.map {
+          ($0.field.name, .init(value: $0.normal, grounds: $0.grounds.text, confidence: $0.grounds.confidence.text))
+        }))
     if invocation.format == "json" {
       invocation.output.write(try JSONText.encode(answer))
     } else {
       let columns = [
         answer.value, answer.normalised, answer.rules.joined(separator: " "), answer.findings.joined(separator: " "),
+        derived.map { "\($0.field.name)=\($0.normal)" }.joined(separator: " "),
       ]
       invocation.output.write(columns.joined(separator: "\t") + "\n")
     }

@@ -64,10 +64,11 @@ extension RuleChain {
     }
   }
 
-  /// What the rules make of one value with no other field beside it.
-  public static func apply(field: Field, value: String) -> FieldTrace {
+  /// What the rules make of one value with no other field beside it, and what it tells of other fields.
+  public static func apply(field: Field, value: String) -> (trace: FieldTrace, derived: [FieldTrace]) {
     var raw = Array(repeating: "", count: Field.count)
     raw[field.rawValue] = value
-    return trace(raw)[field.rawValue]
+    let traces = trace(raw)
+    return (traces[field.rawValue], traces.filter { $0.derivedFrom == field })
   }
 }

@@ -39,7 +39,7 @@ import Testing
     (.personLanguage, "Finska", "fi"), (.companyIndustry, "TOL 2008: 69.202", "TOL 2008 69202"),
   ])
   func normalises(_ field: Field, _ value: String, _ expected: String) {
-    #expect(RuleChain.apply(field: field, value: value).normal == expected)
+    #expect(RuleChain.apply(field: field, value: value).trace.normal == expected)
   }
 
   @Test(arguments: [
@@ -84,7 +84,7 @@ import Testing
   ])
   func masksPersonalIdentityCodes(_ value: String, _ isCode: Bool) {
     for field in Field.allCases {
-      let trace = RuleChain.apply(field: field, value: value)
+      let (trace, _) = RuleChain.apply(field: field, value: value)
       let texts = trace.raw + trace.normal + trace.findings.map(\.message).joined()
       #expect(texts.contains("308") != isCode || !value.contains("308"))
       #expect(trace.findings.contains { $0.code == "personal-identity-code" } == isCode)
