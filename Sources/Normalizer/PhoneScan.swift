@@ -27,7 +27,7 @@ struct PhoneScan {
         bytes[position + 2] == 0x29
       {
         position += 2
-      } else if Self.isBreak(byte, digits.count) {
+      } else if Self.isBreak(byte, digits) {
         finish(bytes, position + 1)
         break
       } else if !Self.isFiller(byte) {
@@ -63,12 +63,16 @@ struct PhoneScan {
   }
 
   /// A comma, a semicolon, a bar; a slash or a plus only after a whole number.
-  private static func isBreak(_ byte: UInt8, _ digits: Int) -> Bool {
+  private static func isBreak(_ byte: UInt8, _ digits: [UInt8]) -> Bool {
     switch byte {
-    case 0x2C, 0x3B, 0x7C: digits > 0
-    case 0x2F, 0x2B: digits >= 7
+    case 0x2C, 0x3B, 0x7C: !digits.isEmpty
+    case 0x2F, 0x2B: digits.count >= 7 + (isFinland(digits, 0) ? 3 : isFinland(digits, 2) ? 5 : 0)
     default: false
     }
+  }
+
+  private static func isFinland(_ digits: [UInt8], _ start: Int) -> Bool {
+    start + 3 <= digits.count && digits[start] == 0x33 && digits[start + 1] == 0x35 && digits[start + 2] == 0x38
   }
 
   /// Letters and marks in front of a number, as in `puh.:`, and those with which a spreadsheet keeps its zero.

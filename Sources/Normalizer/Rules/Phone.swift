@@ -20,6 +20,7 @@ struct Phone: FieldRule {
       RuleExample(.companyPhone, "00358-9-616 2600", "+35896162600"),
       RuleExample(.companyPhone, "puh. (09) 6162 600", "+35896162600"),
       RuleExample(.companyPhone, "040/1234567", "+358401234567"),
+      RuleExample(.companyPhone, "+358 0 400/123456", "+358400123456"),
       RuleExample(.companyPhone, "501234567", "+358501234567"),
       RuleExample(.companyPhone, "=\"0401234567\"", "+358401234567"),
       RuleExample(.companyPhone, "+46 (0)8 123 456 78", "+46812345678"),

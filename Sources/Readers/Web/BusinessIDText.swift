@@ -10,7 +10,9 @@ enum BusinessIDText {
     var found: [String] = []
     for dash in bytes.indices where bytes[dash] == 0x2D && dash >= 7 && dash + 1 < bytes.count {
       let free = (dash == 7 || !isDigit(bytes[dash - 8])) && (dash + 2 == bytes.count || !isWord(bytes[dash + 2]))
-      if free, BusinessIDNumber.isWritten(bytes, at: dash - 7) { found.append(String(decoding: bytes[(dash - 7)...(dash + 1)], as: UTF8.self)) }
+      if free, BusinessIDNumber.isWritten(bytes, at: dash - 7) {
+        found.append(String(decoding: bytes[(dash - 7)...(dash + 1)], as: UTF8.self))
+      }
     }
     return found
   }
