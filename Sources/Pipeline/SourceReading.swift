@@ -112,5 +112,6 @@ struct SourceReading {
         outcome.staged.inputOfBatch.append(index)
       }
     }
+    if stream.personPhones > 0 { outcome.findings[PersonPhone.leftOut, default: 0] += stream.personPhones }
   }
 }

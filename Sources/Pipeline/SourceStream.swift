@@ -11,7 +11,11 @@ public struct SourceStream {
   /// What the reader found out about it.
   public var facts: InputFacts { reader.facts }
 
+  /// Records so far that had a person's own phone, which the map cannot name and nothing reads.
+  public private(set) var personPhones = 0
+
   private var reader: any RecordReader
+  private let phoneColumns: [Int]
   private let chain: RuleChain
   private let threads: Int
   private var isAtEnd = false
@@ -24,7 +28,9 @@ public struct SourceStream {
     let opening = SourceOpening(plan)
     input = try InputFile.inspect(file, now: context.now)
     reader = try opening.open(input, batchRecords: options.batchRecords)
-    chain = RuleChain(layout: try opening.layout(of: reader, file: file), today: Int32(context.now / 86400))
+    let layout = try opening.layout(of: reader, file: file)
+    chain = RuleChain(layout: layout, today: Int32(context.now / 86400))
+    phoneColumns = PersonPhone.columns(reader.columns, layout)
     threads = options.threads
   }
 
@@ -35,6 +41,7 @@ public struct SourceStream {
       if let batch = try reader.nextBatch() { batches.append(batch) } else { isAtEnd = true }
     }
     guard !batches.isEmpty else { return nil }
+    if !phoneColumns.isEmpty { for batch in batches { personPhones += PersonPhone.count(batch, phoneColumns) } }
     return Parallel.map(batches.count, threads: threads) { [batches, chain] position in
       var batch = chain.normalize(batches[position])
       last(&batch)

@@ -9,7 +9,8 @@ private struct Report: Decodable {
       gone: Int
   }
   struct Stage: Decodable { let stage: String, seconds: Double, peakBytes: Int }
-  let schema: String, run: Int, state: String, sources: [Source], stages: [Stage]
+  struct Finding: Decodable { let code: String, count: Int }
+  let schema: String, run: Int, state: String, sources: [Source], stages: [Stage], findings: [Finding]
 }
 
 private func hash(_ folder: TemporaryFolder) throws -> String {
@@ -51,6 +52,8 @@ private func hash(_ folder: TemporaryFolder) throws -> String {
       #expect(one.read == sum && one.read > 0, "\(one.source)")
     }
     #expect(report.stages.allSatisfy { $0.seconds >= 0 })
+    let phones = report.findings.first { $0.code == "person.phone.left-out" }
+    #expect(phones?.count == (report.state == "committed" ? 3 : nil))
   }
 }
 

@@ -207,3 +207,15 @@ private let maija = row("2", "Maija", "maija@kuusi.example")
   #expect(problem?.code == .locked && problem?.message.contains("user tester") == true)
   _ = consume lock
 }
+
+@Test func theReportCountsThePersonsPhonesLeftOut() throws {
+  let house = try TestHouse(sources: TestHouse.source("customers"))
+  let rows = matti.replacing(";\n", with: ";;0400000001\n") + maija.replacing(";\n", with: ";;\n")
+  try house.folder.write("data/customers.csv", header.replacing("\n", with: ";Matkapuhelin\n") + rows)
+  var options = NightOptions()
+  options.create = true
+  let night = Night(try house.pipeline(), options: options, context: TestHouse.context())
+  let source = try night.run().sources[0]
+  #expect(source.counts.created == 2 && source.findings["person.phone.left-out"] == 1)
+  #expect(source.counts.quarantined == 0)
+}

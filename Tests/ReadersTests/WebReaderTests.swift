@@ -91,11 +91,44 @@ private let companyFields: [Field] = [
     #expect(batch.string(row: 0, column: Field.companyWebsite.rawValue) == "https://neuvo.example/")
   }
 
-  @Test func noPersonsPhoneIsTaken() throws {
-    for page in [WebPages.sahkola, WebPages.bryggan, WebPages.neuvo] {
+  @Test func noPersonsPhoneIsTakenAndEachIsCounted() throws {
+    let pages = [
+      (WebPages.sahkola, [0, 1]), (WebPages.bryggan, [0, 1]), (WebPages.puusepat, [0]), (WebPages.neuvo, [0, 1]),
+    ]
+    for (page, persons) in pages {
       let (_, batch) = try read(Array(page.utf8))
       #expect(!String(decoding: batch.bytes, as: UTF8.self).contains("040 000"))
+      let findings = batch.findings.filter { $0.code == "person.phone.left-out" }
+      #expect(findings.map(\.row) == persons)
+      #expect(findings.allSatisfy { !$0.quarantines && !$0.message.contains { $0.isNumber } })
+      #expect(findings.allSatisfy { $0.line == batch.places[$0.row].line })
     }
+  }
+
+  @Test(
+    arguments: [
+      (
+        "JSON-LD",
+        #"<script type="application/ld+json">{"@type":"Person","name":"Sari Satu","jobTitle":"CEO","#
+          + #""contactPoint":{"telephone":"040 000 0001"}}</script>"#, 1
+      ),
+      (
+        "JSON-LD, none",
+        #"<script type="application/ld+json">{"@type":"Person","name":"Sari Satu","jobTitle":"CEO"}</script>"#, 0
+      ),
+      ("link", "<p>Sari Satu, sari.satu@a.example, <a href='tel:0400000001'>soita</a></p>", 1),
+      ("text", "<p>Sari Satu, sari.satu@a.example, +358 (0)40 000 0001</p>", 1),
+      (
+        "twice, one person",
+        "<div class=h-card><b class=p-name>Sari Satu</b> <a class=u-email href=mailto:sari.satu@a.example>"
+          + "x</a> <b class=p-tel>040 000 0001</b></div>", 1
+      ),
+      ("a date and a business ID are none", "<p>Sari Satu, sari.satu@a.example, 01/2020, 0100000-2</p>", 0),
+      ("the company's", "<p>Sari Satu, sari.satu@a.example</p><footer>A Oy, puh. 09 000 0000</footer>", 0),
+    ] as [(String, String, Int)])
+  func countsPersonsWithAPhone(_ name: String, _ page: String, _ count: Int) throws {
+    let (_, batch) = try read(Array(page.utf8))
+    #expect(batch.count == 1 && batch.findings.count { $0.code == PersonPhone.leftOut } == count, "\(name)")
   }
 
   /// Every path, given to libxml2's own evaluator, selects one node that holds the value or what it was read from.

@@ -67,7 +67,7 @@ struct CompanyComparer: PairComparer {
     guard shorter >= 4, abs(a.count - b.count) <= limit,
       Similarity.editDistance(arena, a, arena, b, limit: limit) <= limit
     else { return false }
-    return BusinessID.digits(arena[a]) == BusinessID.digits(arena[b])
+    return Digits.of(arena[a]) == Digits.of(arena[b])
   }
 
   private func contact(_ a: Facts, _ b: Facts) -> ContactLevel {

@@ -46,11 +46,11 @@ struct CompanyValues: Sendable {
       let form = LegalForms.form(folded).flatMap(LegalForm.allCases.firstIndex(of:)) ?? -1
       stems.append((names.intern(LegalForms.stem(folded)), Int32(truncatingIfNeeded: form)))
     }
-    let id = Self.numbers(columns[.companyBusinessID], &ids) { BusinessID.digits($0) }
-    isValid = Self.texts(ids).map(BusinessID.isValid)
+    let id = Self.numbers(columns[.companyBusinessID], &ids) { Digits.of($0) }
+    isValid = Self.texts(ids).map(BusinessIDNumber.isValid)
     let postcode = Self.numbers(columns[.companyPostcode], &postcodes) { Fold.folded($0, 0..<$0.count) }
     let city = Self.numbers(columns[.companyCity], &cities) { Places.identity(Fold.folded($0, 0..<$0.count)) }
-    let phone = Self.numbers(columns[.companyPhone], &phones) { Array(BusinessID.digits($0).suffix(8)) }
+    let phone = Self.numbers(columns[.companyPhone], &phones) { Array(Digits.of($0).suffix(8)) }
     let website = Self.numbers(columns[.companyWebsite], &domains, Domain.host)
     let mail = Self.numbers(columns[.companyEmail], &domains) { value in
       value.lastIndex(of: 0x40).map { value[($0 + 1)...].map(Domain.lowerCase) } ?? []

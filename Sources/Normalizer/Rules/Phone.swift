@@ -4,28 +4,36 @@ import Records
 ///
 /// A number without a country is Finnish. What the Finnish plan has no room for is kept as it was: nothing is cut off to
 /// make it fit. A number without its zero is taken only where it can be nothing but a mobile number that a spreadsheet
-/// cut, so `100 200` and `112` stay.
+/// cut, so `100 200` stays; so do the short codes 112 and 116 xxx, which have no E.164 form.
 struct Phone: FieldRule {
   var name: String { "phone" }
-  var version: Int { 1 }
+  var version: Int { 2 }
   var fields: [Field] { [.companyPhone] }
   var summary: String {
-    "Writes a number as +358…, the first of several, without its extension; checks Finnish lengths."
+    "Writes a number as +358…, the first of several, without its extension; checks it against the Finnish plan."
   }
   var examples: [RuleExample] {
     [
       RuleExample(.companyPhone, "040 123 4567", "+358401234567"),
       RuleExample(.companyPhone, "+358 (0)40 1234567", "+358401234567"),
+      RuleExample(.companyPhone, "358 (0)40 1234567", "+358401234567"),
       RuleExample(.companyPhone, "00358-9-616 2600", "+35896162600"),
       RuleExample(.companyPhone, "puh. (09) 6162 600", "+35896162600"),
       RuleExample(.companyPhone, "040/1234567", "+358401234567"),
+      RuleExample(.companyPhone, "+358 0 400/123456", "+358400123456"),
       RuleExample(.companyPhone, "501234567", "+358501234567"),
-      RuleExample(.companyPhone, "+46 8 123 456 78", "+46812345678"),
+      RuleExample(.companyPhone, "=\"0401234567\"", "+358401234567"),
+      RuleExample(.companyPhone, "+46 (0)8 123 456 78", "+46812345678"),
+      RuleExample(.companyPhone, "+46 08 123 456 78", "+46812345678"),
       RuleExample(.companyPhone, "040 1234567, 09 616 2600", "+358401234567", finding: Self.several.code),
       RuleExample(.companyPhone, "09 616 2600 / 040 1234567", "+35896162600", finding: Self.several.code),
       RuleExample(.companyPhone, "09 616 2600 alanro 12", "+35896162600", finding: Self.ext.code),
       RuleExample(.companyPhone, "+358 40 762 05525", "+358 40 762 05525", finding: Self.tooLong.code),
-      RuleExample(.companyPhone, "112", "112", finding: Self.form.code),
+      RuleExample(.companyPhone, "073 1234567", "073 1234567", finding: Self.tooShort.code),
+      RuleExample(.companyPhone, "049 1234567", "+358491234567", finding: Self.unassigned.code),
+      RuleExample(.companyPhone, "112", "112", finding: Self.shortCode.code),
+      RuleExample(.companyPhone, "100 200", "100 200", finding: Self.noPrefix.code),
+      RuleExample(.companyPhone, "3.584012345E+11", "3.584012345E+11", finding: Self.form.code),
       RuleExample(.companyPhone, "kysy vaihteesta", "kysy vaihteesta", finding: Self.form.code),
     ]
   }
@@ -35,117 +43,89 @@ struct Phone: FieldRule {
   private static let tooLong = Notice("phone.too-long", "has more digits than such a number can have: kept as it was")
   private static let tooShort = Notice(
     "phone.too-short", "has fewer digits than such a number can have: kept as it was")
+  private static let unassigned = Notice("phone.unassigned", "is in no range that the Finnish numbering plan uses")
+  private static let shortCode = Notice("phone.short-code", "is a short code without an E.164 form: kept as it was")
+  private static let noPrefix = Notice("phone.no-prefix", "has neither a zero nor a country before it: kept as it was")
   private static let form = Notice("phone.form", "does not look like a telephone number: kept as it was")
 
   func apply(_ cell: inout Cell) {
-    guard let number = Scan(cell.bytes) else {
-      if !cell.isMasked { cell.notice(Self.form) }
+    if Self.isClean(cell.bytes) { return }
+    var scan = PhoneScan()
+    let isNumber = scan.read(cell.bytes, into: &cell.scratch)
+    var remark: Notice?
+    if let refusal = isNumber ? Self.write(&cell.scratch, hasPlus: scan.hasPlus, &remark) : Self.form {
+      cell.scratch.removeAll(keepingCapacity: true)
+      if !cell.isMasked { cell.notice(refusal) }
       return
     }
-    var digits = number.digits[...]
-    var isForeign = false
-    if number.hasPlus || digits.starts(with: [0x30, 0x30]) {
-      if !number.hasPlus { digits = digits.dropFirst(2) }
-      if digits.starts(with: Self.finland) { digits = digits.dropFirst(3) } else { isForeign = true }
-      if !isForeign, digits.first == 0x30 { digits = digits.dropFirst() }
-    } else if digits.starts(with: Self.finland), digits.count >= 10 {
-      digits = digits.dropFirst(3)
-    } else if digits.first == 0x30 {
-      digits = digits.dropFirst()
-    } else if digits.count != 9 || !Self.isMobile(digits) {
-      return cell.notice(Self.form)
-    }
-    let limits = isForeign ? 7...15 : Self.lengths(digits)
-    if digits.count > limits.upperBound { return cell.notice(Self.tooLong) }
-    if digits.count < limits.lowerBound { return cell.notice(Self.tooShort) }
-    if digits.first == 0x30 { return cell.notice(Self.form) }
-    if number.isSeveral { cell.notice(Self.several) }
-    if number.hasExtension { cell.notice(Self.ext) }
-    cell.scratch.append(0x2B)
-    if !isForeign { cell.scratch.append(contentsOf: Self.finland) }
-    cell.scratch.append(contentsOf: digits)
+    if let remark { cell.notice(remark) }
+    if scan.isSeveral { cell.notice(Self.several) }
+    if scan.hasExtension { cell.notice(Self.ext) }
     cell.take()
   }
 
-  /// 04x and 050, the leading zero left out.
-  private static func isMobile(_ digits: ArraySlice<UInt8>) -> Bool {
-    digits.first == 0x34 || digits.starts(with: [0x35, 0x30])
+  /// Whether a value is a Finnish number as this rule writes it.
+  private static func isClean(_ bytes: [UInt8]) -> Bool {
+    guard bytes.count >= 9, bytes.count <= 16, bytes[0] == 0x2B, isFinland(bytes, 1), bytes[4] != 0x30 else {
+      return false
+    }
+    for position in 4..<bytes.count where bytes[position] &- 0x30 > 9 { return false }
+    return FinnishNumberingPlan.judge(bytes, from: 4) == .fits
   }
 
-  /// How many digits a Finnish number may have, the leading zero left out. Mobile numbers have nine at most, but those of
-  /// 0457 and 043 ten and the machines of 049 thirteen in all.
-  private static func lengths(_ digits: ArraySlice<UInt8>) -> ClosedRange<Int> {
-    if !isMobile(digits) { return 5...10 }
-    if digits.starts(with: [0x34, 0x39]) { return 7...12 }
-    let isLong = digits.starts(with: [0x34, 0x35, 0x37]) || digits.starts(with: [0x34, 0x33])
-    return 7...(isLong ? 10 : 9)
+  /// Turns the digits of a number into its E.164 form; what stands in the way, if anything does.
+  private static func write(_ digits: inout [UInt8], hasPlus: Bool, _ remark: inout Notice?) -> Notice? {
+    var start = 0
+    if hasPlus || (digits.count > 1 && digits[0] == 0x30 && digits[1] == 0x30) {
+      if !hasPlus { start = 2 }
+      guard isFinland(digits, start) else { return writeForeign(&digits, from: start) }
+      start = afterZero(digits, start + 3)
+    } else if isFinland(digits, 0), digits.count >= 10 {
+      start = afterZero(digits, 3)
+    } else if digits.first == 0x30 {
+      start = 1
+    } else if digits.count != 9 || !FinnishNumberingPlan.isMobile(digits[0], digits[1]) {
+      if digits.count == 3 || digits.count == 6, FinnishNumberingPlan.judge(digits, from: 0) == .shortCode {
+        return shortCode
+      }
+      return digits.count < 5 ? form : noPrefix
+    }
+    if start < digits.count, digits[start] == 0x30 { return form }
+    switch FinnishNumberingPlan.judge(digits, from: start) {
+    case .fits: break
+    case .tooShort: return tooShort
+    case .tooLong: return tooLong
+    case .shortCode: return shortCode
+    case .unassigned: remark = unassigned
+    }
+    digits.replaceSubrange(..<start, with: finland)
+    return nil
   }
 
-  private static let finland: [UInt8] = [0x33, 0x35, 0x38]
-
-  /// The first number of a cell.
-  private struct Scan {
-    var digits: [UInt8] = []
-    var hasPlus = false
-    var isSeveral = false
-    var hasExtension = false
-
-    /// Nil if the cell holds something that no number has.
-    init?(_ bytes: [UInt8]) {
-      guard var position = bytes.firstIndex(where: { $0 == 0x2B || Self.isDigit($0) }) else { return nil }
-      for byte in bytes[..<position] where !Self.isLabel(byte) { return nil }
-      if bytes[position] == 0x2B {
-        hasPlus = true
-        position += 1
-      }
-      digits.reserveCapacity(16)
-      while position < bytes.count {
-        let byte = bytes[position]
-        if Self.isDigit(byte) {
-          digits.append(byte)
-        } else if byte == 0x28, hasPlus, bytes[position...].starts(with: [0x28, 0x30, 0x29]) {
-          position += 2
-        } else if Self.isBreak(byte, digits.count) {
-          finish(bytes, position + 1)
-          return
-        } else if !Self.isFiller(byte) {
-          finish(bytes, position)
-          return
-        }
-        position += 1
-      }
+  private static func writeForeign(_ digits: inout [UInt8], from start: Int) -> Notice? {
+    if start + 3 < digits.count, digits[start + 2] == 0x30, digits[start + 3] != 0x30,
+      zeroDroppers.contains(Int(digits[start] &- 0x30) * 10 + Int(digits[start + 1] &- 0x30))
+    {
+      digits.remove(at: start + 2)
     }
-
-    /// Judges what stands behind the first number: another one, an extension, or a remark.
-    private mutating func finish(_ bytes: [UInt8], _ start: Int) {
-      let rest = bytes[start...]
-      let more = rest.count(where: Self.isDigit)
-      if more >= 6 { isSeveral = true } else if more > 0 { hasExtension = true }
-    }
-
-    private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
-
-    /// Spaces, hyphens, dashes, full stops, brackets, slashes.
-    private static func isFiller(_ byte: UInt8) -> Bool {
-      switch byte {
-      case 0x20, 0x28, 0x29, 0x2D, 0x2E, 0x2F, 0xE2, 0x80, 0x90...0x95: true
-      default: false
-      }
-    }
-
-    /// A comma, a semicolon, a bar; a slash or a plus only after a whole number.
-    private static func isBreak(_ byte: UInt8, _ digits: Int) -> Bool {
-      switch byte {
-      case 0x2C, 0x3B, 0x7C: digits > 0
-      case 0x2F, 0x2B: digits >= 7
-      default: false
-      }
-    }
-
-    /// Letters and marks in front of a number, as in `puh.:`.
-    private static func isLabel(_ byte: UInt8) -> Bool {
-      byte >= 0x80 || (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || byte == 0x20 || byte == 0x2E || byte == 0x3A
-        || byte == 0x28 || byte == 0x29 || byte == 0x2D
-    }
+    let count = digits.count - start
+    if count < 7 { return tooShort }
+    if count > 15 { return tooLong }
+    if digits[start] == 0x30 { return form }
+    digits.replaceSubrange(..<start, with: plus)
+    return nil
   }
+
+  private static func isFinland(_ bytes: [UInt8], _ start: Int) -> Bool {
+    start + 3 <= bytes.count && bytes[start] == 0x33 && bytes[start + 1] == 0x35 && bytes[start + 2] == 0x38
+  }
+
+  private static func afterZero(_ digits: [UInt8], _ start: Int) -> Int {
+    start < digits.count && digits[start] == 0x30 ? start + 1 : start
+  }
+
+  private static let plus: [UInt8] = [0x2B]
+  private static let finland: [UInt8] = [0x2B, 0x33, 0x35, 0x38]
+  /// Countries near by whose zero is called within the country only.
+  private static let zeroDroppers = [31, 32, 33, 40, 41, 43, 44, 46, 49]
 }

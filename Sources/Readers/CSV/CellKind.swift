@@ -1,3 +1,5 @@
+import Text
+
 /// What the text of a cell looks like; tells data from names, and real cells from pieces cut by a wrong delimiter.
 enum CellKind: Sendable, Equatable {
   case empty
@@ -24,17 +26,12 @@ enum CellKind: Sendable, Equatable {
     if range.isEmpty { return .empty }
     let tally = Tally(bytes, range)
     if tally.digits > 0 {
-      if isBusinessID(bytes, range) { return .businessID }
+      if range.count == 9, BusinessIDNumber.isWritten(bytes, at: range.lowerBound) { return .businessID }
       if tally.isNumber(bytes[range.lowerBound]) { return .number }
       if tally.isDate { return .date }
     }
     if tally.isAddress(bytes, range) { return .address }
     return tally.isOdd ? .odd : .text
-  }
-
-  private static func isBusinessID(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-    guard range.count == 9, bytes[range.lowerBound + 7] == 0x2D else { return false }
-    return bytes[range].enumerated().allSatisfy { $0.offset == 7 || (0x30...0x39).contains($0.element) }
   }
 }
 

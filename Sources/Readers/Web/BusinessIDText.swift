@@ -1,3 +1,5 @@
+import Text
+
 /// Business IDs in running text.
 enum BusinessIDText {
   /// The first `1234567-8` in a text that no digit or letter stands against.
@@ -7,9 +9,10 @@ enum BusinessIDText {
   static func all(in bytes: [UInt8]) -> [String] {
     var found: [String] = []
     for dash in bytes.indices where bytes[dash] == 0x2D && dash >= 7 && dash + 1 < bytes.count {
-      let digits = bytes[(dash - 7)..<dash].allSatisfy(isDigit) && isDigit(bytes[dash + 1])
       let free = (dash == 7 || !isDigit(bytes[dash - 8])) && (dash + 2 == bytes.count || !isWord(bytes[dash + 2]))
-      if digits && free { found.append(String(decoding: bytes[(dash - 7)...(dash + 1)], as: UTF8.self)) }
+      if free, BusinessIDNumber.isWritten(bytes, at: dash - 7) {
+        found.append(String(decoding: bytes[(dash - 7)...(dash + 1)], as: UTF8.self))
+      }
     }
     return found
   }

@@ -17,6 +17,8 @@ struct FoundRecord: Sendable, Equatable {
   private var values = [Found](repeating: .none, count: Field.count)
   /// 1-based line.
   var line: UInt32
+  /// Whether a phone number of the person's own stands there. It is no field of the register: it is counted, never kept.
+  var hasOwnPhone = false
 
   /// A record without values.
   init(line: UInt32) { self.line = line }

@@ -110,8 +110,10 @@ struct JSONLD {
     }
     record[.personTitle] = firstFound(node, ["jobTitle", "roleName"])
     record[.personEmail] = email(node)
-    for contact in elements(node, "contactPoint") where record[.personEmail].isEmpty {
-      record[.personEmail] = email(contact)
+    record.hasOwnPhone = !found(node, "telephone").isEmpty
+    for contact in elements(node, "contactPoint") {
+      if record[.personEmail].isEmpty { record[.personEmail] = email(contact) }
+      if !found(contact, "telephone").isEmpty { record.hasOwnPhone = true }
     }
     guard !record[.personName].isEmpty else { return }
     var own = organization

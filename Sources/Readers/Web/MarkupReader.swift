@@ -96,6 +96,7 @@ struct MarkupReader {
     if record[.personName].isEmpty { record[.personName] = impliedName(index) }
     record[.personTitle] = value(index, ["jobTitle", "role"])
     record[.personEmail] = email(index)
+    record.hasOwnPhone = !value(index, ["telephone"]).isEmpty
     guard !record[.personName].isEmpty, record[.personName].text.utf8.count <= 120 else { return }
     if isTold(index), record[.personEmail].isEmpty, isMicroformat || record[.personTitle].isEmpty { return }
     if let employer = properties(index, "worksFor").first {

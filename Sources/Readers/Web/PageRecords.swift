@@ -39,6 +39,7 @@ struct PageRecords: Sendable {
     if let known = known(key, name) {
       let hadEmail = !records[known][.personEmail].isEmpty
       records[known].fill(from: person, Field.person)
+      if person.hasOwnPhone { records[known].hasOwnPhone = true }
       if records[known][.companyName].isEmpty { records[known].fill(from: person, Field.company) }
       if !hadEmail, !key.isEmpty { byEmail[key, default: []].append(known) }
       return

@@ -113,6 +113,7 @@ struct StaffList {
     } else if let title = title(pieces, chosen.name) {
       record[.personTitle] = Found(text: title.text, path: tree.path(title.node))
     }
+    record.hasOwnPhone = hasPhone(range, email)
     return Candidate(record: record, proven: proven != nil, build: build(block))
   }
 
@@ -203,6 +204,20 @@ struct StaffList {
       piece.text != name && !piece.text.utf8.contains(0x40) && piece.text.contains(where: \.isLetter)
     }
     return others.first { $0.marked && $0.text.utf8.count <= 80 } ?? others.first { TitleText.isLikely($0.text) }
+  }
+
+  /// Whether a phone stands in a person's entry, as a link or as text; an entry that is one text ends with its element.
+  private func hasPhone(_ entry: Range<Int>, _ email: PageText.Email) -> Bool {
+    var range = entry
+    if entry.count == 1, let parent = tree.parent(entry.lowerBound), tree.nodes[parent].tag != .body,
+      !page.hasOther(than: email.key, in: tree.subtree(parent))
+    {
+      range = tree.subtree(parent)
+    }
+    return page.lines(in: range).contains { PersonPhone.isNumber($0.text) }
+      || range.contains { node in
+        tree.nodes[node].tag == .a && tree.attribute(node, "href")?.lowercased().hasPrefix("tel:") == true
+      }
   }
 
   private func build(_ block: Int) -> String {

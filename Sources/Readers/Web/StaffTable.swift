@@ -6,6 +6,8 @@ struct StaffTable {
   private enum Role: Equatable {
     case field(Field)
     case given, family
+    /// A phone, which in a table of persons is theirs.
+    case phone
   }
 
   private let tree: HTMLTree
@@ -52,6 +54,7 @@ struct StaffTable {
       switch role {
       case .field(.personEmail): record[.personEmail] = email(cell, text)
       case .field(let field): record[field] = value
+      case .phone: if PersonPhone.isNumber(text) { record.hasOwnPhone = true }
       case .given: given = value
       case .family: family = value
       }
@@ -96,7 +99,7 @@ struct StaffTable {
       .field(.personResponsibility)
     case "sahkoposti", "sahkopostiosoite", "e post", "epost", "e postadress", "email", "e mail", "mail":
       .field(.personEmail)
-    default: nil
+    case let name: PersonPhone.isPhone(header: name) ? .phone : nil
     }
   }
 }

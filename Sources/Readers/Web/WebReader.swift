@@ -3,7 +3,7 @@ import Records
 /// Reads the saved public page of a company: one record a person, or one for the company alone.
 ///
 /// The columns are the declared fields; every value has a positional XPath, a JSON-LD value with a JSON pointer after
-/// `#`. A person's own phone is not read. The language of a page is not its persons' and stays out.
+/// `#`. A person's own phone is not read, only counted. The language of a page is not its persons' and stays out.
 public struct WebReader: RecordReader {
   /// The reader of saved pages.
   public static let kind = ReaderKind(
@@ -75,6 +75,9 @@ public struct WebReader: RecordReader {
         batch.bytes.append(contentsOf: record[field].text.utf8)
         batch.ends.append(batch.bytes.count)
         batch.paths.append(record[field].path)
+      }
+      if record.hasOwnPhone {
+        findings.append(PersonPhone.finding(row: batch.count, line: record.line))
       }
       batch.places.append(RecordPlace(line: record.line, byteStart: 0, byteEnd: UInt64(byteCount)))
     }
