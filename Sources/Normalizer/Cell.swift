@@ -34,7 +34,7 @@ struct Cell {
   /// Takes `source[range]`, whose kinds of byte are known, in place of everything that was there.
   mutating func load(_ source: [UInt8], _ range: Range<Int>, _ kinds: ByteKinds) {
     clear()
-    bytes.append(contentsOf: source[range])
+    ByteRange.append(source, range, to: &bytes)
     self.kinds = kinds
   }
 
