@@ -16,6 +16,9 @@ public struct RuleChain: Sendable {
   let fields: [Int]
   /// The columns of each field.
   let columns: [[Int]]
+  /// The same for the hot loop: the columns of field `f` stand from `columnStarts[f]` to `columnStarts[f + 1]`.
+  let columnList: [Int]
+  let columnStarts: [Int]
   /// Whether each field is declared: no other is filled, not even by derivation.
   let declared: [Bool]
   let sourceKey: SourceKey
@@ -39,6 +42,8 @@ public struct RuleChain: Sendable {
   public init(layout: Layout, today: Int32) {
     fields = layout.columns.indices.filter { !layout.columns[$0].isEmpty }
     columns = layout.columns
+    columnList = layout.columns.flatMap { $0 }
+    columnStarts = layout.columns.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.count) }
     declared = Field.allCases.map { layout.declared.contains($0) }
     sourceKey = SourceKey(layout)
     relationship = RelationshipReading(layout, today: today)
