@@ -136,7 +136,9 @@ struct RowWork {
   private mutating func applyRules(_ field: Int) -> Bool {
     let (raw, kinds) = (fields[field].raw, fields[field].kinds)
     if raw.isEmpty || kinds.isDisjoint(with: fieldNeeds[field]) { return false }
-    if let entry = memo.entry(field, row, raw) {
+    // Rules treat a masked value as what it is, and not as the same bytes that were written by somebody.
+    let isMasked = kinds.contains(.masked)
+    if !isMasked, let entry = memo.entry(field, row, raw) {
       if let remarks = entry.remarks { take(memo.remarks[remarks].notices, memo.remarks[remarks].offers, field) }
       guard let value = entry.value else { return false }
       fields[field].changed = value
@@ -149,8 +151,7 @@ struct RowWork {
     take(cell.notices, cell.offers, field)
     let isSame = !cell.isReplaced || ByteRange.areEqual(row, raw, cell.bytes, 0..<cell.bytes.count)
     let value = isSame ? nil : memo.keep(cell.bytes)
-    // What was masked comes with a notice of its own.
-    if !kinds.contains(.masked) { memo.remember(field, row, raw, as: value, cell) }
+    if !isMasked { memo.remember(field, row, raw, as: value, cell) }
     fields[field].changed = value
     return !isSame
   }
