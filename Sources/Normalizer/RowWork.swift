@@ -248,11 +248,16 @@ struct RowWork {
   }
 
   private static func append(_ number: UInt32, to bytes: inout [UInt8]) {
-    var power: UInt32 = 1
-    while number / power >= 10 { power *= 10 }
-    while power > 0 {
-      bytes.append(UInt8(0x30 + number / power % 10))
-      power /= 10
+    // The last digit is found first and written last: four bits each, the first digit lowest.
+    var (rest, digits, count) = (number, UInt64(0), 0)
+    repeat {
+      digits = digits &<< 4 | UInt64(rest % 10)
+      rest /= 10
+      count += 1
+    } while rest > 0
+    for _ in 0..<count {
+      bytes.append(0x30 + UInt8(truncatingIfNeeded: digits & 15))
+      digits &>>= 4
     }
   }
 
