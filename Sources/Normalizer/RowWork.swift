@@ -5,9 +5,9 @@ import Text
 ///
 /// A row is packed raw, in one piece; a field's rules are asked only about a value that was not seen before in the batch,
 /// and only what they change is copied.
+///
+/// Chain and batch are lent to each call: kept here, their arrays would be counted at every use.
 struct RowWork {
-  let chain: RuleChain
-  let batch: RecordBatch
   /// What has come out so far.
   var out = ObservationBatch()
 
@@ -40,14 +40,8 @@ struct RowWork {
   private var status = RelationshipReading.Status()
   /// For each row the finding of the reader that quarantines it, or -1.
   private var refused: [Int32]
-  private let steps = RuleChain.steps
-  private let needs = RuleChain.needs
-  private let starts = RuleChain.starts
-  private let fieldNeeds = RuleChain.fieldNeeds
 
-  init(chain: RuleChain, batch: RecordBatch) {
-    self.chain = chain
-    self.batch = batch
+  init(_ batch: RecordBatch) {
     refused = Array(repeating: -1, count: batch.count)
     out.findings = batch.findings
     out.rows.reserveCapacity(batch.count)
@@ -58,20 +52,20 @@ struct RowWork {
     }
   }
 
-  /// Reads, normalises and packs one row.
-  mutating func normalize(_ number: Int) {
+  /// Reads, normalises and packs one row of `batch`.
+  mutating func normalize(_ number: Int, of batch: RecordBatch, by chain: RuleChain) {
     if !grounds.isEmpty { grounds.removeAll(keepingCapacity: true) }
     if !offers.isEmpty { offers.removeAll(keepingCapacity: true) }
     if !notices.isEmpty { notices.removeAll(keepingCapacity: true) }
     let relationship = chain.relationship.read(batch, number, &spare, &status)
-    let raw = packRaw(number, relationship.state)
+    let raw = packRaw(number, relationship.state, batch, chain)
     var digest = SHA256()
     digest.update(row)
     var isOther = false
-    for field in chain.fields where applyRules(field) { isOther = true }
-    if !offers.isEmpty, takeOffers() { isOther = true }
+    for field in chain.fields where applyRules(field, chain) { isOther = true }
+    if !offers.isEmpty, takeOffers(chain) { isOther = true }
     let normal = isOther ? packNormal() : out.bytes.count..<out.bytes.count
-    let places = packPlaces(number)
+    let places = packPlaces(number, batch, chain)
     for field in chain.sourceKey.fields { loadKeyCell(field) }
     var key = chain.sourceKey.read(batch, number, keyCells, &spare, into: &out.bytes)
     if refused[number] >= 0, !chain.sourceKey.isTrusted(despite: out.findings[Int(refused[number])]) {
@@ -79,19 +73,22 @@ struct RowWork {
     }
     for (field, notice) in notices {
       let column = fields[field].firstColumn
-      addFinding(number, notice, Field(rawValue: field)?.name, column < 0 ? nil : column)
+      addFinding(number, batch, notice, Field(rawValue: field)?.name, column < 0 ? nil : column)
     }
-    if let notice = relationship.notice { addFinding(number, notice, nil, chain.relationship.column) }
+    if let notice = relationship.notice { addFinding(number, batch, notice, nil, chain.relationship.column) }
     out.rows.append(
       ObservationRow(
         key: key.range, raw: raw, normal: normal, fieldPlaces: places, place: batch.places[number],
-        relationship: relationship.state, disposition: disposition(number, key), digest: digest.finalize()))
+        relationship: relationship.state, disposition: disposition(number, key, batch, chain), digest: digest.finalize()
+      ))
   }
 
   // MARK: - Raw
 
   /// Packs the mapped fields, personal identity codes masked, and returns where they stand in the arena.
-  private mutating func packRaw(_ number: Int, _ relationship: Relationship) -> Range<Int> {
+  private mutating func packRaw(
+    _ number: Int, _ relationship: Relationship, _ batch: RecordBatch, _ chain: RuleChain
+  ) -> Range<Int> {
     row.removeAll(keepingCapacity: true)
     row.append(relationship.rawValue)
     var end = 1
@@ -133,9 +130,9 @@ struct RowWork {
   // MARK: - Normalised
 
   /// Applies a field's rules; true if its value is another one afterwards.
-  private mutating func applyRules(_ field: Int) -> Bool {
+  private mutating func applyRules(_ field: Int, _ chain: RuleChain) -> Bool {
     let (raw, kinds) = (fields[field].raw, fields[field].kinds)
-    if raw.isEmpty || kinds.isDisjoint(with: fieldNeeds[field]) { return false }
+    if raw.isEmpty || kinds.isDisjoint(with: chain.fieldNeeds[field]) { return false }
     // Rules treat a masked value as what it is, and not as the same bytes that were written by somebody.
     let isMasked = kinds.contains(.masked)
     if !isMasked, let entry = memo.entry(field, row, raw) {
@@ -145,8 +142,8 @@ struct RowWork {
       return true
     }
     cell.load(Field.allCases[field], row, raw, kinds)
-    for step in starts[field]..<starts[field + 1] where !cell.kinds.isDisjoint(with: needs[step]) {
-      steps[step].apply(&cell)
+    for step in chain.starts[field]..<chain.starts[field + 1] where !cell.kinds.isDisjoint(with: chain.needs[step]) {
+      chain.steps[step].apply(&cell)
     }
     take(cell.notices, cell.offers, field)
     let isSame = !cell.isReplaced || ByteRange.areEqual(row, raw, cell.bytes, 0..<cell.bytes.count)
@@ -164,7 +161,7 @@ struct RowWork {
   private func isEmpty(_ field: Field) -> Bool { fields[field.rawValue].isEmpty }
 
   /// Gives fields without a value what was offered to them; true if any was taken.
-  private mutating func takeOffers() -> Bool {
+  private mutating func takeOffers(_ chain: RuleChain) -> Bool {
     let isNobody = isEmpty(.personName) && isEmpty(.personEmail)
     for field in Field.allCases where chain.declared[field.rawValue] && isEmpty(field) {
       guard let index = Offers.best(offers, for: field, isNobody: isNobody) else { continue }
@@ -205,15 +202,18 @@ struct RowWork {
     }
   }
 
-  private mutating func disposition(_ row: Int, _ key: SourceKey.Reading) -> ObservationRow.Disposition {
-    if key.isMasked { addFinding(row, PersonalIdentityCode.found, nil, chain.sourceKey.firstColumn) }
+  private mutating func disposition(
+    _ row: Int, _ key: SourceKey.Reading, _ batch: RecordBatch, _ chain: RuleChain
+  ) -> ObservationRow.Disposition {
+    if key.isMasked { addFinding(row, batch, PersonalIdentityCode.found, nil, chain.sourceKey.firstColumn) }
     if refused[row] >= 0 { return .quarantine(finding: Int(refused[row])) }
     if let filter = chain.filter, filter.leavesOut(batch, row, &spare) { return .ignore }
     if key.range.isEmpty {
       addFinding(
-        row, key.isMasked ? SourceKey.masked : SourceKey.empty, nil, chain.sourceKey.firstColumn, quarantines: true)
+        row, batch, key.isMasked ? SourceKey.masked : SourceKey.empty, nil, chain.sourceKey.firstColumn,
+        quarantines: true)
     } else if isEmpty(.personName), isEmpty(.personEmail), isEmpty(.companyName), isEmpty(.companyBusinessID) {
-      addFinding(row, Self.nobody, nil, nil, quarantines: true)
+      addFinding(row, batch, Self.nobody, nil, nil, quarantines: true)
     } else {
       return .keep
     }
@@ -221,7 +221,7 @@ struct RowWork {
   }
 
   /// Packs the place of each field's first column that has a value.
-  private mutating func packPlaces(_ row: Int) -> Range<Int> {
+  private mutating func packPlaces(_ row: Int, _ batch: RecordBatch, _ chain: RuleChain) -> Range<Int> {
     let start = out.bytes.count
     var end = start
     var written = 0
@@ -262,7 +262,7 @@ struct RowWork {
   }
 
   private mutating func addFinding(
-    _ row: Int, _ notice: Notice, _ field: String?, _ column: Int?, quarantines: Bool = false
+    _ row: Int, _ batch: RecordBatch, _ notice: Notice, _ field: String?, _ column: Int?, quarantines: Bool = false
   ) {
     var line = batch.places[row].line
     var character: UInt32 = 1
