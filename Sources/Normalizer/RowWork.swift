@@ -145,7 +145,7 @@ struct RowWork {
     for step in chain.starts[field]..<chain.starts[field + 1] where !cell.kinds.isDisjoint(with: chain.needs[step]) {
       chain.steps[step].apply(&cell)
     }
-    take(cell.notices, cell.offers, field)
+    if !cell.notices.isEmpty || !cell.offers.isEmpty { take(cell.notices, cell.offers, field) }
     let isSame = !cell.isReplaced || ByteRange.areEqual(row, raw, cell.bytes, 0..<cell.bytes.count)
     let value = isSame ? nil : memo.keep(cell.bytes)
     if !isMasked { memo.remember(field, row, raw, as: value, cell) }

@@ -14,11 +14,13 @@ public struct ByteMarks: Sendable {
     return unsafe bytes.withUnsafeBufferPointer { bytes in
       unsafe marks.withUnsafeBufferPointer { marks in
         var (all, pairs, previous): (UInt32, UInt32, UInt32) = (0, 0, 0)
-        for position in range {
+        var position = range.lowerBound
+        while position < range.upperBound {
           let mark = unsafe marks[Int(bytes[position])]
           all |= mark
           pairs |= mark & previous &<< 1
           previous = mark
+          position &+= 1
         }
         return (all, pairs)
       }
