@@ -1,3 +1,5 @@
+import Text
+
 /// Kinds of byte in a value; what is not there need not be looked for.
 struct ByteKinds: OptionSet, Sendable {
   let rawValue: UInt16
@@ -26,33 +28,46 @@ struct ByteKinds: OptionSet, Sendable {
 
   /// The kinds of byte in `bytes[range]`.
   init(_ bytes: [UInt8], _ range: Range<Int>) {
-    let table = Self.table
-    var found: UInt16 = 0
-    var previous: UInt8 = 0
-    for position in range {
-      let byte = bytes[position]
-      found |= table[Int(byte)]
-      if byte == 0x20, previous == 0x20 { found |= Self.doubleSpace.rawValue }
-      if byte == 0xA0, previous == 0xC2 { found |= Self.noBreak.rawValue }
-      previous = byte
+    let (all, pairs) = Self.marks.seen(bytes, range)
+    var found = UInt16(truncatingIfNeeded: all)
+    if pairs != 0 {
+      if pairs & Self.nextSpace != 0 { found |= Self.doubleSpace.rawValue }
+      if pairs & Self.nextA0 != 0 { found |= Self.noBreak.rawValue }
     }
-    if !range.isEmpty, bytes[range.lowerBound] == 0x20 || bytes[range.upperBound - 1] == 0x20 {
+    if found & Self.space.rawValue != 0, bytes[range.lowerBound] == 0x20 || bytes[range.upperBound - 1] == 0x20 {
       found |= Self.edgeSpace.rawValue
     }
     rawValue = found
   }
 
-  private static let table: [UInt16] = (0..<256).map { byte in
+  // Above the kinds: what a space and the first byte of a no-break space are for the byte behind them.
+  private static let thisSpace: UInt32 = 1 << 16
+  private static let nextSpace: UInt32 = 1 << 17
+  private static let thisC2: UInt32 = 1 << 18
+  private static let nextA0: UInt32 = 1 << 19
+
+  private static let marks = ByteMarks { byte in
+    let pair =
+      switch byte {
+      case 0x20: thisSpace | nextSpace
+      case 0xC2: thisC2
+      case 0xA0: nextA0
+      default: UInt32(0)
+      }
+    return UInt32(kind(byte).rawValue) | pair
+  }
+
+  private static func kind(_ byte: UInt8) -> ByteKinds {
     switch byte {
-    case 0x41...0x5A: Self.upper.rawValue
-    case 0x61...0x7A: Self.lower.rawValue
-    case 0x30...0x39: Self.digit.rawValue
-    case 0x20: Self.space.rawValue
-    case 0x2C: Self.comma.rawValue
-    case 0x00..<0x20, 0x7F: Self.control.rawValue
-    case 0x80...0xBF, 0xC3: Self.beyondASCII.rawValue
-    case 0xC0...: Self.beyondASCII.rawValue | Self.exotic.rawValue
-    default: Self.mark.rawValue
+    case 0x41...0x5A: .upper
+    case 0x61...0x7A: .lower
+    case 0x30...0x39: .digit
+    case 0x20: .space
+    case 0x2C: .comma
+    case 0x00..<0x20, 0x7F: .control
+    case 0x80...0xBF, 0xC3: .beyondASCII
+    case 0xC0...: [.beyondASCII, .exotic]
+    default: .mark
     }
   }
 }

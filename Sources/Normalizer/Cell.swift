@@ -6,7 +6,7 @@ import Text
 /// A rule writes its result into ``scratch`` and calls ``take()``. Buffers are kept from row to row.
 struct Cell {
   /// The declared field that the value belongs to.
-  let field: Field
+  private(set) var field: Field
   /// The value, UTF-8.
   private(set) var bytes: [UInt8] = []
   /// The kinds of byte in ``bytes``: rules return early on them.
@@ -19,6 +19,8 @@ struct Cell {
   private(set) var offers: [Offer] = []
   /// Whether a personal identity code was masked in it.
   var isMasked = false
+  /// Whether a value was put in place of the one that was loaded; it may be the same.
+  private(set) var isReplaced = false
 
   init(_ field: Field) { self.field = field }
 
@@ -29,12 +31,15 @@ struct Cell {
     if !offers.isEmpty { offers.removeAll(keepingCapacity: true) }
     kinds = []
     isMasked = false
+    isReplaced = false
   }
 
-  /// Takes `source[range]`, whose kinds of byte are known, in place of everything that was there.
-  mutating func load(_ source: [UInt8], _ range: Range<Int>, _ kinds: ByteKinds) {
+  /// Takes the value `source[range]` of `field`, whose kinds of byte are known, in place of everything that was there.
+  mutating func load(_ field: Field, _ source: [UInt8], _ range: Range<Int>, _ kinds: ByteKinds) {
     clear()
-    bytes.append(contentsOf: source[range])
+    self.field = field
+    isMasked = kinds.contains(.masked)
+    ByteRange.append(source, range, to: &bytes)
     self.kinds = kinds
   }
 
@@ -43,6 +48,7 @@ struct Cell {
     swap(&bytes, &scratch)
     scratch.removeAll(keepingCapacity: true)
     kinds = ByteKinds(bytes, 0..<bytes.count)
+    isReplaced = true
   }
 
   /// Adds `source[range]` to the value as ``RawValue`` cleans it, one space between it and what was there before.

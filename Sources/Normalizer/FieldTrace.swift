@@ -46,9 +46,9 @@ extension RuleChain {
       }
     }
     var taken: [Field: (offer: Offer, from: Field, rule: String)] = [:]
-    let isEmpty = cells.map(\.bytes.isEmpty)
-    for index in Offers.taken(offers.map(\.offer), declared: isEmpty.map { _ in true }, isEmpty: isEmpty) {
-      let field = offers[index].offer.field
+    let isNobody = cells[Field.personName.rawValue].bytes.isEmpty && cells[Field.personEmail.rawValue].bytes.isEmpty
+    for field in Field.allCases where cells[field.rawValue].bytes.isEmpty {
+      guard let index = Offers.best(offers.map(\.offer), for: field, isNobody: isNobody) else { continue }
       taken[field] = offers[index]
       cells[field.rawValue].set(offers[index].offer.value)
       rules[field.rawValue].append(offers[index].rule)

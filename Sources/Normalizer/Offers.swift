@@ -3,18 +3,17 @@ import Text
 
 /// Which of a record's offers are taken.
 enum Offers {
-  /// The positions of the offers that are taken: for every declared field without a value the one on the surest grounds,
-  /// the first of equals. What a company or an address tells about a person is taken only where there is a person.
-  static func taken(_ offers: [Offer], declared: [Bool], isEmpty: [Bool]) -> [Int] {
-    let isNobody = isEmpty[Field.personName.rawValue] && isEmpty[Field.personEmail.rawValue]
-    var best = Array(repeating: -1, count: Field.count)
-    for (index, offer) in offers.enumerated() {
-      let field = offer.field.rawValue
-      guard declared[field], isEmpty[field] else { continue }
-      if isNobody, offer.field.isPersonal, offer.grounds == .company || offer.grounds == .address { continue }
-      if best[field] < 0 || offers[best[field]].grounds.confidence < offer.grounds.confidence { best[field] = index }
+  /// The position of the offer that `field`, which has no value, takes: the one on the surest grounds, the first of
+  /// equals. What a company or an address tells about a person is taken only where there is a person.
+  static func best(_ offers: [Offer], for field: Field, isNobody: Bool) -> Int? {
+    var best: Int?
+    for index in offers.indices where offers[index].field == field {
+      let grounds = offers[index].grounds
+      if isNobody, field.isPersonal, grounds == .company || grounds == .address { continue }
+      if let other = best, offers[other].grounds.confidence >= grounds.confidence { continue }
+      best = index
     }
-    return best.filter { $0 >= 0 }
+    return best
   }
 
   /// Whether an offer contradicts the value that its field has; two names of one place say the same.

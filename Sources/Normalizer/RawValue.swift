@@ -1,3 +1,5 @@
+import Text
+
 /// A reader's field as it goes into the raw row: trimmed, control characters and no-break spaces turned into spaces.
 enum RawValue {
   /// Appends `source[range]` to the value that begins at `start` in `out`, one space between it and what is there;
@@ -16,7 +18,7 @@ enum RawValue {
       kinds.formUnion(.space)
     }
     if found.isDisjoint(with: [.control, .noBreak]) {
-      out.append(contentsOf: source[lower..<upper])
+      ByteRange.append(source, lower..<upper, to: &out)
       kinds.formUnion(found)
       return
     }

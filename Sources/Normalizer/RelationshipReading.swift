@@ -8,6 +8,14 @@ struct RelationshipReading: Sendable {
   private let endDate: Int?
   private let today: Int
 
+  /// The status that was read last: neighbours mostly have the same.
+  struct Status {
+    /// Where in the batch it stands.
+    var range = 0..<0
+    var isEnded = false
+    var notice: Notice?
+  }
+
   private static let date = Notice(
     "relationship.date", "has an end date that cannot be read (d.m.yyyy or yyyy-mm-dd): taken as going on")
 
@@ -21,24 +29,40 @@ struct RelationshipReading: Sendable {
   /// The column that stands for the relationship in messages.
   var column: Int? { endDate ?? status }
 
-  /// The state of a row's relationship, and what was noticed. `spare` is used.
-  func read(_ batch: RecordBatch, _ row: Int, _ spare: inout Cell) -> (state: Relationship, notice: Notice?) {
-    var other = Cell(.companyName)
-    var notice: Notice?
+  /// The state of a row's relationship, and what was noticed. `spare` is used, and `last` is kept from row to row.
+  func read(
+    _ batch: RecordBatch, _ row: Int, _ spare: inout Cell, _ last: inout Status
+  ) -> (state: Relationship, notice: Notice?) {
     if let status, status < batch.columnCount {
-      spare.clear()
-      spare.join(batch.bytes, batch.range(row: row, column: status))
-      RuleChain.mask(&spare, spare: &other)
-      if spare.isMasked { notice = PersonalIdentityCode.found }
-      Fold.append(spare.bytes, 0..<spare.bytes.count, to: &spare.scratch)
-      let isEnded = !spare.scratch.isEmpty && ended.value(spare.scratch) != nil
-      spare.scratch.removeAll(keepingCapacity: true)
-      if isEnded { return (.ended, notice) }
+      let range = batch.range(row: row, column: status)
+      if !ByteRange.areEqual(batch.bytes, range, batch.bytes, last.range) {
+        last = readStatus(batch, range, &spare)
+      }
+      if last.isEnded { return (.ended, last.notice) }
     }
+    return readEndDate(batch, row, &spare, last.notice)
+  }
+
+  private func readStatus(_ batch: RecordBatch, _ range: Range<Int>, _ spare: inout Cell) -> Status {
+    var other = Cell(.companyName)
+    spare.clear()
+    spare.join(batch.bytes, range)
+    RuleChain.mask(&spare, spare: &other)
+    Fold.append(spare.bytes, 0..<spare.bytes.count, to: &spare.scratch)
+    defer { spare.scratch.removeAll(keepingCapacity: true) }
+    return Status(
+      range: range, isEnded: !spare.scratch.isEmpty && ended.value(spare.scratch) != nil,
+      notice: spare.isMasked ? PersonalIdentityCode.found : nil)
+  }
+
+  private func readEndDate(
+    _ batch: RecordBatch, _ row: Int, _ spare: inout Cell, _ notice: Notice?
+  ) -> (state: Relationship, notice: Notice?) {
     guard let endDate, endDate < batch.columnCount else { return (.active, notice) }
     let range = UTF8Text.trimmed(batch.bytes, batch.range(row: row, column: endDate))
     if range.isEmpty { return (.active, notice) }
     guard let day = CalendarDay.days(batch.bytes, range) else {
+      var other = Cell(.companyName)
       spare.clear()
       spare.join(batch.bytes, range)
       RuleChain.mask(&spare, spare: &other)

@@ -16,6 +16,9 @@ public struct RuleChain: Sendable {
   let fields: [Int]
   /// The columns of each field.
   let columns: [[Int]]
+  /// The same for the hot loop: the columns of field `f` stand from `columnStarts[f]` to `columnStarts[f + 1]`.
+  let columnList: [Int]
+  let columnStarts: [Int]
   /// Whether each field is declared: no other is filled, not even by derivation.
   let declared: [Bool]
   let sourceKey: SourceKey
@@ -28,17 +31,19 @@ public struct RuleChain: Sendable {
       .filter { $0.fields.contains(field) && !($0 is PersonalIdentityCode) }
   }
   /// The same for the hot loop: the rules of field `f` stand from `starts[f]` to `starts[f + 1]`, what they need beside.
-  static let steps: [any FieldRule] = fieldRules.flatMap { $0 }
-  static let needs: [ByteKinds] = steps.map(\.needs)
-  static let starts: [Int] = fieldRules.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.count) }
+  let steps: [any FieldRule] = fieldRules.flatMap { $0 }
+  let needs: [ByteKinds] = fieldRules.flatMap { $0.map(\.needs) }
+  let starts: [Int] = fieldRules.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.count) }
   /// What at least one of a field's rules needs.
-  static let fieldNeeds: [ByteKinds] = fieldRules.map { $0.reduce([]) { $0.union($1.needs) } }
+  let fieldNeeds: [ByteKinds] = fieldRules.map { $0.reduce([]) { $0.union($1.needs) } }
 
   /// A chain for records of `layout`; `today` in days since 1970, UTC: a relationship has ended when its end date is
   /// before it.
   public init(layout: Layout, today: Int32) {
     fields = layout.columns.indices.filter { !layout.columns[$0].isEmpty }
     columns = layout.columns
+    columnList = layout.columns.flatMap { $0 }
+    columnStarts = layout.columns.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.count) }
     declared = Field.allCases.map { layout.declared.contains($0) }
     sourceKey = SourceKey(layout)
     relationship = RelationshipReading(layout, today: today)
@@ -49,8 +54,8 @@ public struct RuleChain: Sendable {
   ///
   /// Findings keep the reader's and add the rules'. Masking is done before anything is packed.
   public func normalize(_ batch: RecordBatch) -> ObservationBatch {
-    var work = RowWork(chain: self, batch: batch)
-    for row in 0..<batch.count { work.normalize(row) }
+    var work = RowWork(batch)
+    for row in 0..<batch.count { work.normalize(row, of: batch, by: self) }
     return work.out
   }
 }

@@ -48,18 +48,15 @@ public struct WordTable: Sendable {
 
   /// The slot of a word, or the empty one where it would stand.
   private func find(_ bytes: [UInt8], _ range: Range<Int>) -> Int {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for position in range { hash = (hash ^ UInt64(bytes[position])) &* 0x100_0000_01B3 }
     let mask = slots.count - 1
-    var slot = Int(truncatingIfNeeded: hash >> 20) & mask
+    var slot = Int(truncatingIfNeeded: ByteRange.hash(bytes, range)) & mask
     while slots[slot] >= 0, !equals(Int(slots[slot]), bytes, range) { slot = (slot + 1) & mask }
     return slot
   }
 
   private func equals(_ index: Int, _ bytes: [UInt8], _ range: Range<Int>) -> Bool {
     let start = Int(starts[index])
-    if start + range.count >= arena.count || arena[start + range.count] != 0 { return false }
-    for offset in 0..<range.count where arena[start + offset] != bytes[range.lowerBound + offset] { return false }
-    return true
+    let end = start + range.count
+    return end < arena.count && arena[end] == 0 && ByteRange.areEqual(arena, start..<end, bytes, range)
   }
 }

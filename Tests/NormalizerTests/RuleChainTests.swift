@@ -157,6 +157,26 @@ import Text
     }
   }
 
+  @Test func whatCameBeforeChangesNothing() {
+    var layout = Self.layout()
+    layout.columns[Field.personTitle.rawValue] = [5]
+    layout.columns[Field.companyCity.rawValue] = [6]
+    var values = Values(seed: 12)
+    var random = SplitMix64(seed: 13)
+    // Half of the rows come again, so that some fields go on being remembered and others do not.
+    let some = (0..<700).map { _ in (0..<8).map { _ in values.next() } }
+    let rows = (some + some.prefix(500) + some.prefix(200)).shuffled(using: &random)
+    let alone = rows.map { Self.normalize([$0], layout) }
+    let together = Self.normalize(rows, layout)
+    for (one, row) in zip(alone, together.rows) {
+      for part in [\ObservationRow.key, \.raw, \.normal, \.fieldPlaces] {
+        #expect(one.bytes[one.rows[0][keyPath: part]] == together.bytes[row[keyPath: part]])
+      }
+      #expect(one.rows[0].digest == row.digest && one.rows[0].relationship == row.relationship)
+    }
+    #expect(alone.flatMap(\.findings).map(\.code) == together.findings.map(\.code))
+  }
+
   @Test func survivesColumnsThatAreNotThereAndBrokenBytes() {
     var layout = Layout()
     layout.columns = (0..<Field.count).map { [$0, 99] }
