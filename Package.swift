@@ -71,7 +71,7 @@ let package = Package(
     tests(of: "Records", ["Text"]),
     tests(of: "Configuration"),
     tests(of: "Readers"),
-    tests(of: "Normalizer"),
+    tests(of: "Normalizer", excluding: ["Titles"]),
     tests(of: "Deduplicator"),
     tests(of: "ProvenanceTagger"),
     tests(of: "Register", ["Text", "Records", "SQLite", "TestSupport"]),

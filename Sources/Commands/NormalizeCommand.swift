@@ -40,7 +40,8 @@ struct NormalizeCommand: Command {
   }
 
   private func write(_ field: Field, _ value: String, _ invocation: Invocation) throws(Problem) {
-    let (trace, derived) = RuleChain.apply(field: field, value: value)
+    let trace = RuleChain.apply(field: field, value: value)
+    let derived = RuleChain.derived(from: field, value: value)
     let answer = Answer(
       value: trace.raw, normalised: trace.normal, rules: trace.rules, findings: trace.findings.map(\.code),
       derived: Dictionary(

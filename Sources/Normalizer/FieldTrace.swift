@@ -64,11 +64,17 @@ extension RuleChain {
     }
   }
 
-  /// What the rules make of one value with no other field beside it, and what it tells of other fields.
-  public static func apply(field: Field, value: String) -> (trace: FieldTrace, derived: [FieldTrace]) {
+  /// What the rules make of one value with no other field beside it.
+  public static func apply(field: Field, value: String) -> FieldTrace { traces(field, value)[field.rawValue] }
+
+  /// What one value with no other field beside it tells of other fields.
+  public static func derived(from field: Field, value: String) -> [FieldTrace] {
+    traces(field, value).filter { $0.derivedFrom == field }
+  }
+
+  private static func traces(_ field: Field, _ value: String) -> [FieldTrace] {
     var raw = Array(repeating: "", count: Field.count)
     raw[field.rawValue] = value
-    let traces = trace(raw)
-    return (traces[field.rawValue], traces.filter { $0.derivedFrom == field })
+    return trace(raw)
   }
 }

@@ -9,12 +9,13 @@ public enum RuleRegistry {
     WhiteSpace(),
     PersonalIdentityCode(),
     StreetTown(),
+    TownCountry(),
     TownPostcode(),
     CompanyName(),
     NameComma(),
     NameTitles(),
-    TownCountry(),
     Placeholder(),
+    NameRole(),
     NameOrder(),
     NameCapitals(),
     EmailAddress(),
@@ -30,6 +31,7 @@ public enum RuleRegistry {
     Website(),
     Industry(),
     Responsibility(),
+    LanguageTraces(),
   ]
 
   /// The reference: every rule with its fields, what it does, and its examples, one line each.

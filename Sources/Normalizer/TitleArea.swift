@@ -9,7 +9,9 @@ enum TitleArea {
   /// The area; nil if the title does not tell.
   static func area(of title: [UInt8]) -> Area? {
     let text = FoldedTitle(title)
-    if let whole = best(text.bytes, 0..<text.bytes.count), whole.rank == TitleStems.Rank.cell.rawValue { return whole.area }
+    if let whole = best(text.bytes, 0..<text.bytes.count), whole.rank == TitleStems.Rank.cell.rawValue {
+      return whole.area
+    }
     var found: Find?
     for part in text.parts {
       guard let find = best(text.bytes, part) else { continue }
@@ -71,7 +73,8 @@ enum TitleArea {
     switch found?.area {
     case nil: return (isSecretary(text.bytes, word) ? nil : .assistant, ())
     case .generalManagement: return (.assistant, ())
-    case .other where offices.contains(where: text.bytes[word.lowerBound...].starts)
+    case .other
+    where offices.contains(where: text.bytes[word.lowerBound...].starts)
       || text.words[..<helper].contains { word in offices.contains(where: text.bytes[word].starts) }:
       return (.assistant, ())
     case let area: return (area, ())
@@ -81,7 +84,9 @@ enum TitleArea {
   private static func isHelper(_ text: [UInt8], _ word: Range<Int>) -> Bool {
     helpers.contains { stem in
       word.count >= stem.count
-        && (word.lowerBound...(word.upperBound - stem.count)).contains { text[$0..<$0 + stem.count].elementsEqual(stem) }
+        && (word.lowerBound...(word.upperBound - stem.count)).contains {
+          text[$0..<$0 + stem.count].elementsEqual(stem)
+        }
     }
   }
 
@@ -89,14 +94,18 @@ enum TitleArea {
     !["assist", "avustaj"].contains { stem in
       let stem = Array(stem.utf8)
       return word.count >= stem.count
-        && (word.lowerBound...(word.upperBound - stem.count)).contains { text[$0..<$0 + stem.count].elementsEqual(stem) }
+        && (word.lowerBound...(word.upperBound - stem.count)).contains {
+          text[$0..<$0 + stem.count].elementsEqual(stem)
+        }
     }
   }
 
   private static let helpers = ["assist", "avustaj", "sihteer", "sekreter", "secretar"].map { Array($0.utf8) }
   /// Endings of words for the person who is assisted: genitives of leaders.
-  private static let bosses = ["johtajan", "paallikon", "johtajien", "direktorens", "chefens", "vd", "vds", "ceo", "cfo"]
-    .map { Array($0.utf8) }
+  private static let bosses = [
+    "johtajan", "paallikon", "johtajien", "direktorens", "chefens", "vd", "vds", "ceo", "cfo",
+  ]
+  .map { Array($0.utf8) }
   /// Beginnings of words for an office, whose assistants assist whoever is there.
   private static let offices = ["hallin", "toimisto", "kontor", "administra", "office", "forvaltning"].map {
     Array($0.utf8)
@@ -127,7 +136,9 @@ enum TitleArea {
     return starts
   }()
 
-  private static func bucket(of stem: Stem) -> Int { bucket(stem.bytes[0], stem.bytes.count > 1 ? stem.bytes[1] : 0x20) }
+  private static func bucket(of stem: Stem) -> Int {
+    bucket(stem.bytes[0], stem.bytes.count > 1 ? stem.bytes[1] : 0x20)
+  }
 }
 
 extension ArraySlice<UInt8> {

@@ -26,7 +26,8 @@ public struct Layout: Sendable, Equatable {
 
   /// Equality of every part.
   public static func == (left: Layout, right: Layout) -> Bool {
-    left.columns == right.columns && left.declared == right.declared && left.key == right.key && left.identity == right.identity
+    left.columns == right.columns && left.declared == right.declared && left.key == right.key
+      && left.identity == right.identity
       && left.status == right.status && left.endedValues == right.endedValues && left.endDate == right.endDate
       && left.ignore?.column == right.ignore?.column && left.ignore?.values == right.ignore?.values
       && left.keyPrefix == right.keyPrefix

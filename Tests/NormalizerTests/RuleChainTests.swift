@@ -59,7 +59,7 @@ import Text
   }
 
   @Test func normalIsEmptyWhereNothingChanged() {
-    let out = Self.normalize([["1", "Liisa", "Virtanen", "liisa@x.example", "X Oy"]])
+    let out = Self.normalize([["1", "Liisa", "Virtanen", "liisa@x.example", "Meri"]])
     #expect(out.rows[0].normal.isEmpty && !out.rows[0].raw.isEmpty)
   }
 

@@ -34,8 +34,7 @@ struct Mailboxes: Sendable {
       domain.append(domains.intern(address, at + 1..<address.count))
       folded.removeAll(keepingCapacity: true)
       Fold.append(address, 0..<at, to: &folded)
-      let word = folded.firstIndex(of: 0x20) ?? folded.count
-      isRole.append(RoleMailbox.words.find(folded, 0..<word) != nil)
+      isRole.append(RoleWords.isMailbox(address, 0..<at))
       folded.removeAll { $0 == 0x20 }
       spelling.append(letters.intern(folded, 0..<folded.count))
     }
@@ -86,26 +85,6 @@ struct Mailboxes: Sendable {
   private func digits(_ range: Range<Int>) -> [UInt8] {
     locals.arena[range].filter { (0x30...0x39).contains($0) }
   }
-}
-
-/// Local parts that stand for a role: such an address says where somebody can be reached, not who it is.
-enum RoleMailbox {
-  /// Folded first words of such local parts, Finnish, Swedish and English.
-  static let words: Interner = {
-    var words = Interner()
-    for word in list { _ = words.intern(Array(word.utf8), 0..<word.utf8.count) }
-    return words
-  }()
-
-  private static let list = [
-    "info", "infot", "posti", "toimisto", "asiakaspalvelu", "myynti", "laskutus", "lasku", "laskut", "yhteys",
-    "palvelu", "vaihde", "kirjaamo", "tilaukset", "huolto", "tuki", "palaute", "talous", "kirjanpito", "hallinto",
-    "rekry", "rekrytointi", "varaukset", "viestinta", "markkinointi", "kundtjanst", "kundservice", "kontor",
-    "faktura", "fakturor", "forsaljning", "kontakt", "bokning", "ekonomi", "vaxel", "order", "orders", "office",
-    "mail", "email", "contact", "sales", "support", "admin", "webmaster", "postmaster", "noreply", "billing",
-    "invoice", "invoices", "accounting", "hr", "jobs", "careers", "marketing", "reception", "hello", "team",
-    "customerservice", "service", "booking", "it",
-  ]
 }
 
 /// Domains of mail and web: what of them tells a company.

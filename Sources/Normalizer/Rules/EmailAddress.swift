@@ -4,7 +4,7 @@ import Text
 /// An e-mail address: bare, in lower case, and of the right form.
 struct EmailAddress: FieldRule {
   var name: String { "email" }
-  var version: Int { 1 }
+  var version: Int { 2 }
   var fields: [Field] { [Field.personEmail, .companyEmail] }
   var summary: String {
     "Lower case; without mailto:, angle brackets, display name; the first of several; checks the form."
@@ -20,6 +20,7 @@ struct EmailAddress: FieldRule {
       RuleExample(.personEmail, "liisa@yritys", "liisa@yritys", finding: "email.syntax"),
       RuleExample(.personEmail, "liisa..v@yritys.example", "liisa..v@yritys.example", finding: "email.syntax"),
       RuleExample(.companyEmail, "INFO@ÅKERI.example.", "info@åkeri.example"),
+      RuleExample(.companyEmail, "info@xn--keri-poa.example", "info@åkeri.example"),
     ]
   }
 
@@ -27,6 +28,25 @@ struct EmailAddress: FieldRule {
   private static let syntax = Notice("email.syntax", "is not an e-mail address: kept as it was")
 
   func apply(_ cell: inout Cell) {
+    write(&cell)
+    Self.writeHost(&cell)
+  }
+
+  /// Writes a domain's `xn--` labels as the letters that they stand for: one address has one spelling.
+  private static func writeHost(_ cell: inout Cell) {
+    guard let sign = cell.bytes.lastIndex(of: 0x40) else { return }
+    var position = sign
+    while position + 4 < cell.bytes.count, !cell.bytes[(position + 1)...].starts(with: idn) {
+      position += 1
+      while position < cell.bytes.count, cell.bytes[position] != 0x2E { position += 1 }
+    }
+    guard position + 4 < cell.bytes.count, isAddress(cell.bytes, 0..<cell.bytes.count) else { return }
+    cell.scratch.append(contentsOf: cell.bytes[...sign])
+    HostName.appendUnicode(cell.bytes, sign + 1..<cell.bytes.count, to: &cell.scratch)
+    cell.take()
+  }
+
+  private func write(_ cell: inout Cell) {
     let whole = 0..<cell.bytes.count
     if cell.kinds.isDisjoint(with: [.upper, .space, .comma, .beyondASCII]), Self.isAddress(cell.bytes, whole) {
       return

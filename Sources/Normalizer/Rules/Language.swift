@@ -2,9 +2,12 @@ import Records
 import Text
 
 /// A language as its ISO 639-1 code, from what the source says explicitly.
+///
+/// The language of a page, which the reader of pages hands on as `lang="sv"`, is no person's own word: it is offered on
+/// weaker grounds, and an English page tells nothing.
 struct Language: FieldRule {
   var name: String { "language" }
-  var version: Int { 1 }
+  var version: Int { 2 }
   var fields: [Field] { [.personLanguage] }
   var summary: String { "Writes a language as fi, sv or en: FIN, SWE, suomi, svenska, 1, 2, 3 …" }
   var examples: [RuleExample] {
@@ -13,7 +16,9 @@ struct Language: FieldRule {
       RuleExample(.personLanguage, "1", "fi"), RuleExample(.personLanguage, "SE", "sv"),
       RuleExample(.personLanguage, "Ruotsi", "sv"), RuleExample(.personLanguage, "Svenskspråkig", "sv"),
       RuleExample(.personLanguage, "2", "sv"), RuleExample(.personLanguage, "en-GB", "en"),
-      RuleExample(.personLanguage, "ET", "et"), RuleExample(.personLanguage, "9", "9", finding: Self.unknown.code),
+      RuleExample(.personLanguage, "ET", "et"),
+      RuleExample(.personLanguage, "lang=\"sv-FI\"", "sv"),
+      RuleExample(.personLanguage, "9", "9", finding: Self.unknown.code),
     ]
   }
 
@@ -21,12 +26,21 @@ struct Language: FieldRule {
 
   func apply(_ cell: inout Cell) {
     if cell.bytes.count == 2, cell.bytes == Self.codes[0].bytes || cell.bytes == Self.codes[1].bytes { return }
-    Fold.append(cell.bytes, 0..<cell.bytes.count, to: &cell.scratch)
+    let isPage = cell.bytes.starts(with: Self.page)
+    Fold.append(cell.bytes, (isPage ? Self.page.count : 0)..<cell.bytes.count, to: &cell.scratch)
     let known = Self.words.value(cell.scratch, 0..<cell.scratch.count)
     cell.scratch.removeAll(keepingCapacity: true)
-    if let known { cell.set(Self.codes[known].bytes) } else { cell.notice(Self.unknown) }
+    if isPage {
+      cell.take()
+      if let known, known < 2 { cell.offer(.personLanguage, Self.codes[known].bytes, on: .page) }
+    } else if let known {
+      cell.set(Self.codes[known].bytes)
+    } else {
+      cell.notice(Self.unknown)
+    }
   }
 
+  private static let page = Array("lang=".utf8)
   private static let codes: [StaticText] = ["fi", "sv", "en", "et", "ru", "de", "no", "da", "fr", "es"]
   /// `se` is Sweden's code: a Finnish source that writes it means Swedish.
   private static let words = WordTable(phrases: [

@@ -12,7 +12,9 @@ enum AreaNames {
     })
 
   private static let others: [Area: [String]] = [
-    .generalManagement: ["johto", "yritysjohto", "yleinen johto", "ledning", "allman ledning", "management", "executive"],
+    .generalManagement: [
+      "johto", "yritysjohto", "yleinen johto", "ledning", "allman ledning", "management", "executive",
+    ],
     .finance: ["talous", "talous ja hallinto", "ekonomi", "finanssi", "rahoitus", "finans"],
     .accounting: ["laskentatoimi", "redovisning", "laskenta", "bokforing"],
     .payables: ["ostolaskut", "accounts payable", "leverantorsfakturor"],
@@ -21,11 +23,15 @@ enum AreaNames {
     .procurement: ["hankinnat", "osto", "ostot", "inkop och upphandling", "upphandling", "purchasing", "sourcing"],
     .hr: ["henkilosto", "personal", "human resources", "henkilostopalvelut"],
     .it: ["ict", "tietotekniikka", "atk", "information technology"],
-    .sales: ["myynti ja asiakkuudet", "asiakkuudet"], .marketing: ["markkinointi", "viestinta", "marknadsforing",
-      "kommunikation", "communications"],
+    .sales: ["myynti ja asiakkuudet", "asiakkuudet"],
+    .marketing: [
+      "markkinointi", "viestinta", "marknadsforing",
+      "kommunikation", "communications",
+    ],
     .accountingFirm: ["tilitoimistot", "bokforingsbyra", "tilintarkastus", "revision"],
     .board: ["hallituksen jasen", "board of directors"], .legal: ["laki", "juridiikka", "lakipalvelut"],
     .production: ["tehdas", "valmistus", "tillverkning", "manufacturing", "operations"],
-    .assistant: ["johdon assistentti", "sihteeri ja assistentti"], .other: ["muut", "ovrig", "annan", "annat", "others"],
+    .assistant: ["johdon assistentti", "sihteeri ja assistentti"],
+    .other: ["muut", "ovrig", "annan", "annat", "others"],
   ]
 }

@@ -53,6 +53,7 @@ enum TitleStems {
       .finance, .phrase,
       "sisainen_tarkast* sisaisen_tarkast* sisaiset_tarkast* intern_revi* interna_revi* internrevi* internal_audi* chief_financial* chief_accounting*"
     ),
+    (.finance, .area, "*reskontra* ledger_clerk*"),
     (.finance, .head, "*controller* *kontroller* *controlling*"),
     (
       .finance, .area,
@@ -60,7 +61,7 @@ enum TitleStems {
         + "*cash_manag* *laskentatoim* kamrer* kamrerare* *talouspaal* *budjet* *budget* *riskienhall* risk_manag* riskhanter* "
         + "*rahasto* *varainhoit* *sijoitus* investointi* *lonsamhet* *kannattavuus* *likvidi* *penningforvalt* skattmastar* *vero* "
         + "tax* skattechef* skatteexp* *skatterad* *rahastonhoit* kassor* *kassanhoit* taloudenhoit* *trade_finance* investor_relations* "
-        + "skatteansvar* konsernilaskenta* koncernredovis* *group_account* fp_a fpa"
+        + "skatteansvar* konsernilaskenta* *group_account* fp_a fpa"
     ),
     (
       .accounting, .area,
@@ -88,7 +89,10 @@ enum TitleStems {
       "*palkan* *palkka* *palkkio* lonerakn* lonechef* loneadm* loneforvalt* lonespec* lonebokf* loneansvar* lonesekr* lonehand* loneass* lonekonsult* "
         + "loneexp* lonehant* lonesam* lonecont* loneek* lonekontor* lonetj* loner lon lonen *payroll* *palkoista* *palkat* comp_and_ben* compensation_and_ben* wage*"
     ),
-    (.hr, .head, "palkitsemi* rewards_* reward_* hr_ja_palk* henkilosto_ja_palk* comp_ben* compensation_manag* total_reward*"),
+    (
+      .hr, .head,
+      "palkitsemi* rewards_* reward_* hr_ja_palk* henkilosto_ja_palk* comp_ben* compensation_manag* total_reward*"
+    ),
     // Procurement
     (
       .procurement, .area,
@@ -121,7 +125,10 @@ enum TitleStems {
     ),
     (.it, .qualifier, "it ict ohjelmisto* tech_lead* tech_* lead_dev*"),
     // Sales
-    (.sales, .head, "*myyja* *saljare* *forsaljare* *salesperson* *salesman* *uusasiakash* *myyntineuvott* *myyntiedust* sales_repres* uusasiak*"),
+    (
+      .sales, .head,
+      "*myyja* *saljare* *forsaljare* *salesperson* *salesman* *uusasiakash* *myyntineuvott* *myyntiedust* sales_repres* uusasiak*"
+    ),
     (
       .sales, .area,
       "*myynti* *myynnin* sales* *sales_* *forsalj* *salj* key_account* kam account_manag* account_exec* account_dir* *asiakkuus* *asiakkuuks* *asiakaspaal* *asiakasvast* *asiakasjoht* *avainasiak* *avainasiakk* "
@@ -131,7 +138,10 @@ enum TitleStems {
         + "*kundradgiv* *asiakasneuvoj* maklare* valittaj* *kiinteistovalit* kiinteistonvalit* *fastighetsmakl* *lkv *retail* butiksansv* partner_manag* channel_manag*"
     ),
     // Marketing
-    (.marketing, .phrase, "chief_marketing* chief_communic* chief_brand* *sosiaalisen_median* sociala_medier* social_media* *investointiviest* *markkinatutk* marknadsunders* *market_research*"),
+    (
+      .marketing, .phrase,
+      "chief_marketing* chief_communic* chief_brand* *sosiaalisen_median* sociala_medier* social_media* *investointiviest* *markkinatutk* marknadsunders* *market_research*"
+    ),
     (
       .marketing, .area,
       "*markkino* *marknadsfor* *marknadschef* *marknadsdir* *marknadsansv* *marknadsass* *marknadskoord* *marknadskomm* *marknadsplan* *marknadsspec* marknads* marknad *market_manag* *marketing* *viestin* *viestinn* *kommunik* *communicat* *informator* informationschef* informationsans* "
@@ -148,10 +158,14 @@ enum TitleStems {
       .accountingFirm, .head,
       "*tilintarkast* *revisor* *revision* auditor* audit_* auditing* external_audit* statutory_audit* cgr gr_* *jht* *tilitarkast* *varmennusp*"
     ),
-    (.production, .phrase, "*laatuaudit* quality_audit* *kvalitetsrevi* lead_auditor* iso_audit* supply_chain* *toimitusketju* *leveranskedj*"),
+    (
+      .production, .phrase,
+      "*laatuaudit* quality_audit* *kvalitetsrevi* lead_auditor* iso_audit* supply_chain* *toimitusketju* *leveranskedj*"
+    ),
     // Board
     (
-      .board, .phrase, "*hallituksen_sihteer* styrelsens_sekr* styrelsesekr* board_secret* secretary_of_the_board* company_secret* *hallintoneuvost* *forvaltningsrad* *hallitusammat* *supervisory_board* board_profess* styrelseprof*"
+      .board, .phrase,
+      "*hallituksen_sihteer* styrelsens_sekr* styrelsesekr* board_secret* secretary_of_the_board* company_secret* *hallintoneuvost* *forvaltningsrad* *hallitusammat* *supervisory_board* board_profess* styrelseprof*"
     ),
     (
       .board, .board,
@@ -166,7 +180,8 @@ enum TitleStems {
     ),
     // Production
     (
-      .production, .phrase, "plant_manag* plant_dir* *works_manag* *site_manag* *site_dir* factory_* operations_manag* operations_dir* head_of_operat* vp_operat* *laatu_ja_ymp* *tyomaa_*"
+      .production, .phrase,
+      "plant_manag* plant_dir* *works_manag* *site_manag* *site_dir* factory_* operations_manag* operations_dir* head_of_operat* vp_operat* *laatu_ja_ymp* *tyomaa_*"
     ),
     (
       .production, .area,
@@ -178,8 +193,11 @@ enum TitleStems {
         + "*tilausten_kasit* *tilauskasit* *tilaus_toimitus* *orderhand* production_plan* *elintarviketuot* *leipuri* *leipomo* *keittiopaal* *kokkip* *postitus* *vaihtotyo* *varikko* depachef* *ympari_vuor*"
     ),
     // Assistants: what they assist decides, see TitleArea
-    (.assistant, .phrase, "executive_assist* personal_assist* management_assist* assistant_to* executive_secret* ea_to* chief_of_staff* vd_assist* vd_sekr* direktionsass* direktionssekr* ledningsass* *johdon_assist* *johdon_sihteer* *johdon_avust* "
-      + "*johtoryhman_sihteer* ledningssekr* management_support_assist*"),
+    (
+      .assistant, .phrase,
+      "executive_assist* personal_assist* management_assist* assistant_to* executive_secret* ea_to* chief_of_staff* vd_assist* vd_sekr* direktionsass* direktionssekr* ledningsass* *johdon_assist* *johdon_sihteer* *johdon_avust* "
+        + "*johtoryhman_sihteer* ledningssekr* management_support_assist*"
+    ),
     // What looks like an area and is none
     (
       .other, .phrase,

@@ -28,7 +28,17 @@ struct PageRecords: Sendable {
     for index in records.indices where Self.isSame(records[index], company) {
       records[index].fill(from: company, Field.company)
     }
+    let language = Self.language(tree)
+    for index in records.indices { records[index][.personLanguage] = language }
     if records.isEmpty, Self.isEnough(company) { records = [company] }
+  }
+
+  /// The page's language as its persons' field has it: `lang="sv"`, which is nobody's own word and is told apart by that.
+  private static func language(_ tree: HTMLTree) -> Found {
+    guard let root = tree.all.prefix(64).first(where: { tree.nodes[$0].tag == .html }),
+      let language = tree.attribute(root, "lang"), !language.isEmpty, language.utf8.count <= 12
+    else { return .none }
+    return Found(text: "lang=\"\(language)\"", path: tree.path(root, attribute: "lang"))
   }
 
   // MARK: - Persons

@@ -3,7 +3,8 @@ import Records
 /// Reads the saved public page of a company: one record a person, or one for the company alone.
 ///
 /// The columns are the declared fields; every value has a positional XPath, a JSON-LD value with a JSON pointer after
-/// `#`. A person's own phone is not read, only counted. The language of a page is not its persons' and stays out.
+/// `#`. A person's own phone is not read, only counted. The language of a page stands as
+/// `lang="sv"` in its persons' field: it is not their own word, and the Normalizer takes it for what it is.
 public struct WebReader: RecordReader {
   /// The reader of saved pages.
   public static let kind = ReaderKind(

@@ -58,6 +58,16 @@ public struct StreetAddress: Sendable, Equatable {
     )
   }
 
+  /// Whether the street's name is Swedish, by the kind of street it ends in; nil if it does not tell, or if there is no
+  /// house number behind it.
+  public static func isSwedish(_ bytes: [UInt8]) -> Bool? {
+    let parts = StreetParts(bytes)
+    guard parts.house != nil, parts.name.count > 3 else { return nil }
+    let name = Fold.folded(bytes, parts.name)
+    guard let (kind, count) = StreetKind.ending(name, 0..<name.count), count < name.count else { return nil }
+    return kind.isSwedish
+  }
+
   /// Whether there is neither a street nor a box.
   public var isEmpty: Bool { stem.isEmpty && box == 0 }
 
