@@ -57,6 +57,6 @@ public struct RuleChain: Sendable {
   public func normalize(_ batch: RecordBatch) -> ObservationBatch {
     var work = RowWork(batch)
     for row in 0..<batch.count { work.normalize(row, of: batch, by: self) }
-    return work.out
+    return work.finish()
   }
 }
