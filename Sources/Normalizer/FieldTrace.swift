@@ -51,7 +51,7 @@ extension RuleChain {
       guard let index = Offers.best(offers.map(\.offer), for: field, isNobody: isNobody) else { continue }
       taken[field] = offers[index]
       cells[field.rawValue].set(offers[index].offer.value)
-      rules[field.rawValue].append(offers[index].rule)
+      if rules[field.rawValue].last != offers[index].rule { rules[field.rawValue].append(offers[index].rule) }
     }
     return Field.allCases.map { field in
       let cell = cells[field.rawValue]

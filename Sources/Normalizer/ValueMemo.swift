@@ -37,6 +37,7 @@ struct ValueMemo {
   mutating func entry(_ field: Int, _ bytes: [UInt8], _ range: Range<Int>) -> Entry? {
     guard uses[field].isWorthwhile else { return nil }
     uses[field].asked += 1
+    if uses[field].asked == 512, uses[field].answered < 128 { uses[field].isWorthwhile = false }
     hash = ByteRange.hash(bytes, range, seed: UInt64(truncatingIfNeeded: field) &<< 32)
     let mask = slots.count - 1
     var slot = Int(truncatingIfNeeded: hash) & mask
@@ -48,7 +49,6 @@ struct ValueMemo {
       }
       slot = (slot + 1) & mask
     }
-    if uses[field].asked == 512, uses[field].answered < 128 { uses[field].isWorthwhile = false }
     return nil
   }
 

@@ -1,6 +1,5 @@
 import Records
 import Text
-import Text
 
 /// An address such as `info@` or `laskut@` belongs to the company and to no person.
 ///
