@@ -3,7 +3,7 @@ import Records
 /// What the benchmarks' command line asks for.
 struct BenchmarkOptions {
   /// The cases.
-  enum Benchmark: String { case spine, memory, normalizer, generate, pass, help }
+  enum Benchmark: String { case spine, memory, normalizer, names, generate, pass, help }
 
   /// The case to run.
   var benchmark = Benchmark.spine
@@ -24,11 +24,14 @@ struct BenchmarkOptions {
 
   static let help = """
     USAGE: LahdeBenchmarks [spine|memory|normalizer] [OPTIONS]
+           LahdeBenchmarks names FOLDER [--records N] [--seed N]
            LahdeBenchmarks generate FILE --records N [--truth FILE] [--seed N]
 
       spine     a whole night over synthetic customers: seconds, peak memory, matching quality, ratio to sqlite3's .import
       memory    a large file through reader and normaliser: peak memory
       normalizer  the rule chain alone: records a second on two threads, and the cost of each rule
+      names     names drawn by frequency and shuffled: how many come out right, beside the best that is possible; FOLDER
+                holds the name statistics of the Digital and Population Data Services Agency as CSV files
       generate  writes the synthetic customers and, if asked, who is who
 
       --records N,N,…   sizes in records (10000,100000,1000000)
@@ -46,7 +49,7 @@ struct BenchmarkOptions {
       self.benchmark = benchmark
       words.removeFirst()
     }
-    if benchmark == .generate || benchmark == .pass {
+    if benchmark == .generate || benchmark == .pass || benchmark == .names {
       guard let path = words.popFirst() else { throw Problem(.usage, "a file is missing", remedy: Self.advice) }
       self.path = path
     }

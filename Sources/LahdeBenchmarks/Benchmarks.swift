@@ -16,6 +16,7 @@ struct Benchmarks {
     case .spine: try runSpine()
     case .memory: try runMemory()
     case .normalizer: try runNormalizer()
+    case .names: print(try NamesCase(folder: options.path, seed: options.seed).measure(options.records[0]))
     case .generate:
       try CustomerFile(records: options.records[0], seed: options.seed)
         .write(to: options.path, truthPath: options.truth)

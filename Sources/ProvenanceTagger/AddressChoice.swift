@@ -36,7 +36,7 @@ struct AddressChoice {
       }
     }
     return parts.map { part in
-      bench.fill(rows, firstPosition + part)
+      bench.fill(evidence, rows, firstPosition + part)
       let ordinary = bench.contest.decide(evidence)
       let member = choice.members[part]
       guard ordinary.winner >= 0, member >= 0 else { return (-1, ordinary.winner >= 0 ? .address : .none) }

@@ -6,6 +6,8 @@ struct Bench: Sendable {
   private let positions: Range<Int>
   /// The fields of the members, member by member.
   private(set) var ranges: [Range<Int>] = []
+  /// For each member the part of its row that holds what derived values rest on; no entries where no member has one.
+  private var grounds: [Range<Int>] = []
   var contest = Contest()
 
   init(_ kind: EntityKind) {
@@ -27,7 +29,7 @@ struct Bench: Sendable {
       if let slot = AddressChoice.part(ofField: position + positions.lowerBound) {
         part.append(address[slot].winner, address[slot].reason)
       } else {
-        fill(rows, position)
+        fill(evidence, rows, position)
         let decision = contest.decide(evidence)
         part.append(decision.winner, decision.reason)
       }
@@ -38,17 +40,33 @@ struct Bench: Sendable {
   mutating func load(_ evidence: Evidence, _ rows: ArraySlice<Int32>) {
     ranges.removeAll(keepingCapacity: true)
     for row in rows { evidence.split(row, positions, into: &ranges) }
+    grounds.removeAll(keepingCapacity: true)
+    if rows.count == 1 { return }
+    var areAllStated = true
+    for row in rows {
+      grounds.append(evidence.grounds(row))
+      if grounds[grounds.count - 1].count > 0 { areAllStated = false }
+    }
+    if areAllStated { grounds.removeAll(keepingCapacity: true) }
   }
 
   /// The value of member `member` in the kind's field `position`.
   func range(_ member: Int, _ position: Int) -> Range<Int> { ranges[member * positions.count + position] }
 
   /// Enters into the contest every member with a value in the kind's field `position`.
-  mutating func fill(_ rows: ArraySlice<Int32>, _ position: Int) {
+  ///
+  /// What a part of an address rests on does not count: the address is one value.
+  mutating func fill(_ evidence: Evidence, _ rows: ArraySlice<Int32>, _ position: Int) {
     contest.clear()
+    let rawValue = position + positions.lowerBound
+    let field = grounds.isEmpty || AddressChoice.part(ofField: rawValue) != nil ? nil : Field(rawValue: rawValue)
     var entry = position
-    for row in rows {
-      if !ranges[entry].isEmpty { contest.enter(row, ranges[entry]) }
+    for (member, row) in rows.enumerated() {
+      if !ranges[entry].isEmpty {
+        contest.enter(
+          row, ranges[entry],
+          field.map { PackedFields.grounds(evidence.bytes, part: grounds[member], of: $0).confidence } ?? .stated)
+      }
       entry += positions.count
     }
   }

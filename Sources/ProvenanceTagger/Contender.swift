@@ -8,6 +8,8 @@ public struct Contender: Sendable, Equatable {
     case won
     /// It says the same as the golden value, compared folded.
     case agrees
+    /// It was derived, or derived on weaker grounds.
+    case lessSure
     /// Its source is less trusted.
     case lessTrusted
     /// Fewer sources of equal trust say it.
@@ -24,6 +26,7 @@ public struct Contender: Sendable, Equatable {
       switch self {
       case .won: "won"
       case .agrees: "says the same"
+      case .lessSure: "derived on weaker grounds"
       case .lessTrusted: "less trusted source"
       case .fewerSources: "said by fewer sources of equal trust"
       case .older: "from an earlier run"
@@ -51,7 +54,7 @@ extension Survivorship {
     let evidence = Evidence(table)
     var bench = Bench(kind)
     bench.load(evidence, members[...])
-    bench.fill(members[...], position)
+    bench.fill(evidence, members[...], position)
     _ = bench.contest.decide(evidence)
     return bench.contest.rows.map { row in
       Contender(
@@ -68,6 +71,7 @@ extension Survivorship {
     if contest.agree(row, winner) { return .agrees }
     let trust = evidence.trust(of: winner)
     if reason == .address { return .otherAddress }
+    if contest.confidence(of: row) < contest.confidence(of: winner) { return .lessSure }
     if evidence.trust(of: row) < trust { return .lessTrusted }
     if contest.sources(saying: row, trust: trust, evidence) < contest.sources(saying: winner, trust: trust, evidence) {
       return .fewerSources

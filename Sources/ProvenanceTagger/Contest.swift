@@ -8,6 +8,9 @@ struct Contest: Sendable {
   /// The contenders' rows, ascending, which is founder order.
   private(set) var rows: [Int32] = []
   private var ranges: [Range<Int>] = []
+  /// How sure each contender's value is, and the surest there is.
+  private var confidences: [Confidence] = []
+  private var surest = Confidence.weak
   /// For each contender the number of its value; equal when compared folded.
   private var values: [Int32] = []
 
@@ -23,15 +26,19 @@ struct Contest: Sendable {
   mutating func clear() {
     rows.removeAll(keepingCapacity: true)
     ranges.removeAll(keepingCapacity: true)
+    confidences.removeAll(keepingCapacity: true)
+    surest = .weak
   }
 
   /// Adds a contender; rows come in ascending order and bring a value.
-  mutating func enter(_ row: Int32, _ range: Range<Int>) {
+  mutating func enter(_ row: Int32, _ range: Range<Int>, _ confidence: Confidence = .stated) {
     rows.append(row)
     ranges.append(range)
+    confidences.append(confidence)
+    surest = max(surest, confidence)
   }
 
-  /// Decides by the rules in their order: only, agreed, trust, majority, newer, founder.
+  /// Decides by the rules in their order: only, agreed, surest, trust, majority, newer, founder.
   mutating func decide(_ evidence: Evidence) -> Decision {
     guard let first = rows.first else { return (-1, .none) }
     if rows.count == 1 {
@@ -39,10 +46,11 @@ struct Contest: Sendable {
       return (first, .only)
     }
     var highest = Int.min
-    for row in rows { highest = max(highest, evidence.trust(of: row)) }
-    let top = rows.first { evidence.trust(of: $0) == highest } ?? first
+    for index in rows.indices where isSurest(index) { highest = max(highest, evidence.trust(of: rows[index])) }
+    let top = rows.indices.first { competes($0, evidence, highest) }.map { rows[$0] } ?? first
     if numberValues(evidence.bytes) == 1 { return (top, .agreed) }
-    if isOneValue(where: { evidence.trust(of: $0) == highest }) { return (top, .trust) }
+    if isOneValue(where: { isSurest($0) }) { return (top, .surest) }
+    if isOneValue(where: { competes($0, evidence, highest) }) { return (top, .trust) }
 
     let most = countSources(evidence, trust: highest)
     var leaders: (first: Int32, newest: Int64) = (-1, .min)
@@ -67,7 +75,11 @@ struct Contest: Sendable {
     return (winner.row, .newer)
   }
 
-  /// The number of sources of that trust that say the value of a contender's row (after ``decide(_:)``).
+  /// How sure the value of a contender, named by its row, is.
+  func confidence(of row: Int32) -> Confidence { rows.firstIndex(of: row).map { confidences[$0] } ?? .weak }
+
+  /// The number of sources of that trust that say the value of a contender's row on the surest grounds (after
+  /// ``decide(_:)``).
   mutating func sources(saying row: Int32, trust: Int, _ evidence: Evidence) -> Int32 {
     guard let index = rows.firstIndex(of: row) else { return 0 }
     _ = countSources(evidence, trust: trust)
@@ -125,25 +137,32 @@ struct Contest: Sendable {
     return numbers.count
   }
 
-  private func isOneValue(where counts: (Int32) -> Bool) -> Bool {
+  private func isOneValue(where counts: (Int) -> Bool) -> Bool {
     var value: Int32 = -1
-    for index in rows.indices where counts(rows[index]) {
+    for index in rows.indices where counts(index) {
       if value < 0 { value = values[index] }
       if values[index] != value { return false }
     }
     return true
   }
 
-  private func leads(_ index: Int, _ evidence: Evidence, _ trust: Int, _ most: Int32) -> Bool {
-    evidence.trust(of: rows[index]) == trust && sourcesOfValue[Int(values[index])] == most
+  private func isSurest(_ index: Int) -> Bool { confidences[index] == surest }
+
+  /// Whether a contender is still in once the less sure and the less trusted are out.
+  private func competes(_ index: Int, _ evidence: Evidence, _ trust: Int) -> Bool {
+    isSurest(index) && evidence.trust(of: rows[index]) == trust
   }
 
-  /// Counts, for every value, the sources of that trust that say it; returns the largest count.
+  private func leads(_ index: Int, _ evidence: Evidence, _ trust: Int, _ most: Int32) -> Bool {
+    competes(index, evidence, trust) && sourcesOfValue[Int(values[index])] == most
+  }
+
+  /// Counts, for every value, the sources of that trust that say it on the surest grounds; returns the largest count.
   ///
   /// Sources are counted, not observations: a source that repeats itself does not become a majority.
   private mutating func countSources(_ evidence: Evidence, trust: Int) -> Int32 {
     votes.removeAll(keepingCapacity: true)
-    for index in rows.indices where evidence.trust(of: rows[index]) == trust {
+    for index in rows.indices where competes(index, evidence, trust) {
       votes.append(UInt64(values[index]) << 32 | UInt64(evidence.source[Int(rows[index])]))
     }
     votes.sort()

@@ -21,6 +21,11 @@ struct Evidence: Sendable {
   /// How far the source of a row is trusted.
   func trust(of row: Int32) -> Int { trust[Int(source[Int(row)])] }
 
+  /// The part of a row that holds what derived values rest on; empty if all are stated.
+  func grounds(_ row: Int32) -> Range<Int> {
+    PackedFields.groundsPart(bytes, (row == 0 ? 0 : ends[Int(row) - 1])..<ends[Int(row)])
+  }
+
   /// Adds the byte range of each field in `fields` (stored positions) of a row; a field that is not there is empty.
   func split(_ row: Int32, _ fields: Range<Int>, into ranges: inout [Range<Int>]) {
     let end = ends[Int(row)]

@@ -16,6 +16,8 @@ public enum SurvivorshipReason: UInt8, Sendable, CaseIterable {
   case founder = 6
   /// Part of the one address that was chosen, though this part alone would have been decided otherwise.
   case address = 7
+  /// On the surest grounds: those that say something else derived it, or derived it on weaker grounds.
+  case surest = 8
 
   /// The reason in words, as shown to people.
   public var text: String {
@@ -28,6 +30,7 @@ public enum SurvivorshipReason: UInt8, Sendable, CaseIterable {
     case .newer: "the newest among equally trusted sources"
     case .founder: "first in founder order, all else equal"
     case .address: "part of the address that was chosen as a whole"
+    case .surest: "on the surest grounds"
     }
   }
 }

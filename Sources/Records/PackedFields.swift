@@ -57,21 +57,34 @@ public enum PackedFields {
   }
 
   /// What the value of a field in the packed row `bytes[range]` rests on.
-  ///
-  /// Looks at the row's end only: a value could not hold such bytes behind the last separator but one.
   public static func grounds(_ bytes: [UInt8], _ range: Range<Int>, of field: Field) -> Grounds {
-    var position = range.upperBound
-    while position > range.lowerBound, bytes[position - 1] != separator { position -= 1 }
-    guard position > range.lowerBound, position < range.upperBound else { return .stated }
-    var separators = 0
-    for index in range.lowerBound..<position where bytes[index] == separator { separators += 1 }
-    guard separators == Field.count else { return .stated }
-    while position + 1 < range.upperBound {
+    grounds(bytes, part: groundsPart(bytes, range), of: field)
+  }
+
+  /// The same, where the row's part with the grounds is known: see ``groundsPart(_:_:)``.
+  public static func grounds(_ bytes: [UInt8], part: Range<Int>, of field: Field) -> Grounds {
+    var position = part.lowerBound
+    while position + 1 < part.upperBound {
       if bytes[position] == 0x41 + UInt8(field.rawValue) {
         return Grounds(rawValue: bytes[position + 1] &- 0x61) ?? .stated
       }
       position += 2
     }
     return .stated
+  }
+
+  /// The part of the packed row `bytes[range]` that holds what derived values rest on; empty if all are stated.
+  ///
+  /// Most rows are told by their last two bytes; the others are gone through once.
+  public static func groundsPart(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {
+    let none = range.upperBound..<range.upperBound
+    guard range.count > Field.count + 1, (0x61...0x7A).contains(bytes[range.upperBound - 1]),
+      (0x41..<0x41 + UInt8(Field.count)).contains(bytes[range.upperBound - 2])
+    else { return none }
+    var start = range.upperBound - 2
+    while start > range.lowerBound, bytes[start - 1] != separator { start -= 1 }
+    var separators = 0
+    for position in range.lowerBound..<start where bytes[position] == separator { separators += 1 }
+    return separators == Field.count ? start..<range.upperBound : none
   }
 }

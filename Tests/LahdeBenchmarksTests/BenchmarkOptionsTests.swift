@@ -17,7 +17,7 @@ import Testing
 
   @Test(arguments: [
     ["spindle"], ["--records"], ["--records", "ten"], ["--records", "10,"], ["--records", "-5"], ["--format", "xml"],
-    ["generate"],
+    ["generate"], ["names"],
   ])
   func whatIsNotUnderstoodIsRefused(words: [String]) {
     #expect(throws: Problem.self) { try BenchmarkOptions(["LahdeBenchmarks"] + words) }

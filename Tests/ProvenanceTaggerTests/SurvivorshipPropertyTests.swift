@@ -70,11 +70,18 @@ enum Reference {
   ) -> (winner: Int32, reason: SurvivorshipReason) {
     func value(_ row: Int32) -> String { Fold.folded(rows[Int(row)].values[field] ?? "") }
     func trust(_ row: Int32) -> Int { [80, 50, 50, 50, 20][Int(rows[Int(row)].source)] }
+    func confidence(_ row: Int32) -> Confidence {
+      let isAddress = [.companyStreet, .companyPostcode, .companyCity].contains(field)
+      return isAddress ? .stated : (rows[Int(row)].grounds[field] ?? .stated).confidence
+    }
     let holders = members.filter { !(rows[Int($0)].values[field] ?? "").isEmpty }
-    guard let first = holders.first, let highest = holders.map(trust).max() else { return (-1, .none) }
+    guard let first = holders.first, let surest = holders.map(confidence).max() else { return (-1, .none) }
     if holders.count == 1 { return (first, .only) }
-    let top = holders.filter { trust($0) == highest }
+    let sure = holders.filter { confidence($0) == surest }
+    let highest = sure.map(trust).max()
+    let top = sure.filter { trust($0) == highest }
     if Set(holders.map(value)).count == 1 { return (top[0], .agreed) }
+    if Set(sure.map(value)).count == 1 { return (top[0], .surest) }
     if Set(top.map(value)).count == 1 { return (top[0], .trust) }
     func support(_ row: Int32) -> Int { Set(top.filter { value($0) == value(row) }.map { rows[Int($0)].source }).count }
     let most = top.map(support).max()

@@ -52,6 +52,69 @@ import Text
     #expect(golden.winners[0] == -1 && golden.reasons[0] == .none)
   }
 
+  /// One field's case: rows as (source, opened, area, what it rests on), the row expected to win, and why.
+  struct GroundsCase: CustomTestStringConvertible, Sendable {
+    let name: String
+    let rows: [(Int32, Int64, String, Grounds)]
+    let winner: Int32
+    let reason: SurvivorshipReason
+    var testDescription: String { name }
+
+    init(
+      _ name: String, _ rows: [(Int32, Int64, String, Grounds)], _ winner: Int32, _ reason: SurvivorshipReason
+    ) {
+      self.name = name
+      self.rows = rows
+      self.winner = winner
+      self.reason = reason
+    }
+  }
+
+  static let groundsCases: [GroundsCase] = [
+    GroundsCase("the only value, derived", [(0, 1, "", .stated), (4, 1, "fi", .address)], 1, .only),
+    GroundsCase("stated before trust", [(0, 1, "sv", .title), (4, 1, "fi", .stated)], 1, .surest),
+    GroundsCase(
+      "stated before majority", [(1, 1, "sv", .page), (2, 1, "sv", .page), (3, 1, "fi", .stated)], 2, .surest),
+    GroundsCase("strong before fair", [(0, 1, "sv", .company), (4, 1, "fi", .title)], 1, .surest),
+    GroundsCase("fair before weak", [(0, 1, "sv", .address), (4, 1, "fi", .company)], 1, .surest),
+    GroundsCase("found in another field is stated", [(4, 1, "sv", .misplaced), (0, 1, "fi", .stated)], 1, .trust),
+    GroundsCase("equally sure: trust", [(4, 1, "sv", .title), (0, 1, "fi", .page)], 1, .trust),
+    GroundsCase("all agree: the surest is named", [(0, 1, "fi", .title), (4, 1, "FI", .stated)], 1, .agreed),
+    GroundsCase(
+      "all agree: the most trusted of the surest is named",
+      [(0, 1, "fi", .page), (4, 1, "fi", .stated), (1, 1, "fi", .stated)], 2, .agreed),
+    GroundsCase(
+      "the sure ones say one thing", [(0, 1, "sv", .page), (4, 1, "fi", .stated), (1, 1, "fi", .stated)], 2, .surest),
+    GroundsCase(
+      "trust among the sure", [(0, 1, "en", .page), (4, 1, "fi", .stated), (1, 1, "sv", .stated)], 2, .trust),
+    GroundsCase(
+      "the less sure have no vote", [(1, 1, "fi", .page), (2, 1, "fi", .stated), (3, 2, "sv", .stated)], 2, .newer),
+    GroundsCase(
+      "majority among the sure",
+      [(0, 1, "en", .page), (1, 9, "fi", .stated), (2, 1, "sv", .stated), (3, 1, "sv", .stated)], 2, .majority),
+    GroundsCase(
+      "founder order among the sure", [(0, 1, "en", .page), (1, 1, "fi", .stated), (2, 1, "sv", .stated)], 1, .founder),
+  ]
+
+  @Test(arguments: groundsCases) func asksForTheGroundsFirst(_ test: GroundsCase) {
+    for (field, position) in [(Field.personResponsibility, 3), (.personLanguage, 4)] {
+      let table = table(test.rows.map { Row($0.0, $0.1, [field: $0.2], grounds: $0.2.isEmpty ? [:] : [field: $0.3]) })
+      let golden = Survivorship().golden(table, members: everyone(table), kind: .person)
+      #expect(golden.winners[position] == test.winner)
+      #expect(golden.reasons[position] == test.reason)
+    }
+  }
+
+  @Test func anAddressDoesNotAskForTheGrounds() {
+    let rows = [
+      Row(0, 1, [.companyPostcode: "33100", .companyCity: "Tampere"], grounds: [.companyCity: .embedded]),
+      Row(1, 1, [.companyPostcode: "00100", .companyCity: "Helsinki"]),
+    ]
+    let golden = Survivorship().golden(table(rows), members: [0, 1], kind: .company)
+    #expect(Array(golden.winners[2...4]) == [-1, 0, 0])
+    #expect(Array(golden.reasons[2...4]) == [.none, .trust, .trust])
+  }
+
   /// Rows as (source, opened, street, postcode, city); the winners of the three, and why.
   struct AddressCase: CustomTestStringConvertible, Sendable {
     let name: String
@@ -143,6 +206,15 @@ import Text
     let contenders = Survivorship().contenders(table, members: everyone(table), field: .personTitle)
     #expect(contenders.map(\.row) == [0, 1, 2, 3])
     #expect(contenders.map(\.standing) == [.won, .fewerSources, .agrees, .lessTrusted])
+  }
+
+  @Test func contendersOnWeakerGroundsSaySo() {
+    let rows: [(Int32, Int64, String, Grounds)] = [
+      (0, 1, "sv", .page), (4, 1, "en", .stated), (1, 1, "fi", .stated), (0, 1, "FI", .title),
+    ]
+    let table = table(rows.map { Row($0.0, $0.1, [.personLanguage: $0.2], grounds: [.personLanguage: $0.3]) })
+    let contenders = Survivorship().contenders(table, members: everyone(table), field: .personLanguage)
+    #expect(contenders.map(\.standing) == [.lessSure, .lessTrusted, .won, .agrees])
   }
 
   @Test func manyDifferentValuesAreStillDecided() {

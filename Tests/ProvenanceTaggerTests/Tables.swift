@@ -1,16 +1,19 @@
 import Records
 import Text
 
-/// One row of a small table: its source, the run since which it is there, and its values by field.
+/// One row of a small table: its source, the run since which it is there, its values by field, and what those rest on
+/// that are not stated.
 struct Row {
   var source: Int32
   var opened: Int64
   var values: [Field: String]
+  var grounds: [Field: Grounds]
 
-  init(_ source: Int32, _ opened: Int64, _ values: [Field: String]) {
+  init(_ source: Int32, _ opened: Int64, _ values: [Field: String], grounds: [Field: Grounds] = [:]) {
     self.source = source
     self.opened = opened
     self.values = values
+    self.grounds = grounds
   }
 }
 
@@ -19,7 +22,9 @@ func table(_ rows: [Row]) -> ObservationTable {
   let standings = [("a", 80), ("b", 50), ("c", 50), ("d", 50), ("e", 20)]
   var table = ObservationTable(sources: standings.map { SourceStanding(name: $0.0, trust: $0.1) })
   for (number, row) in rows.enumerated() {
-    let packed = PackedFields.pack(Field.allCases.map { row.values[$0] ?? "" })
+    let packed = PackedFields.pack(
+      Field.allCases.map { row.values[$0] ?? "" },
+      grounds: Field.allCases.compactMap { field in row.grounds[field].map { (field, $0) } })
     table.append(
       packed: packed, 0..<packed.count, observation: Int64(number), key: Int64(number), source: row.source,
       opened: row.opened)
@@ -39,11 +44,15 @@ func randomRegister(_ count: Int, seed: UInt64) -> (table: ObservationTable, res
   var founders: [[Int32]] = [[], []]
   for number in 0..<count {
     var values: [Field: String] = [:]
+    var grounds: [Field: Grounds] = [:]
     for field in Field.allCases {
       values[field] = pool[Int.random(in: 0..<pool.count, using: &random)]
+      let isDerived = number % 3 > 0 && values[field] != "" && Int.random(in: 0..<4, using: &random) == 0
+      if isDerived { grounds[field] = Grounds.allCases.randomElement(using: &random) }
     }
     rows.append(
-      Row(Int32.random(in: 0..<5, using: &random), Int64.random(in: 1...3, using: &random), values))
+      Row(
+        Int32.random(in: 0..<5, using: &random), Int64.random(in: 1...3, using: &random), values, grounds: grounds))
     for kind in [0, 1] {
       let choice = Int.random(in: 0..<12, using: &random)
       if choice == 0 { continue }

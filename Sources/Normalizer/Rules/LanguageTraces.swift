@@ -80,12 +80,12 @@ struct LanguageTraces: FieldRule {
         + "pitaja laskija yrittaja omistaja perustaja mies edustaja suunnittelija myyja ostaja esimies mestari valmentaja "
         + "hallituksen jasen puheenjohtaja avustaja neuvoja neuvottelija kasittelija tarkastaja valvoja ohjaaja kehittaja "
         + "konsultti analyytikko ekonomi tradenomi merkonomi asentaja kuljettaja arkkitehti opettaja kouluttaja tuottaja "
-        + "rakennuttaja isannoitsija kauppias vs vt juristi toimittaja tutkija teknikko emanta isanta", 1
+        + "rakennuttaja isannoitsija kauppias juristi toimittaja tutkija teknikko emanta isanta", 1
     ),
     (
       "chef chefen direktor direktoren ledare ledaren ansvarig sekreterare handlaggare ekonom saljare bokforare raknare forman "
         + "konsult radgivare ordforande verkstallande agare delagare foretagare inkopare samordnare ingenjor kamrer revisor "
-        + "grundare forestandare utvecklare planerare montor larare tf ledamot styrelsens styrelsemedlem vd forsaljning "
+        + "grundare forestandare utvecklare planerare montor larare ledamot styrelsens styrelsemedlem vd forsaljning "
         + "koordinator redovisare granskare skotare redaktor arbetsledare jurist", 2
     ),
   ])

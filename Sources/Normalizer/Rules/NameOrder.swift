@@ -74,6 +74,9 @@ struct NameOrder: FieldRule {
   /// What a particle in front of a word weighs, in bits.
   private static let surname = -20
 
+  /// What O' and D' in front of a name weigh, in bits.
+  private static let prefix = -8
+
   /// Whether a value has no other marks than names have; what is masked has others, too.
   private static func isName(_ cell: Cell) -> Bool {
     if !cell.kinds.contains(.mark) { return true }
@@ -99,7 +102,9 @@ struct NameOrder: FieldRule {
     while start < folded.count {
       var end = start
       while end < folded.count, folded[end] != 0x20 { end += 1 }
-      sum += NameLeans.lean(folded, start..<end)
+      // The O of O'Connor is no initial; the J and the P of J-P are.
+      let isPrefix = end == start + 1 && end + 2 < folded.count && folded[end + 2] != 0x20
+      sum += isPrefix ? Self.prefix : NameLeans.lean(folded, start..<end)
       start = end + 1
     }
     folded.removeAll(keepingCapacity: true)

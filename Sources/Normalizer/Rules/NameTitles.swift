@@ -7,7 +7,7 @@ import Text
 /// front and only where two words remain.
 struct NameTitles: FieldRule {
   var name: String { "name-titles" }
-  var version: Int { 1 }
+  var version: Int { 2 }
   var fields: [Field] { [.personName] }
   var summary: String { "Drops titles and degrees from a name: Dr, KTM, dipl.ins., ekon., everstiluutnantti, fru …" }
   var examples: [RuleExample] {
@@ -85,7 +85,7 @@ struct NameTitles: FieldRule {
   ])
   private static let titles = WordTable([
     (
-      "tohtori professori dosentti maisteri ekonomi herra rouva neiti herr fru froken doktor docent magister "
+      "tohtori tri professori dosentti maisteri ekonomi herra rouva neiti herr fru froken doktor docent magister "
         + "eversti everstiluutnantti majuri kapteeni luutnantti kenraali prikaatikenraali komentaja kommodori vanrikki "
         + "overste overstelojtnant major kapten lojtnant insinoori vuorineuvos kauppaneuvos talousneuvos bergsrad "
         + "kommerseradet diplomi-insinoori dipl.ins", 1
