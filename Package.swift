@@ -78,7 +78,10 @@ let package = Package(
     tests(of: "Compliance", ["Text", "Records", "Register", "TestSupport"]),
     tests(
       of: "Pipeline",
-      ["Text", "Records", "Register", "SQLite", "Compliance", "Configuration", "SyntheticData", "TestSupport"]),
+      [
+        "Text", "Records", "Normalizer", "Register", "SQLite", "Compliance", "Configuration", "SyntheticData",
+        "TestSupport",
+      ]),
     tests(of: "Reports", excluding: ["Goldens"]),
     tests(of: "SyntheticData"),
     .testTarget(

@@ -15,8 +15,7 @@ struct ObservationOrigin {
 
   /// The place of one field, or of the field that it was derived from.
   func origin(_ observation: ObservationRecord, _ field: Field, trace: FieldTrace) -> ProvenanceReport.Origin {
-    var place = observation.places[field.rawValue]
-    if place.isEmpty, let source = trace.derivedFrom { place = observation.places[source.rawValue] }
+    let place = observation.places[(trace.derivedFrom ?? field).rawValue]
     let date = Timestamp.date(observation.sinceTime)
     if place.hasPrefix("/") {
       return ProvenanceReport.Origin(

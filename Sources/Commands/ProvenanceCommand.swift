@@ -40,8 +40,13 @@ struct ProvenanceCommand: Command {
       if let name = company.value(.companyName) { title += ", " + name }
     }
     if let only { entries = entries.filter { $0.field == only.name } }
+    var chains: [ProvenanceReport.Chain] = []
+    for version in Set(entries.map(\.chain)).sorted() {
+      chains.append(ProvenanceReport.Chain(version: version, rules: try queries.rules(ofChain: version)))
+    }
     let report = ProvenanceReport(
-      kind: record.kind == .person ? "contact" : "company", id: record.id, title: title, fields: entries)
+      kind: record.kind == .person ? "contact" : "company", id: record.id, title: title, fields: entries,
+      chain: RuleChain.version, chains: chains)
     invocation.output.write(invocation.format == "json" ? try JSONText.encode(report) : report.text())
     return .done
   }
@@ -67,11 +72,11 @@ struct ProvenanceCommand: Command {
         case .won: continue
         case .agrees: if !agreeing.contains(members[index].source) { agreeing.append(members[index].source) }
         default:
+          let trace = traces[index][field.rawValue]
           losing.append(
             ProvenanceReport.Loss(
-              value: members[index].normal[field.rawValue],
-              origin: origin.origin(members[index], field, trace: traces[index][field.rawValue]),
-              why: contender.standing.text))
+              value: members[index].normal[field.rawValue], origin: origin.origin(members[index], field, trace: trace),
+              grounds: trace.grounds, why: contender.standing.text))
         }
       }
       let trace = traces[winner][field.rawValue]
@@ -80,7 +85,8 @@ struct ProvenanceCommand: Command {
         ProvenanceReport.Entry(
           field: field.name, value: value, origin: origin.origin(members[winner], field, trace: trace),
           rawValue: members[winner].raw[rawField.rawValue], rules: trace.rules,
-          reason: record.reasons[position].text, agreeing: agreeing, losing: losing))
+          grounds: trace.grounds, chain: members[winner].chain, reason: record.reasons[position].text,
+          agreeing: agreeing, losing: losing))
     }
     return entries
   }
@@ -92,9 +98,8 @@ struct ProvenanceCommand: Command {
     let names = trust.keys.sorted()
     var table = ObservationTable(sources: names.map { SourceStanding(name: $0, trust: trust[$0] ?? 0) })
     for member in members {
-      let packed = PackedFields.pack(member.normal)
       table.append(
-        packed: packed, 0..<packed.count, observation: member.id, key: 0,
+        packed: member.packed, 0..<member.packed.count, observation: member.id, key: 0,
         source: Int32(names.firstIndex(of: member.source) ?? 0), opened: member.since)
     }
     return (table, (0..<Int32(members.count)).map { $0 })

@@ -28,34 +28,19 @@ struct ByteKinds: OptionSet, Sendable {
 
   /// The kinds of byte in `bytes[range]`.
   init(_ bytes: [UInt8], _ range: Range<Int>) {
-    let (all, pairs) = Self.marks.seen(bytes, range)
-    var found = UInt16(truncatingIfNeeded: all)
-    if pairs != 0 {
-      if pairs & Self.nextSpace != 0 { found |= Self.doubleSpace.rawValue }
-      if pairs & Self.nextA0 != 0 { found |= Self.noBreak.rawValue }
+    var found = Self.marks.seen(bytes, range)
+    if found & Self.space.rawValue != 0 {
+      if ByteRange.hasPair(0x20, 0x20, bytes, range) { found |= Self.doubleSpace.rawValue }
+      if bytes[range.lowerBound] == 0x20 || bytes[range.upperBound - 1] == 0x20 { found |= Self.edgeSpace.rawValue }
     }
-    if found & Self.space.rawValue != 0, bytes[range.lowerBound] == 0x20 || bytes[range.upperBound - 1] == 0x20 {
-      found |= Self.edgeSpace.rawValue
+    // A no-break space is C2 A0, and C2 is exotic.
+    if found & Self.exotic.rawValue != 0, ByteRange.hasPair(0xC2, 0xA0, bytes, range) {
+      found |= Self.noBreak.rawValue
     }
     rawValue = found
   }
 
-  // Above the kinds: what a space and the first byte of a no-break space are for the byte behind them.
-  private static let thisSpace: UInt32 = 1 << 16
-  private static let nextSpace: UInt32 = 1 << 17
-  private static let thisC2: UInt32 = 1 << 18
-  private static let nextA0: UInt32 = 1 << 19
-
-  private static let marks = ByteMarks { byte in
-    let pair =
-      switch byte {
-      case 0x20: thisSpace | nextSpace
-      case 0xC2: thisC2
-      case 0xA0: nextA0
-      default: UInt32(0)
-      }
-    return UInt32(kind(byte).rawValue) | pair
-  }
+  private static let marks = ByteMarks { kind($0).rawValue }
 
   private static func kind(_ byte: UInt8) -> ByteKinds {
     switch byte {

@@ -7,24 +7,50 @@ enum RawValue {
   static func append(
     _ source: [UInt8], _ range: Range<Int>, to out: inout [UInt8], from start: Int, _ kinds: inout ByteKinds
   ) {
-    var lower = range.lowerBound
-    var upper = range.upperBound
-    while lower < upper, source[lower] <= 0x20 { lower += 1 }
-    while upper > lower, source[upper - 1] <= 0x20 { upper -= 1 }
-    if lower == upper { return }
-    let found = ByteKinds(source, lower..<upper)
+    let range = trimmed(source, range)
+    if range.isEmpty { return }
+    let found = ByteKinds(source, range)
     if out.count > start {
       out.append(0x20)
       kinds.formUnion(.space)
     }
     if found.isDisjoint(with: [.control, .noBreak]) {
-      ByteRange.append(source, lower..<upper, to: &out)
+      ByteRange.append(source, range, to: &out)
       kinds.formUnion(found)
       return
     }
-    appendCleaned(source, lower..<upper, to: &out)
+    appendCleaned(source, range, to: &out)
     while out.count > start, out.last == 0x20 { out.removeLast() }
     kinds = ByteKinds(out, start..<out.count)
+  }
+
+  /// The same to the row that is being packed.
+  static func append(
+    _ source: [UInt8], _ range: Range<Int>, to out: inout ByteWriter, from start: Int, _ kinds: inout ByteKinds
+  ) {
+    let range = trimmed(source, range)
+    if range.isEmpty { return }
+    let found = ByteKinds(source, range)
+    guard found.isDisjoint(with: [.control, .noBreak]) else {
+      var value = Array(out.bytes[start..<out.count])
+      append(source, range, to: &value, from: 0, &kinds)
+      out.cut(to: start)
+      return out.append(value, 0..<value.count)
+    }
+    if out.count > start {
+      out.append(0x20)
+      kinds.formUnion(.space)
+    }
+    out.append(source, range)
+    kinds.formUnion(found)
+  }
+
+  private static func trimmed(_ source: [UInt8], _ range: Range<Int>) -> Range<Int> {
+    var lower = range.lowerBound
+    var upper = range.upperBound
+    while lower < upper, source[lower] <= 0x20 { lower += 1 }
+    while upper > lower, source[upper - 1] <= 0x20 { upper -= 1 }
+    return lower..<upper
   }
 
   private static func appendCleaned(_ source: [UInt8], _ range: Range<Int>, to out: inout [UInt8]) {

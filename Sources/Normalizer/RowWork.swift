@@ -8,12 +8,12 @@ import Text
 ///
 /// Chain and batch are lent to each call: kept here, their arrays would be counted at every use.
 struct RowWork {
-  /// What has come out so far.
-  var out = ObservationBatch()
+  /// What has come out so far; its bytes stand in ``arena``.
+  private var out = ObservationBatch()
 
   /// One field of the row.
   private struct FieldState {
-    /// Where its raw value stands in ``row``; empty if there is none.
+    /// Where its raw value stands in ``arena``; empty if there is none.
     var raw = 0..<0
     /// The raw value's kinds of byte.
     var kinds: ByteKinds = []
@@ -25,14 +25,17 @@ struct RowWork {
     var isEmpty: Bool { (changed ?? raw).isEmpty }
   }
 
-  /// The row: one byte for the relationship, and the packed raw fields behind it. The digest covers just that.
-  private var row: [UInt8] = []
+  /// The bytes of all rows. In front of each raw row stands one byte for the relationship, which the digest covers.
+  private var arena: ByteWriter
+  /// Where each row's relationship and raw fields stand.
+  private var digested: [Range<Int>] = []
   private var fields = Array(repeating: FieldState(), count: Field.count)
   /// The value that is being worked on.
   private var cell = Cell(.companyName)
   private var spare = Cell(.companyName)
   /// The fields that the source key is made of, normalised.
   private var keyCells = Field.allCases.map(Cell.init)
+  private var key: [UInt8] = []
   private var offers: [Offer] = []
   private var grounds: [(Field, Grounds)] = []
   private var notices: [(field: Int, notice: Notice)] = []
@@ -45,7 +48,8 @@ struct RowWork {
     refused = Array(repeating: -1, count: batch.count)
     out.findings = batch.findings
     out.rows.reserveCapacity(batch.count)
-    out.bytes.reserveCapacity(batch.bytes.count * 5 / 2 + batch.count * 64)
+    digested.reserveCapacity(batch.count)
+    arena = ByteWriter(capacity: batch.bytes.count * 5 / 2 + batch.count * 64)
     for (index, finding) in batch.findings.enumerated()
     where finding.quarantines && refused.indices.contains(finding.row) {
       if refused[finding.row] < 0 { refused[finding.row] = Int32(index) }
@@ -59,15 +63,13 @@ struct RowWork {
     if !notices.isEmpty { notices.removeAll(keepingCapacity: true) }
     let relationship = chain.relationship.read(batch, number, &spare, &status)
     let raw = packRaw(number, relationship.state, batch, chain)
-    var digest = SHA256()
-    digest.update(row)
+    digested.append(raw.lowerBound - 1..<raw.upperBound)
     var isOther = false
     for field in chain.fields where applyRules(field, chain) { isOther = true }
     if !offers.isEmpty, takeOffers(chain) { isOther = true }
-    let normal = isOther ? packNormal() : out.bytes.count..<out.bytes.count
+    let normal = isOther ? packNormal() : arena.count..<arena.count
     let places = packPlaces(number, batch, chain)
-    for field in chain.sourceKey.fields { loadKeyCell(field) }
-    var key = chain.sourceKey.read(batch, number, keyCells, &spare, into: &out.bytes)
+    var key = readKey(number, batch, chain)
     if refused[number] >= 0, !chain.sourceKey.isTrusted(despite: out.findings[Int(refused[number])]) {
       key.range = key.range.lowerBound..<key.range.lowerBound
     }
@@ -79,9 +81,17 @@ struct RowWork {
     out.rows.append(
       ObservationRow(
         key: key.range, raw: raw, normal: normal, fieldPlaces: places, place: batch.places[number],
-        relationship: relationship.state, disposition: disposition(number, key, batch, chain), digest: digest.finalize()
-      ))
+        relationship: relationship.state, disposition: disposition(number, key, batch, chain), digest: Self.noDigest))
   }
+
+  /// What has come out, with the digests of all rows: they are independent of one another, and faster taken together.
+  consuming func finish() -> ObservationBatch {
+    out.bytes = arena.finish()
+    for (row, digest) in SHA256.digests(of: out.bytes, digested).enumerated() { out.rows[row].digest = digest }
+    return out
+  }
+
+  private static let noDigest = SHA256.hash([])
 
   // MARK: - Raw
 
@@ -89,40 +99,38 @@ struct RowWork {
   private mutating func packRaw(
     _ number: Int, _ relationship: Relationship, _ batch: RecordBatch, _ chain: RuleChain
   ) -> Range<Int> {
-    row.removeAll(keepingCapacity: true)
-    row.append(relationship.rawValue)
-    var end = 1
+    arena.append(relationship.rawValue)
+    let first = arena.count
+    var end = first
     for field in 0..<Field.count {
-      if field > 0 { row.append(PackedFields.separator) }
-      let start = row.count
+      if field > 0 { arena.append(PackedFields.separator) }
+      let start = arena.count
       var state = FieldState()
       for index in chain.columnStarts[field]..<chain.columnStarts[field + 1] {
         let column = chain.columnList[index]
         if column >= batch.columnCount { continue }
-        RawValue.append(batch.bytes, batch.range(row: number, column: column), to: &row, from: start, &state.kinds)
-        if state.firstColumn < 0, row.count > start { state.firstColumn = column }
+        RawValue.append(batch.bytes, batch.range(row: number, column: column), to: &arena, from: start, &state.kinds)
+        if state.firstColumn < 0, arena.count > start { state.firstColumn = column }
       }
-      if state.kinds.contains(.digit), row.count - start >= 11 { maskRaw(from: start, field, &state.kinds) }
-      if row.count > start {
-        end = row.count
+      if state.kinds.contains(.digit), arena.count - start >= 11 { maskRaw(from: start, field, &state.kinds) }
+      if arena.count > start {
+        end = arena.count
         state.raw = start..<end
       }
       fields[field] = state
     }
-    row.removeLast(row.count - end)
-    let first = out.bytes.count
-    ByteRange.append(row, 1..<end, to: &out.bytes)
-    return first..<out.bytes.count
+    arena.cut(to: end)
+    return first..<end
   }
 
   /// Masks personal identity codes in the value that ends the row.
   private mutating func maskRaw(from start: Int, _ field: Int, _ kinds: inout ByteKinds) {
-    if !kinds.contains(.exotic), PersonalIdentityCode.first(row, from: start) == nil { return }
-    cell.load(Field.allCases[field], row, start..<row.count, kinds)
+    cell.load(Field.allCases[field], arena.bytes, start..<arena.count, kinds)
+    if !kinds.contains(.exotic), PersonalIdentityCode.first(cell.bytes, from: 0) == nil { return }
     RuleChain.mask(&cell, spare: &spare)
     if !cell.isMasked { return }
-    row.removeLast(row.count - start)
-    row.append(contentsOf: cell.bytes)
+    arena.cut(to: start)
+    arena.append(cell.bytes, 0..<cell.bytes.count)
     kinds = cell.kinds.union(.masked)
     notices.append((field, PersonalIdentityCode.found))
   }
@@ -135,20 +143,20 @@ struct RowWork {
     if raw.isEmpty || kinds.isDisjoint(with: chain.fieldNeeds[field]) { return false }
     // Rules treat a masked value as what it is, and not as the same bytes that were written by somebody.
     let isMasked = kinds.contains(.masked)
-    if !isMasked, let entry = memo.entry(field, row, raw) {
+    if !isMasked, let entry = memo.entry(field, arena.bytes, raw) {
       if let remarks = entry.remarks { take(memo.remarks[remarks].notices, memo.remarks[remarks].offers, field) }
       guard let value = entry.value else { return false }
       fields[field].changed = value
       return true
     }
-    cell.load(Field.allCases[field], row, raw, kinds)
+    cell.load(Field.allCases[field], arena.bytes, raw, kinds)
     for step in chain.starts[field]..<chain.starts[field + 1] where !cell.kinds.isDisjoint(with: chain.needs[step]) {
       chain.steps[step].apply(&cell)
     }
     if !cell.notices.isEmpty || !cell.offers.isEmpty { take(cell.notices, cell.offers, field) }
-    let isSame = !cell.isReplaced || ByteRange.areEqual(row, raw, cell.bytes, 0..<cell.bytes.count)
+    let isSame = !cell.isReplaced || ByteRange.areEqual(arena.bytes, raw, cell.bytes, 0..<cell.bytes.count)
     let value = isSame ? nil : memo.keep(cell.bytes)
-    if !isMasked { memo.remember(field, row, raw, as: value, cell) }
+    if !isMasked { memo.remember(field, arena.bytes, raw, as: value, cell) }
     fields[field].changed = value
     return !isSame
   }
@@ -162,7 +170,7 @@ struct RowWork {
 
   private func value(of field: Field) -> [UInt8] {
     let state = fields[field.rawValue]
-    return state.changed.map { Array(memo.arena[$0]) } ?? Array(row[state.raw])
+    return state.changed.map { Array(memo.arena[$0]) } ?? Array(arena.bytes[state.raw])
   }
 
   /// Gives fields without a value what was offered to them; true if any was taken.
@@ -184,21 +192,32 @@ struct RowWork {
 
   /// Packs the normalised row: what the rules changed, and the rest of the raw one.
   private mutating func packNormal() -> Range<Int> {
-    let start = out.bytes.count
-    var end = start
-    for field in 0..<Field.count {
-      if field > 0 { out.bytes.append(PackedFields.separator) }
-      let before = out.bytes.count
-      if let changed = fields[field].changed {
-        ByteRange.append(memo.arena, changed, to: &out.bytes)
-      } else if !fields[field].raw.isEmpty {
-        ByteRange.append(row, fields[field].raw, to: &out.bytes)
+    let start = arena.count
+    var written = 0
+    for field in 0..<Field.count where !fields[field].isEmpty {
+      while written < field {
+        arena.append(PackedFields.separator)
+        written += 1
       }
-      if out.bytes.count > before { end = out.bytes.count }
+      if let changed = fields[field].changed {
+        arena.append(memo.arena, changed)
+      } else {
+        arena.repeatWritten(fields[field].raw)
+      }
     }
-    out.bytes.removeLast(out.bytes.count - end)
-    PackedFields.append(grounds, to: &out.bytes, rowStart: start)
-    return start..<out.bytes.count
+    if !grounds.isEmpty { PackedFields.append(grounds, to: &arena, behind: written) }
+    return start..<arena.count
+  }
+
+  /// Reads the row's source key into the arena.
+  private mutating func readKey(_ number: Int, _ batch: RecordBatch, _ chain: RuleChain) -> SourceKey.Reading {
+    for field in chain.sourceKey.fields { loadKeyCell(field) }
+    key.removeAll(keepingCapacity: true)
+    var reading = chain.sourceKey.read(batch, number, keyCells, &spare, into: &key)
+    let start = arena.count
+    arena.append(key, reading.range)
+    reading.range = start..<arena.count
+    return reading
   }
 
   /// Puts a field's normalised value into its cell, for a source key that is made of fields.
@@ -208,7 +227,7 @@ struct RowWork {
     if let changed = state.changed {
       keyCells[field.rawValue].load(field, memo.arena, changed, kinds)
     } else {
-      keyCells[field.rawValue].load(field, row, state.raw, kinds)
+      keyCells[field.rawValue].load(field, arena.bytes, state.raw, kinds)
     }
   }
 
@@ -232,43 +251,41 @@ struct RowWork {
 
   /// Packs the place of each field's first column that has a value.
   private mutating func packPlaces(_ row: Int, _ batch: RecordBatch, _ chain: RuleChain) -> Range<Int> {
-    let start = out.bytes.count
+    let start = arena.count
     var end = start
     var written = 0
     for field in chain.fields where fields[field].firstColumn >= 0 {
       while written < field {
-        out.bytes.append(PackedFields.separator)
+        arena.append(PackedFields.separator)
         written += 1
       }
       let index = row * batch.columnCount + fields[field].firstColumn
       if index < batch.paths.count {
-        out.bytes.append(contentsOf: batch.paths[index].utf8)
+        let path = Array(batch.paths[index].utf8)
+        arena.append(path, 0..<path.count)
       } else if index < batch.fieldPlaces.count {
         let place = batch.fieldPlaces[index]
         if place.lineOffset > 0 {
-          Self.append(place.lineOffset, to: &out.bytes)
-          out.bytes.append(0x3A)
+          append(place.lineOffset)
+          arena.append(0x3A)
         }
-        Self.append(place.column, to: &out.bytes)
+        append(place.column)
       }
-      end = out.bytes.count
+      end = arena.count
     }
-    out.bytes.removeLast(out.bytes.count - end)
+    arena.cut(to: end)
     return start..<end
   }
 
-  private static func append(_ number: UInt32, to bytes: inout [UInt8]) {
-    // The last digit is found first and written last: four bits each, the first digit lowest.
-    var (rest, digits, count) = (number, UInt64(0), 0)
-    repeat {
-      digits = digits &<< 4 | UInt64(rest % 10)
-      rest /= 10
-      count += 1
-    } while rest > 0
-    for _ in 0..<count {
-      bytes.append(0x30 + UInt8(truncatingIfNeeded: digits & 15))
-      digits &>>= 4
+  private mutating func append(_ number: UInt32) {
+    // Most numbers are columns of a short line.
+    if number < 1000 {
+      if number >= 100 { arena.append(0x30 + UInt8(truncatingIfNeeded: number / 100)) }
+      if number >= 10 { arena.append(0x30 + UInt8(truncatingIfNeeded: number / 10 % 10)) }
+      return arena.append(0x30 + UInt8(truncatingIfNeeded: number % 10))
     }
+    append(number / 1000)
+    for part in [number / 100, number / 10, number] { arena.append(0x30 + UInt8(truncatingIfNeeded: part % 10)) }
   }
 
   private mutating func addFinding(

@@ -5,12 +5,13 @@ import Text
 ///
 /// What is stored is what the source wrote, cleaned; folded and stemmed forms for comparing are the matcher's business.
 public struct RuleChain: Sendable {
-  /// Names every rule with its version: how many there are and a digest over their names, for example
-  /// `21:0f3a9c1b2d4e5f60`. It changes whenever a rule does.
-  public static let version: String = {
-    let ids = RuleRegistry.all.map(\.id).joined(separator: ",")
-    return "\(RuleRegistry.all.count):" + SHA256.hash(Array(ids.utf8)).hex.prefix(16)
-  }()
+  /// Every rule as `name/version`, in the order in which they are applied.
+  public static let rules: [String] = RuleRegistry.all.map(\.id)
+
+  /// Names ``rules``: how many there are and a digest over their names, for example `21:0f3a9c1b2d4e5f60`. It changes
+  /// whenever a rule does.
+  public static let version: String =
+    "\(rules.count):" + SHA256.hash(Array(rules.joined(separator: ",").utf8)).hex.prefix(16)
 
   /// The mapped fields, in stored order.
   let fields: [Int]
@@ -56,6 +57,6 @@ public struct RuleChain: Sendable {
   public func normalize(_ batch: RecordBatch) -> ObservationBatch {
     var work = RowWork(batch)
     for row in 0..<batch.count { work.normalize(row, of: batch, by: self) }
-    return work.out
+    return work.finish()
   }
 }

@@ -21,8 +21,8 @@ enum TitleArea {
       }
       if find.rank < found?.rank ?? .max { found = find }
     }
-    if let helped = assisted(text, found) { return helped.area }
-    return found?.area
+    guard let helper = text.words.last(where: { holds(helpers, text.bytes, $0) }) else { return found?.area }
+    return areaOfHelper(text, helper, found)
   }
 
   /// A stem that was found, with its area and rank.
@@ -62,45 +62,35 @@ enum TitleArea {
     return true
   }
 
-  /// What an assistant's or a secretary's title tells: whoever assists a person is an assistant, whoever assists in a trade
-  /// belongs to the trade. The outer nil: nobody assists here.
-  private static func assisted(_ text: FoldedTitle, _ found: Find?) -> (area: Area?, Void)? {
-    guard let helper = text.words.lastIndex(where: { isHelper(text.bytes, $0) }) else { return nil }
-    if let found, found.rank == TitleStems.Rank.phrase.rawValue { return (found.area, ()) }
-    let word = text.words[helper]
-    let isBoss = text.words[..<helper].contains { bosses.contains(where: text.bytes[$0].ends) }
-    if isBoss { return (.assistant, ()) }
+  /// The area of an assistant or a secretary: who assists a person is an assistant, who assists in a trade belongs to the
+  /// trade; a secretary of nothing is unknown.
+  private static func areaOfHelper(_ text: FoldedTitle, _ helper: Range<Int>, _ found: Find?) -> Area? {
+    if let found, found.rank == TitleStems.Rank.phrase.rawValue { return found.area }
+    let before = text.words.prefix { $0 != helper }
+    let isPersons = before.contains { word in bosses.contains { text.bytes[word].suffix($0.count).elementsEqual($0) } }
+    if isPersons { return .assistant }
     switch found?.area {
-    case nil: return (isSecretary(text.bytes, word) ? nil : .assistant, ())
-    case .generalManagement: return (.assistant, ())
-    case .other
-    where offices.contains(where: text.bytes[word.lowerBound...].starts)
-      || text.words[..<helper].contains { word in offices.contains(where: text.bytes[word].starts) }:
-      return (.assistant, ())
-    case let area: return (area, ())
+    case nil: return holds(assistants, text.bytes, helper) ? .assistant : nil
+    case .generalManagement: return .assistant
+    case .other:
+      let isOffice = (before + [helper]).contains { word in offices.contains { text.bytes[word].starts(with: $0) } }
+      return isOffice ? .assistant : .other
+    case let area: return area
     }
   }
 
-  private static func isHelper(_ text: [UInt8], _ word: Range<Int>) -> Bool {
-    helpers.contains { stem in
-      word.count >= stem.count
-        && (word.lowerBound...(word.upperBound - stem.count)).contains {
-          text[$0..<$0 + stem.count].elementsEqual(stem)
-        }
+  /// Whether one of the stems stands in a word.
+  private static func holds(_ stems: [[UInt8]], _ text: [UInt8], _ word: Range<Int>) -> Bool {
+    for position in word {
+      for stem in stems where stem[0] == text[position] && position + stem.count <= word.upperBound {
+        if text[position..<position + stem.count].elementsEqual(stem) { return true }
+      }
     }
+    return false
   }
 
-  private static func isSecretary(_ text: [UInt8], _ word: Range<Int>) -> Bool {
-    !["assist", "avustaj"].contains { stem in
-      let stem = Array(stem.utf8)
-      return word.count >= stem.count
-        && (word.lowerBound...(word.upperBound - stem.count)).contains {
-          text[$0..<$0 + stem.count].elementsEqual(stem)
-        }
-    }
-  }
-
-  private static let helpers = ["assist", "avustaj", "sihteer", "sekreter", "secretar"].map { Array($0.utf8) }
+  private static let assistants = ["assist", "avustaj"].map { Array($0.utf8) }
+  private static let helpers = assistants + ["sihteer", "sekreter", "secretar"].map { Array($0.utf8) }
   /// Endings of words for the person who is assisted: genitives of leaders.
   private static let bosses = [
     "johtajan", "paallikon", "johtajien", "direktorens", "chefens", "vd", "vds", "ceo", "cfo",
@@ -139,56 +129,4 @@ enum TitleArea {
   private static func bucket(of stem: Stem) -> Int {
     bucket(stem.bytes[0], stem.bytes.count > 1 ? stem.bytes[1] : 0x20)
   }
-}
-
-extension ArraySlice<UInt8> {
-  fileprivate func ends(_ ending: [UInt8]) -> Bool { suffix(ending.count).elementsEqual(ending) }
-  fileprivate func starts(_ beginning: [UInt8]) -> Bool { starts(with: beginning) }
-}
-
-/// A title folded, its words, and the parts that name one job each.
-///
-/// Parts end at commas, strokes, brackets and "and" in three languages.
-struct FoldedTitle {
-  /// The folded text.
-  private(set) var bytes: [UInt8] = []
-  private(set) var words: [Range<Int>] = []
-  private(set) var parts: [Range<Int>] = []
-
-  init(_ title: [UInt8]) {
-    var start = 0
-    for position in 0...title.count
-    where position == title.count || Self.isBreak(title[position]) {
-      append(title, start..<position)
-      start = position + 1
-    }
-  }
-
-  /// Appends a stretch and parts it at its conjunctions.
-  private mutating func append(_ title: [UInt8], _ range: Range<Int>) {
-    let gap = bytes.isEmpty ? 0 : 1
-    var folded: [UInt8] = []
-    Fold.append(title, range, to: &folded)
-    if folded.isEmpty { return }
-    if gap > 0 { bytes.append(0x20) }
-    let offset = bytes.count
-    bytes.append(contentsOf: folded)
-    var start = offset
-    for word in Words.split(bytes, offset..<bytes.count) {
-      words.append(word)
-      guard Self.conjunctions.value(bytes, word) != nil else { continue }
-      if word.lowerBound > start { parts.append(start..<word.lowerBound - 1) }
-      start = min(word.upperBound + 1, bytes.count)
-    }
-    if start < bytes.count { parts.append(start..<bytes.count) }
-  }
-
-  private static func isBreak(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0x2C, 0x2F, 0x3B, 0x7C, 0x28, 0x29, 0x2B: true
-    default: false
-    }
-  }
-
-  private static let conjunctions = WordTable([("ja och and seka samt", 1)])
 }

@@ -38,7 +38,8 @@ struct SourceReading {
   func read(_ plan: SourcePlan) -> Outcome {
     let staged = StagedSource(
       name: plan.name, extent: plan.extent, trust: plan.trust, purpose: plan.purpose.rawValue,
-      basis: plan.basis.rawValue, reading: plan.configurationDigest, chain: RuleChain.version)
+      basis: plan.basis.rawValue, reading: plan.configurationDigest, chain: RuleChain.version,
+      rules: RuleChain.rules)
     var outcome = Outcome(kind: .read, staged: staged)
     do throws(Problem) {
       let files = try plan.files()

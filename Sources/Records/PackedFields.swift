@@ -1,3 +1,5 @@
+import Text
+
 /// The packed form of a row: the declared fields in fixed order with U+001F between, trailing separators left out.
 ///
 /// Behind the last field may stand one more part, in normalised rows only: what derived values rest on, two ASCII bytes
@@ -32,23 +34,23 @@ public enum PackedFields {
   ///
   /// `grounds` are those of derived values.
   public static func pack(_ values: [String], grounds: [(Field, Grounds)] = []) -> [UInt8] {
-    var bytes: [UInt8] = []
-    var end = 0
-    for (position, value) in values.prefix(Field.count).enumerated() {
-      if position > 0 { bytes.append(separator) }
-      bytes.append(contentsOf: value.utf8)
-      if !value.isEmpty { end = bytes.count }
+    var bytes = ByteWriter(capacity: 256)
+    var written = 0
+    for (position, value) in values.prefix(Field.count).enumerated() where !value.isEmpty {
+      while written < position {
+        bytes.append(separator)
+        written += 1
+      }
+      let value = Array(value.utf8)
+      bytes.append(value, 0..<value.count)
     }
-    bytes.removeSubrange(end...)
-    append(grounds, to: &bytes, rowStart: 0)
-    return bytes
+    append(grounds, to: &bytes, behind: written)
+    return bytes.finish()
   }
 
-  /// Adds what derived values rest on to a packed row that begins at `rowStart` and ends with the array.
-  public static func append(_ grounds: [(Field, Grounds)], to bytes: inout [UInt8], rowStart: Int) {
+  /// Adds what derived values rest on to a packed row that ends with the writer and has `separators` of them.
+  public static func append(_ grounds: [(Field, Grounds)], to bytes: inout ByteWriter, behind separators: Int) {
     if grounds.isEmpty { return }
-    var separators = 0
-    for position in rowStart..<bytes.count where bytes[position] == separator { separators += 1 }
     for _ in separators..<Field.count { bytes.append(separator) }
     for (field, grounds) in grounds {
       bytes.append(0x41 + UInt8(field.rawValue))

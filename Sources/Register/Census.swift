@@ -22,6 +22,7 @@ public enum Census {
         outcome extent trust purpose basis reading chain read created changed unchanged suppressed quarantined \
         ignored gone suspended
         """, pointer: "run source"),
+    "chain": label(none: "version rules"),
     "input": label(
       none: "size modified device inode encoding retrieved", pointer: "id run source", personal: "path sha256 url"),
     "key": label(pointer: "id source run", personal: "key"),

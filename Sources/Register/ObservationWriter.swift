@@ -139,14 +139,17 @@ public struct ObservationWriter {
   ) -> [Digest] {
     let chunk = 4096
     let chunks = Parallel.map((additions.count + chunk - 1) / chunk) { part in
-      (part * chunk..<min((part + 1) * chunk, additions.count)).map { index in
+      var bytes: [UInt8] = []
+      var ranges: [Range<Int>] = []
+      for index in part * chunk..<min((part + 1) * chunk, additions.count) {
         let reference = keys.ordered[additions[index].staged]
         let batch = staged.batches[Int(reference.batch)]
-        var hash = SHA256()
-        hash.update(salts, 16 * index..<16 * (index + 1))
-        hash.update(batch.bytes, batch.rows[Int(reference.row)].raw)
-        return hash.finalize()
+        let start = bytes.count
+        ByteRange.append(salts, 16 * index..<16 * (index + 1), to: &bytes)
+        ByteRange.append(batch.bytes, batch.rows[Int(reference.row)].raw, to: &bytes)
+        ranges.append(start..<bytes.count)
       }
+      return SHA256.digests(of: bytes, ranges)
     }
     return chunks.flatMap { $0 }
   }

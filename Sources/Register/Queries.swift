@@ -34,11 +34,15 @@ public struct ObservationRecord: Sendable {
   public let places: [String]
   /// One raw and one normalised value a field.
   public let raw: [String], normal: [String]
+  /// The normalised row as it is packed: the values, and what derived ones rest on.
+  public let packed: [UInt8]
   /// Whether its relationship has ended.
   public let isBlocked: Bool
   /// The run since which it has been there, and when that run was.
   public let since: Int64, sinceTime: Int64
-  public let trust: Int64, purpose: String, basis: String, chain: String
+  public let trust: Int64, purpose: String, basis: String
+  /// Version of the rule chain that made the normalised row; see ``Queries/rules(ofChain:)``.
+  public let chain: String
 }
 
 /// A record in quarantine: where it lies and why.
@@ -193,6 +197,7 @@ public struct Queries {
     query.bind(1, id)
     var records: [ObservationRecord] = []
     while try query.step() {
+      let packed = query.bytes(15)
       records.append(
         ObservationRecord(
           id: query.integer(0), source: query.string(1), sourceKey: query.string(2),
@@ -200,11 +205,22 @@ public struct Queries {
           path: query.string(6), sha256: query.bytes(7), url: query.optionalString(8),
           retrieved: query.optionalInteger(9), line: query.integer(10), byteStart: query.integer(11),
           byteEnd: query.integer(12), places: PackedFields.values(query.bytes(13)),
-          raw: PackedFields.values(query.bytes(14)), normal: PackedFields.values(query.bytes(15)),
+          raw: PackedFields.values(query.bytes(14)), normal: PackedFields.values(packed), packed: packed,
           isBlocked: query.integer(16) != 0, since: query.integer(17), sinceTime: query.integer(18),
           trust: query.integer(19), purpose: query.string(20), basis: query.string(21), chain: query.string(22)))
     }
     return records
+  }
+
+  /// The rules of a chain, each as `name/version`, in order; nil if they were not kept, as before schema version 2.
+  public func rules(ofChain version: String) throws(Problem) -> [String]? {
+    // A register that is only read is not migrated.
+    guard try connection.integer("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'chain'") != nil else {
+      return nil
+    }
+    let query = try connection.prepare("SELECT rules FROM chain WHERE version = ?")
+    query.bind(1, version)
+    return try query.step() ? query.string(0).split(separator: " ").map(String.init) : nil
   }
 
   // MARK: - Quarantine and pairs

@@ -55,7 +55,7 @@ public struct RunLedger {
     return connection.lastInsertedRow
   }
 
-  /// Writes down what came of a source in a run.
+  /// Writes down what came of a source in a run, and the rules by which it was read.
   public func record(run: Int64, source: Int64, staged: StagedSource, outcome: String, counts: SourceCounts)
     throws(Problem)
   {
@@ -76,6 +76,15 @@ public struct RunLedger {
     ].enumerated() {
       insert.bind(Int32(10 + offset), Int64(count))
     }
+    try insert.run()
+    try keep(chain: staged.chain, rules: staged.rules)
+  }
+
+  /// Keeps a chain's rules, unless they are known: from its version alone they could not be read once a rule changes.
+  private func keep(chain: String, rules: [String]) throws(Problem) {
+    let insert = try connection.prepare("INSERT OR IGNORE INTO chain(version, rules) VALUES(?, ?)")
+    insert.bind(1, chain)
+    insert.bind(2, rules.joined(separator: " "))
     try insert.run()
   }
 

@@ -1,4 +1,4 @@
-/// The register's tables as the first migration makes them. SQL of SQLite 3.15, so that one schema serves both builds.
+/// The register's tables, migration by migration. SQL of SQLite 3.15, so that one schema serves both builds.
 ///
 /// In a WITHOUT ROWID table the key's columns stand first: SQLite 3.40's `quick_check` mistakes them otherwise.
 ///
@@ -9,7 +9,7 @@ enum Schema {
   static let applicationID: Int64 = 0x4C61_6864
 
   /// The migrations, in order; the register's version (`PRAGMA user_version`) is how many of them it has had.
-  static let migrations: [String] = [first]
+  static let migrations: [String] = [first, chainsAndGrounds]
 
   private static let first = """
     CREATE TABLE run(
@@ -201,6 +201,36 @@ enum Schema {
       JOIN source s ON s.id = k.source
       JOIN input i ON i.id = o.input
       WHERE m.closed IS NULL;
+    """
+
+  /// The rules of every chain; and what a contact's area and language rest on, read from the row behind each.
+  ///
+  /// That part stands behind the last of fourteen separators: `A` + field, `a` + grounds, see `PackedFields`. Stripping
+  /// from the right whatever is no separator finds the last one.
+  private static let chainsAndGrounds = """
+    CREATE TABLE chain(
+      version TEXT PRIMARY KEY NOT NULL,
+      rules TEXT NOT NULL
+    ) WITHOUT ROWID;
+    CREATE VIEW contact_grounds AS
+      SELECT contact, field,
+        CASE WHEN separators < 14 THEN 'stated' ELSE
+          CASE substr(part, instr(part, letter) + 1, 1)
+            WHEN 'b' THEN 'title' WHEN 'c' THEN 'page' WHEN 'd' THEN 'company' WHEN 'e' THEN 'address'
+            WHEN 'f' THEN 'misplaced' WHEN 'g' THEN 'embedded' ELSE 'stated'
+          END
+        END AS grounds
+      FROM (
+        SELECT v.contact AS contact, v.field AS field, v.letter AS letter,
+          length(o.normal) - length(replace(o.normal, char(31), '')) AS separators,
+          substr(o.normal, length(rtrim(o.normal, replace(o.normal, char(31), ''))) + 1) AS part
+        FROM (
+          SELECT id AS contact, 'responsibility' AS field, 'D' AS letter, responsibility_from AS winner
+          FROM contact WHERE closed IS NULL
+          UNION ALL
+          SELECT id, 'language', 'E', language_from FROM contact WHERE closed IS NULL
+        ) v JOIN observation o ON o.id = v.winner
+      );
     """
 
   /// Indexes for questions and for later nights; made after a first load, because filling them row by row costs more.

@@ -49,6 +49,8 @@ public struct StagedSource: Sendable {
   public let reading: Digest
   /// Version of the rule chain.
   public let chain: String
+  /// The chain's rules, each as `name/version`, in order.
+  public let rules: [String]
   /// The source's files.
   public var inputs: [StagedInput] = []
   /// The observations, in the files' order.
@@ -71,7 +73,8 @@ public struct StagedSource: Sendable {
 
   /// A source of which nothing is read yet.
   public init(
-    name: String, extent: Extent, trust: Int, purpose: String, basis: String, reading: Digest, chain: String
+    name: String, extent: Extent, trust: Int, purpose: String, basis: String, reading: Digest, chain: String,
+    rules: [String]
   ) {
     self.name = name
     self.extent = extent
@@ -80,6 +83,7 @@ public struct StagedSource: Sendable {
     self.basis = basis
     self.reading = reading
     self.chain = chain
+    self.rules = rules
   }
 }
 

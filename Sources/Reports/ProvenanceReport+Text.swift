@@ -5,7 +5,7 @@ extension ProvenanceReport {
     let width = fields.map { VisibleText.width($0.field) }.max() ?? 0
     for entry in fields {
       lines.append(VisibleText.padded(entry.field, width) + "  " + VisibleText.clean(entry.value))
-      for (label, text) in entry.details {
+      for (label, text) in entry.details(rulesOf: chain) {
         lines += Self.wrapped(text, label: label)
       }
     }
@@ -38,8 +38,8 @@ extension ProvenanceReport {
 }
 
 extension ProvenanceReport.Entry {
-  /// The labelled lines under a value.
-  fileprivate var details: [(label: String, text: String)] {
+  /// The labelled lines under a value; `chain` is the rule chain by which the rules are told.
+  fileprivate func details(rulesOf chain: String) -> [(label: String, text: String)] {
     let offset = origin.byteOffset.map { " (byte \($0))" } ?? ""
     let since = "since run \(origin.sinceRun) (\(origin.sinceDate))"
     var details = [("from", "\(origin.source), \(origin.place)\(offset), \(since)")]
@@ -48,12 +48,22 @@ extension ProvenanceReport.Entry {
       let chain = rules.isEmpty ? "" : ", changed by " + rules.joined(separator: ", ")
       details.append(("raw", "“\(rawValue)”" + chain))
     }
+    if let grounds { details.append(("how", grounds.words)) }
+    if self.chain != chain {
+      details.append(("chain", "made by rule chain \(self.chain); the rules named here are those of \(chain)"))
+    }
     details.append(("why", reason + (agreeing.count > 1 ? ": " + agreeing.joined(separator: ", ") : "")))
     for loss in losing {
-      details.append(("lost", "“\(loss.value)”, \(loss.origin.source), \(loss.origin.place): \(loss.why)"))
+      let how = loss.grounds.map { ", " + $0.words } ?? ""
+      details.append(("lost", "“\(loss.value)”, \(loss.origin.source), \(loss.origin.place)\(how): \(loss.why)"))
     }
     return details
   }
+}
+
+extension ProvenanceReport.Derivation {
+  /// `derived from the title (strong)`.
+  fileprivate var words: String { "\(text) (\(confidence))" }
 }
 
 extension ProvenanceReport.Origin {

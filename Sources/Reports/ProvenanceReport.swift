@@ -1,4 +1,9 @@
+import Records
+
 /// Where every value of a contact or a company came from: the answer `lahde.provenance/1`.
+///
+/// Optional keys are absent where there is nothing to say: `grounds` of a value that its source states, `asOf` for now,
+/// `rules` of a chain that was not kept, and of an origin what the kind of input does not have.
 public struct ProvenanceReport: Encodable, Sendable, Equatable {
   /// The name and version of this form.
   public let schema = "lahde.provenance/1"
@@ -12,6 +17,39 @@ public struct ProvenanceReport: Encodable, Sendable, Equatable {
   public var asOf: String?
   /// One entry a field with a value, in stored order.
   public var fields: [Entry]
+  /// Version of the rule chain by which `rules` are told: that of this program.
+  public var chain: String
+  /// The chains by which the values were made, by version.
+  public var chains: [Chain]
+
+  /// A rule chain.
+  public struct Chain: Encodable, Sendable, Equatable {
+    /// Its version.
+    public var version: String
+    /// Its rules in order, each as `name/version`; nil if they were not kept.
+    public var rules: [String]?
+
+    /// A rule chain.
+    public init(version: String, rules: [String]?) {
+      self.version = version
+      self.rules = rules
+    }
+  }
+
+  /// What a value rests on that its source does not state itself.
+  public struct Derivation: Encodable, Sendable, Equatable {
+    /// The grounds in words.
+    public var text: String
+    /// How sure one can be of it: `strong`, `fair` or `weak`; `stated` for a value found in another field.
+    public var confidence: String
+
+    /// The derivation of a value on these grounds; nil if its source states it.
+    public init?(_ grounds: Grounds) {
+      if grounds == .stated { return nil }
+      text = grounds.text
+      confidence = grounds.confidence.text
+    }
+  }
 
   /// One field: its value, where it came from, why it won, and what lost.
   public struct Entry: Encodable, Sendable, Equatable {
@@ -25,6 +63,10 @@ public struct ProvenanceReport: Encodable, Sendable, Equatable {
     public var rawValue: String
     /// The rules that changed it, each as `name/version`; empty if none did.
     public var rules: [String]
+    /// What it rests on; nil if its source states it.
+    public var grounds: Derivation?
+    /// Version of the rule chain of the run that made it.
+    public var chain: String
     /// Why it won, in words.
     public var reason: String
     /// All sources that say the same, the winner's first.
@@ -34,14 +76,16 @@ public struct ProvenanceReport: Encodable, Sendable, Equatable {
 
     /// One field's answer.
     public init(
-      field: String, value: String, origin: Origin, rawValue: String, rules: [String], reason: String,
-      agreeing: [String], losing: [Loss]
+      field: String, value: String, origin: Origin, rawValue: String, rules: [String], grounds: Grounds = .stated,
+      chain: String, reason: String, agreeing: [String], losing: [Loss]
     ) {
       self.field = field
       self.value = value
       self.origin = origin
       self.rawValue = rawValue
       self.rules = rules
+      self.grounds = Derivation(grounds)
+      self.chain = chain
       self.reason = reason
       self.agreeing = agreeing
       self.losing = losing
@@ -54,13 +98,16 @@ public struct ProvenanceReport: Encodable, Sendable, Equatable {
     public var value: String
     /// Where it came from.
     public var origin: Origin
+    /// What it rests on; nil if its source states it.
+    public var grounds: Derivation?
     /// Why it lost, in words.
     public var why: String
 
     /// A value that lost.
-    public init(value: String, origin: Origin, why: String) {
+    public init(value: String, origin: Origin, grounds: Grounds = .stated, why: String) {
       self.value = value
       self.origin = origin
+      self.grounds = Derivation(grounds)
       self.why = why
     }
   }
@@ -117,11 +164,15 @@ public struct ProvenanceReport: Encodable, Sendable, Equatable {
   }
 
   /// An answer; `asOf` is nil for now.
-  public init(kind: String, id: Int64, title: String, asOf: String? = nil, fields: [Entry]) {
+  public init(
+    kind: String, id: Int64, title: String, asOf: String? = nil, fields: [Entry], chain: String, chains: [Chain]
+  ) {
     self.kind = kind
     self.id = id
     self.title = title
     self.asOf = asOf
     self.fields = fields
+    self.chain = chain
+    self.chains = chains
   }
 }

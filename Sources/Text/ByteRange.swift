@@ -37,6 +37,47 @@ public enum ByteRange {
     }
   }
 
+  /// Whether `first` stands in `bytes[range]` with `second` right behind it.
+  public static func hasPair(_ first: UInt8, _ second: UInt8, _ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    check(bytes, range)
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let (firsts, seconds) = (UInt64(first) &* ones, UInt64(second) &* ones)
+    return unsafe bytes.withUnsafeBytes { bytes in
+      var position = range.lowerBound
+      while position &+ 9 <= range.upperBound {
+        // A byte of it is zero where both are what is looked for.
+        let difference = unsafe (word(bytes, position) ^ firsts) | (word(bytes, position &+ 1) ^ seconds)
+        if (difference &- ones) & ~difference & 0x8080_8080_8080_8080 != 0 { return true }
+        position &+= 8
+      }
+      while position &+ 1 < range.upperBound {
+        if unsafe bytes[position] == first && bytes[position &+ 1] == second { return true }
+        position &+= 1
+      }
+      return false
+    }
+  }
+
+  /// Where `byte` stands first in `bytes[range]`; the range's end if it does not.
+  public static func first(_ byte: UInt8, _ bytes: [UInt8], _ range: Range<Int>) -> Int {
+    check(bytes, range)
+    return unsafe bytes.withUnsafeBytes { bytes in
+      var position = range.lowerBound
+      while position < range.upperBound, unsafe bytes[position] != byte { position &+= 1 }
+      return position
+    }
+  }
+
+  /// Where the last word of `bytes[range]` begins: behind its last space.
+  public static func wordStart(_ bytes: [UInt8], _ range: Range<Int>) -> Int {
+    check(bytes, range)
+    return unsafe bytes.withUnsafeBytes { bytes in
+      var position = range.upperBound
+      while position > range.lowerBound, unsafe bytes[position &- 1] != 0x20 { position &-= 1 }
+      return position
+    }
+  }
+
   /// A hash of `bytes[range]`, eight bytes at a time; all its bits are good. It is for tables in memory only: the value is
   /// no part of any format.
   public static func hash(_ bytes: [UInt8], _ range: Range<Int>, seed: UInt64 = 0) -> UInt64 {

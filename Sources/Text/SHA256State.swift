@@ -17,30 +17,35 @@ struct SHA256State: Sendable {
   mutating func compress(_ bytes: UnsafeRawPointer, blocks: Int) {
     unsafe Self.constants.withUnsafeBufferPointer { constants in
       guard let k = constants.baseAddress else { return }
-      for block in 0..<blocks { unsafe compress(bytes + block * 64, k) }
+      for index in 0..<blocks {
+        let block = unsafe bytes + index * 64
+        unsafe compress(k) { unsafe UInt32(bigEndian: block.loadUnaligned(fromByteOffset: $0 * 4, as: UInt32.self)) }
+      }
     }
   }
 
-  private mutating func compress(_ block: UnsafeRawPointer, _ k: UnsafePointer<UInt32>) {
+  /// Takes in one block: `word` gives its sixteen words, `k` are the ``constants``.
+  @inline(__always)
+  mutating func compress(_ k: UnsafePointer<UInt32>, _ word: (Int) -> UInt32) {
     var (a, b, c, d, e, f, g, h) = (self.a, self.b, self.c, self.d, self.e, self.f, self.g, self.h)
     var seen = b ^ c
 
-    var w0 = unsafe word(block, 0)
-    var w1 = unsafe word(block, 1)
-    var w2 = unsafe word(block, 2)
-    var w3 = unsafe word(block, 3)
-    var w4 = unsafe word(block, 4)
-    var w5 = unsafe word(block, 5)
-    var w6 = unsafe word(block, 6)
-    var w7 = unsafe word(block, 7)
-    var w8 = unsafe word(block, 8)
-    var w9 = unsafe word(block, 9)
-    var w10 = unsafe word(block, 10)
-    var w11 = unsafe word(block, 11)
-    var w12 = unsafe word(block, 12)
-    var w13 = unsafe word(block, 13)
-    var w14 = unsafe word(block, 14)
-    var w15 = unsafe word(block, 15)
+    var w0 = word(0)
+    var w1 = word(1)
+    var w2 = word(2)
+    var w3 = word(3)
+    var w4 = word(4)
+    var w5 = word(5)
+    var w6 = word(6)
+    var w7 = word(7)
+    var w8 = word(8)
+    var w9 = word(9)
+    var w10 = word(10)
+    var w11 = word(11)
+    var w12 = word(12)
+    var w13 = word(13)
+    var w14 = word(14)
+    var w15 = word(15)
 
     round(a, b, &d, e, f, g, &h, unsafe k[0] &+ w0, &seen)
     round(h, a, &c, d, e, f, &g, unsafe k[1] &+ w1, &seen)
@@ -169,7 +174,7 @@ struct SHA256State: Sendable {
   }
 
   /// K of the standard: the first 32 bits of the fractional parts of the cube roots of the first 64 primes.
-  private static let constants: [UInt32] = [
+  static let constants: [UInt32] = [
     0x428a_2f98, 0x7137_4491, 0xb5c0_fbcf, 0xe9b5_dba5, 0x3956_c25b, 0x59f1_11f1, 0x923f_82a4, 0xab1c_5ed5,
     0xd807_aa98, 0x1283_5b01, 0x2431_85be, 0x550c_7dc3, 0x72be_5d74, 0x80de_b1fe, 0x9bdc_06a7, 0xc19b_f174,
     0xe49b_69c1, 0xefbe_4786, 0x0fc1_9dc6, 0x240c_a1cc, 0x2de9_2c6f, 0x4a74_84aa, 0x5cb0_a9dc, 0x76f9_88da,
@@ -179,12 +184,6 @@ struct SHA256State: Sendable {
     0x19a4_c116, 0x1e37_6c08, 0x2748_774c, 0x34b0_bcb5, 0x391c_0cb3, 0x4ed8_aa4a, 0x5b9c_ca4f, 0x682e_6ff3,
     0x748f_82ee, 0x78a5_636f, 0x84c8_7814, 0x8cc7_0208, 0x90be_fffa, 0xa450_6ceb, 0xbef9_a3f7, 0xc671_78f2,
   ]
-}
-
-/// The big-endian word at `index` of a block.
-@inline(__always)
-private func word(_ block: UnsafeRawPointer, _ index: Int) -> UInt32 {
-  unsafe UInt32(bigEndian: block.loadUnaligned(fromByteOffset: index * 4, as: UInt32.self))
 }
 
 @inline(__always)

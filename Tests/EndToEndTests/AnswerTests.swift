@@ -19,8 +19,13 @@ private func mode(_ folder: TemporaryFolder, _ name: String) throws -> Int? {
       let source: String, sinceRun: Int, file: String?, line: Int?, column: Int?, url: String?, xpath: String?
       let retrieved: String?
     }
-    struct Entry: Decodable { let field: String, value: String, rawValue: String, reason: String, origin: Origin }
-    let fields: [Entry]
+    struct Grounds: Decodable, Equatable { let text: String, confidence: String }
+    struct Chain: Decodable { let version: String, rules: [String] }
+    struct Entry: Decodable {
+      let field: String, value: String, rawValue: String, reason: String, origin: Origin, rules: [String]
+      let grounds: Grounds?, chain: String
+    }
+    let fields: [Entry], chain: String, chains: [Chain]
   }
   let folder = try register()
   let text = try Tool.run(["provenance", "liisa.virtanen@yritys.example"], in: folder)
@@ -31,10 +36,16 @@ private func mode(_ folder: TemporaryFolder, _ name: String) throws -> Int? {
   for outcome in [fromPage, fromFile] {
     let answer = try JSONDecoder().decode(Answer.self, from: Data(outcome.output.utf8))
     #expect(answer.fields.count >= 8)
+    #expect(answer.chains.map(\.version) == [answer.chain])
+    let area = try #require(answer.fields.first { $0.field == "person.responsibility" })
+    #expect(area.grounds == Answer.Grounds(text: "derived from the title", confidence: "strong"))
+    let name = try #require(answer.fields.first { $0.field == "person.name" })
+    #expect(name.grounds == nil)
     for entry in answer.fields {
       let origin = entry.origin
       let isPlaced = origin.xpath != nil ? origin.url != nil && origin.retrieved != nil : (origin.line ?? 0) > 0
       #expect(isPlaced && origin.file != nil, "\(entry.field)")
+      #expect(entry.chain == answer.chain && Set(entry.rules).isSubset(of: answer.chains[0].rules), "\(entry.field)")
       if origin.xpath == nil { #expect((origin.column ?? 0) > 0, "\(entry.field)") }
       #expect(!entry.rawValue.isEmpty && !entry.reason.isEmpty && origin.sinceRun == 1, "\(entry.field)")
     }

@@ -1,4 +1,5 @@
 import Compliance
+import Normalizer
 import Records
 import SyntheticData
 import TestSupport
@@ -60,6 +61,26 @@ private let seeds: [UInt64] = [1, 2, 3, 4]
   let again = try nights.run(0)
   #expect(again.counts.merges == 0 && again.counts.contactsBefore == again.counts.contactsAfter)
   #expect(try nights.hash() == before)
+}
+
+@Test(arguments: seeds) func whatIsStoredIsWhatTheRulesTell(seed: UInt64) throws {
+  let nights = try Nights(SmallRegister(seed: seed))
+  for night in 0..<3 { try nights.run(night) }
+  let queries = Queries(try nights.open())
+  #expect(try queries.rules(ofChain: RuleChain.version) == RuleChain.rules)
+  var derived = 0
+  for contact in try queries.all(.person) {
+    for one in try queries.observations(.person, id: contact.id) {
+      let traces = RuleChain.trace(one.raw)
+      #expect(one.normal == traces.map(\.normal) && one.chain == RuleChain.version)
+      for trace in traces {
+        let grounds = PackedFields.grounds(one.packed, 0..<one.packed.count, of: trace.field)
+        #expect(grounds == trace.grounds, "\(trace.field.name)")
+        if grounds != .stated { derived += 1 }
+      }
+    }
+  }
+  #expect(derived > 0)
 }
 
 @Test(arguments: seeds) func undoIsReplayWithout(seed: UInt64) throws {

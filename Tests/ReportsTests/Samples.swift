@@ -103,11 +103,13 @@ enum Samples {
       .init(
         field: "person.email", value: "liisa.virtanen@yritys.example",
         origin: csv("customers", "customers/asiakkaat.csv", 3, 58, 112),
-        rawValue: "liisa.virtanen@yritys.example", rules: [], reason: "every source that has a value agrees",
+        rawValue: "liisa.virtanen@yritys.example", rules: [], chain: "26:00000000000000bb",
+        reason: "every source that has a value agrees",
         agreeing: ["customers", "billing", "websites"], losing: []),
       .init(
         field: "person.title", value: "Talousjohtaja", origin: csv("customers", "customers/asiakkaat.csv", 3, 88, 112),
-        rawValue: "TALOUSJOHTAJA", rules: ["capitals/1"], reason: "the most trusted source", agreeing: ["customers"],
+        rawValue: "TALOUSJOHTAJA", rules: ["capitals/1"], chain: "26:00000000000000bb",
+        reason: "the most trusted source", agreeing: ["customers"],
         losing: [
           .init(value: "CFO", origin: csv("billing", "billing/customers.csv", 2, 41, 64), why: "less trusted source")
         ]),
@@ -117,7 +119,21 @@ enum Samples {
           source: "websites", file: "websites/yritys.html", url: "https://www.yritys.example/yhteystiedot",
           retrieved: "2026-04-30 21:04", xpath: "/html/body/main/section[2]/ul/li[1]/span[2]", sinceRun: 1,
           sinceDate: "2026-05-02"),
-        rawValue: "taloushallinto", rules: [], reason: "the only value", agreeing: ["websites"], losing: []),
+        rawValue: "taloushallinto", rules: [], chain: "25:00000000000000aa", reason: "on the surest grounds",
+        agreeing: ["websites"],
+        losing: [
+          .init(
+            value: "procurement", origin: csv("prospects", "prospects/messut.csv", 3, 53, 64), grounds: .title,
+            why: "derived on weaker grounds")
+        ]),
+      .init(
+        field: "person.language", value: "sv", origin: csv("customers", "customers/asiakkaat.csv", 3, 58, 112),
+        rawValue: "etunimi.sukunimi@yritys.example", rules: ["language-traces/1"], grounds: .address,
+        chain: "26:00000000000000bb", reason: "the only value", agreeing: ["customers"], losing: []),
+    ], chain: "26:00000000000000bb",
+    chains: [
+      .init(version: "25:00000000000000aa", rules: nil),
+      .init(version: "26:00000000000000bb", rules: ["capitals/1", "language-traces/1"]),
     ])
 
   private static func csv(

@@ -42,18 +42,43 @@ import Testing
       }
     }
   }
+
+  @Test func findsAPairAtEveryPlace() {
+    for count in 0..<26 {
+      #expect(!ByteRange.hasPair(1, 2, [1] + Array(repeating: 0, count: count) + [2], 1..<1 + count))
+      for position in 0..<max(0, count - 1) {
+        var text = [UInt8](repeating: 0, count: count)
+        text[position] = 1
+        #expect(!ByteRange.hasPair(1, 2, text, 0..<count))
+        text[position + 1] = 2
+        #expect(ByteRange.hasPair(1, 2, text, 0..<count))
+        #expect(!ByteRange.hasPair(1, 2, text, 0..<position + 1))
+        #expect(!ByteRange.hasPair(2, 1, text, 0..<count))
+      }
+    }
+  }
+
+  @Test func findsBytesAndWords() {
+    let text = Array("ab cd e".utf8)
+    #expect(ByteRange.first(0x20, text, 0..<7) == 2)
+    #expect(ByteRange.first(0x20, text, 3..<5) == 5)
+    #expect(ByteRange.wordStart(text, 0..<7) == 6)
+    #expect(ByteRange.wordStart(text, 3..<5) == 3)
+    #expect(ByteRange.wordStart(text, 3..<6) == 6)
+  }
 }
 
-@Test func marksTellWhatIsThereAndWhatStandsInAPair() {
+@Test func marksOfAllBytesAreUnited() {
   let marks = ByteMarks { $0 == 0x61 ? 0b0011 : $0 == 0x62 ? 0b0100 : 0 }
-  func seen(_ text: String) -> [UInt32] {
-    let bytes = Array(text.utf8)
-    let (all, pairs) = marks.seen(bytes, 0..<bytes.count)
-    return [all, pairs]
+  for count in 0..<12 {
+    let text = [UInt8](repeating: 0x2E, count: count)
+    #expect(marks.seen(text, 0..<count) == 0)
+    for position in 0..<count {
+      var other = text
+      other[position] = 0x61
+      #expect(marks.seen(other, 0..<count) == 0b0011)
+      other[count - 1 - position] = 0x62
+      #expect(marks.seen(other, 0..<count) & 0b0100 != 0)
+    }
   }
-  #expect(seen("") == [0, 0])
-  #expect(seen("a.a") == [0b0011, 0])
-  #expect(seen(".aa") == [0b0011, 0b0010])
-  #expect(seen("ab") == [0b0111, 0b0100])
-  #expect(seen("ba") == [0b0111, 0])
 }

@@ -63,6 +63,31 @@ import Text
     }
   }
 
+  /// Fewer messages than lanes, more of them, and every length around a block's border, against one at a time.
+  @Test func manyAtOnceAreEachTheSame() {
+    var random = SplitMix64(seed: 2)
+    let bytes = (0..<5000).map { _ in UInt8.random(in: 0...255, using: &random) }
+    for count in [0, 1, 3, 15, 16, 17, 200, 3000] {
+      let ranges = (0..<count).map { _ in
+        let start = Int.random(in: 0..<4500, using: &random)
+        return start..<start + Int.random(in: 0...Int.random(in: 0...400, using: &random), using: &random)
+      }
+      #expect(SHA256.digests(of: bytes, ranges) == ranges.map { SHA256.hash(Array(bytes[$0])) })
+    }
+    let lengths = (0..<300).map { 0..<$0 }
+    #expect(SHA256.digests(of: bytes, lengths) == lengths.map { SHA256.hash(Array(bytes[$0])) })
+  }
+
+  @Test func publishedVectorsInOneGo() {
+    let text = Array("abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq".utf8)
+    #expect(
+      SHA256.digests(of: text, [0..<0, 0..<3, 0..<text.count]).map(\.hex) == [
+        "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+        "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
+        "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1",
+      ])
+  }
+
   @Test func digestOfBytes() {
     let digest = SHA256.hash([1])
     #expect(Digest(bytes: digest.bytes) == digest)
