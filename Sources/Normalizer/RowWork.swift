@@ -101,9 +101,15 @@ struct RowWork {
   ) -> Range<Int> {
     arena.append(relationship.rawValue)
     let first = arena.count
-    var end = first
+    var written = 0
     for field in 0..<Field.count {
-      if field > 0 { arena.append(PackedFields.separator) }
+      if chain.columnStarts[field] == chain.columnStarts[field + 1] {
+        fields[field] = FieldState()
+        continue
+      }
+      // Separators are written once there is something behind them.
+      let before = arena.count
+      arena.append(PackedFields.separator, times: field - written)
       let start = arena.count
       var state = FieldState()
       for index in chain.columnStarts[field]..<chain.columnStarts[field + 1] {
@@ -114,13 +120,14 @@ struct RowWork {
       }
       if state.kinds.contains(.digit), arena.count - start >= 11 { maskRaw(from: start, field, &state.kinds) }
       if arena.count > start {
-        end = arena.count
-        state.raw = start..<end
+        state.raw = start..<arena.count
+        written = field
+      } else {
+        arena.cut(to: before)
       }
       fields[field] = state
     }
-    arena.cut(to: end)
-    return first..<end
+    return first..<arena.count
   }
 
   /// Masks personal identity codes in the value that ends the row.
@@ -195,10 +202,8 @@ struct RowWork {
     let start = arena.count
     var written = 0
     for field in 0..<Field.count where !fields[field].isEmpty {
-      while written < field {
-        arena.append(PackedFields.separator)
-        written += 1
-      }
+      arena.append(PackedFields.separator, times: field - written)
+      written = field
       if let changed = fields[field].changed {
         arena.append(memo.arena, changed)
       } else {
@@ -255,10 +260,8 @@ struct RowWork {
     var end = start
     var written = 0
     for field in chain.fields where fields[field].firstColumn >= 0 {
-      while written < field {
-        arena.append(PackedFields.separator)
-        written += 1
-      }
+      arena.append(PackedFields.separator, times: field - written)
+      written = field
       let index = row * batch.columnCount + fields[field].firstColumn
       if index < batch.paths.count {
         let path = Array(batch.paths[index].utf8)
@@ -278,14 +281,11 @@ struct RowWork {
   }
 
   private mutating func append(_ number: UInt32) {
-    // Most numbers are columns of a short line.
-    if number < 1000 {
-      if number >= 100 { arena.append(0x30 + UInt8(truncatingIfNeeded: number / 100)) }
-      if number >= 10 { arena.append(0x30 + UInt8(truncatingIfNeeded: number / 10 % 10)) }
-      return arena.append(0x30 + UInt8(truncatingIfNeeded: number % 10))
-    }
-    append(number / 1000)
-    for part in [number / 100, number / 10, number] { arena.append(0x30 + UInt8(truncatingIfNeeded: part % 10)) }
+    // Most numbers are columns of a short line, and three digits are enough. The first digit is the lowest byte.
+    if number >= 1000 { append(number / 1000) }
+    let (hundreds, tens, ones) = (UInt64(number / 100 % 10), UInt64(number / 10 % 10), UInt64(number % 10))
+    let length = number >= 100 ? 3 : number >= 10 ? 2 : 1
+    arena.append(word: (0x30_3030 | hundreds | tens &<< 8 | ones &<< 16) &>> UInt64(8 * (3 - length)), length)
   }
 
   private mutating func addFinding(

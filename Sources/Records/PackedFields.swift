@@ -37,10 +37,8 @@ public enum PackedFields {
     var bytes = ByteWriter(capacity: 256)
     var written = 0
     for (position, value) in values.prefix(Field.count).enumerated() where !value.isEmpty {
-      while written < position {
-        bytes.append(separator)
-        written += 1
-      }
+      bytes.append(separator, times: position - written)
+      written = position
       let value = Array(value.utf8)
       bytes.append(value, 0..<value.count)
     }
@@ -51,7 +49,7 @@ public enum PackedFields {
   /// Adds what derived values rest on to a packed row that ends with the writer and has `separators` of them.
   public static func append(_ grounds: [(Field, Grounds)], to bytes: inout ByteWriter, behind separators: Int) {
     if grounds.isEmpty { return }
-    for _ in separators..<Field.count { bytes.append(separator) }
+    bytes.append(separator, times: Field.count - separators)
     for (field, grounds) in grounds {
       bytes.append(0x41 + UInt8(field.rawValue))
       bytes.append(0x61 + grounds.rawValue)

@@ -12,11 +12,26 @@ public struct ByteWriter: Sendable {
   public init(capacity: Int) { bytes = [UInt8](repeating: 0, count: max(capacity, 64)) }
 
   /// Appends one byte.
-  @inline(__always)
-  public mutating func append(_ byte: UInt8) {
-    if count == bytes.count { grow(by: 1) }
-    bytes[count] = byte
-    count &+= 1
+  public mutating func append(_ byte: UInt8) { append(word: UInt64(byte), 1) }
+
+  /// Appends a byte `times` times.
+  public mutating func append(_ byte: UInt8, times: Int) {
+    let word = UInt64(byte) &* 0x0101_0101_0101_0101
+    var left = times
+    while left > 0 {
+      append(word: word, min(left, 8))
+      left -= 8
+    }
+  }
+
+  /// Appends the lowest `length` bytes of `word`, the lowest first; they are eight at most.
+  public mutating func append(word: UInt64, _ length: Int) {
+    precondition(length >= 0 && length <= 8, "a word has eight bytes")
+    if bytes.count &- count < 8 { grow(by: 8) }
+    unsafe bytes.withUnsafeMutableBytes {
+      unsafe $0.storeBytes(of: word.littleEndian, toByteOffset: count, as: UInt64.self)
+    }
+    count &+= length
   }
 
   /// Appends `source[range]`.

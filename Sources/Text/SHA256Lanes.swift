@@ -14,10 +14,10 @@ extension SHA256 {
     unsafe bytes.withUnsafeBytes { bytes in
       unsafe withUnsafeTemporaryAllocation(of: UInt32.self, capacity: size) { room in
         unsafe room.initialize(repeating: 0)
-        let state = unsafe SHA256Lanes(UnsafeMutableBufferPointer(rebasing: room[..<SHA256Lanes.words]))
-        let rests = unsafe UnsafeMutableRawBufferPointer(
-          UnsafeMutableBufferPointer(rebasing: room[SHA256Lanes.words...]))
-        var lanes = (0..<SHA256Lanes.count).map { unsafe SHA256Lane(rests, $0) }
+        guard let start = room.baseAddress else { return }
+        let state = unsafe SHA256Lanes(start)
+        let rests = unsafe UnsafeMutableRawPointer(start + SHA256Lanes.words)
+        var lanes = (0..<SHA256Lanes.count).map { unsafe SHA256Lane(rests + $0 * SHA256Lane.room) }
         var next = 0
         while true {
           var isBusy = false
@@ -56,9 +56,9 @@ private struct SHA256Lane {
   private var position: UnsafeRawPointer
   private let rest: UnsafeMutableRawBufferPointer
 
-  init(_ rests: UnsafeMutableRawBufferPointer, _ lane: Int) {
-    unsafe rest = UnsafeMutableRawBufferPointer(rebasing: rests[lane * Self.room..<(lane + 1) * Self.room])
-    guard let start = unsafe rest.baseAddress else { preconditionFailure("a lane without room") }
+  /// A lane without a message, with ``room`` bytes at `start`.
+  init(_ start: UnsafeMutableRawPointer) {
+    unsafe rest = UnsafeMutableRawBufferPointer(start: start, count: Self.room)
     unsafe position = UnsafeRawPointer(start)
   }
 
@@ -101,8 +101,8 @@ private struct SHA256Lanes {
   private let state: UnsafeMutablePointer<UInt32>
   private let block: UnsafeMutablePointer<UInt32>
 
-  init(_ room: UnsafeMutableBufferPointer<UInt32>) {
-    guard let start = room.baseAddress, room.count == Self.words else { preconditionFailure("lanes without room") }
+  /// Lanes in ``words`` words at `start`.
+  init(_ start: UnsafeMutablePointer<UInt32>) {
     unsafe state = start
     unsafe block = start + 8 * Self.count
   }

@@ -11,8 +11,11 @@ import Text
       for _ in 0..<400 {
         switch Int.random(in: 0..<4, using: &random) {
         case 0:
-          array.append(7)
-          writer.append(7)
+          let times = Int.random(in: 0...20, using: &random)
+          array += [9] + Array(repeating: 7, count: times) + [3, 2]
+          writer.append(9)
+          writer.append(7, times: times)
+          writer.append(word: 0x01_0203, 2)
         case 1:
           let piece = (0..<Int.random(in: 0...90, using: &random)).map { UInt8($0) }
           let start = Int.random(in: 0...piece.count, using: &random)

@@ -33,6 +33,7 @@ struct NameOrder: FieldRule {
 
   func apply(_ cell: inout Cell) {
     if !cell.kinds.isDisjoint(with: [.comma, .digit]) || !Self.isName(cell) { return }
+    if Self.isClear(&cell) { return }
     let bytes = cell.bytes
     let words = Words.split(bytes, 0..<bytes.count)
     let letters = LetterCase.letters(bytes, 0..<bytes.count)
@@ -69,6 +70,20 @@ struct NameOrder: FieldRule {
     cell.take()
   }
 
+  /// Whether the ends, neither of which has to do with a particle, say clearly that the name stands as it should.
+  private static func isClear(_ cell: inout Cell) -> Bool {
+    if !cell.kinds.isDisjoint(with: [.doubleSpace, .edgeSpace]) { return false }
+    let whole = 0..<cell.bytes.count
+    let first = 0..<ByteRange.first(0x20, cell.bytes, whole)
+    let last = ByteRange.wordStart(cell.bytes, whole)..<whole.upperBound
+    if first.count <= NameParticles.longest || last.isEmpty { return false }
+    if first.upperBound + 1 < last.lowerBound {
+      let start = ByteRange.wordStart(cell.bytes, 0..<last.lowerBound - 1)
+      if last.lowerBound - 1 - start <= NameParticles.longest { return false }
+    }
+    return lean(cell.bytes, first, &cell.scratch) - lean(cell.bytes, last, &cell.scratch) >= margin
+  }
+
   /// By how many bits the ends have to differ: below it, one name in five would be turned wrongly.
   private static let margin = 2
   /// What a particle in front of a word weighs, in bits.
@@ -81,11 +96,12 @@ struct NameOrder: FieldRule {
   private static func isName(_ cell: Cell) -> Bool {
     if !cell.kinds.contains(.mark) { return true }
     return cell.bytes.allSatisfy {
-      $0 >= 0x80 || $0 == 0x20 || $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A || marks.contains($0)
+      switch $0 {
+      case 0x41...0x5A, 0x61...0x7A, 0x80..., 0x20, 0x2D, 0x27, 0x2E: true  // letters, space, - ' .
+      default: false
+      }
     }
   }
-
-  private static let marks = Array("-'.".utf8)
 
   /// Whether a word of three letters or more is written in capitals only.
   private static func isShouted(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
@@ -117,12 +133,14 @@ enum NameParticles {
   /// Whether a word is a particle: in lower case, or in a name that has capitals only. There the first word counts only if
   /// it can be nothing else: Le and De are surnames, too.
   static func isParticle(_ bytes: [UInt8], _ range: Range<Int>, allCapitals: Bool) -> Bool {
-    if range.count > 3 { return false }
+    if range.count > longest { return false }
     if table.value(bytes, range) != nil { return true }
     guard allCapitals, let weight = table.value(Fold.folded(bytes, range)) else { return false }
     return weight == certain || range.lowerBound > 0
   }
 
+  /// The bytes of the longest particle.
+  static let longest = 3
   private static let certain = 2
   private static let table = WordTable([
     ("von af der den zu zur", certain), ("van de la di da du le av del el ter ten dos das bin ibn", 1),

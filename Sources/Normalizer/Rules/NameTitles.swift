@@ -24,7 +24,7 @@ struct NameTitles: FieldRule {
   var needs: ByteKinds { .space }
 
   func apply(_ cell: inout Cell) {
-    if cell.kinds.contains(.digit) { return }
+    if cell.kinds.contains(.digit) || Self.isClean(cell) { return }
     var kept = 0
     var words = Self.wordCount(cell.bytes, from: 0)
     var start = 0
@@ -43,6 +43,26 @@ struct NameTitles: FieldRule {
       start = end + 1
     }
     if cell.scratch.count == cell.bytes.count { cell.scratch.removeAll(keepingCapacity: true) } else { cell.take() }
+  }
+
+  /// Whether no word is one to be dropped: nothing has to be copied then.
+  private static func isClean(_ cell: Cell) -> Bool {
+    // A title goes only where two words remain behind it.
+    let whole = 0..<cell.bytes.count
+    var start = 0
+    var isFirst = true
+    while start < whole.upperBound {
+      let end = ByteRange.first(0x20, cell.bytes, start..<whole.upperBound)
+      if isDegree(cell.bytes, start..<end) { return false }
+      if isFirst, end < whole.upperBound, ByteRange.first(0x20, cell.bytes, end + 1..<whole.upperBound) < whole.upperBound,
+        isTitle(cell.bytes, start..<end)
+      {
+        return false
+      }
+      isFirst = false
+      start = end + 1
+    }
+    return true
   }
 
   /// Whether `bytes[range]` is nothing but degrees (or nothing at all).

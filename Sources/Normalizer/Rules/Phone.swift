@@ -98,8 +98,21 @@ struct Phone: FieldRule {
     case .shortCode: return shortCode
     case .unassigned: remark = unassigned
     }
-    digits.replaceSubrange(..<start, with: finland)
+    putFinland(&digits, from: start)
     return nil
+  }
+
+  /// Puts `+358` in place of what stands before `start`, if anything.
+  private static func putFinland(_ digits: inout [UInt8], from start: Int) {
+    let count = digits.count - start
+    while digits.count < count + 4 { digits.append(0) }
+    if start < 4 {
+      for index in stride(from: count - 1, through: 0, by: -1) { digits[4 + index] = digits[start + index] }
+    } else if start > 4 {
+      for index in 0..<count { digits[4 + index] = digits[start + index] }
+      digits.removeLast(digits.count - count - 4)
+    }
+    for index in 0..<4 { digits[index] = finland[index] }
   }
 
   private static func writeForeign(_ digits: inout [UInt8], from start: Int) -> Notice? {

@@ -20,14 +20,25 @@ struct Placeholder: FieldRule {
   func apply(_ cell: inout Cell) {
     if cell.bytes.count > 16 { return }
     if cell.kinds.isDisjoint(with: [.lower, .upper, .digit]), Self.isOnlyMarks(cell.bytes) { return cell.take() }
-    switch cell.bytes[0] | 0x20 {
-    case 0x6E, 0x65, 0x73, 0x75, 0x74, 0x23: break  // n e s u t #: the words' first letters
-    default: return
-    }
+    if !Self.canBegin(cell.bytes) { return }
     Fold.append(cell.bytes, 0..<cell.bytes.count, to: &cell.scratch)
     let isPlaceholder = Self.words.value(cell.scratch, 0..<cell.scratch.count) != nil
     cell.scratch.removeAll(keepingCapacity: true)
     if isPlaceholder { cell.take() }
+  }
+
+  /// Whether a value begins as one of the words does; its second letter may be hidden behind a mark.
+  private static func canBegin(_ bytes: [UInt8]) -> Bool {
+    let second = bytes.count > 1 ? bytes[1] | 0x20 : 0
+    let isLetter = second >= 0x61 && second <= 0x7A
+    return switch bytes[0] | 0x20 {
+    case 0x6E: !isLetter || second == 0x75  // nu, n/a
+    case 0x65, 0x74: !isLetter || second == 0x69  // ei, ti
+    case 0x73: !isLetter || second == 0x61  // sa
+    case 0x75: !isLetter || second == 0x6E || second == 0x70  // un, up
+    case 0x23: true  // #N/A
+    default: false
+    }
   }
 
   private static func isOnlyMarks(_ bytes: [UInt8]) -> Bool {

@@ -11,17 +11,11 @@ enum NameLeans {
   static func lean(_ bytes: [UInt8], _ range: Range<Int>) -> Int {
     if range.count < 2 { return range.isEmpty ? 0 : initial }
     if let known = words.value(bytes, range) { return known }
-    var length = min(longest, range.count)
-    while length > 0 {
-      if let known = endings.value(bytes, range.upperBound - length..<range.upperBound) { return known }
-      length -= 1
-    }
-    return 0
+    return endings.value(bytes, range) ?? 0
   }
 
   /// An initial is a first name's.
   private static let initial = 8
-  private static let longest = 6
 
   /// Names whose ending misleads, folded.
   private static let words = WordTable([
@@ -520,7 +514,7 @@ enum NameLeans {
   ])
 
   /// Endings of folded names; the longest one that fits tells.
-  private static let endings = WordTable([
+  private static let endings = EndingTable([
     (
       """
       iemi maki nen
