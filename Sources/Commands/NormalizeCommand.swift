@@ -8,7 +8,7 @@ struct NormalizeCommand: Command {
   static let abstract = "Apply one field's rules to values given, or to one value a line on standard input."
   static let arguments = "FIELD [VALUE…]"
   static let argumentCount = 0...Int.max
-  static let discussion = 
+  static let discussion =
     "Prints value, normalised value, rules that changed it, findings, and what it tells of other fields, with tabs between."
   static let options: [CommandOption] = [
     CommandOption("--rules", "print the rules with their examples"), .format("text", "json"),

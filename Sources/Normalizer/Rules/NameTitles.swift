@@ -54,7 +54,8 @@ struct NameTitles: FieldRule {
     while start < whole.upperBound {
       let end = ByteRange.first(0x20, cell.bytes, start..<whole.upperBound)
       if isDegree(cell.bytes, start..<end) { return false }
-      if isFirst, end < whole.upperBound, ByteRange.first(0x20, cell.bytes, end + 1..<whole.upperBound) < whole.upperBound,
+      if isFirst, end < whole.upperBound,
+        ByteRange.first(0x20, cell.bytes, end + 1..<whole.upperBound) < whole.upperBound,
         isTitle(cell.bytes, start..<end)
       {
         return false
