@@ -8,7 +8,7 @@ public struct RuleChain: Sendable {
   /// Every rule as `name/version`, in the order in which they are applied.
   public static let rules: [String] = RuleRegistry.all.map(\.id)
 
-  /// Names ``rules``: how many there are and a digest over their names, for example `21:0f3a9c1b2d4e5f60`. It changes
+  /// Names ``rules``: how many there are and a digest over their names, for example `28:0f3a9c1b2d4e5f60`. It changes
   /// whenever a rule does.
   public static let version: String =
     "\(rules.count):" + SHA256.hash(Array(rules.joined(separator: ",").utf8)).hex.prefix(16)

@@ -30,7 +30,10 @@ enum AreaNames {
     ],
     .accountingFirm: ["tilitoimistot", "bokforingsbyra", "tilintarkastus", "revision"],
     .board: ["hallituksen jasen", "board of directors"], .legal: ["laki", "juridiikka", "lakipalvelut"],
-    .production: ["tehdas", "valmistus", "tillverkning", "manufacturing", "operations"],
+    .production: [
+      "tehdas", "valmistus", "huolto", "kunnossapito", "logistiikka", "underhall", "tillverkning", "manufacturing",
+      "operations",
+    ],
     .assistant: ["johdon assistentti", "sihteeri ja assistentti"],
     .other: ["muut", "ovrig", "annan", "annat", "others"],
   ]
