@@ -1,3 +1,4 @@
+import Foundation
 import Records
 import Text
 
@@ -30,15 +31,30 @@ struct LanguageTraces: FieldRule {
     let grounds: Grounds
     switch cell.field {
     case .companyStreet: (isSwedish, grounds) = (StreetAddress.isSwedish(cell.bytes), .address)
-    case .companyName: (isSwedish, grounds) = (Self.isSwedish(&cell, Self.forms, whole: true), .company)
-    default: (isSwedish, grounds) = (Self.isSwedish(&cell, Self.titles, whole: false), .title)
+    case .companyName: (isSwedish, grounds) = (Self.isSwedishCompany(cell.bytes), .company)
+    default: (isSwedish, grounds) = (Self.isSwedishTitle(&cell), .title)
     }
     if let isSwedish { cell.offer(.personLanguage, isSwedish ? Self.sv : Self.fi, on: grounds) }
   }
 
-  /// Whether the words of a value are Swedish; nil if none tells, or if both languages are there. Words tell as they are
-  /// or, unless `whole`, by their ending.
-  private static func isSwedish(_ cell: inout Cell, _ table: WordTable, whole: Bool) -> Bool? {
+  /// Whether a company's forms are Swedish; nil if there is none, or if both languages are there.
+  private static func isSwedishCompany(_ text: [UInt8]) -> Bool? {
+    var found: Bool?
+    var start = 0
+    while start < text.count {
+      var end = start
+      while end < text.count, text[end] != 0x20 { end += 1 }
+      if let value = forms.value(text, start..<end) {
+        if found == (value == 1) { return nil }
+        found = value == 2
+      }
+      start = end + 1
+    }
+    return found
+  }
+
+  /// Whether the words of a title end as Swedish ones do; nil if none tells, or if both languages are there.
+  private static func isSwedishTitle(_ cell: inout Cell) -> Bool? {
     Fold.append(cell.bytes, 0..<cell.bytes.count, to: &cell.scratch)
     defer { cell.scratch.removeAll(keepingCapacity: true) }
     let text = cell.scratch
@@ -47,15 +63,11 @@ struct LanguageTraces: FieldRule {
     while start < text.count {
       var end = start
       while end < text.count, text[end] != 0x20 { end += 1 }
-      var from = start
-      while from < end {
-        if let value = table.value(text, from..<end) {
-          if found == (value == 1) { return nil }
-          found = value == 2
-          break
-        }
-        if whole { break }
-        from += 1
+      for from in start..<end {
+        guard let value = titles.value(text, from..<end) else { continue }
+        if found == (value == 1) { return nil }
+        found = value == 2
+        break
       }
       start = end + 1
     }
@@ -65,13 +77,15 @@ struct LanguageTraces: FieldRule {
   private static let fi = Array("fi".utf8)
   private static let sv = Array("sv".utf8)
 
-  private static let forms = WordTable([
-    ("oy oyj ky ay tmi osk ry asunto kiinteisto saatio kunta kaupunki osuuskunta yhdistys seurakunta kuntayhtyma", 1),
-    (
-      "ab abp kb anl rf bostads fastighets stiftelse stiftelsen kommun stad forening foreningen andelslag forsamling "
-        + "samkommun handelsbolag kommanditbolag", 2
-    ),
-  ])
+  /// Forms as they are written, in small letters, with a capital, and in capitals.
+  private static let forms = WordTable(
+    [
+      ("oy oyj ky ay tmi osk ry asunto kiinteistö säätiö kunta kaupunki osuuskunta yhdistys seurakunta kuntayhtymä", 1),
+      (
+        "ab abp kb anl rf bostads fastighets stiftelse stiftelsen kommun stad förening föreningen andelslag församling "
+          + "samkommun handelsbolag kommanditbolag", 2
+      ),
+    ].map { words, value in (words + " " + words.capitalized + " " + words.uppercased(), value) })
 
   /// Endings of titles; those that both languages or English share are not among them.
   private static let titles = WordTable([

@@ -58,13 +58,18 @@ public struct StreetAddress: Sendable, Equatable {
     )
   }
 
-  /// Whether the street's name is Swedish, by the kind of street it ends in; nil if it does not tell, or if there is no
-  /// house number behind it.
+  /// Whether the street's name is Swedish, by the kind of street that the word before the house number ends in; nil if it
+  /// does not tell, or if there is no house number behind it.
   public static func isSwedish(_ bytes: [UInt8]) -> Bool? {
-    let parts = StreetParts(bytes)
-    guard parts.house != nil, parts.name.count > 3 else { return nil }
-    let name = Fold.folded(bytes, parts.name)
-    guard let (kind, count) = StreetKind.ending(name, 0..<name.count), count < name.count else { return nil }
+    var end = 0
+    while end < bytes.count, bytes[end] &- 0x30 >= 10 { end += 1 }
+    guard end < bytes.count, end > 4, bytes[end - 1] == 0x20 else { return nil }
+    var start = end - 1
+    while start > 0, bytes[start - 1] != 0x20 { start -= 1 }
+    let word = Fold.folded(bytes, start..<end - 1)
+    guard let (kind, count) = StreetKind.ending(word, 0..<word.count), count < word.count || start > 0 else {
+      return nil
+    }
     return kind.isSwedish
   }
 
