@@ -105,7 +105,7 @@ enum TitleStems {
       "*henkilosto* *henkiloston* hr hrd hrm hrbp hr_* *human_resourc* *personalchef* *personaldir* *personalansv* *personalhand* *personaladm* *personalavd* *personalled* "
         + "personalsekr* personalspec* personalassist* personalkoord* personalutv* personalforvalt* personalkonsult* personal *rekryt* *recruit* talent* chro chief_people* chief_human* "
         + "people_* people_and* head_of_people *tyohyvinvoin* *tyosuhde* *tyovoima* *osaamisen_kehit* *kompetensutv* *learning_and_dev* *employer_brand* *tyonantajak* "
-        + "*arbetsmarknad* personal_och_* *employee_exp* *hr_* *resursseista_vast* arbetshalsa* kulttuuri_ja_hr* tyoelamasuhd* henkilostohall*"
+        + "*arbetsmarknad* personal_och_* *employee_exp* hr_* *resursseista_vast* arbetshalsa* kulttuuri_ja_hr* tyoelamasuhd* henkilostohall*"
     ),
     // IT
     (
@@ -119,9 +119,9 @@ enum TitleStems {
         + "*developer* programmer* *programmer* systemutv* systemadm* systemspec* systemans* systemark* *systems_* system_* systemexp* systeminge* *datachef* dataadm* data_* datas* *datateknik* *dataspec* *datatuk* "
         + "*tietoturva* *kyberturv* *cyber* *atk* adb* *mikrotuk* *lahituk* helpdesk* help_desk* it_support* *sysadmin* *system_admin* *sovelluskehit* applikat* application_* "
         + "*applikationsutv* *web_kehit* webbutv* *koodar* *devops* *scrum* *tietoverk* *natverks* network_* *tietokan* *database* databas* *digitalisaat* *digitaliser* *digital_trans* "
-        + "*ohjelmistokehit* ohjelmistojoht* ohjelmistopaal* *erp_* *sap_* *cloud* *pilvi* frontend* backend* full_stack* fullstack* front_end* back_end* *teknologiajoht* teknologichef* teknologidir* "
-        + "*teknologipaal* *teknologiapaal* *tietoarkkit* it_arkit* it_ark* *jarjestelman* *software_* *tietohuol* *infrastruktuuri* *infrastructure* *bi_* *tietovaras* data *analytics_engin* *kayttotuk* "
-        + "kayttajatuk* anvandarstod* *tietopalvelu* *tiedonhallin* *tekoaly* ai_* machine_learn* *robotiikka* *rpa_* rpa* *testaaj* *testauspaal* *test_engin* *test_autom* testare* qa_* *ohjelmisto"
+        + "*ohjelmistokehit* ohjelmistojoht* ohjelmistopaal* erp_* sap_* *cloud* *pilvi* frontend* backend* full_stack* fullstack* front_end* back_end* *teknologiajoht* teknologichef* teknologidir* "
+        + "*teknologipaal* *teknologiapaal* *tietoarkkit* it_arkit* it_ark* *jarjestelman* *software_* *tietohuol* *infrastruktuuri* *infrastructure* bi_* *tietovaras* data *analytics_engin* *kayttotuk* "
+        + "kayttajatuk* anvandarstod* *tietopalvelu* *tiedonhallin* *tekoaly* ai_* machine_learn* *robotiikka* rpa_* rpa* *testaaj* *testauspaal* *test_engin* *test_autom* testare* qa_* *ohjelmisto"
     ),
     (.it, .qualifier, "it ict ohjelmisto* tech_lead* tech_* lead_dev*"),
     // Sales
@@ -145,8 +145,8 @@ enum TitleStems {
     (
       .marketing, .area,
       "*markkino* *marknadsfor* *marknadschef* *marknadsdir* *marknadsansv* *marknadsass* *marknadskoord* *marknadskomm* *marknadsplan* *marknadsspec* marknads* marknad *market_manag* *marketing* *viestin* *viestinn* *kommunik* *communicat* *informator* informationschef* informationsans* "
-        + "*brand* *brandi* *varumark* *tuotemerk* *mainon* *mainos* *reklam* *advertis* cmo *tiedott* *tiedotus* *mediap* *media_* *pr_* *public_relat* *suhdetoim* *content* *sisalto* *innehalls* *somev* *some_* *some_vas* *seo_* *growth_market* *kampanj* *campaign* "
-        + "*pressiv* press_* presschef* *copywr* *tapahtum* *event* *evenemang* *yhteiskuntasuh* *samhallsrel* public_affairs* *verkkosisal* *digital_market* *digimarkk* *crm_*"
+        + "*brand* *brandi* *varumark* *tuotemerk* *mainon* *mainos* *reklam* *advertis* cmo *tiedott* *tiedotus* *mediap* *media_* pr_* *public_relat* *suhdetoim* *content* *sisalto* *innehalls* *somev* some_* *some_vas* seo_* *growth_market* *kampanj* *campaign* "
+        + "*pressiv* press_* presschef* *copywr* *tapahtum* *event* *evenemang* *yhteiskuntasuh* *samhallsrel* public_affairs* *verkkosisal* *digital_market* *digimarkk* crm_*"
     ),
     // Accounting firm
     (
@@ -205,7 +205,7 @@ enum TitleStems {
         + "product_owner* *tuoteomist* *produktagare* process_owner* *prosessin_omist* *ekonomist* *chefsekonom* nationalekonom* economist* *henkilostorav* *personalrest* *varainhan* *fundrais* *ostoskesk* *kopcentr* *shopping_cent* *kauppakesk* "
         + "*toimitussihteer* *paatoimitt* *redaktion* *chefredakt* *redaktor* *toimittaj* *luottamusm* *fortroendem* *huvudfortro* *henkilokohtainen_avust* personlig_assist* *asiakaspalv* *kundtjanst* *kundservice* customer_serv* customer_supp* "
         + "*yliopist* *kirjasto* *bibliot* *vesihuolto* *maaralask* *mangdberak* *product_market* *tuotekehit* *produktutv* *product_dev* product_manag* r_d* *r_and_d* chief_product* *tuotepaal* *produktchef* *tuotejoht* *produktans* *tuoteryhma* *tutkimus_ja_keh* "
-        + "*sosiaalityo* *socialarb* *tyosuojel* *arbetarskydd* *hse_* *ehs_* *safety* *tyoturval* *myrkytys* *paivakod* *paivahoit* *koulusihteer* *skolsekr* *vastaanottos* *vastaanottov* receptionist* *reception* *matkatoim* *resebyra* *verotarkast* *rahdin*"
+        + "*sosiaalityo* *socialarb* *tyosuojel* *arbetarskydd* hse_* ehs_* *safety* *tyoturval* *myrkytys* *paivakod* *paivahoit* *koulusihteer* *skolsekr* *vastaanottos* *vastaanottov* receptionist* *reception* *matkatoim* *resebyra* *verotarkast* *rahdin*"
     ),
     (
       .other, .trade,
