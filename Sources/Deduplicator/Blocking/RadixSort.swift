@@ -27,3 +27,22 @@ enum RadixSort {
     return from
   }
 }
+
+extension RadixSort {
+  /// The positions of `values` in ascending order of the values; equal ones keep their order.
+  static func order(_ values: [UInt64]) -> [Int32] {
+    // The upper half decides but for a few neighbours.
+    let halves = values.indices.map { values[$0] & ~0xFFFF_FFFF | UInt64($0) }
+    var order = byUpperHalf(halves).map { Int32(truncatingIfNeeded: UInt32(truncatingIfNeeded: $0)) }
+    var start = 0
+    while start < order.count {
+      var end = start + 1
+      while end < order.count, values[Int(order[end])] >> 32 == values[Int(order[start])] >> 32 { end += 1 }
+      if end - start > 1 {
+        order[start..<end].sort { (values[Int($0)], $0) < (values[Int($1)], $1) }
+      }
+      start = end
+    }
+    return order
+  }
+}

@@ -1,0 +1,74 @@
+import Records
+
+/// The blocks of the chosen rules over the whole table.
+enum ChosenBlocks {
+  /// The blocks of each rule whose size is of a chosen class and within the rule's budget.
+  static func index(
+    _ maker: KeyMaker, _ rules: [BlockingRule], chosen: [Bool], largest: [Int], threads: Int
+  ) -> BlockIndex {
+    let used = rules.indices.filter { rule in (0..<BlockIndex.classes).contains { chosen[rule * BlockIndex.classes + $0] } }
+    let parts = Parallel.map(used.count, threads: threads) { place in
+      blocks(maker, rules[used[place]], used[place], chosen, largest[used[place]])
+    }
+    var index = BlockIndex()
+    for part in parts { index.append(part) }
+    index.finish(rows: maker.table.count)
+    return index
+  }
+
+  private static func blocks(
+    _ maker: KeyMaker, _ rule: BlockingRule, _ number: Int, _ chosen: [Bool], _ largest: Int
+  ) -> BlockIndex {
+    var keys: [UInt32] = []
+    var room: [UInt32] = []
+    // Most keys stand alone: two bits for each remainder of a key tell which need not be sorted.
+    var bits = 16
+    while 1 << bits < maker.table.count * 8 { bits += 1 }
+    let shift = UInt32(32 - bits)
+    var once = BitSet(count: 1 << bits)
+    var twice = BitSet(count: 1 << bits)
+    for row in 0..<maker.table.count {
+      maker.keys(row, rule, &keys, &room)
+      for key in keys {
+        let bit = Int(key >> shift)
+        if once[bit] { twice.insert(bit) } else { once.insert(bit) }
+      }
+    }
+    var entries: [UInt64] = []
+    for row in 0..<maker.table.count {
+      maker.keys(row, rule, &keys, &room)
+      for key in keys where twice[Int(key >> shift)] { entries.append(UInt64(key) << 32 | UInt64(row)) }
+    }
+    let sorted = RadixSort.byUpperHalf(entries)
+    var index = BlockIndex()
+    var start = 0
+    while start < sorted.count {
+      var end = start + 1
+      while end < sorted.count, sorted[end] >> 32 == sorted[start] >> 32 { end += 1 }
+      let size = end - start
+      if size > 1, size <= largest {
+        let cell = BlockIndex.cell(rule: number, size: size)
+        if chosen[cell] {
+          index.append(
+            sorted[start..<end].lazy.map { Int32(truncatingIfNeeded: UInt32(truncatingIfNeeded: $0)) }, cell: cell,
+            isNarrow: false)
+        }
+      }
+      start = end
+    }
+    return index
+  }
+}
+
+/// A set of small numbers.
+struct BitSet {
+  private var words: [UInt64]
+
+  init(count: Int) { words = Array(repeating: 0, count: (count + 63) / 64) }
+
+  @inline(__always)
+  subscript(bit: Int) -> Bool { words[bit >> 6] >> UInt64(bit & 63) & 1 == 1 }
+
+  @inline(__always)
+  mutating func insert(_ bit: Int) { words[bit >> 6] |= 1 << UInt64(bit & 63) }
+}

@@ -1,0 +1,73 @@
+import Records
+
+/// A pair of rows, `left < right`, and its weight in 1/1000 bit.
+struct ScoredLink: Sendable {
+  var left: Int32
+  var right: Int32
+  var weight: Int32
+
+  /// Thousandths of a bit in a nat.
+  static let perNat: Float = 1442.695
+
+  /// A weight from the logarithm of odds.
+  @inline(__always)
+  static func weight(_ score: Float) -> Int32 { Int32((max(-1e6, min(1e6, score * perNat))).rounded()) }
+}
+
+/// Scores the pairs of an index of blocks, each once.
+enum ScoredLinks {
+  /// The pairs with a weight of at least `least`, by left and then by right row, and how many were scored.
+  static func of(
+    _ index: BlockIndex, _ scorer: PairScorer, least: Int32, threads: Int
+  ) -> (links: [ScoredLink], candidates: Int) {
+    let rows = scorer.comparer.table.count
+    let pieces = max(1, min(threads * 16, rows))
+    let parts = Parallel.map(pieces, threads: threads) { piece in
+      let range = (rows * piece / pieces)..<(rows * (piece + 1) / pieces)
+      return scored(index, scorer, least, range, rows)
+    }
+    var links: [ScoredLink] = []
+    links.reserveCapacity(parts.reduce(0) { $0 + $1.links.count })
+    for part in parts { links += part.links }
+    return (links, parts.reduce(0) { $0 + $1.candidates })
+  }
+
+  private static func scored(
+    _ index: BlockIndex, _ scorer: PairScorer, _ least: Int32, _ range: Range<Int>, _ rows: Int
+  ) -> (links: [ScoredLink], candidates: Int) {
+    var links: [ScoredLink] = []
+    var candidates = 0
+    // Rows to the left of a pair's own are of no interest.
+    var seen = Array(repeating: Int32(-1), count: rows - range.lowerBound)
+    for left in range {
+      let first = links.count
+      for place in index.blocks(of: left) {
+        for member in index.range(index.block(place)).reversed() {
+          let right = Int(index.members[member])
+          if right <= left { break }
+          if seen[right - range.lowerBound] == Int32(truncatingIfNeeded: left) { continue }
+          seen[right - range.lowerBound] = Int32(truncatingIfNeeded: left)
+          candidates += 1
+          let weight = scorer.weight(left, right)
+          if weight >= least {
+            links.append(
+              ScoredLink(
+                left: Int32(truncatingIfNeeded: left), right: Int32(truncatingIfNeeded: right), weight: weight))
+          }
+        }
+      }
+      if links.count - first > 1 { links[first...].sort { $0.right < $1.right } }
+    }
+    return (links, candidates)
+  }
+}
+
+/// Compares and weighs two rows.
+struct PairScorer: Sendable {
+  let comparer: RowComparer
+  let weights: MatchWeights
+
+  /// The weight in 1/1000 bit.
+  @inline(__always)
+  func weight(_ left: Int, _ right: Int) -> Int32 { ScoredLink.weight(weights.score(comparer.compare(left, right))) }
+}

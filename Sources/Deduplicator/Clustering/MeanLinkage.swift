@@ -1,0 +1,224 @@
+import Records
+
+/// Joins rows to clusters by mean link: two clusters join if the mean over all pairs across them, weights clipped, is
+/// above the threshold; the best first.
+///
+/// Pairs across two clusters that blocking did not bring are scored when they are needed: a chain of likely pairs does
+/// not join what is unlikely as a whole.
+struct MeanLinkage: Sendable {
+  let scorer: PairScorer
+  /// Pairs at or above it are joined, in 1/1000 bit.
+  let threshold: Int32
+  /// Rows that must not stand in one cluster; nil if there are none.
+  var apart: (@Sendable (Int, Int) -> Bool)?
+
+  /// How far from the threshold one pair's weight can count, in 1/1000 bit: 8 nats.
+  private static let clip = 11_542
+
+  /// For each row the smallest row of its cluster. `links` are sorted; those below the threshold spare scoring them again.
+  func clusters(_ links: [ScoredLink], rows: Int, threads: Int) -> [Int32] {
+    var sets = UnionFind(rows)
+    for link in links where link.weight > threshold { sets.join(link.left, link.right) }
+    let roots = (0..<Int32(truncatingIfNeeded: rows)).map { sets.root($0) }
+    var sizes = Array(repeating: Int32(0), count: rows)
+    for root in roots { sizes[Int(root)] += 1 }
+    var place = Array(repeating: Int32(-1), count: rows)
+    var components: [(members: [Int32], links: [ScoredLink])] = []
+    for (row, root) in roots.enumerated() where sizes[Int(root)] > 1 {
+      if place[Int(root)] < 0 {
+        place[Int(root)] = Int32(truncatingIfNeeded: components.count)
+        components.append(([], []))
+      }
+      components[Int(place[Int(root)])].members.append(Int32(truncatingIfNeeded: row))
+    }
+    for link in links where roots[Int(link.left)] == roots[Int(link.right)] {
+      components[Int(place[Int(roots[Int(link.left)])])].links.append(link)
+    }
+    var cluster = (0..<Int32(truncatingIfNeeded: rows)).map { $0 }
+    let open = components
+    let chunk = 64
+    let solved = Parallel.map((open.count + chunk - 1) / chunk, threads: threads) { part in
+      (part * chunk..<min(open.count, (part + 1) * chunk)).map { solve(open[$0].members, open[$0].links) }
+    }
+    for (component, heads) in zip(open, solved.joined()) {
+      for (member, head) in zip(component.members, heads) { cluster[Int(member)] = component.members[Int(head)] }
+    }
+    return cluster
+  }
+
+  /// For each member the position of the first member of its cluster.
+  private func solve(_ members: [Int32], _ links: [ScoredLink]) -> [Int32] {
+    if members.count == 2 {
+      let isApart = apart.map { $0(Int(members[0]), Int(members[1])) } ?? false
+      return isApart ? [0, 1] : [0, 0]
+    }
+    var component = Component(members: members, links: links, linkage: self)
+    return component.solve()
+  }
+
+  fileprivate func clipped(_ weight: Int32) -> Int { max(-Self.clip, min(Self.clip, Int(weight - threshold))) }
+
+  /// What two rows that must stay apart count: enough that no cluster outweighs it.
+  fileprivate static let never = -1_000_000_000
+
+  /// One connected component while it is being solved.
+  private struct Component {
+    private let members: [Int32]
+    private let linkage: MeanLinkage
+    /// Weights of pairs known, clipped, by positions.
+    private var known: PairTable
+    /// Sums of weights across two clusters.
+    private var sums: PairTable
+    private var inside: [[Int32]]
+    private var neighbours: [[Int32]]
+    private var version: [Int32]
+    private var heap = Heap()
+
+    init(members: [Int32], links: [ScoredLink], linkage: MeanLinkage) {
+      self.members = members
+      self.linkage = linkage
+      known = PairTable(capacity: links.count)
+      sums = PairTable(capacity: links.count)
+      inside = members.indices.map { [Int32(truncatingIfNeeded: $0)] }
+      neighbours = members.indices.map { _ in [] }
+      version = Array(repeating: 0, count: members.count)
+      var position: [Int32: Int32] = [:]
+      position.reserveCapacity(members.count)
+      for (index, member) in members.enumerated() { position[member] = Int32(truncatingIfNeeded: index) }
+      for link in links {
+        guard let left = position[link.left], let right = position[link.right] else { continue }
+        let key = Pairs.packed(left, right)
+        let value = linkage.value(Int(link.left), Int(link.right), link.weight)
+        known[key] = value
+        guard value > 0 else { continue }
+        sums[key] = value
+        neighbours[Int(left)].append(right)
+        neighbours[Int(right)].append(left)
+        heap.push(Heap.Entry(value: value, left: left, right: right, versionLeft: 0, versionRight: 0))
+      }
+    }
+
+    mutating func solve() -> [Int32] {
+      while let best = heap.pop() {
+        let (left, right) = (Int(best.left), Int(best.right))
+        guard version[left] == best.versionLeft, version[right] == best.versionRight else { continue }
+        join(left, right)
+      }
+      var head = Array(repeating: Int32(0), count: members.count)
+      for cluster in inside {
+        guard let first = cluster.min() else { continue }
+        for member in cluster { head[Int(member)] = first }
+      }
+      return head
+    }
+
+    private mutating func join(_ left: Int, _ right: Int) {
+      let isLeftBusier = neighbours[left].count >= neighbours[right].count
+      let (a, b) = isLeftBusier ? (left, right) : (right, left)
+      var others: [Int32] = []
+      for other in neighbours[a] + neighbours[b]
+      where other != Int32(truncatingIfNeeded: a) && other != Int32(truncatingIfNeeded: b) && version[Int(other)] >= 0 {
+        others.append(other)
+      }
+      others.sort()
+      version[a] += 1
+      version[b] = -1
+      var kept: [Int32] = []
+      kept.reserveCapacity(others.count)
+      for other in others where kept.last != other {
+        kept.append(other)
+        let total = sum(a, Int(other)) + sum(b, Int(other))
+        sums[Self.key(a, Int(other))] = total
+        if kept.count > 0 { noteNeighbour(Int(other), a) }
+        guard total > 0 else { continue }
+        let pairs = (inside[a].count + inside[b].count) * inside[Int(other)].count
+        heap.push(
+          Heap.Entry(
+            value: total / pairs, left: Int32(truncatingIfNeeded: min(a, Int(other))),
+            right: Int32(truncatingIfNeeded: max(a, Int(other))),
+            versionLeft: version[min(a, Int(other))], versionRight: version[max(a, Int(other))]))
+      }
+      inside[a] += inside[b]
+      inside[b] = []
+      neighbours[a] = kept
+      neighbours[b] = []
+    }
+
+    private mutating func noteNeighbour(_ cluster: Int, _ other: Int) {
+      let number = Int32(truncatingIfNeeded: other)
+      if !neighbours[cluster].contains(number) { neighbours[cluster].append(number) }
+    }
+
+    private mutating func sum(_ a: Int, _ b: Int) -> Int {
+      if let known = sums[Self.key(a, b)] { return known }
+      var total = 0
+      for one in inside[a] {
+        for other in inside[b] { total += pair(one, other) }
+      }
+      return total
+    }
+
+    private mutating func pair(_ one: Int32, _ other: Int32) -> Int {
+      let key = Pairs.packed(min(one, other), max(one, other))
+      if let value = known[key] { return value }
+      let (left, right) = (Int(members[Int(min(one, other))]), Int(members[Int(max(one, other))]))
+      let value = linkage.value(left, right, linkage.scorer.weight(left, right))
+      known[key] = value
+      return value
+    }
+
+    private static func key(_ a: Int, _ b: Int) -> UInt64 {
+      Pairs.packed(Int32(truncatingIfNeeded: min(a, b)), Int32(truncatingIfNeeded: max(a, b)))
+    }
+  }
+
+  /// A pair's clipped weight above the threshold; `never` if the two must stay apart.
+  fileprivate func value(_ left: Int, _ right: Int, _ weight: Int32) -> Int {
+    if let apart, apart(left, right) { return Self.never }
+    return clipped(weight)
+  }
+}
+
+/// Pairs of clusters, the best on top; ties by their positions.
+private struct Heap {
+  struct Entry {
+    let value: Int
+    let left: Int32
+    let right: Int32
+    let versionLeft: Int32
+    let versionRight: Int32
+
+    func isBefore(_ other: Entry) -> Bool {
+      if value != other.value { return value > other.value }
+      return left != other.left ? left < other.left : right < other.right
+    }
+  }
+
+  private var entries: [Entry] = []
+
+  mutating func push(_ entry: Entry) {
+    entries.append(entry)
+    var child = entries.count - 1
+    while child > 0 {
+      let parent = (child - 1) / 2
+      guard entries[child].isBefore(entries[parent]) else { return }
+      entries.swapAt(child, parent)
+      child = parent
+    }
+  }
+
+  mutating func pop() -> Entry? {
+    guard let top = entries.first, let last = entries.popLast() else { return nil }
+    guard !entries.isEmpty else { return top }
+    entries[0] = last
+    var parent = 0
+    while true {
+      var child = 2 * parent + 1
+      guard child < entries.count else { return top }
+      if child + 1 < entries.count, entries[child + 1].isBefore(entries[child]) { child += 1 }
+      guard entries[child].isBefore(entries[parent]) else { return top }
+      entries.swapAt(child, parent)
+      parent = child
+    }
+  }
+}

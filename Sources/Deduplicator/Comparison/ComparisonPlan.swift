@@ -1,0 +1,45 @@
+import Foundation
+
+/// What is compared of a table, and what is known about its values before anything is compared.
+struct ComparisonPlan: Sendable {
+  /// A column of the organisation.
+  struct Part: Sendable {
+    let column: Int
+    /// Whether agreeing on it can mean the same organisation by itself.
+    let isKey: Bool
+    let isName: Bool
+  }
+
+  var comparisons: [FieldComparison] = []
+  /// The columns that are one fact with the company; empty where there is none.
+  var organisation: [Part] = []
+  /// The given and family name's columns, or -1.
+  var given = -1
+  var family = -1
+  /// The bag by which two rows' names are told apart where a row's name is one column.
+  var fullName: Int?
+  /// The columns of person's names.
+  var nameColumns: [Int] = []
+  /// For each entry of the table's counts whether different persons share the value: info@, a switchboard.
+  var isShared: [Bool]
+  /// For each row: 1 if a word of its name stands in its mailbox, 2 if the mailbox looks like the name at all.
+  var spelling: [UInt8] = []
+  /// For each entry of a number column its value, in standard deviations.
+  var numbers: [Float] = []
+  private let shifts: [Int]
+
+  /// Whether the organisation is compared as one.
+  var hasOrganisation: Bool { !organisation.isEmpty }
+
+  init(_ table: MatchTable) {
+    isShared = Array(repeating: false, count: table.counts.count)
+    shifts = table.columns.map(\.shift)
+  }
+
+  /// The level of two different numbers: how close they are by the column's standard deviation.
+  func numberLevel(_ a: Int32, _ b: Int32, _ column: Int) -> Int {
+    let (x, y) = (numbers[Int(a) + shifts[column]], numbers[Int(b) + shifts[column]])
+    let apart = abs(x - y)
+    return apart < 1e-4 ? 5 : apart < 1e-3 ? 4 : apart < 1e-2 ? 3 : apart < 0.1 ? 2 : 1
+  }
+}

@@ -1,0 +1,146 @@
+import Foundation
+import Records
+import Text
+
+/// Decides what is compared: names together, the organisation as one, each other column by its kind.
+struct PlanMaker {
+  private let table: MatchTable
+  private var plan: ComparisonPlan
+  private var bags: [WordBag] = []
+
+  /// The comparer of a table, ready but for a model.
+  static func comparer(_ table: MatchTable) -> RowComparer {
+    var maker = PlanMaker(table)
+    return maker.make()
+  }
+
+  private init(_ table: MatchTable) {
+    self.table = table
+    plan = ComparisonPlan(table)
+  }
+
+  private mutating func make() -> RowComparer {
+    names()
+    plan.numbers = Self.numbers(table)
+    var probe = RowComparer(table, plan, bags: bags)
+    let shared = SharedValues(probe)
+    plan.isShared = shared.isShared
+    plan.spelling = MailboxSpelling.flags(probe, sharedMailboxes: shared.sharedMailboxes)
+    probe = RowComparer(table, plan, bags: bags)
+    plan.organisation = OrganisationGroup.parts(probe)
+    others()
+    return RowComparer(table, plan, bags: bags)
+  }
+
+  private mutating func names() {
+    let (given, family) = (table.columns(.given).first ?? -1, table.columns(.family).first ?? -1)
+    if let full = table.columns(.fullName).first {
+      plan.nameColumns = [full]
+      plan.fullName = bag([full])
+      plan.comparisons.append(
+        FieldComparison(name: table.columns[full].name, measure: .bag, column: full, other: bags.count - 1, isContext: true))
+    } else if given >= 0, family >= 0 {
+      plan.nameColumns = [given, family]
+      (plan.given, plan.family) = (given, family)
+      _ = bag(plan.nameColumns)
+      plan.comparisons += [
+        FieldComparison(name: table.columns[given].name, measure: .given, column: given),
+        FieldComparison(name: table.columns[family].name, measure: .family, column: family, isContext: true),
+        FieldComparison(name: "order of names", measure: .orientation, column: given),
+      ]
+    } else if let only = [given, family].first(where: { $0 >= 0 }) {
+      plan.nameColumns = [only]
+      if given >= 0 { plan.given = given } else { plan.family = family }
+      _ = bag([only])
+      plan.comparisons.append(
+        FieldComparison(name: table.columns[only].name, measure: .string, column: only, isContext: family >= 0))
+    } else if let site = (table.columns(.company) + table.columns(.text)).first {
+      plan.nameColumns = [site]
+      plan.fullName = bag([site])
+    }
+  }
+
+  private mutating func bag(_ columns: [Int]) -> Int {
+    bags.append(WordBag(table, columns))
+    return bags.count - 1
+  }
+
+  private mutating func others() {
+    let inOrganisation = Set(plan.organisation.map(\.column))
+    let addresses = table.columns(.address)
+    var open: [(worth: Double, comparison: FieldComparison)] = []
+    for (column, about) in table.columns.enumerated() where !inOrganisation.contains(column) {
+      var measure: Measure
+      var other = -1
+      var isContext = false
+      switch about.kind {
+      case .given, .family, .fullName, .mailbox, .domain, .ignored: continue
+      case .date: measure = .date
+      case .email: measure = .email
+      case .phone, .identifier: measure = .exact
+      case .postcode: (measure, isContext) = (.postcode, true)
+      case .place: (measure, isContext) = (.string, true)
+      case .address:
+        (measure, isContext) = (.address, true)
+        other = addresses.first { $0 != column } ?? -1
+      case .company, .text:
+        measure = .bag
+        isContext = true
+        other = bags.firstIndex { $0.columns == [column] } ?? bag([column])
+      case .code: measure = .code
+      case .category: measure = .category
+      case .number: measure = .number
+      }
+      open.append(
+        (
+          worth(column),
+          FieldComparison(name: about.name, measure: measure, column: column, other: other, isContext: isContext)
+        ))
+    }
+    let room = Pattern.limit - plan.comparisons.count - (plan.hasOrganisation ? 1 : 0)
+    if open.count > room {
+      let least = open.map(\.worth).sorted(by: >)[room]
+      open.removeAll { $0.worth <= least }
+    }
+    plan.comparisons += open.map(\.comparison)
+    if plan.hasOrganisation {
+      plan.comparisons.append(
+        FieldComparison(name: "organisation", measure: .organisation, column: plan.organisation[0].column, isContext: true))
+    }
+  }
+
+  /// What a column can say at most: its filled share times the bits of its values.
+  private func worth(_ column: Int) -> Double {
+    let about = table.columns[column]
+    var squares = 0
+    for value in about.values {
+      let count = Int(table.counts[value + about.shift])
+      squares += count * count
+    }
+    let filled = Double(about.filled)
+    guard filled > 0 else { return 0 }
+    return filled / Double(table.count) * -log2(Double(squares) / filled / filled)
+  }
+
+  private static func numbers(_ table: MatchTable) -> [Float] {
+    let columns = table.columns(.number)
+    guard !columns.isEmpty else { return [] }
+    var numbers = Array(repeating: Float.nan, count: table.counts.count)
+    for column in columns {
+      let about = table.columns[column]
+      let values = about.values.map { value -> Double in
+        let text = String(decoding: table.arena[table.range(Int32(truncatingIfNeeded: value))], as: UTF8.self)
+        return Double(text.replacingOccurrences(of: ",", with: ".")) ?? .nan
+      }
+      let known = values.filter(\.isFinite).sorted()
+      guard let low = known.first, let high = known.last, high > low else { continue }
+      // A robust width: the middle eight tenths, as some 2.6 standard deviations.
+      let width = (known[known.count * 9 / 10] - known[known.count / 10]) / 2.56
+      let scale = width > 0 ? width : high - low
+      for (index, value) in values.enumerated() {
+        numbers[about.values.lowerBound + index + about.shift] = Float((value - low) / scale)
+      }
+    }
+    return numbers
+  }
+}

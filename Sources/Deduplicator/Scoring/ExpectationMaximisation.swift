@@ -1,0 +1,213 @@
+import Foundation
+
+/// Estimates m, h and λ from pairs of which nobody said whether they match.
+///
+/// Expectation–maximisation over pattern counts (Dempster, Laird, Rubin 1977; for record linkage Winkler 1988), with
+/// conditional independence but for what the plan has joined. u of agreement comes from the frequency tables, u of the
+/// other levels from random pairs. Counts are smoothed by a prior, and levels kept in their order of evidence.
+struct ExpectationMaximisation {
+  private let plan: ComparisonPlan
+  private let frequencies: TermFrequencies
+  /// All pairs of rows.
+  private let allPairs: Double
+  private let rows: Double
+  /// Patterns of the pairs of narrow blocks, each standing for `scale` pairs a count.
+  private let blocked: PatternCounts
+  private let scale: Double
+  private let random: PatternCounts
+  /// Levels of pairs within clusters, where a first pass has made them: then m and λ are theirs.
+  private let known: (levels: [[Double]], pairs: Double)?
+
+  private var m: [[Double]] = []
+  private var u: [[Double]] = []
+  private var h: [[Double]] = []
+  private let prior: [[Double]]
+  private var lambda: Double
+  private var contextLambda: Double
+  private let hasContext: Bool
+
+  private static let pseudoCounts = 5.0
+
+  init(
+    _ comparer: RowComparer, blocked: PatternCounts, scale: Double, random: PatternCounts,
+    known: (levels: [[Double]], pairs: Double)? = nil
+  ) {
+    plan = comparer.plan
+    frequencies = comparer.frequencies
+    rows = Double(comparer.table.count)
+    allPairs = max(1, rows * (rows - 1) / 2)
+    self.blocked = blocked
+    self.scale = scale
+    self.random = random
+    self.known = known
+    prior = plan.comparisons.map { Self.prior($0.measure) }
+    m = prior
+    h = zip(plan.comparisons, prior).map { $0.measure == .bag ? Self.contextBag($1) : $1 }
+    lambda = min(0.5, 0.3 * rows / allPairs)
+    contextLambda = lambda
+    hasContext = plan.comparisons.contains { $0.isContext && [.organisation, .address, .postcode].contains($0.measure) || ($0.isContext && $0.measure == .string) }
+  }
+
+  /// The weights, and how many pairs match by them.
+  mutating func run() -> (weights: MatchWeights, matches: Double) {
+    if let known {
+      lambda = max(known.pairs, 0.01 * rows) / allPairs
+      for comparison in m.indices { m[comparison] = smoothed(known.levels[comparison], comparison) }
+    }
+    let agreement = plan.comparisons.map { chance($0) }
+    var isFirst = true
+    for iteration in 0..<40 {
+      let before = lambda
+      let weights = estimateU(agreement, isFirst: isFirst)
+      isFirst = false
+      step(weights)
+      if iteration > 8, abs(lambda - before) / before < 1e-4 { break }
+    }
+    return (estimateU(agreement, isFirst: false), lambda * allPairs)
+  }
+
+  /// u for the current posteriors, and the weights that follow.
+  private mutating func estimateU(_ agreement: [[Double]], isFirst: Bool) -> MatchWeights {
+    let previous = u.isEmpty ? nil : currentWeights()
+    var counts = plan.comparisons.map { _ in Array(repeating: 0.0, count: 16) }
+    for (pattern, count) in zip(random.patterns, random.counts) {
+      var weight = count
+      if known == nil, !isFirst, let previous { weight *= 1 - posteriors(pattern, previous).match }
+      for comparison in counts.indices { counts[comparison][pattern[comparison]] += weight }
+    }
+    var rare = plan.comparisons.map { _ in Array(repeating: 0.0, count: 16) }
+    if let previous {
+      for (pattern, count) in zip(blocked.patterns, blocked.counts) {
+        let weight = scale * count * (1 - posteriors(pattern, previous).match)
+        for comparison in rare.indices { rare[comparison][pattern[comparison]] += weight }
+      }
+    }
+    let pairs = random.total
+    u = plan.comparisons.indices.map { comparison in
+      let levels = 1..<plan.comparisons[comparison].measure.levels
+      let total = levels.reduce(0) { $0 + counts[comparison][$1] }
+      var u = Array(repeating: 0.0, count: 16)
+      for level in levels {
+        u[level] = (counts[comparison][level] + 0.3 * prior[comparison][level]) / (total + 0.3)
+        if previous != nil, [.bag, .organisation].contains(plan.comparisons[comparison].measure), u[level] * pairs < 20 {
+          // Too rare for random pairs: what the blocks show of it, since hardly a block misses such a pair.
+          let filled = max(1e-6, total / max(1, pairs))
+          let seen = rare[comparison][level] / (allPairs * filled)
+          u[level] = max(seen, min(u[level], 0.3 * prior[comparison][level] / (total + 0.3)))
+        }
+        if agreement[comparison][level] > 0 { u[level] = max(agreement[comparison][level], 1e-12) }
+        u[level] = max(u[level], min(0.2 / rows * prior[comparison][level], 1e-5))
+      }
+      return u
+    }
+    return currentWeights()
+  }
+
+  private func currentWeights() -> MatchWeights {
+    var weights = MatchWeights(comparisons: plan.comparisons.count)
+    weights.prior = Float(log(lambda))
+    weights.contextPrior = hasContext ? Float(log(contextLambda)) : nil
+    for (comparison, about) in plan.comparisons.enumerated() {
+      for level in 1..<about.measure.levels {
+        weights.match[16 * comparison + level] = Float(log(m[comparison][level] / u[comparison][level]))
+        if hasContext, about.isContext {
+          weights.context[16 * comparison + level] = Float(log(h[comparison][level] / u[comparison][level]))
+        }
+      }
+    }
+    return weights
+  }
+
+  private func posteriors(_ pattern: Pattern, _ weights: MatchWeights) -> (match: Double, context: Double) {
+    var sum: Float = 0
+    var other: Float = 0
+    for comparison in 0..<plan.comparisons.count {
+      let entry = 16 * comparison + pattern[comparison]
+      sum += weights.match[entry]
+      other += weights.context[entry]
+    }
+    let match = lambda * exp(min(60, Double(sum)))
+    guard hasContext else { return (match / (match + 1 - lambda), 0) }
+    let context = contextLambda * exp(min(60, Double(other)))
+    let all = match + context + max(0, 1 - lambda - contextLambda)
+    return (match / all, context / all)
+  }
+
+  /// One expectation and maximisation over the blocked pairs.
+  private mutating func step(_ weights: MatchWeights) {
+    var matches = plan.comparisons.map { _ in Array(repeating: 0.0, count: 16) }
+    var contexts = matches
+    var matching = 0.0
+    var inContext = 0.0
+    for (pattern, count) in zip(blocked.patterns, blocked.counts) {
+      let posterior = posteriors(pattern, weights)
+      let (match, context) = (count * scale * posterior.match, count * scale * posterior.context)
+      matching += match
+      inContext += context
+      for comparison in matches.indices {
+        matches[comparison][pattern[comparison]] += match
+        if hasContext { contexts[comparison][pattern[comparison]] += context }
+      }
+    }
+    if hasContext {
+      contextLambda = max(inContext, 0.0001 * rows) / allPairs
+      for (comparison, about) in plan.comparisons.enumerated() where about.isContext {
+        h[comparison] = smoothed(contexts[comparison], comparison)
+      }
+    }
+    guard known == nil else { return }
+    lambda = max(matching, 0.01 * rows) / allPairs
+    for comparison in m.indices { m[comparison] = smoothed(matches[comparison], comparison) }
+  }
+
+  private func smoothed(_ counts: [Double], _ comparison: Int) -> [Double] {
+    var result = Array(repeating: 0.0, count: 16)
+    let levels = 1..<plan.comparisons[comparison].measure.levels
+    let total = levels.reduce(0) { $0 + counts[$1] }
+    for level in levels {
+      result[level] = (counts[level] + Self.pseudoCounts * prior[comparison][level]) / (total + Self.pseudoCounts)
+    }
+    return result
+  }
+
+  /// The chance that two rows agree, by bin of frequency; 0 for levels of which the tables tell nothing.
+  private func chance(_ comparison: FieldComparison) -> [Double] {
+    var levels = Array(repeating: 0.0, count: 16)
+    switch comparison.measure {
+    case .bag, .orientation, .organisation: return levels
+    default: break
+    }
+    for bin in 0..<TermFrequencies.bins { levels[Measure.agrees + bin] = frequencies.chance[comparison.column][bin] }
+    return levels
+  }
+
+  private static func prior(_ measure: Measure) -> [Double] {
+    var prior = Array(repeating: 0.0, count: 16)
+    for level in 1..<measure.levels {
+      switch (measure, level) {
+      case (.orientation, 1): prior[level] = 0.95
+      case (.orientation, _): prior[level] = 0.05
+      case (.bag, 1): prior[level] = 0.03
+      case (.bag, 2...6): prior[level] = 0.02
+      case (.bag, 7...11): prior[level] = 0.05
+      case (.bag, _): prior[level] = 0.15
+      case (.organisation, 1): prior[level] = 0.06
+      case (.organisation, 12), (.organisation, 13): prior[level] = 0.02
+      case (.organisation, _): prior[level] = 0.1
+      case (_, 1): prior[level] = 0.06
+      case (_, 2): prior[level] = 0.02
+      case (_, 3), (_, 4): prior[level] = 0.03
+      case (_, 5), (_, 6): prior[level] = 0.04
+      default: prior[level] = 0.15
+      }
+    }
+    let total = prior.reduce(0, +)
+    return prior.map { $0 / total }
+  }
+
+  private static func contextBag(_ prior: [Double]) -> [Double] {
+    let levels = (0..<16).map { level in level == 0 ? 0 : level == 1 ? 0.1 : level <= 8 ? 0.12 : 0.01 }
+    let total = levels.reduce(0, +)
+    return levels.map { $0 / total }
+  }
+}

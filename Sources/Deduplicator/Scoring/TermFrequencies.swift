@@ -1,0 +1,62 @@
+import Foundation
+
+/// How frequent each value of each column is, and what a match on it is worth beyond the other values of its bin.
+///
+/// Agreement on a value is a level of its own for each of five bins of frequency. Inside a bin a value adds ln(p̄ / p),
+/// where p̄ = Σp² / Σp over the bin's values in that column: so "fi" is not punished for being more frequent than names.
+struct TermFrequencies: Sendable {
+  /// The bin of each entry of the table's counts: 0 from 1 in 100, 1 from 1 in 1,000 … 4 rarer than 1 in 100,000.
+  private(set) var bin: [UInt8]
+  /// Shares.
+  private(set) var share: [Float]
+  /// Nats to add where two rows agree on it.
+  private(set) var adjustment: [Float]
+  /// For each column and bin Σp²: the chance that two rows agree on a value of the bin.
+  private(set) var chance: [[Double]]
+  /// For each column and bin p̄.
+  private(set) var mean: [[Float]]
+
+  static let bins = 5
+
+  /// From how often each value of each column occurs; `counts` is laid out as the table's.
+  init(_ table: MatchTable, counts: [Int32], isLeftOut: [Bool]) {
+    bin = Array(repeating: 0, count: counts.count)
+    share = Array(repeating: 0, count: counts.count)
+    adjustment = Array(repeating: 0, count: counts.count)
+    chance = []
+    mean = []
+    for column in table.columns {
+      let entries = (column.values.lowerBound + column.shift)..<(column.values.upperBound + column.shift)
+      var total = 0
+      for entry in entries { total += Int(counts[entry]) }
+      let all = Double(max(1, total))
+      // Sums of integers, so that no order of values changes them.
+      var squares = Array(repeating: 0, count: Self.bins)
+      var unshared = Array(repeating: 0, count: Self.bins)
+      var sums = Array(repeating: 0, count: Self.bins)
+      for entry in entries where counts[entry] > 0 {
+        let count = Int(counts[entry])
+        let share = Double(count) / all
+        let bin = Self.bin(share)
+        self.bin[entry] = UInt8(truncatingIfNeeded: bin)
+        self.share[entry] = Float(share)
+        squares[bin] += count * count
+        if !isLeftOut[entry] { unshared[bin] += count * count }
+        sums[bin] += count
+      }
+      let mean = (0..<Self.bins).map { bin in
+        sums[bin] == 0 ? Float(1) : Float(Double(squares[bin]) / Double(sums[bin]) / all)
+      }
+      for entry in entries where counts[entry] > 0 {
+        adjustment[entry] = log(mean[Int(bin[entry])] / share[entry])
+      }
+      self.mean.append(mean)
+      chance.append(unshared.map { Double($0) / all / all })
+    }
+  }
+
+  /// The bin of a share.
+  static func bin(_ share: Double) -> Int {
+    share >= 1e-2 ? 0 : share >= 1e-3 ? 1 : share >= 1e-4 ? 2 : share >= 1e-5 ? 3 : 4
+  }
+}

@@ -1,0 +1,24 @@
+/// A column as it was read: its distinct values, and for each row which of them it has.
+public struct RawColumn: Sendable {
+  /// The header's name of it.
+  public let name: String
+  /// For each row the number of its value, or -1 where it is empty.
+  public private(set) var of: [Int32] = []
+  private(set) var values = Interner()
+
+  /// A column without rows.
+  public init(name: String) { self.name = name }
+
+  /// Adds a row with the value `bytes[range]`.
+  public mutating func append(_ bytes: [UInt8], _ range: Range<Int>) {
+    of.append(values.intern(bytes, range))
+  }
+
+  /// How many distinct values the column has.
+  public var distinct: Int { values.count }
+
+  /// A row's value; empty where there is none.
+  public func value(_ row: Int) -> [UInt8] {
+    of[row] < 0 ? [] : Array(values.arena[values.range(of[row])])
+  }
+}
