@@ -3,7 +3,7 @@ import Records
 /// What the benchmarks' command line asks for.
 struct BenchmarkOptions {
   /// The cases.
-  enum Benchmark: String { case spine, memory, normalizer, names, generate, pass, help }
+  enum Benchmark: String { case spine, memory, normalizer, names, generate, contacts, pass, help }
 
   /// The case to run.
   var benchmark = Benchmark.spine
@@ -49,7 +49,7 @@ struct BenchmarkOptions {
       self.benchmark = benchmark
       words.removeFirst()
     }
-    if benchmark == .generate || benchmark == .pass || benchmark == .names {
+    if [.generate, .contacts, .pass, .names].contains(benchmark) {
       guard let path = words.popFirst() else { throw Problem(.usage, "a file is missing", remedy: Self.advice) }
       self.path = path
     }

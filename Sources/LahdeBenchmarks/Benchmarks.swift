@@ -20,6 +20,7 @@ struct Benchmarks {
     case .generate:
       try CustomerFile(records: options.records[0], seed: options.seed)
         .write(to: options.path, truthPath: options.truth)
+    case .contacts: try ContactFile(records: options.records[0], seed: options.seed).write(to: options.path)
     case .pass: print(try ReaderNormaliserPass.run(pipeline: options.path))
     }
   }
