@@ -1,3 +1,5 @@
+import Text
+
 /// A company of a contact file: a ``Company`` with habits of its own in mailboxes, numbers and names.
 struct ContactCompany {
   /// Its number, from 0.
@@ -19,7 +21,8 @@ struct ContactCompany {
     var dice = Dice(seed: seed, contact: .company, number: number)
     self.number = number
     company = Company(number: number, seed: seed)
-    mailboxes = [0, 0, 0, 0, 0, 0, 0, 1, 1, 2, 3][dice.below(11)]
+    let habit = [0, 0, 0, 0, 0, 0, 0, 1, 1, 2, 3][dice.below(11)]
+    mailboxes = habit == 2 && Self.size(number: number, seed: seed) > 8 ? 0 : habit
     hasDomain = dice.perMille(820)
     numbersInARow = dice.perMille(250)
     form = company.swedish ? 1 : dice.perMille(820) ? 0 : 2 + dice.below(Self.forms.count - 2)
@@ -37,7 +40,7 @@ struct ContactCompany {
   /// The branch, an index into ``Vocabulary/industries``.
   var branch: Int { company.branch }
 
-  /// Contacts in the company of that number: 1 to 600, as in 1/s^1.75, 8 on average.
+  /// Contacts in the company of that number: 1 to 600, as in 1/s², four on average.
   static func size(number: Int, seed: UInt64) -> Int {
     var dice = Dice(seed: seed, contact: .companySize, number: number)
     let drawn = dice.below(sizes.last ?? 1)
@@ -70,8 +73,7 @@ struct ContactCompany {
 
   /// Appends the business ID in one of its forms, sometimes mistyped.
   func appendBusinessID(_ dice: inout Dice, to out: inout [UInt8]) {
-    var identifier: [UInt8] = []
-    BusinessID.append(company: number, to: &identifier)
+    var identifier = businessID
     if dice.perMille(20) { identifier[1 + dice.below(6)] = 0x30 + UInt8(dice.below(10)) }
     if dice.perMille(10) { identifier.swapAt(2, 3) }
     switch dice.below(100) {
@@ -82,6 +84,21 @@ struct ContactCompany {
     default: break
     }
     out.append(contentsOf: identifier)
+  }
+
+  /// A business ID that nobody has, like ``BusinessID``, but apart for a million companies.
+  private var businessID: [UInt8] {
+    var identifier: [UInt8] = []
+    BusinessID.append(company: number, to: &identifier)
+    guard number % 1_000_000 >= 500_000 else { return identifier }
+    // The second half million: 8000000 upward, two apart, as a remainder of 1 has no check digit.
+    var digits = 8_000_000 + number % 500_000 * 2
+    if BusinessIDNumber.checkDigit(digits) == nil { digits += 1 }
+    identifier.removeAll(keepingCapacity: true)
+    identifier.append(decimal: digits)
+    identifier.append(0x2D)
+    identifier.append(decimal: BusinessIDNumber.checkDigit(digits) ?? 0)
+    return identifier
   }
 
   /// Appends the domain, without anything in front.
@@ -103,12 +120,11 @@ struct ContactCompany {
   private static let forms = [" Oy", " Ab", " Oyj", " Ky", " Tmi", " Oy Ab", " OY", " ry", " Ltd"].map { Array($0.utf8) }
   private static let areas = ["09", "02", "03", "08", "014", "017", "013", "05", "06", "010"].map { Array($0.utf8) }
 
-  /// Running sums of the weights; square roots give the same bits on every machine.
+  /// Running sums of the weights.
   private static let sizes: [Int] = {
     var total = 0
     return (1...600).map { size in
-      let root = Double(size).squareRoot()
-      total += Int(1e9 / (Double(size) * root * root.squareRoot()))
+      total += 1_000_000_000 / (size * size)
       return total
     }
   }()

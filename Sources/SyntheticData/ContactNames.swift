@@ -2,9 +2,9 @@
 enum ContactNames {
   /// A surname of a person, 0 to 65535; see ``appendSurname(_:to:)``.
   ///
-  /// Of Finnish and Swedish surnames, two in five are not among the most frequent.
+  /// Of Finnish surnames three in five, of Swedish ones two are not among the most frequent.
   static func drawSurname(swedish: Bool, _ dice: inout Dice) -> UInt16 {
-    let rare = dice.perMille(swedish ? 350 : 420)
+    let rare = dice.perMille(swedish ? 400 : 620)
     if swedish {
       return rare
         ? code(.rareSwedish, skewed(swedishStarts.count * swedishEnds.count, &dice))
@@ -67,7 +67,14 @@ enum ContactNames {
     "Koivu Kivi Niemi Honka Leppä Haapa Kangas Saari Mänty Kuusi Ranta Salo Lehto Hieta Joki Lampi Korpi Pelto Oja Kallio "
       + "Tammi Rauta Hauta Karhu Kataja Paju Pihlaja Vuori Viita Virta Heinä Ketun Kauko Keski Ylä Ala Uusi Vanha Iso Pikku "
       + "Mylly Metsä Suo Vesi Hiekka Savi Louhi Musta Valko Puna Hirvi Susi Sorsa Kurki Peura Poro Ahven Hauki Lohi Silta "
-      + "Linna Kirkko Pappi Sepän Suutari Nikkari Rinne Harju Notko Laakso")
+      + "Linna Kirkko Pappi Sepän Suutari Nikkari Rinne Harju Notko Laakso "
+      + "Aitta Aarre Ahti Ahde Anjala Arpi Autti Eko Erkin Eskon Haka Halla Hankala Harva Heikin Helka Hirsi Honki Huhta "
+      + "Hovi Hyvä Ilma Ilves Jaakon Juhan Jylhä Jyrkkä Kaarna Kaisla Kala Kalli Kannus Kari Karsi Kaski Kaura Kela Kello "
+      + "Kerttu Keto Kiiski Kolmi Kota Kuha Kulo Kumpu Kurun Kyllä Kylmä Kytö Lauri Latva Lumi Luhta Maja Mallas Marja "
+      + "Matin Melto Mikon Multa Myrsky Mänti Naava Nevan Niitty Nokka Nuotio Nutti Oksa Olki Orava Otso Paavo Pakka Palo "
+      + "Pekkan Pihl Piili Pirtti Pohja Pukki Putto Pyhä Raja Ranti Raski Rauni Riihi Rimpi Riuka Ruoho Ruska Ruis Sala "
+      + "Sammal Sara Selkä Seppo Siika Sini Sola Sora Suvi Syrjä Säde Taimi Takka Talvi Tanner Tervas Tiili Tuoh Tuomi Tuuli "
+      + "Tyrni Ulko Vaahto Vainio Valli Varpu Varsta Vehka Vihta Viima Vilja Vuoksi Väli Yrjän")
 
   private static let finnishEnds = words(
     "mäki niemi lahti aho oja ranta salo koski kangas maa lampi vaara saari harju järvi pää puro talo suo rinne korpi luoma "

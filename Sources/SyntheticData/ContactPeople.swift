@@ -45,6 +45,9 @@ struct ContactPeople: Sendable {
   /// Whether the person bears a woman's name.
   func isWoman(_ person: Int) -> Bool { given[person] >> 10 < 4 && given[person] >> 10 & 1 == 0 }
 
+  /// Whether two first names are of the same language and gender.
+  func namesAlike(_ person: Int, _ other: Int) -> Bool { given[person] >> 10 == given[other] >> 10 }
+
   /// The person's language: 0 Finnish, 1 Swedish, 2 English.
   func language(_ person: Int) -> Int { Int(given[person] >> 11) }
 

@@ -32,7 +32,8 @@ struct ContactPerson {
     let elsewhere = Int(people.company[dice.below(people.count)])
     otherCompany = moves ? ContactCompany(number: elsewhere, seed: people.seed) : nil
     title = Vocabulary.titles.finnish.draw(&dice)
-    let twin = people.givenName(dice.below(people.count))
+    let sameTable = (0..<8).map { _ in dice.below(people.count) }.first { people.namesAlike($0, number) }
+    let twin = people.givenName(sameTable ?? number)
     if dice.perMille(people.isWoman(number) ? 40 : 15), !given.contains(0x2D) {
       given += [0x2D] + Self.compatible(twin)
     } else if dice.perMille(120) {
