@@ -23,6 +23,7 @@ enum SplinkScript {
     import json, sys, time, warnings
     warnings.filterwarnings("ignore")
     import duckdb
+    import splink.comparison_level_library as cll
     import splink.comparison_library as cl
     from splink import DuckDBAPI, Linker, SettingsCreator, block_on
 
@@ -111,8 +112,16 @@ enum SplinkScript {
             lower(title) as title"""
         comparisons = [
             tf(cl.NameComparison("first_name")), tf(cl.NameComparison("surname")),
-            cl.EmailComparison("email"), tf(cl.JaroWinklerAtThresholds("company", [0.9])),
-            tf(cl.ExactMatch("postcode")), tf(cl.ExactMatch("title")),
+            cl.EmailComparison("email"), cl.CustomComparison(
+                output_column_name="firm",
+                comparison_levels=[
+                    cll.And(cll.NullLevel("company"), cll.NullLevel("postcode")),
+                    cll.ExactMatchLevel("company", term_frequency_adjustments=True),
+                    cll.JaroWinklerLevel("company", 0.9),
+                    cll.ExactMatchLevel("postcode", term_frequency_adjustments=True),
+                    cll.ElseLevel(),
+                ]),
+            tf(cl.ExactMatch("title")),
         ]
         blocking = [
             block_on("email"), block_on("first_name", "surname"), block_on("surname", "company"),
