@@ -20,16 +20,18 @@ enum SplinkScript {
   /// The script: file, set, a column to leave out or `none`, and where clusters at 0.5 and at 0.95 go.
   static let text = #"""
     """Splink beside lahde: FILE SET WITHOUT CLUSTERS_A CLUSTERS_B; prints what it took as JSON."""
-    import json, sys, time, warnings
-    warnings.filterwarnings("ignore")
-    import duckdb
-    import splink.comparison_level_library as cll
-    import splink.comparison_library as cl
-    from splink import DuckDBAPI, Linker, SettingsCreator, block_on
+    from json import dumps
+    from sys import argv
+    from time import perf_counter
 
-    path, name, without, loose, tight = sys.argv[1:6]
-    start = time.perf_counter()
-    con = duckdb.connect()
+    from duckdb import connect
+    from splink import DuckDBAPI, Linker, SettingsCreator, block_on
+    from splink import comparison_level_library as cll
+    from splink import comparison_library as cl
+
+    path, name, without, loose, tight = argv[1:6]
+    start = perf_counter()
+    con = connect()
     quoted = path.replace("'", "''")
     source = f"read_csv('{quoted}', all_varchar=true, header=true)"
     described = con.execute(f"describe select * from {source}").fetchall()
@@ -105,7 +107,6 @@ enum SplinkScript {
         forms = "(oy|ab|oyj|ky|tmi|t:mi|abp|kb|ltd|osakeyhtiö|aktiebolag)"
         firm = f"trim(regexp_replace(lower(company), '( {forms})+$', ''))"
         select = f"""unique_id, lower(trim(given_name)) as first_name, lower(trim(family_name)) as surname,
-            lower(trim(given_name)) || ' ' || lower(trim(family_name)) as first_name_surname_concat,
             case when split_part(lower(email), '@', 1) not in {roles} then lower(email) end as email, split_part(lower(trim(email)), '@', 1) as local_part,
             nullif({digits.format('phone')}, {digits.format('company_phone')}) as phone, {digits.format('company_phone')} as company_phone,
             nullif({firm}, '') as company, business_id, lower(city) as city, lpad(postcode, 5, '0') as postcode,
@@ -154,17 +155,17 @@ enum SplinkScript {
 
 
     def cluster(threshold, out):
-        began = time.perf_counter()
+        began = perf_counter()
         found = linker.clustering.cluster_pairwise_predictions_at_threshold(
             predicted, threshold_match_probability=threshold)
-        seconds = time.perf_counter() - began
+        seconds = perf_counter() - began
         con.execute(f"""copy (select "{identifier}" as id, cluster_id as cluster from {found.physical_name})
             to '{out.replace("'", "''")}' (header)""").fetchall()
         return seconds
 
 
-    ready = time.perf_counter() - start
+    ready = perf_counter() - start
     cluster(0.5, loose)
-    print(json.dumps({"records": count, "seconds": ready + cluster(0.95, tight)}))
+    print(dumps({"records": count, "seconds": ready + cluster(0.95, tight)}))
     """#
 }

@@ -117,7 +117,8 @@ struct ContactCompany {
     return (company.place, Vocabulary.postcodes[company.place] + suffix * 10)
   }
 
-  private static let forms = [" Oy", " Ab", " Oyj", " Ky", " Tmi", " Oy Ab", " OY", " ry", " Ltd"].map { Array($0.utf8) }
+  private static let forms = [" Oy", " Ab", " Oyj", " Ky", " Tmi", " Oy Ab", " OY", " ry", " Ltd"]
+    .map { Array($0.utf8) }
   private static let areas = ["09", "02", "03", "08", "014", "017", "013", "05", "06", "010"].map { Array($0.utf8) }
 
   /// Running sums of the weights.

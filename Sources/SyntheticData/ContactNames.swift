@@ -96,21 +96,25 @@ enum ContactNames {
 
   private static let nicknames: [[UInt8]: [[UInt8]]] = {
     var table: [[UInt8]: [[UInt8]]] = [:]
-    for entry in """
-      Matti Masa,Markku Make Mara,Timo Timppa,Jari Jartsa,Juha Jussi Juki,Jukka Jukkis,Pekka Pexi,Heikki Hessu Heka, \
-      Hannu Hande,Antti Ana,Mikko Miksu,Mika Miksu,Kari Kartsa,Seppo Sepi,Sami Samppa,Ville Vilu,Petri Pete,Marko Make, \
-      Teemu Temu,Harri Harza,Jorma Jomi Jormis,Pentti Pena,Pertti Pera,Risto Ripa,Raimo Rami,Esa Esko,Tuomas Tuomo Tume, \
-      Olli Olkku,Martti Mara,Reijo Reiska,Kimmo Kimi,Jouko Jone,Veikko Veka,Tero Terska,Esko Eki,Ilkka Ile,Mikael Micke, \
-      Aleksi Ale,Valtteri Valtsu,Lasse Lare,Niklas Nicke Niki,Johannes Hannu Jussi,Erkki Eki,Jaakko Jaska,Juhani Jussi, \
-      Anna Anni Anski,Leena Lensu,Kristiina Krisse,Katariina Kati Katri,Elisabet Liisa,Johanna Jonna Hanna,Susanna Sanna, \
-      Minna Mimmu,Päivi Päikki,Pirjo Pike Pipsa,Tuula Tuulikki,Riitta Riitu,Kirsi Kitta,Marjatta Maija,Maria Maija Mari, \
-      Katja Katjuska,Heidi Heta,Helena Heli,Annika Anski,Emilia Emmi Milla,Eveliina Eve,Sirpa Sipe,Sinikka Sini, \
-      Marjo Maikki,Riikka Riksu,Henriikka Riikka,Alexander Alex,Aleksandr Sasha,Thomas Tom Tompa,Christer Krisse, \
-      Fredrik Fredi Frede,Gustav Gusse,Johan Janne Juha,Kristian Krisu,Birgitta Gitta,Katarina Kata,Margareta Greta
-      """.split(separator: ",") {
+    for entry in nicknameTable.split(separator: ",") {
       let names = words(String(entry))
       if let first = names.first { table[first] = Array(names.dropFirst()) }
     }
     return table
   }()
+
+  private static let nicknameTable = """
+    Matti Masa,Markku Make Mara,Timo Timppa,Jari Jartsa,Juha Jussi Juki,Jukka Jukkis,Pekka Pexi, \
+    Heikki Hessu Heka,Hannu Hande,Antti Ana,Mikko Miksu,Mika Miksu,Kari Kartsa,Seppo Sepi,Sami Samppa, \
+    Ville Vilu,Petri Pete,Marko Make,Teemu Temu,Harri Harza,Jorma Jomi Jormis,Pentti Pena,Pertti Pera, \
+    Risto Ripa,Raimo Rami,Esa Esko,Tuomas Tuomo Tume,Olli Olkku,Martti Mara,Reijo Reiska,Kimmo Kimi,Jouko Jone, \
+    Veikko Veka,Tero Terska,Esko Eki,Ilkka Ile,Mikael Micke,Aleksi Ale,Valtteri Valtsu,Lasse Lare, \
+    Niklas Nicke Niki,Johannes Hannu Jussi,Erkki Eki,Jaakko Jaska,Juhani Jussi,Anna Anni Anski,Leena Lensu, \
+    Kristiina Krisse,Katariina Kati Katri,Elisabet Liisa,Johanna Jonna Hanna,Susanna Sanna,Minna Mimmu, \
+    Päivi Päikki,Pirjo Pike Pipsa,Tuula Tuulikki,Riitta Riitu,Kirsi Kitta,Marjatta Maija,Maria Maija Mari, \
+    Katja Katjuska,Heidi Heta,Helena Heli,Annika Anski,Emilia Emmi Milla,Eveliina Eve,Sirpa Sipe,Sinikka Sini, \
+    Marjo Maikki,Riikka Riksu,Henriikka Riikka,Alexander Alex,Aleksandr Sasha,Thomas Tom Tompa,Christer Krisse, \
+    Fredrik Fredi Frede,Gustav Gusse,Johan Janne Juha,Kristian Krisu,Birgitta Gitta,Katarina Kata, \
+    Margareta Greta
+    """
 }

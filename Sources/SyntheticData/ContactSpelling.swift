@@ -24,7 +24,8 @@ enum ContactSpelling {
 
   /// Appends a telephone number of digits beginning with 0 in one of the ways people write it.
   static func appendPhone(_ digits: [UInt8], _ dice: inout Dice, to out: inout [UInt8]) {
-    let area = digits.starts(with: [0x30, 0x34]) || digits.starts(with: [0x30, 0x35, 0x30]) || digits.count > 9 ? 3 : 2
+    let isMobile = digits.starts(with: [0x30, 0x34]) || digits.starts(with: [0x30, 0x35, 0x30])
+    let area = isMobile || digits.count > 9 ? 3 : 2
     let style = dice.below(12)
     switch style {
     case 0, 1, 2, 9, 10: out.append(contentsOf: [0x2B, 0x33, 0x35, 0x38])  // +358
