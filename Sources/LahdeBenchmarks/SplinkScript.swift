@@ -113,7 +113,7 @@ enum SplinkScript {
             lower(title) as title"""
         comparisons = [
             tf(cl.NameComparison("first_name")), tf(cl.NameComparison("surname")),
-            cl.EmailComparison("email"), cl.CustomComparison(
+            cl.LevenshteinAtThresholds("email", [1, 2]), cl.CustomComparison(
                 output_column_name="firm",
                 comparison_levels=[
                     cll.And(cll.NullLevel("company"), cll.NullLevel("postcode")),

@@ -28,7 +28,7 @@ struct ContactPerson {
     surname = people.surname(number)
     language = people.language(number)
     company = ContactCompany(number: Int(people.company[number]), seed: people.seed)
-    let moves = dice.perMille(100)
+    let moves = dice.perMille(150)
     let elsewhere = Int(people.company[dice.below(people.count)])
     otherCompany = moves ? ContactCompany(number: elsewhere, seed: people.seed) : nil
     title = Vocabulary.titles.finnish.draw(&dice)
@@ -49,7 +49,7 @@ struct ContactPerson {
     }
     mobile = dice.perMille(920) ? Self.mobile(company, &dice) : nil
     otherMobile = dice.perMille(250) ? Self.mobile(company, &dice) : nil
-    keepsMobile = dice.perMille(600)
+    keepsMobile = dice.perMille(500)
     privateMailbox = dice.perMille(company.hasDomain ? 350 : 850) ? Self.mailbox(given, surname, &dice) : nil
     mailboxNumber = dice.perMille(30) ? 1 + dice.below(3) : 0
   }

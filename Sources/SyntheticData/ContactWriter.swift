@@ -57,11 +57,11 @@ struct ContactWriter: Sendable {
     var surname = family
     if given.contains(0x2D), dice.perMille(350) { given = Array(given.prefix { $0 != 0x2D }) }
     if surname.contains(0x2D), dice.perMille(400) { surname = Self.half(surname, &dice) }
-    if dice.perMille(40) { given = ContactNames.nickname(given, &dice) ?? given }
+    if dice.perMille(60) { given = ContactNames.nickname(given, &dice) ?? given }
     if let second = person.secondGiven, dice.perMille(250) { given += [0x20] + second }
-    if dice.perMille(60) { given = ContactSpelling.misspelt(given, &dice) }
-    if dice.perMille(75) { surname = ContactSpelling.misspelt(surname, &dice) }
-    if dice.perMille(50) { given = Self.initial(given, &dice) }
+    if dice.perMille(75) { given = ContactSpelling.misspelt(given, &dice) }
+    if dice.perMille(90) { surname = ContactSpelling.misspelt(surname, &dice) }
+    if dice.perMille(65) { given = Self.initial(given, &dice) }
     if dice.perMille(100) {
       given = Spelling.plain(given[...])
       surname = Spelling.plain(surname[...])
@@ -73,7 +73,7 @@ struct ContactWriter: Sendable {
     }
     if dice.perMille(25) { given = [] }
     if dice.perMille(10) { surname = [] }
-    if dice.perMille(30) { swap(&given, &surname) }
+    if dice.perMille(40) { swap(&given, &surname) }
     out.append(Self.comma)
     out.append(contentsOf: given)
     out.append(Self.comma)
@@ -87,7 +87,7 @@ struct ContactWriter: Sendable {
     let drawn = dice.below(1000)
     if let box = person.privateMailbox, drawn < 220 || !company.hasDomain {
       address = box
-    } else if drawn > 900 || !company.hasDomain {
+    } else if drawn > 870 || !company.hasDomain {
       // A mailbox several people read; a firm without a domain has no other.
       address = Array(Self.roles[Self.roles.draw(&dice)]) + [0x40]
       company.appendDomain(to: &address)

@@ -40,15 +40,14 @@ import Testing
     ("columns may change places", "cluster,id\n1,a\n1,b\n2,d\n2,\"c,c\"\n", 1.0),
   ])
   func filesAreRead(name: String, clusters: String, recall: Double) throws {
-    let quality = try files("name, unique_id, cluster\nx, a, 8\ny, b, 8\nz,\"c,c\",9\n\"u,v\", d, 9\n", clusters)
-      .quality()
+    let quality = try compared("name, unique_id, cluster\nx, a, 8\ny, b, 8\nz,\"c,c\",9\n\"u,v\", d, 9\n", clusters)
     #expect(quality.records == 4 && quality.pairs.recall == recall && quality.pairs.precision == 1, "\(name)")
   }
 
   @Test func theIDsSecondPartMayBeThePerson() throws {
     let file = "rec_id, name\nrec-12-org, x\nrec-12-dup-0, y\nrec-1-org, z\n"
     let clusters = "id,cluster\nrec-12-org,a\nrec-12-dup-0,a\nrec-1-org,b\n"
-    let quality = try files(file, clusters, id: "rec_id", truth: "rec_id").quality()
+    let quality = try compared(file, clusters, id: "rec_id", truth: "rec_id")
     #expect(quality.pairs == .init(precision: 1, recall: 1) && quality.bCubed == .init(precision: 1, recall: 1))
   }
 
@@ -57,20 +56,21 @@ import Testing
     ("no such column", "record,cluster\na,1\nb,1\n"),
   ])
   func whatCannotBeComparedIsSaid(name: String, clusters: String) throws {
-    let files = try files("unique_id,cluster\na,8\nb,8\n", clusters)
-    #expect(throws: Problem.self, "\(name)") { try files.quality() }
+    #expect(throws: Problem.self, "\(name)") { try compared("unique_id,cluster\na,8\nb,8\n", clusters) }
   }
 
   private func figures(_ quality: ClusterQuality) -> [Double] {
     [quality.pairs.precision, quality.pairs.recall, quality.bCubed.precision, quality.bCubed.recall]
   }
 
-  private func files(
+  private func compared(
     _ file: String, _ clusters: String, id: String = "unique_id", truth: String = "cluster"
-  ) throws -> ClusterFiles {
+  ) throws -> ClusterQuality {
     let folder = try BenchmarkFolder()
-    return ClusterFiles(
+    defer { folder.remove() }
+    let files = ClusterFiles(
       file: try folder.write("file.csv", file), id: id, truth: truth,
       clusters: try folder.write("clusters.csv", clusters))
+    return try files.quality()
   }
 }

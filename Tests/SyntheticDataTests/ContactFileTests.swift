@@ -57,9 +57,9 @@ import Testing
 
   /// What real files hold, and how often in a thousand records.
   @Test(arguments: [
-    ("a mailbox that several read", 4, #"^(info|myynti|laskutus|talous)@"#, 40...130),
+    ("a mailbox that several read", 4, #"^(info|myynti|laskutus|talous)@"#, 60...170),
     ("a private mailbox", 4, #"@(gmail|hotmail|outlook)\.com$"#, 100...300),
-    ("an initial", 2, #"^\p{Lu}\.?$"#, 30...70),
+    ("an initial", 2, #"^\p{Lu}\.?$"#, 40...85),
     ("a double surname", 3, "-", 15...50),
     ("a number written with the country's", 5, #"^\+358"#, 250...400),
     ("a Swedish name of a city", 11, "^(Helsingfors|Esbo|Vanda|Åbo|Vasa|Borgå)$", 20...120),
