@@ -3,7 +3,7 @@ import Records
 /// What the benchmarks' command line asks for.
 struct BenchmarkOptions {
   /// The cases.
-  enum Benchmark: String { case spine, memory, normalizer, names, generate, pass, help }
+  enum Benchmark: String { case spine, memory, normalizer, names, generate, contacts, matching, score, pass, help }
 
   /// The case to run.
   var benchmark = Benchmark.spine
@@ -17,8 +17,18 @@ struct BenchmarkOptions {
   var bytes = 1_000_000_000
   /// The file to write, or the pipeline whose source passes through reader and normaliser.
   var path = ""
-  /// Where `generate` writes who is who.
+  /// Where `generate` writes who is who; in `score`, the column with the person.
   var truth: String?
+  /// In `score`, the column that tells records apart.
+  var id = "unique_id"
+  /// In `score`, the clusters found.
+  var clusters = ""
+  /// The folder with the public matching sets.
+  var data: String?
+  /// The matching sets to measure; empty for all.
+  var only: [String] = []
+  /// Whether Splink is to run beside, where it is installed.
+  var splink = true
   /// Where `lahde` and this program lie.
   let programs: Programs
 
@@ -26,6 +36,9 @@ struct BenchmarkOptions {
     USAGE: LahdeBenchmarks [spine|memory|normalizer] [OPTIONS]
            LahdeBenchmarks names FOLDER [--records N] [--seed N]
            LahdeBenchmarks generate FILE --records N [--truth FILE] [--seed N]
+           LahdeBenchmarks contacts FILE --records N [--seed N]
+           LahdeBenchmarks matching [--data FOLDER] [--records N,N] [--only SET,…] [--seed N] [--splink yes|no]
+           LahdeBenchmarks score FILE --id COLUMN --truth COLUMN --clusters FILE
 
       spine     a whole night over synthetic customers: seconds, peak memory, matching quality, ratio to sqlite3's .import
       memory    a large file through reader and normaliser: peak memory
@@ -33,11 +46,18 @@ struct BenchmarkOptions {
       names     names drawn by frequency and shuffled: how many come out right, beside the best that is possible; FOLDER
                 holds the name statistics of the Digital and Population Data Services Agency as CSV files
       generate  writes the synthetic customers and, if asked, who is who
+      contacts  writes Finnish business contacts with duplicates; column cluster is the truth
+      matching  lahde dedupe over febrl3.csv, fake_1000.csv and historical_50k.csv in FOLDER and over the contacts of each
+                size (100000,1000000), with and without persons' phones: pair and B-cubed figures, seconds, memory, with
+                Splink beside it where python3 can import it
+      score     compares clusters found (id,cluster) with the truth and prints JSON
 
       --records N,N,…   sizes in records (10000,100000,1000000)
       --bytes N         size of the memory case's file in bytes (1000000000)
       --seed N          seed of the synthetic data (2026)
       --lahde PATH      the program to measure (beside this one)
+      --only SET,…      febrl3, fake_1000, historical_50k, contacts_N, contacts_N_no_phones
+      --splink no       without Splink
       --format json     JSON instead of a table
     """
 
@@ -49,10 +69,11 @@ struct BenchmarkOptions {
       self.benchmark = benchmark
       words.removeFirst()
     }
-    if benchmark == .generate || benchmark == .pass || benchmark == .names {
+    if [.generate, .contacts, .score, .pass, .names].contains(benchmark) {
       guard let path = words.popFirst() else { throw Problem(.usage, "a file is missing", remedy: Self.advice) }
       self.path = path
     }
+    if benchmark == .matching { records = [100_000, 1_000_000] }
     var lahde: String?
     while let word = words.popFirst() {
       if word == "--help" || word == "-h" {
@@ -66,6 +87,12 @@ struct BenchmarkOptions {
       case "--seed": seed = UInt64(try Self.numbers(value)[0])
       case "--lahde": lahde = value
       case "--truth": truth = value
+      case "--id": id = value
+      case "--clusters": clusters = value
+      case "--data": data = value
+      case "--only": only = value.split(separator: ",").map(String.init)
+      case "--splink" where value == "yes": splink = true
+      case "--splink" where value == "no": splink = false
       case "--format" where value == "json": json = true
       case "--format" where value == "table": json = false
       default: throw Self.unknown(word + " " + value)

@@ -20,6 +20,12 @@ struct Benchmarks {
     case .generate:
       try CustomerFile(records: options.records[0], seed: options.seed)
         .write(to: options.path, truthPath: options.truth)
+    case .contacts: try ContactFile(records: options.records[0], seed: options.seed).write(to: options.path)
+    case .matching: try runMatching()
+    case .score:
+      let files = ClusterFiles(
+        file: options.path, id: options.id, truth: options.truth ?? "cluster", clusters: options.clusters)
+      print(try SpineReport.json(try files.quality()))
     case .pass: print(try ReaderNormaliserPass.run(pipeline: options.path))
     }
   }
@@ -42,6 +48,13 @@ struct Benchmarks {
       measured.append(try NormalizerCase(records: records, options: options, folder: folder).measure())
     }
     print(options.json ? try SpineReport.json(measured) : NormalizerCase.table(measured))
+  }
+
+  private func runMatching() throws(Problem) {
+    let folder = try BenchmarkFolder()
+    defer { folder.remove() }
+    let measured = try MatchingCase(options: options, folder: folder).measure()
+    print(options.json ? try SpineReport.json(measured) : MatchingMeasurement.table(measured))
   }
 
   private func runMemory() throws(Problem) {

@@ -15,9 +15,16 @@ import Testing
     #expect(options.benchmark == .spine && options.records == [10_000, 100_000, 1_000_000] && !options.json)
   }
 
+  @Test func matchingReadsItsSetsAndHasSizesOfItsOwn() throws {
+    let options = try BenchmarkOptions(
+      ["LahdeBenchmarks", "matching", "--data", "sets", "--only", "febrl3,fake_1000", "--splink", "no"])
+    #expect(options.data == "sets" && options.only == ["febrl3", "fake_1000"] && !options.splink)
+    #expect(options.records == [100_000, 1_000_000] && options.seed == 2026)
+  }
+
   @Test(arguments: [
     ["spindle"], ["--records"], ["--records", "ten"], ["--records", "10,"], ["--records", "-5"], ["--format", "xml"],
-    ["generate"], ["names"],
+    ["generate"], ["names"], ["contacts"], ["score"], ["matching", "--splink", "perhaps"],
   ])
   func whatIsNotUnderstoodIsRefused(words: [String]) {
     #expect(throws: Problem.self) { try BenchmarkOptions(["LahdeBenchmarks"] + words) }

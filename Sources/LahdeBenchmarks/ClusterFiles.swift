@@ -1,0 +1,79 @@
+import Readers
+import Records
+
+/// A file with the truth beside the clusters that a matcher found in it.
+struct ClusterFiles {
+  /// The matched file.
+  let file: String
+  /// Its column that tells records apart.
+  let id: String
+  /// Its column with the person; the same as `id` where the id's second part, as in `rec-1496-org`, is the person.
+  let truth: String
+  /// The clusters found, `id,cluster`.
+  let clusters: String
+
+  /// Reads both files and compares them; a record that is in no cluster is one of its own.
+  ///
+  /// Throws where a file or a column is missing, a record is clustered twice, or one is clustered that is not there.
+  func quality() throws(Problem) -> ClusterQuality {
+    var records = try Self.columns(file, id, truth, secondPart: id == truth)
+    var found = try Self.columns(clusters, "id", "cluster", secondPart: false)
+    records.sort { $0 < $1 }
+    found.sort { $0 < $1 }
+    var entries: [ClusterQuality.Entry] = []
+    entries.reserveCapacity(records.count)
+    var next = 0
+    for record in records {
+      if next < found.count, found[next].id == record.id {
+        entries.append((record.label, found[next].label))
+        next += 1
+      } else {
+        // An id's hash stands for the cluster: no cluster's hash is likely to be the same.
+        entries.append((record.label, ~record.id))
+      }
+    }
+    guard next == found.count else {
+      throw Problem(.badData, file: clusters, "holds records twice, or records that \(file) does not hold")
+    }
+    return ClusterQuality(entries)
+  }
+
+  /// Two columns of a file as hashes, 16 bytes a record.
+  private static func columns(
+    _ file: String, _ id: String, _ label: String, secondPart: Bool
+  ) throws(Problem) -> [(id: UInt64, label: UInt64)] {
+    var options = ReaderOptions()
+    options.headerLine = 1
+    let reader = try CSVReader(try InputFile.inspect(file, now: 0), options)
+    let names = reader.columns.map { $0.filter { $0 != " " } }
+    guard let idColumn = names.firstIndex(of: id), let labelColumn = names.firstIndex(of: label) else {
+      throw Problem(.badData, file: file, "has no columns \(id) and \(label)")
+    }
+    var rows: [(id: UInt64, label: UInt64)] = []
+    while let batch = try reader.nextBatch() {
+      for row in 0..<batch.count {
+        var range = batch.range(row: row, column: labelColumn)
+        if secondPart { range = part(batch.bytes, range) }
+        rows.append(
+          (hash(batch.bytes, batch.range(row: row, column: idColumn)), hash(batch.bytes, range)))
+      }
+    }
+    return rows
+  }
+
+  private static func part(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {
+    guard let first = bytes[range].firstIndex(of: 0x2D) else { return range }
+    let rest = first + 1..<range.upperBound
+    return rest.lowerBound..<(bytes[rest].firstIndex(of: 0x2D) ?? rest.upperBound)
+  }
+
+  /// FNV-1a, mixed once more; among five million values two are alike with one chance in a million.
+  private static func hash(_ bytes: [UInt8], _ range: Range<Int>) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for position in range where bytes[position] != 0x20 {
+      hash = (hash ^ UInt64(bytes[position])) &* 0x0000_0100_0000_01B3
+    }
+    hash = (hash ^ hash >> 32) &* 0xD6E8_FEB8_6659_FD93
+    return hash ^ hash >> 32
+  }
+}
