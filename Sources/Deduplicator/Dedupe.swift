@@ -28,14 +28,19 @@ public struct Dedupe: Sendable {
     clock.end("prepare values")
     var comparer = PlanMaker.comparer(table)
     clock.end("plan comparisons")
+    outcome.trace.append("organisation " + comparer.plan.organisation.map { table.columns[$0.column].name }.joined(separator: ", "))
+    outcome.trace.append("comparisons " + comparer.plan.comparisons.map { "\($0.name)(\($0.measure)\($0.isContext ? "*" : ""))" }.joined(separator: ", "))
 
     let atoms = AtomList(comparer).atoms
     let blocking = BlockingRule.all(atoms, rows: rows)
     let maker = KeyMaker(table: table, bag: comparer.bags.first, atoms: atoms)
-    let anchors = min(rows, 5000)
+    let anchors = min(rows, opt("anchors", 5000))
     let around = AnchorBlocks(maker, blocking, anchors: anchors, threads: threads)
-    let sample = AnchorPairs(around, rows: rows, rules: blocking.count, threads: threads)
     clock.end("sample blocks")
+    var sample = AnchorPairs(around, rows: rows, rules: blocking.count, threads: threads)
+    outcome.trace.append("full sample \(sample.pairs.count)")
+    sample.thin(narrow: opt("narrow", 100_000), wide: opt("wide", 60_000))
+    clock.end("sample pairs")
     let compared = Self.compare(sample.pairs.map { ($0.left, $0.right) }, comparer, threads)
     let randoms = Self.randomPairs(rows)
     let random = Self.compare(randoms, comparer, threads)
@@ -49,6 +54,7 @@ public struct Dedupe: Sendable {
       random: PatternCounts(random.map { ($0.pattern, 1) }))
     var model = training.run()
     clock.end("train")
+    outcome.trace += Self.dump(comparer, model.weights)
     let probability = compared.map { Float(MatchWeights.probability(model.weights.score($0))) }
     let chosen = YieldChoice.chosen(sample, probability: probability)
     clock.end("choose blocking")
@@ -61,6 +67,7 @@ public struct Dedupe: Sendable {
     let threshold = ScoredLink.weight(Self.threshold)
     var clusters = MeanLinkage(scorer: scorer, threshold: threshold).clusters(links, rows: rows, threads: threads)
     clock.end("cluster")
+    outcome.trace.append("sample \(sample.pairs.count) narrow \(narrow.count) random \(random.count) distinct patterns \(Set(narrow.map{$0.pattern.bits}).count)")
     outcome.trace.append("rules \(blocking.count), candidates a row \(Double(candidates) / Double(rows)), matches \(model.matches), links \(links.count), cells \(chosen.filter { $0 }.count)")
     outcome.firstPass = Self.byFile(clusters, table)
 
@@ -75,6 +82,7 @@ public struct Dedupe: Sendable {
       random: PatternCounts(Self.compare(apart, comparer, threads).map { ($0.pattern, 1) }), known: known)
     model = training.run()
     clock.end("train again")
+    outcome.trace += Self.dump(comparer, model.weights)
     scorer = PairScorer(comparer: comparer, weights: model.weights)
     let again = scorer
     let all = links
@@ -94,6 +102,16 @@ public struct Dedupe: Sendable {
     return outcome
   }
 
+  static func dump(_ comparer: RowComparer, _ weights: MatchWeights) -> [String] {
+    guard opt("v", 0) > 0 else { return [] }
+    return comparer.plan.comparisons.enumerated().map { index, comparison in
+      comparison.name + ": " + (1..<comparison.measure.levels).map { level in
+        String(format: "%d:%.1f", level, weights.match[16 * index + level])
+          + (comparison.isContext ? String(format: "/%.1f", weights.context[16 * index + level]) : "")
+      }.joined(separator: " ")
+    } + ["prior \(weights.prior) context \(weights.contextPrior ?? 0)"]
+  }
+
   private static func compare(_ pairs: [(Int32, Int32)], _ comparer: RowComparer, _ threads: Int) -> [Compared] {
     let chunks = Parallel.chunks(pairs.count, threads: threads)
     return Array(
@@ -105,7 +123,7 @@ public struct Dedupe: Sendable {
   /// Pairs of rows that have nothing to do with each other: the canonical order is as good as random.
   static func randomPairs(_ rows: Int) -> [(Int32, Int32)] {
     let all = rows * (rows - 1) / 2
-    let wanted = min(200_000, max(all / 8, min(all, 50_000)))
+    let wanted = min(opt("random", 100_000), max(all / 8, min(all, 50_000)))
     var pairs: [(Int32, Int32)] = []
     pairs.reserveCapacity(wanted)
     var distance = 1
@@ -142,3 +160,6 @@ struct StageClock {
     last = now
   }
 }
+
+func opt(_ name: String, _ value: Int) -> Int { ProcessInfo.processInfo.environment[name].flatMap { Int($0) } ?? value }
+func optd(_ name: String, _ value: Double) -> Double { ProcessInfo.processInfo.environment[name].flatMap { Double($0) } ?? value }

@@ -6,7 +6,7 @@ struct AnchorPairs {
     let left: Int32
     let right: Int32
     /// 2 if both are anchors, else 1: a pair's chance of being here.
-    let weight: Int32
+    var weight: Int32
     var isNarrow: Bool
   }
 
@@ -24,6 +24,26 @@ struct AnchorPairs {
       let base = Int32(truncatingIfNeeded: pairs.count)
       pairs += part.pairs
       for (cell, members) in part.byCell.enumerated() { byCell[cell] += members.map { $0 + base } }
+    }
+  }
+
+  /// Leaves out all but about `narrow` pairs of narrow blocks and `wide` others; those kept stand for more.
+  mutating func thin(narrow: Int, wide: Int) {
+    let narrowPairs = pairs.reduce(0) { $0 + ($1.isNarrow ? 1 : 0) }
+    let steps = (max(1, narrowPairs / narrow), max(1, (pairs.count - narrowPairs) / wide))
+    guard steps != (1, 1) else { return }
+    var number = Array(repeating: Int32(-1), count: pairs.count)
+    var kept: [Pair] = []
+    for (index, pair) in pairs.enumerated() {
+      let step = pair.isNarrow ? steps.0 : steps.1
+      guard Int(Hash.mix(Pairs.packed(pair.left, pair.right)) >> 40) % step == 0 else { continue }
+      number[index] = Int32(truncatingIfNeeded: kept.count)
+      kept.append(pair)
+      kept[kept.count - 1].weight *= Int32(truncatingIfNeeded: step)
+    }
+    pairs = kept
+    for cell in byCell.indices {
+      byCell[cell] = byCell[cell].compactMap { number[Int($0)] < 0 ? nil : number[Int($0)] }
     }
   }
 

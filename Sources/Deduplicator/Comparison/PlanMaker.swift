@@ -77,7 +77,8 @@ struct PlanMaker {
       case .given, .family, .fullName, .mailbox, .domain, .ignored: continue
       case .date: measure = .date
       case .email: measure = .email
-      case .phone, .identifier: measure = .exact
+      case .phone: (measure, isContext) = (.exact, plan.hasOrganisation)
+      case .identifier: measure = .exact
       case .postcode: (measure, isContext) = (.postcode, true)
       case .place: (measure, isContext) = (.string, true)
       case .address:
@@ -87,8 +88,8 @@ struct PlanMaker {
         measure = .bag
         isContext = true
         other = bags.firstIndex { $0.columns == [column] } ?? bag([column])
-      case .code: measure = .code
-      case .category: measure = .category
+      case .code: (measure, isContext) = (.code, plan.hasOrganisation)
+      case .category: (measure, isContext) = (.category, plan.hasOrganisation)
       case .number: measure = .number
       }
       open.append(

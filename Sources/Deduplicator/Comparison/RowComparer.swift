@@ -130,7 +130,9 @@ struct RowComparer: Sendable {
       let first = name(givenA, given, familyB, family)
       let second = name(familyA, family, givenB, given)
       let swapped = Self.worth[first.level] + Self.worth[second.level]
-      if max(Self.worth[first.level], Self.worth[second.level]) >= 5, swapped > straight {
+      if max(Self.worth[first.level], Self.worth[second.level]) >= 5, swapped > straight,
+        first.level != Likeness.differs, second.level != Likeness.differs
+      {
         result.pattern[index] = first.level
         result.pattern[index + 1] = second.level
         result.pattern[index + 2] = 2
@@ -251,7 +253,9 @@ struct RowComparer: Sendable {
         if edits == 1 { return 0.8 }
         if edits == 2, shorter >= 6 { return 0.65 }
       }
-      guard Likeness.mayReach(0.9, ra.count, rb.count, lettersA, lettersB) else { return 0 }
+      guard Likeness.mayReach(
+        0.9, ra.count, rb.count, lettersA, lettersB, Likeness.commonBeginning(arena, ra, arena, rb))
+      else { return 0 }
       return Similarity.jaroWinkler(arena, ra, arena, rb) >= 0.9 ? 0.6 : 0
     }
     let (short, long) = ra.count <= rb.count ? (ra, rb) : (rb, ra)
@@ -281,7 +285,9 @@ struct RowComparer: Sendable {
       localA == localB
       ? 1
       : shorter >= 3
-        && Likeness.mayReach(0.9, ra.count, rb.count, table.letters[Int(localA)], table.letters[Int(localB)])
+        && Likeness.mayReach(
+          0.9, ra.count, rb.count, table.letters[Int(localA)], table.letters[Int(localB)],
+          Likeness.commonBeginning(table.arena, ra, table.arena, rb))
         ? Similarity.jaroWinkler(table.arena, ra, table.arena, rb) : 0
     if !isSameDomain, edits > 3, plan.hasOrganisation, ra.count >= 3, likeness >= 0.9, (spelledA | spelledB) & 2 == 2 {
       return 0

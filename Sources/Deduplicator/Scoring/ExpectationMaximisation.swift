@@ -89,7 +89,7 @@ struct ExpectationMaximisation {
       var u = Array(repeating: 0.0, count: 16)
       for level in levels {
         u[level] = (counts[comparison][level] + 0.3 * prior[comparison][level]) / (total + 0.3)
-        if previous != nil, [.bag, .organisation].contains(plan.comparisons[comparison].measure), u[level] * pairs < 20 {
+        if previous != nil, [.bag, .organisation].contains(plan.comparisons[comparison].measure), u[level] * pairs < 5 {
           // Too rare for random pairs: what the blocks show of it, since hardly a block misses such a pair.
           let filled = max(1e-6, total / max(1, pairs))
           let seen = rare[comparison][level] / (allPairs * filled)

@@ -23,7 +23,7 @@ enum KindInference {
     if header.has(.address), profile.mostlyDigits < 0.5 { return (.address, "") }
     if header.has(.place), profile.mostlyDigits < 0.5 { return (.place, "") }
     if profile.houseNumbers > 0.6, profile.distinctShare > 0.02 { return (.address, "") }
-    if header.isName { return (profile.words >= 1.2 || rows < 50 ? .company : .text, "") }
+    if header.isName, profile.distinctShare > 0.05 { return (profile.words >= 1.2 || rows < 50 ? .company : .text, "") }
     if profile.distinctShare > 0.05, profile.mostlyDigits < 0.5, profile.length >= 4 { return (.text, "") }
     if profile.length < 6, profile.distinct > 20 { return (.code, "") }
     return (.category, "")

@@ -93,6 +93,13 @@ extension MatchTable {
         formed.append(column)
       }
     }
+    if opt("spell", 1) == 1, let given = formed.firstIndex(where: { $0.kind == .given }),
+      let family = formed.firstIndex(where: { $0.kind == .family }),
+      let mailbox = formed.firstIndex(where: { $0.kind == .mailbox })
+    {
+      (formed[given], formed[family]) = MailboxNames.spelledOut(
+        given: formed[given], family: formed[family], mailbox: formed[mailbox])
+    }
     let ready = formed
     let groups = FieldKind.allCases.map { kind in ready.indices.filter { ready[$0].kind.dictionary == kind } }
       .filter { !$0.isEmpty }
@@ -196,8 +203,11 @@ struct FormedColumn: Sendable {
   let name: String
   let kind: FieldKind
   /// For each row a number of `values`, or -1.
-  let of: [Int32]
-  let values: Interner
+  private(set) var of: [Int32]
+  private(set) var values: Interner
+
+  /// Gives a row another value.
+  mutating func set(_ row: Int, _ value: [UInt8]) { of[row] = values.intern(value, 0..<value.count) }
 
   /// The column in its normal forms; an e-mail column brings its mailbox and its domain as columns of their own.
   static func formed(_ column: RawColumn, _ kind: FieldKind) -> [FormedColumn] {
