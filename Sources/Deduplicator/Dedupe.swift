@@ -64,7 +64,8 @@ public struct Dedupe: Sendable {
     var (links, candidates) = ScoredLinks.of(
       index, scorer, least: ScoredLink.weight(Self.cut), threads: threads)
     clock.end("score")
-    let threshold = ScoredLink.weight(Self.threshold)
+    let threshold = ScoredLink.weight(Float(optd("t", -1.5)))
+    let threshold2 = ScoredLink.weight(Float(optd("t2", -1.5)))
     var clusters = MeanLinkage(scorer: scorer, threshold: threshold).clusters(links, rows: rows, threads: threads)
     clock.end("cluster")
     outcome.trace.append("sample \(sample.pairs.count) narrow \(narrow.count) random \(random.count) distinct patterns \(Set(narrow.map{$0.pattern.bits}).count)")
@@ -73,6 +74,7 @@ public struct Dedupe: Sendable {
 
     SecondPass.learnAliases(&comparer, clusters)
     SecondPass.recount(&comparer, clusters)
+    if opt("namesake", 1) == 1 { comparer.namesakes = SecondPass.namesakes(comparer, clusters, opt("less", 2)) }
     let known = SecondPass.levels(comparer, clusters, threads: threads)
     let pairs = zip(sample.pairs, Self.compare(sample.pairs.map { ($0.left, $0.right) }, comparer, threads))
       .filter { $0.0.isNarrow }.map { (pattern: $0.1.pattern, weight: Int($0.0.weight)) }
@@ -94,7 +96,7 @@ public struct Dedupe: Sendable {
         }
       }.joined())
     clock.end("score again")
-    clusters = MeanLinkage(scorer: scorer, threshold: threshold).clusters(links, rows: rows, threads: threads)
+    clusters = MeanLinkage(scorer: scorer, threshold: threshold2).clusters(links, rows: rows, threads: threads)
     clock.end("cluster again")
     outcome.trace.append("matches \(model.matches) aliases \(comparer.aliases.count)")
     outcome.cluster = Self.byFile(clusters, table)
@@ -107,9 +109,9 @@ public struct Dedupe: Sendable {
     return comparer.plan.comparisons.enumerated().map { index, comparison in
       comparison.name + ": " + (1..<comparison.measure.levels).map { level in
         String(format: "%d:%.1f", level, weights.match[16 * index + level])
-          + (comparison.isContext ? String(format: "/%.1f", weights.context[16 * index + level]) : "")
+          + (comparison.isContext ? String(format: "/%.1f", weights.household[16 * index + level]) : "") + (comparison.isName ? String(format: "|%.1f", weights.namesake[16 * index + level]) : "")
       }.joined(separator: " ")
-    } + ["prior \(weights.prior) context \(weights.contextPrior ?? 0)"]
+    } + ["prior \(weights.prior) household \(weights.householdPrior) namesake \(weights.namesakePrior)"]
   }
 
   private static func compare(_ pairs: [(Int32, Int32)], _ comparer: RowComparer, _ threads: Int) -> [Compared] {

@@ -98,4 +98,6 @@ struct FieldComparison: Sendable {
   var other = -1
   /// Whether same household or firm, other person frees its levels.
   var isContext = false
+  /// Whether bearing the same name frees its levels.
+  var isName = false
 }

@@ -38,15 +38,15 @@ struct PlanMaker {
       plan.nameColumns = [full]
       plan.fullName = bag([full])
       plan.comparisons.append(
-        FieldComparison(name: table.columns[full].name, measure: .bag, column: full, other: bags.count - 1, isContext: true))
+        FieldComparison(name: table.columns[full].name, measure: .bag, column: full, other: bags.count - 1, isContext: true, isName: opt("sbag", 1) == 1))
     } else if given >= 0, family >= 0 {
       plan.nameColumns = [given, family]
       (plan.given, plan.family) = (given, family)
       _ = bag(plan.nameColumns)
       plan.comparisons += [
-        FieldComparison(name: table.columns[given].name, measure: .given, column: given),
-        FieldComparison(name: table.columns[family].name, measure: .family, column: family, isContext: true),
-        FieldComparison(name: "order of names", measure: .orientation, column: given),
+        FieldComparison(name: table.columns[given].name, measure: .given, column: given, isName: true),
+        FieldComparison(name: table.columns[family].name, measure: .family, column: family, isContext: true, isName: true),
+        FieldComparison(name: "order of names", measure: .orientation, column: given, isName: true),
       ]
     } else if let only = [given, family].first(where: { $0 >= 0 }) {
       plan.nameColumns = [only]
@@ -95,7 +95,9 @@ struct PlanMaker {
       open.append(
         (
           worth(column),
-          FieldComparison(name: about.name, measure: measure, column: column, other: other, isContext: isContext)
+          FieldComparison(
+            name: about.name, measure: measure, column: column, other: other, isContext: isContext,
+            isName: opt("scat", 1) == 1 && measure == .category)
         ))
     }
     let room = Pattern.limit - plan.comparisons.count - (plan.hasOrganisation ? 1 : 0)

@@ -9,6 +9,8 @@ struct RowComparer: Sendable {
   /// One bag a column that is compared by words, by column; the name columns share one.
   var bags: [WordBag]
   var aliases = Aliases()
+  /// For each row what to take off where another row bears the same whole name, in nats; empty before a first pass.
+  var namesakes: [Float] = []
 
   init(_ table: MatchTable, _ plan: ComparisonPlan, bags: [WordBag]) {
     self.table = table
@@ -144,6 +146,9 @@ struct RowComparer: Sendable {
     result.pattern[index + 1] = other.level
     result.pattern[index + 2] = one.level != 0 || other.level != 0 ? 1 : 0
     result.frequency += one.frequency + other.frequency
+    if !namesakes.isEmpty, one.level >= Measure.agrees, other.level >= Measure.agrees {
+      result.frequency += namesakes[left]
+    }
   }
 
   /// Whether the two rows' names are another person's, for finding out what different people share.

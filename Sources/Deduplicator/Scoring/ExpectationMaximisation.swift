@@ -21,10 +21,13 @@ struct ExpectationMaximisation {
   private var m: [[Double]] = []
   private var u: [[Double]] = []
   private var h: [[Double]] = []
+  private var s: [[Double]] = []
   private let prior: [[Double]]
   private var lambda: Double
-  private var contextLambda: Double
-  private let hasContext: Bool
+  private var householdLambda: Double
+  private var namesakeLambda: Double
+  private let hasHousehold: Bool
+  private let hasNamesakes: Bool
 
   private static let pseudoCounts = 5.0
 
@@ -44,8 +47,11 @@ struct ExpectationMaximisation {
     m = prior
     h = zip(plan.comparisons, prior).map { $0.measure == .bag ? Self.contextBag($1) : $1 }
     lambda = min(0.5, 0.3 * rows / allPairs)
-    contextLambda = lambda
-    hasContext = plan.comparisons.contains { $0.isContext && [.organisation, .address, .postcode].contains($0.measure) || ($0.isContext && $0.measure == .string) }
+    s = prior
+    householdLambda = lambda
+    namesakeLambda = lambda
+    hasNamesakes = opt("sclass", 1) == 1 && plan.comparisons.contains { $0.isName }
+    hasHousehold = plan.comparisons.contains { $0.isContext && [.organisation, .address, .postcode].contains($0.measure) || ($0.isContext && $0.measure == .string) }
   }
 
   /// The weights, and how many pairs match by them.
@@ -106,57 +112,67 @@ struct ExpectationMaximisation {
   private func currentWeights() -> MatchWeights {
     var weights = MatchWeights(comparisons: plan.comparisons.count)
     weights.prior = Float(log(lambda))
-    weights.contextPrior = hasContext ? Float(log(contextLambda)) : nil
+    if hasHousehold { weights.householdPrior = Float(log(householdLambda)) }
+    if hasNamesakes { weights.namesakePrior = Float(log(namesakeLambda)) }
     for (comparison, about) in plan.comparisons.enumerated() {
       for level in 1..<about.measure.levels {
         weights.match[16 * comparison + level] = Float(log(m[comparison][level] / u[comparison][level]))
-        if hasContext, about.isContext {
-          weights.context[16 * comparison + level] = Float(log(h[comparison][level] / u[comparison][level]))
+        if hasHousehold, about.isContext {
+          weights.household[16 * comparison + level] = Float(log(h[comparison][level] / u[comparison][level]))
+        }
+        if hasNamesakes, about.isName {
+          weights.namesake[16 * comparison + level] = Float(log(s[comparison][level] / u[comparison][level]))
         }
       }
     }
     return weights
   }
 
-  private func posteriors(_ pattern: Pattern, _ weights: MatchWeights) -> (match: Double, context: Double) {
-    var sum: Float = 0
-    var other: Float = 0
+  private func posteriors(
+    _ pattern: Pattern, _ weights: MatchWeights
+  ) -> (match: Double, household: Double, namesake: Double) {
+    var (sum, other, same): (Float, Float, Float) = (0, 0, 0)
     for comparison in 0..<plan.comparisons.count {
       let entry = 16 * comparison + pattern[comparison]
       sum += weights.match[entry]
-      other += weights.context[entry]
+      other += weights.household[entry]
+      same += weights.namesake[entry]
     }
     let match = lambda * exp(min(60, Double(sum)))
-    guard hasContext else { return (match / (match + 1 - lambda), 0) }
-    let context = contextLambda * exp(min(60, Double(other)))
-    let all = match + context + max(0, 1 - lambda - contextLambda)
-    return (match / all, context / all)
+    let household = hasHousehold ? householdLambda * exp(min(60, Double(other))) : 0
+    let namesake = hasNamesakes ? namesakeLambda * exp(min(60, Double(same))) : 0
+    let rest = 1 - lambda - (hasHousehold ? householdLambda : 0) - (hasNamesakes ? namesakeLambda : 0)
+    let all = match + household + namesake + max(0, rest)
+    return (match / all, household / all, namesake / all)
   }
 
   /// One expectation and maximisation over the blocked pairs.
   private mutating func step(_ weights: MatchWeights) {
-    var matches = plan.comparisons.map { _ in Array(repeating: 0.0, count: 16) }
-    var contexts = matches
-    var matching = 0.0
-    var inContext = 0.0
+    let none = plan.comparisons.map { _ in Array(repeating: 0.0, count: 16) }
+    var (matches, households, namesakes) = (none, none, none)
+    var totals = (0.0, 0.0, 0.0)
     for (pattern, count) in zip(blocked.patterns, blocked.counts) {
       let posterior = posteriors(pattern, weights)
-      let (match, context) = (count * scale * posterior.match, count * scale * posterior.context)
-      matching += match
-      inContext += context
+      let (match, household, namesake) = (
+        count * scale * posterior.match, count * scale * posterior.household, count * scale * posterior.namesake
+      )
+      totals = (totals.0 + match, totals.1 + household, totals.2 + namesake)
       for comparison in matches.indices {
-        matches[comparison][pattern[comparison]] += match
-        if hasContext { contexts[comparison][pattern[comparison]] += context }
+        let level = pattern[comparison]
+        matches[comparison][level] += match
+        households[comparison][level] += household
+        namesakes[comparison][level] += namesake
       }
     }
-    if hasContext {
-      contextLambda = max(inContext, 0.0001 * rows) / allPairs
-      for (comparison, about) in plan.comparisons.enumerated() where about.isContext {
-        h[comparison] = smoothed(contexts[comparison], comparison)
-      }
+    let least = 0.0001 * rows
+    householdLambda = max(totals.1, least) / allPairs
+    namesakeLambda = max(totals.2, least) / allPairs
+    for (comparison, about) in plan.comparisons.enumerated() {
+      if hasHousehold, about.isContext { h[comparison] = smoothed(households[comparison], comparison) }
+      if hasNamesakes, about.isName { s[comparison] = smoothed(namesakes[comparison], comparison) }
     }
     guard known == nil else { return }
-    lambda = max(matching, 0.01 * rows) / allPairs
+    lambda = max(totals.0, 0.01 * rows) / allPairs
     for comparison in m.indices { m[comparison] = smoothed(matches[comparison], comparison) }
   }
 

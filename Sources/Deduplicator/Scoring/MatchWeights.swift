@@ -2,41 +2,47 @@ import Foundation
 
 /// What each level of each comparison says, in nats, for and against a match.
 ///
-/// Three classes: the same (M), same household or firm but another person (H), and anything else (U). Posterior odds are
-/// λ_M m / (λ_H h + λ_U u).
+/// Four classes: the same (M), and three of different ones: same household or firm (H), same name (S), and anything else
+/// (U). Posterior odds are λ_M m / (λ_H h + λ_S s + λ_U u).
 struct MatchWeights: Sendable {
   /// ln(m / u), sixteen entries a comparison.
   var match: [Float]
-  /// ln(h / u); 0 where the third class is as U.
-  var context: [Float]
+  /// ln(h / u) and ln(s / u); 0 where a class is as U.
+  var household: [Float]
+  var namesake: [Float]
   /// ln λ_M.
   var prior: Float = 0
-  /// ln λ_H; nil if there is no third class.
-  var contextPrior: Float?
+  /// ln λ_H and ln λ_S; minus infinity where there is no such class.
+  var householdPrior = -Float.infinity
+  var namesakePrior = -Float.infinity
 
   init(comparisons: Int) {
     match = Array(repeating: 0, count: 16 * comparisons)
-    context = match
+    household = match
+    namesake = match
   }
 
   /// The logarithm of the posterior odds.
+  ///
+  /// A value's rarity speaks for M and H, which agree on it once; namesakes meet as often by frequent names as anybody.
   @inline(__always)
   func score(_ compared: Compared) -> Float {
     var sum = prior + compared.frequency
-    var other = compared.frequency
+    var other = householdPrior + compared.frequency
+    var same = namesakePrior
     var bits = compared.pattern.bits
     var base = 0
     while bits != 0 {
       let level = Int(truncatingIfNeeded: bits & 15)
       sum += match[base + level]
-      other += context[base + level]
+      other += household[base + level]
+      same += namesake[base + level]
       bits >>= 4
       base += 16
     }
-    guard let contextPrior, other + contextPrior > -8 else { return sum }
-    let x = other + contextPrior
-    let most = max(x, 0)
-    return sum - (most + log(exp(x - most) + exp(-most)))
+    let most = max(0, max(other, same))
+    if most == 0, other < -8, same < -8 { return sum }
+    return sum - (most + log(exp(other - most) + exp(same - most) + exp(-most)))
   }
 
   /// A probability from the logarithm of odds.

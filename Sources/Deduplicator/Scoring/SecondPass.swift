@@ -122,4 +122,36 @@ enum SecondPass {
     }
     comparer.aliases = aliases
   }
+
+  /// For each row what its whole name is more frequent than its two names' frequencies say, in nats, not above 0.
+  ///
+  /// Names go with languages and families: Niklas Lindholm is more frequent than Niklas times Lindholm.
+  static func namesakes(_ comparer: RowComparer, _ clusters: [Int32], _ less: Int) -> [Float] {
+    let (table, plan) = (comparer.table, comparer.plan)
+    guard plan.given >= 0, plan.family >= 0 else { return [] }
+    var place = PairTable(capacity: table.count)
+    var bearers: [UInt64] = []
+    var entities = 0
+    var number = Array(repeating: Int32(-1), count: table.count)
+    for row in 0..<table.count {
+      if Int(clusters[row]) == row { entities += 1 }
+      let (given, family) = (table.cell(row, plan.given), table.cell(row, plan.family))
+      guard given >= 0, family >= 0 else { continue }
+      let key = Pairs.packed(given, family)
+      let known = place[key] ?? place.count
+      place[key] = known
+      number[row] = Int32(truncatingIfNeeded: known)
+      bearers.append(Pairs.packed(Int32(truncatingIfNeeded: known), clusters[row]))
+    }
+    var counts = Array(repeating: 0, count: place.count)
+    for entry in Pairs.counted(bearers) { counts[Int(entry.key)] = entry.count }
+    return (0..<table.count).map { row in
+      guard number[row] >= 0, counts[Int(number[row])] > less else { return 0 }
+      let given = Int(table.cell(row, plan.given)) + table.columns[plan.given].shift
+      let family = Int(table.cell(row, plan.family)) + table.columns[plan.family].shift
+      let expected = Double(comparer.frequencies.share[given]) * Double(comparer.frequencies.share[family])
+      let seen = Double(counts[Int(number[row])] - less) / Double(entities)
+      return Float(min(0, log(expected / seen)))
+    }
+  }
 }
