@@ -64,7 +64,7 @@ public struct Dedupe: Sendable {
     var (links, candidates) = ScoredLinks.of(
       index, scorer, least: ScoredLink.weight(Self.cut), threads: threads)
     clock.end("score")
-    let threshold = ScoredLink.weight(Float(optd("t", -1.5)))
+    let threshold = ScoredLink.weight(Float(optd("t", 0)))
     let threshold2 = ScoredLink.weight(Float(optd("t2", -1.5)))
     var clusters = MeanLinkage(scorer: scorer, threshold: threshold).clusters(links, rows: rows, threads: threads)
     clock.end("cluster")
@@ -74,7 +74,7 @@ public struct Dedupe: Sendable {
 
     SecondPass.learnAliases(&comparer, clusters)
     SecondPass.recount(&comparer, clusters)
-    if opt("namesake", 1) == 1 { comparer.namesakes = SecondPass.namesakes(comparer, clusters, opt("less", 2)) }
+    if opt("namesake", 1) == 1 { comparer.namesakes = SecondPass.namesakes(comparer, clusters, opt("less", 1)) }
     let known = SecondPass.levels(comparer, clusters, threads: threads)
     let pairs = zip(sample.pairs, Self.compare(sample.pairs.map { ($0.left, $0.right) }, comparer, threads))
       .filter { $0.0.isNarrow }.map { (pattern: $0.1.pattern, weight: Int($0.0.weight)) }
@@ -98,6 +98,17 @@ public struct Dedupe: Sendable {
     clock.end("score again")
     clusters = MeanLinkage(scorer: scorer, threshold: threshold2).clusters(links, rows: rows, threads: threads)
     clock.end("cluster again")
+    let mass = zip(sample.pairs, probability).reduce(0.0) { $0 + Double($1.0.weight) * Double($1.1) }
+    var inChosen = Array(repeating: false, count: sample.pairs.count)
+    for cell in chosen.indices where chosen[cell] { for pair in sample.byCell[cell] { inChosen[Int(pair)] = true } }
+    let keptMass = zip(zip(sample.pairs, probability), inChosen).reduce(0.0) { $0 + ($1.1 ? Double($1.0.0.weight) * Double($1.0.1) : 0) }
+    if opt("grid", 0) == 1 {
+      for t in [-4, -3, -2, -1.5, -1, -0.5, 0, 1, 2, 3, 5] as [Float] {
+        let c = MeanLinkage(scorer: scorer, threshold: ScoredLink.weight(t)).clusters(links, rows: rows, threads: threads)
+        let q = ExpectedQuality(scorer, c, links, kept: keptMass / mass, threads: threads)
+        outcome.grid.append((t, Self.byFile(c, table), String(format: "t %.1f expected P %.4f R %.4f F1 %.4f kept %.4f", t, q.precision, q.recall, q.f1, keptMass / mass)))
+      }
+    }
     outcome.trace.append("matches \(model.matches) aliases \(comparer.aliases.count)")
     outcome.cluster = Self.byFile(clusters, table)
     outcome.stages = clock.stages

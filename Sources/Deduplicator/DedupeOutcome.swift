@@ -66,6 +66,7 @@ public struct DedupeOutcome: Sendable {
   public var stages: [(name: String, seconds: Double)] = []
   public var trace: [String] = []
   public var firstPass: [Int32] = []
+  public var grid: [(Float, [Int32], String)] = []
 
   init(rows: Int) { cluster = (0..<Int32(truncatingIfNeeded: rows)).map { $0 } }
 }

@@ -1,0 +1,77 @@
+import Foundation
+import Records
+
+/// What precision and recall the clusters are expected to have, from the pairs' probabilities alone.
+struct ExpectedQuality: Sendable {
+  /// Pairs within clusters, and how many of them are expected to be right, with their variance.
+  private(set) var joined = 0.0
+  private(set) var right = 0.0
+  private(set) var variance = 0.0
+  /// Pairs across clusters that are expected to be the same.
+  private(set) var missed = 0.0
+
+  /// The quality of clusters.
+  ///
+  /// Within a cluster a pair is as probable as its own weight says or as its best witness does: a member of which both
+  /// are probable. At most some 200,000 pairs are looked at; `kept` is the share of expected matches that blocking keeps.
+  init(_ scorer: PairScorer, _ clusters: [Int32], _ links: [ScoredLink], kept: Double, threads: Int) {
+    let members = SecondPass.members(clusters)
+    var pairs = 0
+    for group in members { pairs += group.count * (group.count - 1) / 2 }
+    let step = max(1, pairs / 200_000)
+    let chunks = Parallel.chunks(members.count, threads: threads)
+    let parts = Parallel.map(chunks.count, threads: threads) { chunk in
+      var sums = (pairs: 0.0, right: 0.0, variance: 0.0)
+      for index in chunks[chunk] where index % step == 0 {
+        for probability in Self.probabilities(Array(members[index].prefix(40)), scorer) {
+          sums.pairs += 1
+          sums.right += probability
+          sums.variance += probability * (1 - probability)
+        }
+      }
+      return sums
+    }
+    var looked = 0.0
+    for part in parts {
+      looked += part.pairs
+      right += part.right
+      variance += part.variance
+    }
+    joined = Double(pairs)
+    let scale = looked > 0 ? joined / looked : 1
+    right *= scale
+    variance *= scale * scale
+    for link in links where clusters[Int(link.left)] != clusters[Int(link.right)] {
+      missed += MatchWeights.probability(Float(link.weight) / ScoredLink.perNat)
+    }
+    missed += (right + missed) * (1 / max(0.5, kept) - 1)
+  }
+
+  private static func probabilities(_ group: [Int32], _ scorer: PairScorer) -> [Double] {
+    let count = group.count
+    var direct = Array(repeating: 0.0, count: count * count)
+    for (x, left) in group.enumerated() {
+      for y in (x + 1)..<count {
+        let weight = scorer.weight(Int(min(left, group[y])), Int(max(left, group[y])))
+        let probability = MatchWeights.probability(Float(weight) / ScoredLink.perNat)
+        direct[x * count + y] = probability
+        direct[y * count + x] = probability
+      }
+    }
+    var result: [Double] = []
+    for x in 0..<count {
+      for y in (x + 1)..<count {
+        var best = direct[x * count + y]
+        for witness in 0..<count where witness != x && witness != y {
+          best = max(best, direct[x * count + witness] * direct[witness * count + y])
+        }
+        result.append(best)
+      }
+    }
+    return result
+  }
+
+  var precision: Double { joined == 0 ? 1 : right / joined }
+  var recall: Double { right + missed == 0 ? 1 : right / (right + missed) }
+  var f1: Double { 2 * precision * recall / max(1e-9, precision + recall) }
+}
