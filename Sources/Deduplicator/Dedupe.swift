@@ -15,7 +15,7 @@ public struct Dedupe: Sendable {
   /// Where the threshold lies, in nats of posterior odds.
   static let threshold: Float = -1.5
   /// Pairs below it are forgotten.
-  static let cut: Float = -8
+  static let cut = Float(optd("cut", -8))
 
   /// The clusters of the table's rows.
   public func run(_ raw: [RawColumn], rows: Int) -> DedupeOutcome {
@@ -33,10 +33,11 @@ public struct Dedupe: Sendable {
 
     let atoms = AtomList(comparer).atoms
     let blocking = BlockingRule.all(atoms, rows: rows)
-    let maker = KeyMaker(table: table, bag: comparer.bags.first, atoms: atoms)
+    let maker = KeyMaker(table, bag: comparer.bags.first, atoms, blocking, threads: threads)
+    clock.end("keys")
     let anchors = min(rows, opt("anchors", 5000))
-    let around = AnchorBlocks(maker, blocking, anchors: anchors, threads: threads)
-    clock.end("sample blocks")
+    let around = AnchorBlocks(maker, anchors: anchors, threads: threads)
+    clock.end("anchor blocks")
     var sample = AnchorPairs(around, rows: rows, rules: blocking.count, threads: threads)
     outcome.trace.append("full sample \(sample.pairs.count)")
     sample.thin(narrow: opt("narrow", 100_000), wide: opt("wide", 60_000))
@@ -58,7 +59,7 @@ public struct Dedupe: Sendable {
     let probability = compared.map { Float(MatchWeights.probability(model.weights.score($0))) }
     let chosen = YieldChoice.chosen(sample, probability: probability)
     clock.end("choose blocking")
-    let index = ChosenBlocks.index(maker, blocking, chosen: chosen, largest: around.largest, threads: threads)
+    let index = ChosenBlocks.index(maker, chosen: chosen, largest: around.largest, threads: threads)
     clock.end("block")
     var scorer = PairScorer(comparer: comparer, weights: model.weights)
     var (links, candidates) = ScoredLinks.of(

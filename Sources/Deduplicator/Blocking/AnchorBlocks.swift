@@ -18,9 +18,9 @@ struct AnchorBlocks {
   private static let narrowBudget = 1.5
   private static let narrowLargest = 60
 
-  init(_ maker: KeyMaker, _ rules: [BlockingRule], anchors: Int, threads: Int) {
+  init(_ maker: KeyMaker, anchors: Int, threads: Int) {
     self.anchors = anchors
-    let parts = Parallel.map(rules.count, threads: threads) { Self.blocks(maker, rules[$0], $0, anchors) }
+    let parts = Parallel.map(maker.rules.count, threads: threads) { Self.blocks(maker, maker.rules[$0], $0, anchors) }
     for part in parts {
       index.append(part.index)
       largest.append(part.largest)
@@ -31,25 +31,19 @@ struct AnchorBlocks {
   private static func blocks(
     _ maker: KeyMaker, _ rule: BlockingRule, _ number: Int, _ anchors: Int
   ) -> (index: BlockIndex, largest: Int) {
-    var keys: [UInt32] = []
-    var room: [UInt32] = []
     var sought = KeySlots()
-    for row in 0..<anchors {
-      maker.keys(row, rule, &keys, &room)
-      for key in keys { sought.insert(key) }
-    }
+    maker.forEachKey(rule, 0..<anchors) { _, key in sought.insert(key) }
     var sizes = Array(repeating: Int32(0), count: sought.count)
     var anchorsIn = sizes
+    var last = Array(repeating: Int32(-1), count: sought.count)
     var hits: [(slot: Int32, row: Int32)] = []
-    for row in 0..<maker.table.count {
-      maker.keys(row, rule, &keys, &room)
-      for key in keys {
-        guard let slot = sought.find(key) else { continue }
-        sizes[slot] += 1
-        if row < anchors { anchorsIn[slot] += 1 }
-        if Int(sizes[slot]) <= BlockIndex.largest {
-          hits.append((Int32(truncatingIfNeeded: slot), Int32(truncatingIfNeeded: row)))
-        }
+    maker.forEachKey(rule, 0..<maker.rows) { row, key in
+      guard let slot = sought.find(key), last[slot] != Int32(truncatingIfNeeded: row) else { return }
+      last[slot] = Int32(truncatingIfNeeded: row)
+      sizes[slot] += 1
+      if row < anchors { anchorsIn[slot] += 1 }
+      if Int(sizes[slot]) <= BlockIndex.largest {
+        hits.append((Int32(truncatingIfNeeded: slot), Int32(truncatingIfNeeded: row)))
       }
     }
     var starts = Array(repeating: 0, count: sizes.count + 1)

@@ -4,54 +4,58 @@ import Records
 enum ChosenBlocks {
   /// The blocks of each rule whose size is of a chosen class and within the rule's budget.
   static func index(
-    _ maker: KeyMaker, _ rules: [BlockingRule], chosen: [Bool], largest: [Int], threads: Int
+    _ maker: KeyMaker, chosen: [Bool], largest: [Int], threads: Int
   ) -> BlockIndex {
+    let rules = maker.rules
     let used = rules.indices.filter { rule in (0..<BlockIndex.classes).contains { chosen[rule * BlockIndex.classes + $0] } }
     let parts = Parallel.map(used.count, threads: threads) { place in
       blocks(maker, rules[used[place]], used[place], chosen, largest[used[place]])
     }
     var index = BlockIndex()
     for part in parts { index.append(part) }
-    index.finish(rows: maker.table.count)
+    index.finish(rows: maker.rows)
     return index
   }
 
   private static func blocks(
     _ maker: KeyMaker, _ rule: BlockingRule, _ number: Int, _ chosen: [Bool], _ largest: Int
   ) -> BlockIndex {
-    var keys: [UInt32] = []
-    var room: [UInt32] = []
     // Most keys stand alone: two bits for each remainder of a key tell which need not be sorted.
     var bits = 16
-    while 1 << bits < maker.table.count * 8 { bits += 1 }
+    while 1 << bits < maker.rows * 8 { bits += 1 }
     let shift = UInt32(32 - bits)
     var once = BitSet(count: 1 << bits)
     var twice = BitSet(count: 1 << bits)
-    for row in 0..<maker.table.count {
-      maker.keys(row, rule, &keys, &room)
-      for key in keys {
-        let bit = Int(key >> shift)
-        if once[bit] { twice.insert(bit) } else { once.insert(bit) }
-      }
-    }
     var entries: [UInt64] = []
-    for row in 0..<maker.table.count {
-      maker.keys(row, rule, &keys, &room)
-      for key in keys where twice[Int(key >> shift)] { entries.append(UInt64(key) << 32 | UInt64(row)) }
+    maker.forEachKey(rule, 0..<maker.rows) { row, key in
+      let bit = Int(key >> shift)
+      if once[bit] { twice.insert(bit) } else { once.insert(bit) }
+      let entry = UInt64(key) << 32 | UInt64(row)
+      if entries.last != entry { entries.append(entry) }
     }
+    var kept = 0
+    for entry in entries where twice[Int(UInt32(truncatingIfNeeded: entry >> 32) >> shift)] {
+      entries[kept] = entry
+      kept += 1
+    }
+    entries.removeLast(entries.count - kept)
     let sorted = RadixSort.byUpperHalf(entries)
     var index = BlockIndex()
     var start = 0
     while start < sorted.count {
       var end = start + 1
-      while end < sorted.count, sorted[end] >> 32 == sorted[start] >> 32 { end += 1 }
-      let size = end - start
+      var size = 1
+      while end < sorted.count, sorted[end] >> 32 == sorted[start] >> 32 {
+        // A row that has a key twice stands next to itself.
+        if sorted[end] != sorted[end - 1] { size += 1 }
+        end += 1
+      }
       if size > 1, size <= largest {
         let cell = BlockIndex.cell(rule: number, size: size)
         if chosen[cell] {
           index.append(
-            sorted[start..<end].lazy.map { Int32(truncatingIfNeeded: UInt32(truncatingIfNeeded: $0)) }, cell: cell,
-            isNarrow: false)
+            (start..<end).lazy.filter { $0 == start || sorted[$0] != sorted[$0 - 1] }
+              .map { Int32(truncatingIfNeeded: UInt32(truncatingIfNeeded: sorted[$0])) }, cell: cell, isNarrow: false)
         }
       }
       start = end

@@ -1,3 +1,5 @@
+import Text
+
 /// Distinct byte strings, numbered from 0 in the order in which they were first seen.
 ///
 /// An open-addressing table over one arena, so that a value that is there already costs neither an allocation nor a
@@ -62,14 +64,7 @@ struct Interner: Sendable {
   }
 
   private func equals(_ id: Int32, _ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-    let own = self.range(id)
-    guard own.count == range.count else { return false }
-    var other = range.lowerBound
-    for index in own {
-      if arena[index] != bytes[other] { return false }
-      other += 1
-    }
-    return true
+    ByteRange.areEqual(arena, self.range(id), bytes, range)
   }
 
   private mutating func grow() {
@@ -87,9 +82,7 @@ struct Interner: Sendable {
 enum Hash {
   /// The hash of some bytes.
   static func of(_ bytes: [UInt8], _ range: Range<Int>) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for index in range { hash = (hash ^ UInt64(bytes[index])) &* 0x0000_0100_0000_01B3 }
-    return mix(hash)
+    mix(ByteRange.hash(bytes, range))
   }
 
   /// Spreads every bit over all others.
