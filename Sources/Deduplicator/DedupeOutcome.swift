@@ -64,9 +64,8 @@ public struct DedupeOutcome: Sendable {
   public var recall = Estimate(value: 1, low: 1, high: 1)
   /// Seconds a stage.
   public var stages: [(name: String, seconds: Double)] = []
-  public var trace: [String] = []
-  public var firstPass: [Int32] = []
-  public var grid: [(Float, [Int32], String)] = []
+  /// Pairs that blocking brought together.
+  public var candidates = 0
 
   init(rows: Int) { cluster = (0..<Int32(truncatingIfNeeded: rows)).map { $0 } }
 }

@@ -6,6 +6,9 @@ struct ScoredLink: Sendable {
   var right: Int32
   var weight: Int32
 
+  /// The probability of being the same.
+  var probability: Double { MatchWeights.probability(Float(weight) / Self.perNat) }
+
   /// Thousandths of a bit in a nat.
   static let perNat: Float = 1442.695
 
@@ -30,6 +33,17 @@ enum ScoredLinks {
     links.reserveCapacity(parts.reduce(0) { $0 + $1.links.count })
     for part in parts { links += part.links }
     return (links, parts.reduce(0) { $0 + $1.candidates })
+  }
+
+  /// The same pairs, weighed anew.
+  static func again(_ links: [ScoredLink], _ scorer: PairScorer, threads: Int) -> [ScoredLink] {
+    let chunks = Parallel.chunks(links.count, threads: threads)
+    return Array(
+      Parallel.map(chunks.count, threads: threads) { chunk in
+        links[chunks[chunk]].map { link in
+          ScoredLink(left: link.left, right: link.right, weight: scorer.weight(Int(link.left), Int(link.right)))
+        }
+      }.joined())
   }
 
   private static func scored(

@@ -8,9 +8,9 @@ import Records
 struct MeanLinkage: Sendable {
   let scorer: PairScorer
   /// Pairs at or above it are joined, in 1/1000 bit.
-  let threshold: Int32
-  /// Rows that must not stand in one cluster; nil if there are none.
-  var apart: (@Sendable (Int, Int) -> Bool)?
+  var threshold: Int32
+  /// Rows that must not stand in one cluster.
+  var apart: CannotLink?
 
   /// How far from the threshold one pair's weight can count, in 1/1000 bit: 8 nats.
   private static let clip = 11_542
@@ -49,7 +49,7 @@ struct MeanLinkage: Sendable {
   /// For each member the position of the first member of its cluster.
   private func solve(_ members: [Int32], _ links: [ScoredLink]) -> [Int32] {
     if members.count == 2 {
-      let isApart = apart.map { $0(Int(members[0]), Int(members[1])) } ?? false
+      let isApart = apart?.isApart(Int(members[0]), Int(members[1])) ?? false
       return isApart ? [0, 1] : [0, 0]
     }
     var component = Component(members: members, links: links, linkage: self)
@@ -174,7 +174,7 @@ struct MeanLinkage: Sendable {
 
   /// A pair's clipped weight above the threshold; `never` if the two must stay apart.
   fileprivate func value(_ left: Int, _ right: Int, _ weight: Int32) -> Int {
-    if let apart, apart(left, right) { return Self.never }
+    if let apart, apart.isApart(left, right) { return Self.never }
     return clipped(weight)
   }
 }

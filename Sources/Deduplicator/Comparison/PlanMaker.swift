@@ -38,7 +38,7 @@ struct PlanMaker {
       plan.nameColumns = [full]
       plan.fullName = bag([full])
       plan.comparisons.append(
-        FieldComparison(name: table.columns[full].name, measure: .bag, column: full, other: bags.count - 1, isContext: true, isName: opt("sbag", 1) == 1))
+        FieldComparison(name: table.columns[full].name, measure: .bag, column: full, other: bags.count - 1, isContext: true, isName: true))
     } else if given >= 0, family >= 0 {
       plan.nameColumns = [given, family]
       (plan.given, plan.family) = (given, family)
@@ -97,7 +97,7 @@ struct PlanMaker {
           worth(column),
           FieldComparison(
             name: about.name, measure: measure, column: column, other: other, isContext: isContext,
-            isName: opt("scat", 1) == 1 && measure == .category)
+            isName: measure == .category)
         ))
     }
     let room = Pattern.limit - plan.comparisons.count - (plan.hasOrganisation ? 1 : 0)

@@ -50,7 +50,7 @@ struct ExpectationMaximisation {
     s = prior
     householdLambda = lambda
     namesakeLambda = lambda
-    hasNamesakes = opt("sclass", 1) == 1 && plan.comparisons.contains { $0.isName }
+    hasNamesakes = plan.comparisons.contains { $0.isName }
     hasHousehold = plan.comparisons.contains { $0.isContext && [.organisation, .address, .postcode].contains($0.measure) || ($0.isContext && $0.measure == .string) }
   }
 

@@ -3,6 +3,13 @@ import Records
 
 /// What clusters teach: levels within them, frequencies among them, other spellings of one word.
 enum SecondPass {
+  /// Teaches a comparer all of it but the levels.
+  static func learn(_ comparer: inout RowComparer, _ clusters: [Int32]) {
+    learnAliases(&comparer, clusters)
+    recount(&comparer, clusters)
+    comparer.namesakes = namesakes(comparer, clusters)
+  }
+
   /// The levels of the pairs within clusters, and how many pairs there are.
   ///
   /// At most some 200,000 pairs are compared, cluster by cluster from a part of the canonical order.
@@ -12,7 +19,7 @@ enum SecondPass {
     let members = members(clusters)
     var pairs = 0
     for group in members { pairs += group.count * (group.count - 1) / 2 }
-    let step = max(1, pairs / 200_000)
+    let step = max(1, pairs / 100_000)
     let chunks = Parallel.chunks(members.count, threads: threads)
     let counts = Parallel.map(chunks.count, threads: threads) { chunk in
       var counts = Array(repeating: 0, count: 16 * comparer.plan.comparisons.count)
@@ -126,7 +133,7 @@ enum SecondPass {
   /// For each row what its whole name is more frequent than its two names' frequencies say, in nats, not above 0.
   ///
   /// Names go with languages and families: Niklas Lindholm is more frequent than Niklas times Lindholm.
-  static func namesakes(_ comparer: RowComparer, _ clusters: [Int32], _ less: Int) -> [Float] {
+  static func namesakes(_ comparer: RowComparer, _ clusters: [Int32]) -> [Float] {
     let (table, plan) = (comparer.table, comparer.plan)
     guard plan.given >= 0, plan.family >= 0 else { return [] }
     var place = PairTable(capacity: table.count)
@@ -146,11 +153,11 @@ enum SecondPass {
     var counts = Array(repeating: 0, count: place.count)
     for entry in Pairs.counted(bearers) { counts[Int(entry.key)] = entry.count }
     return (0..<table.count).map { row in
-      guard number[row] >= 0, counts[Int(number[row])] > less else { return 0 }
+      guard number[row] >= 0, counts[Int(number[row])] > 1 else { return 0 }
       let given = Int(table.cell(row, plan.given)) + table.columns[plan.given].shift
       let family = Int(table.cell(row, plan.family)) + table.columns[plan.family].shift
       let expected = Double(comparer.frequencies.share[given]) * Double(comparer.frequencies.share[family])
-      let seen = Double(counts[Int(number[row])] - less) / Double(entities)
+      let seen = Double(counts[Int(number[row])] - 1) / Double(entities)
       return Float(min(0, log(expected / seen)))
     }
   }

@@ -93,7 +93,7 @@ extension MatchTable {
         formed.append(column)
       }
     }
-    if opt("spell", 1) == 1, let given = formed.firstIndex(where: { $0.kind == .given }),
+    if let given = formed.firstIndex(where: { $0.kind == .given }),
       let family = formed.firstIndex(where: { $0.kind == .family }),
       let mailbox = formed.firstIndex(where: { $0.kind == .mailbox })
     {

@@ -1,0 +1,46 @@
+import Text
+
+/// Rows that must not stand in one cluster whatever their weight: by the rules, or by their business IDs.
+struct CannotLink: Sendable {
+  /// For each row the number of its source, in every column that names a source without duplicates.
+  private var sources: [[Int32]] = []
+  /// For each row the number of its valid business ID, or -1.
+  private var identifiers: [Int32] = []
+
+  /// Nil where nothing keeps any rows apart.
+  init?(_ raw: [RawColumn], _ rules: DedupeRules, _ table: MatchTable) {
+    for column in raw where rules.oneRecordPerEntity.contains(column.name) {
+      sources.append(table.order.map { column.of[Int($0)] })
+    }
+    // Two companies may share everything but the ID; persons of two companies may be one.
+    let hasPersons = table.columns.contains { $0.kind.isName }
+    if !hasPersons, let column = table.columns(.identifier).first(where: { Self.holdsBusinessIDs(table, $0) }) {
+      let base = table.columns[column].values.lowerBound
+      let isValid = table.columns[column].values.map {
+        BusinessIDNumber.isValid(Array(table.arena[table.range(Int32(truncatingIfNeeded: $0))]))
+      }
+      identifiers = (0..<table.count).map { row in
+        let value = table.cell(row, column)
+        return value >= 0 && isValid[Int(value) - base] ? value : -1
+      }
+    }
+    if sources.isEmpty, identifiers.isEmpty { return nil }
+  }
+
+  /// Whether two rows must stay apart.
+  func isApart(_ left: Int, _ right: Int) -> Bool {
+    for source in sources where source[left] >= 0 && source[left] == source[right] { return true }
+    guard !identifiers.isEmpty, identifiers[left] >= 0, identifiers[right] >= 0 else { return false }
+    return identifiers[left] != identifiers[right]
+  }
+
+  /// Whether four in five of a column's distinct values are business IDs with a right check digit; by chance one in
+  /// eleven would be.
+  private static func holdsBusinessIDs(_ table: MatchTable, _ column: Int) -> Bool {
+    let values = table.columns[column].values
+    let valid = values.reduce(0) {
+      $0 + (BusinessIDNumber.isValid(Array(table.arena[table.range(Int32(truncatingIfNeeded: $1))])) ? 1 : 0)
+    }
+    return valid * 5 > values.count * 4
+  }
+}
