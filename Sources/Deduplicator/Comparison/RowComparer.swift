@@ -345,24 +345,16 @@ struct RowComparer: Sendable {
   private static let usual: [Float] = [2e-2, 3e-3, 3e-4, 3e-5, 3e-6]
 
   private func organisation(_ left: Int, _ right: Int, _ result: inout Compared) -> Int {
-    var (compared, equal, keys, near) = (0, 0, 0, 0)
+    var (compared, equal, keys) = (0, 0, 0)
     var share: Float = 1
     for part in plan.organisation {
       let (a, b) = (table.cell(left, part.column), table.cell(right, part.column))
       guard a >= 0, b >= 0 else { continue }
       compared += 1
-      if a == b {
-        equal += 1
-        if part.isKey { keys += 1 }
-        share = min(share, frequencies.share[Int(a) &+ table.columns[part.column].shift])
-      } else if part.isKey {
-        let isNear =
-          part.isName
-          ? Likeness.level(
-            table.arena, table.range(a), table.letters[Int(a)], table.arena, table.range(b), table.letters[Int(b)],
-            hasParts: true) >= 3 : edits(a, b, 1) == 1
-        if isNear { near += 1 }
-      }
+      guard a == b else { continue }
+      equal += 1
+      if part.isKey { keys += 1 }
+      share = min(share, frequencies.share[Int(a) &+ table.columns[part.column].shift])
     }
     if compared == 0 { return 0 }
     if keys > 0 {
@@ -370,6 +362,22 @@ struct RowComparer: Sendable {
       result.frequency += log(Self.usual[bin] / share)
       return (keys >= 2 ? 7 : 2) + bin
     }
-    return near > 0 ? 12 : equal >= 2 ? 13 : 1
+    return keysNearlyAgree(left, right) ? 12 : equal >= 2 ? 13 : 1
+  }
+
+  private func keysNearlyAgree(_ left: Int, _ right: Int) -> Bool {
+    for part in plan.organisation where part.isKey {
+      let (a, b) = (table.cell(left, part.column), table.cell(right, part.column))
+      guard a >= 0, b >= 0 else { continue }
+      if part.isName {
+        let level = Likeness.level(
+          table.arena, table.range(a), table.letters[Int(a)], table.arena, table.range(b), table.letters[Int(b)],
+          hasParts: true)
+        if level >= Likeness.near { return true }
+      } else if edits(a, b, 1) == 1 {
+        return true
+      }
+    }
+    return false
   }
 }
