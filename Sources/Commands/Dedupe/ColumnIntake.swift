@@ -36,17 +36,22 @@ final class ColumnIntake: Sendable {
   }
 
   private func take(_ batch: RecordBatch, _ usable: UsableRows, _ content: inout Content) {
-    for row in 0..<batch.count where usable.contains(row) {
-      var range = batch.range(row: row, column: column)
-      if let first = range.first, batch.bytes[first] <= 0x20 || batch.bytes[range.upperBound - 1] <= 0x20 {
-        range = UTF8Text.trimmed(batch.bytes, range)
+    let (bytes, ends, width) = (batch.bytes, batch.ends, batch.columnCount)
+    let keepsTexts = content.texts != nil
+    var index = column
+    for row in 0..<batch.count {
+      defer { index &+= width }
+      guard usable.contains(row) else { continue }
+      var range = (index == 0 ? 0 : ends[index &- 1])..<ends[index]
+      if !range.isEmpty, bytes[range.lowerBound] <= 0x20 || bytes[range.upperBound &- 1] <= 0x20 {
+        range = UTF8Text.trimmed(bytes, range)
       }
-      if IdentityCodes.stand(in: batch.bytes, range) {
+      if range.count >= IdentityCodes.shortest, IdentityCodes.stand(in: bytes, range) {
         content.identityCodes += 1
         range = range.lowerBound..<range.lowerBound
       }
-      content.values.append(batch.bytes, range)
-      content.texts?.append(batch.bytes, range)
+      content.values.append(bytes, range)
+      if keepsTexts { content.texts?.append(bytes, range) }
     }
   }
 }
