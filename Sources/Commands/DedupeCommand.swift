@@ -67,7 +67,9 @@ struct DedupeCommand: Command {
       }
     }
     if table.leftOut > 0 {
-      invocation.output.error("\(path): \(table.leftOut) records cannot be used and are left out; the summary says why")
+      let count = table.leftOut
+      let records = count == 1 ? "1 record cannot be used and is" : "\(count) records cannot be used and are"
+      invocation.output.error("\(path): \(records) left out; the summary says why")
     }
     let report = report(table, outcome, stages)
     invocation.output.write(invocation.format == "json" ? try JSONText.encode(report) : report.text())

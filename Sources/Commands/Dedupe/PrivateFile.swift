@@ -76,16 +76,12 @@ struct PrivateFile {
     do {
       try handle.synchronize()
       try handle.close()
-      let (target, made) = (URL(fileURLWithPath: path), URL(fileURLWithPath: temporary))
-      if FileManager.default.fileExists(atPath: path) {
-        _ = try FileManager.default.replaceItemAt(target, withItemAt: made, options: .usingNewMetadataOnly)
-      } else {
-        try FileManager.default.moveItem(at: made, to: target)
-      }
     } catch { throw Self.refusal(path) }
+    guard FileReplacement.rename(temporary, to: path) else { throw Self.refusal(path) }
   }
 
   private static func refusal(_ path: String) -> Problem {
-    Problem(.inputOutput, file: path, "the file cannot be written", remedy: "check the folder and the space on the disk")
+    Problem(
+      .inputOutput, file: path, "the file cannot be written", remedy: "check the folder and the space on the disk")
   }
 }
