@@ -108,9 +108,10 @@ struct DedupeCommand: Command {
     func estimate(_ estimate: DedupeOutcome.Estimate) -> DedupeReport.Estimate {
       DedupeReport.Estimate(value: estimate.value, low: estimate.low, high: estimate.high)
     }
+    let unlisted = Set(table.ignored + [table.idColumn].compactMap { $0 })
     return DedupeReport(
       records: table.rows, id: table.idColumn, clusters: .init(outcome.cluster), pairs: outcome.pairs.count,
-      fields: outcome.fields.filter { $0.kind != .ignored }.map {
+      fields: outcome.fields.filter { !unlisted.contains($0.name) }.map {
         .init(
           name: $0.name, kind: $0.kind.rawValue, filled: $0.filled, distinct: $0.distinct, worth: $0.worth,
           note: $0.note)

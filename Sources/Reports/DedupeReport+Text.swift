@@ -42,8 +42,9 @@ extension DedupeReport {
   }
 
   private var verdict: String {
-    """
-    threshold: \(Figures.percent(threshold.probability)), \(VisibleText.clean(threshold.reason))
+    let reason = threshold.reason.isEmpty ? "" : ", " + VisibleText.clean(threshold.reason)
+    return """
+    threshold: \(Figures.percent(threshold.probability))\(reason)
     expected precision: \(share(precision))
     expected recall: \(share(recall))
     pairs weighed: \(pairs)
