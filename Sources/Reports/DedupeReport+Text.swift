@@ -44,12 +44,12 @@ extension DedupeReport {
   private var verdict: String {
     let reason = threshold.reason.isEmpty ? "" : ", " + VisibleText.clean(threshold.reason)
     return """
-    threshold: \(Figures.percent(threshold.probability))\(reason)
-    expected precision: \(share(precision))
-    expected recall: \(share(recall))
-    pairs weighed: \(pairs)
+      threshold: \(Figures.percent(threshold.probability))\(reason)
+      expected precision: \(share(precision))
+      expected recall: \(share(recall))
+      pairs weighed: \(pairs)
 
-    """
+      """
   }
 
   private func share(_ estimate: Estimate) -> String {
