@@ -79,6 +79,7 @@ enum CommandRegistry {
     RunCommand.self, CheckCommand.self, RunsCommand.self, QuarantineCommand.self, VerifyCommand.self,
     ReviewCommand.self, ContactsCommand.self, CompaniesCommand.self, ShowCommand.self, FindCommand.self,
     ObservationsCommand.self, ProvenanceCommand.self, PreviewCommand.self, NormalizeCommand.self,
+    DedupeCommand.self,
   ]
 
   static func command(named name: String) -> (any Command.Type)? { all.first { $0.name == name } }

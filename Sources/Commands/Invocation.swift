@@ -11,7 +11,7 @@ struct Invocation {
   let command: String
   /// The arguments that are not options.
   let arguments: [String]
-  private let values: [String: String]
+  private let values: [String: [String]]
   /// Time, user and randomness.
   let context: RunContext
   /// Where the answer goes.
@@ -21,7 +21,7 @@ struct Invocation {
   init(_ command: any Command.Type, _ words: [String], context: RunContext, output: Output) throws(Problem) {
     let help = "`lahde \(command.name) --help` tells what it takes"
     var arguments: [String] = []
-    var values: [String: String] = [:]
+    var values: [String: [String]] = [:]
     var index = 0
     while index < words.count {
       let word = words[index]
@@ -35,7 +35,7 @@ struct Invocation {
         throw Problem(.usage, "there is no option \(parts[0])", remedy: help)
       }
       if option.value == nil {
-        values[option.name] = ""
+        values[option.name, default: []].append("")
         continue
       }
       var value = parts.count == 2 ? parts[1] : nil
@@ -48,7 +48,7 @@ struct Invocation {
         throw Problem(
           .usage, "\(option.name) does not know \(value)", remedy: "give " + option.choices.joined(separator: " or "))
       }
-      values[option.name] = value
+      values[option.name, default: []].append(value)
     }
     guard command.argumentCount.contains(arguments.count) else {
       let usage = "usage: lahde \(command.name) \(command.arguments)"
@@ -61,8 +61,11 @@ struct Invocation {
     self.output = output
   }
 
-  /// The value of an option, if it was given.
-  func value(_ option: String) -> String? { values[option] }
+  /// The value of an option, if it was given; the last one counts.
+  func value(_ option: String) -> String? { values[option]?.last }
+
+  /// All values of an option that may be repeated.
+  func values(of option: String) -> [String] { values[option] ?? [] }
 
   /// Whether a switch was given.
   func has(_ option: String) -> Bool { values[option] != nil }

@@ -13,7 +13,7 @@ public struct InputFile: Sendable, Equatable {
   public let device: Int64
   /// The file's number on its device.
   public let inode: Int64
-  /// SHA-256 of the bytes on disk.
+  /// SHA-256 of the bytes on disk; of no bytes where it was not asked for.
   public let sha256: Digest
   /// False if the file was modified in the last 60 seconds or while it was looked at: somebody may still be writing it.
   public let isSettled: Bool
@@ -31,10 +31,10 @@ public struct InputFile: Sendable, Equatable {
 
   /// Reads a file once, in constant memory, and says what it is.
   ///
-  /// `now` is in seconds since 1970. Throws ``Problem``: no such file, or a folder (66); may not be read (74); empty, or
-  /// not text (65).
-  public static func inspect(_ path: String, now: Int64) throws(Problem) -> InputFile {
-    try inspect(ByteSource(path: path), memory: nil, now: now, chunk: 1 << 20)
+  /// `now` is in seconds since 1970. Without `hashing` it takes a fifth of the time, for files of which no trace is kept.
+  /// Throws ``Problem``: no such file, or a folder (66); may not be read (74); empty, or not text (65).
+  public static func inspect(_ path: String, now: Int64, hashing: Bool = true) throws(Problem) -> InputFile {
+    try inspect(ByteSource(path: path), memory: nil, now: now, chunk: 1 << 20, hashing: hashing)
   }
 
   /// Size, times and identity of a file, without reading it. Throws ``Problem``: no such file, or a folder (66).
@@ -81,7 +81,7 @@ public struct InputFile: Sendable, Equatable {
   }
 
   private static func inspect(
-    _ input: consuming ByteSource, memory: [UInt8]?, now: Int64, chunk: Int
+    _ input: consuming ByteSource, memory: [UInt8]?, now: Int64, chunk: Int, hashing: Bool = true
   ) throws(Problem) -> InputFile {
     var source = input
     let before = try source.status()
@@ -92,7 +92,7 @@ public struct InputFile: Sendable, Equatable {
     while true {
       let taken = try source.read(into: &buffer, at: 0, count: buffer.count)
       if taken == 0 { break }
-      hash.update(buffer, 0..<taken)
+      if hashing { hash.update(buffer, 0..<taken) }
       evidence.add(buffer, length: taken)
       if head.count < headLength { head += buffer[0..<min(taken, headLength - head.count)] }
     }

@@ -16,6 +16,19 @@ import Testing
   }
 }
 
+/// The same for the page that tells how any CSV is deduplicated.
+@Test func matchingPageTellsTheTruth() throws {
+  let page = try String(
+    contentsOf: Tool.package.appending(path: "Sources/Handbook.docc/Matching.md"), encoding: .utf8)
+  let examples = examples(page)
+  #expect(!examples.isEmpty)
+  for example in examples {
+    let outcome = try Tool.run(example.words, in: try Tool.samples())
+    #expect(outcome.code == 0, "\(example.words): \(outcome.errors)")
+    #expect(matches(outcome.output.split(separator: "\n", omittingEmptySubsequences: false), example.shown[...]))
+  }
+}
+
 @Test func readmesLinksLeadSomewhere() throws {
   let readme = try String(contentsOf: Tool.package.appending(path: "README.md"), encoding: .utf8)
   var links = 0
