@@ -50,8 +50,8 @@ public struct Dedupe: Sendable {
     clock.end("score")
 
     let apart = CannotLink(raw, rules, table)
-    var linkage = MeanLinkage(scorer: scorer, threshold: Self.firstThreshold, apart: apart)
-    var clusters = linkage.clusters(links, rows: rows, threads: threads)
+    var clusters = MeanLinkage(scorer: scorer, threshold: Self.firstThreshold, apart: apart)
+      .joins(links, rows: rows, threads: threads).clusters(Self.firstThreshold)
     clock.end("cluster")
 
     SecondPass.learn(&comparer, clusters)
@@ -59,15 +59,16 @@ public struct Dedupe: Sendable {
     clock.end("train again")
     links = ScoredLinks.again(links, scorer, threads: threads)
     clock.end("score again")
-    linkage = MeanLinkage(scorer: scorer, threshold: 0, apart: apart)
-    linkage.threshold =
-      rules.threshold.map { ScoredLink.weight(Float(log($0 / max(1e-9, 1 - $0)))) }
-      ?? ThresholdChoice.best(scorer, linkage, links, kept: kept, threads: threads)
-    clusters = linkage.clusters(links, rows: rows, threads: threads)
+    let asked = rules.threshold.map { ScoredLink.weight(Float(log($0 / max(1e-9, 1 - $0)))) }
+    let joins = MeanLinkage(scorer: scorer, threshold: asked ?? ThresholdChoice.lowest, apart: apart)
+      .joins(links, rows: rows, threads: threads)
     clock.end("cluster again")
+    let threshold = asked ?? ThresholdChoice.best(joins, scorer, links, kept: kept, threads: threads)
+    clusters = joins.clusters(threshold)
+    clock.end("choose the threshold")
 
     outcome.cluster = Self.byFile(clusters, table)
-    outcome.describe(scorer, links, clusters, linkage.threshold, isGiven: rules.threshold != nil)
+    outcome.describe(scorer, links, clusters, threshold, isGiven: rules.threshold != nil)
     outcome.expect(ExpectedQuality(scorer, clusters, links, kept: kept, threads: threads))
     clock.end("describe")
     outcome.stages = clock.stages

@@ -13,12 +13,12 @@ struct ExpectedQuality: Sendable {
   /// The quality of clusters.
   ///
   /// Within a cluster a pair is as probable as its own weight says or as its best witness does: a member of which both
-  /// are probable. At most some 200,000 pairs are looked at; `kept` is the share of expected matches that blocking keeps.
-  init(_ scorer: PairScorer, _ clusters: [Int32], _ links: [ScoredLink], kept: Double, threads: Int) {
+  /// are probable. At most about `most` pairs are looked at; `kept` is the share of expected matches that blocking keeps.
+  init(_ scorer: PairScorer, _ clusters: [Int32], _ links: [ScoredLink], kept: Double, pairs most: Int = 100_000, threads: Int) {
     let members = SecondPass.members(clusters)
     var pairs = 0
     for group in members { pairs += group.count * (group.count - 1) / 2 }
-    let step = max(1, pairs / 200_000)
+    let step = max(1, pairs / most)
     let chunks = Parallel.chunks(members.count, threads: threads)
     let parts = Parallel.map(chunks.count, threads: threads) { chunk in
       var sums = (pairs: 0.0, right: 0.0, variance: 0.0)

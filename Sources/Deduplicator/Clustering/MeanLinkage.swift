@@ -3,20 +3,23 @@ import Records
 /// Joins rows to clusters by mean link: two clusters join if the mean over all pairs across them, weights clipped, is
 /// above the threshold; the best first.
 ///
+/// What joins at a higher threshold joins first at a lower one, so one run at the lowest serves all: see ``Joins``.
+///
 /// Pairs across two clusters that blocking did not bring are scored when they are needed: a chain of likely pairs does
 /// not join what is unlikely as a whole.
 struct MeanLinkage: Sendable {
   let scorer: PairScorer
-  /// Pairs at or above it are joined, in 1/1000 bit.
-  var threshold: Int32
+  /// The lowest threshold of interest, in 1/1000 bit.
+  let threshold: Int32
   /// Rows that must not stand in one cluster.
   var apart: CannotLink?
 
-  /// How far from the threshold one pair's weight can count, in 1/1000 bit: 8 nats.
-  private static let clip = 11_542
+  /// The least and the most that one pair can count, in 1/1000 bit: −9.5 and 6.5 nats.
+  private static let least: Int32 = -13_706
+  private static let most: Int32 = 9_378
 
-  /// For each row the smallest row of its cluster. `links` are sorted; those below the threshold spare scoring them again.
-  func clusters(_ links: [ScoredLink], rows: Int, threads: Int) -> [Int32] {
+  /// All joins. `links` are sorted; those below the threshold spare scoring them again.
+  func joins(_ links: [ScoredLink], rows: Int, threads: Int) -> Joins {
     var sets = UnionFind(rows)
     for link in links where link.weight > threshold { sets.join(link.left, link.right) }
     let roots = (0..<Int32(truncatingIfNeeded: rows)).map { sets.root($0) }
@@ -34,29 +37,23 @@ struct MeanLinkage: Sendable {
     for link in links where roots[Int(link.left)] == roots[Int(link.right)] {
       components[Int(place[Int(roots[Int(link.left)])])].links.append(link)
     }
-    var cluster = (0..<Int32(truncatingIfNeeded: rows)).map { $0 }
     let open = components
     let chunk = 64
     let solved = Parallel.map((open.count + chunk - 1) / chunk, threads: threads) { part in
-      (part * chunk..<min(open.count, (part + 1) * chunk)).map { solve(open[$0].members, open[$0].links) }
+      (part * chunk..<min(open.count, (part + 1) * chunk)).flatMap { solve(open[$0].members, open[$0].links) }
     }
-    for (component, heads) in zip(open, solved.joined()) {
-      for (member, head) in zip(component.members, heads) { cluster[Int(member)] = component.members[Int(head)] }
-    }
-    return cluster
+    return Joins(rows: rows, joins: Array(solved.joined()))
   }
 
-  /// For each member the position of the first member of its cluster.
-  private func solve(_ members: [Int32], _ links: [ScoredLink]) -> [Int32] {
-    if members.count == 2 {
-      let isApart = apart?.isApart(Int(members[0]), Int(members[1])) ?? false
-      return isApart ? [0, 1] : [0, 0]
+  /// The joins within one connected component.
+  private func solve(_ members: [Int32], _ links: [ScoredLink]) -> [Joins.Join] {
+    if members.count == 2, let link = links.first {
+      let value = value(Int(link.left), Int(link.right), link.weight)
+      return value > Int(threshold) ? [Joins.Join(left: members[0], right: members[1], value: Int32(value))] : []
     }
     var component = Component(members: members, links: links, linkage: self)
     return component.solve()
   }
-
-  fileprivate func clipped(_ weight: Int32) -> Int { max(-Self.clip, min(Self.clip, Int(weight - threshold))) }
 
   /// What two rows that must stay apart count: enough that no cluster outweighs it.
   fileprivate static let never = -1_000_000_000
@@ -90,7 +87,7 @@ struct MeanLinkage: Sendable {
         let key = Pairs.packed(left, right)
         let value = linkage.value(Int(link.left), Int(link.right), link.weight)
         known[key] = value
-        guard value > 0 else { continue }
+        guard value > Int(linkage.threshold) else { continue }
         sums[key] = value
         neighbours[Int(left)].append(right)
         neighbours[Int(right)].append(left)
@@ -98,18 +95,18 @@ struct MeanLinkage: Sendable {
       }
     }
 
-    mutating func solve() -> [Int32] {
+    mutating func solve() -> [Joins.Join] {
+      var joins: [Joins.Join] = []
       while let best = heap.pop() {
         let (left, right) = (Int(best.left), Int(best.right))
         guard version[left] == best.versionLeft, version[right] == best.versionRight else { continue }
+        joins.append(
+          Joins.Join(
+            left: members[Int(inside[left][0])], right: members[Int(inside[right][0])],
+            value: Int32(truncatingIfNeeded: best.value)))
         join(left, right)
       }
-      var head = Array(repeating: Int32(0), count: members.count)
-      for cluster in inside {
-        guard let first = cluster.min() else { continue }
-        for member in cluster { head[Int(member)] = first }
-      }
-      return head
+      return joins
     }
 
     private mutating func join(_ left: Int, _ right: Int) {
@@ -129,12 +126,12 @@ struct MeanLinkage: Sendable {
         kept.append(other)
         let total = sum(a, Int(other)) + sum(b, Int(other))
         sums[Self.key(a, Int(other))] = total
-        if kept.count > 0 { noteNeighbour(Int(other), a) }
-        guard total > 0 else { continue }
-        let pairs = (inside[a].count + inside[b].count) * inside[Int(other)].count
+        noteNeighbour(Int(other), a)
+        let mean = total / ((inside[a].count + inside[b].count) * inside[Int(other)].count)
+        guard mean > Int(linkage.threshold) else { continue }
         heap.push(
           Heap.Entry(
-            value: total / pairs, left: Int32(truncatingIfNeeded: min(a, Int(other))),
+            value: mean, left: Int32(truncatingIfNeeded: min(a, Int(other))),
             right: Int32(truncatingIfNeeded: max(a, Int(other))),
             versionLeft: version[min(a, Int(other))], versionRight: version[max(a, Int(other))]))
       }
@@ -172,10 +169,10 @@ struct MeanLinkage: Sendable {
     }
   }
 
-  /// A pair's clipped weight above the threshold; `never` if the two must stay apart.
+  /// A pair's clipped weight; `never` if the two must stay apart.
   fileprivate func value(_ left: Int, _ right: Int, _ weight: Int32) -> Int {
     if let apart, apart.isApart(left, right) { return Self.never }
-    return clipped(weight)
+    return Int(max(Self.least, min(Self.most, weight)))
   }
 }
 
