@@ -27,6 +27,7 @@ struct AtomList: Sendable {
 
   /// Words more frequent than this share of rows are stop values.
   private static let stopShare = 0.03
+  private static let leastStop: Int32 = 10
 
   init(_ comparer: RowComparer) {
     let table = comparer.table
@@ -83,7 +84,7 @@ struct AtomList: Sendable {
 
   private static func ofWords(_ bag: WordBag, _ table: MatchTable) -> [Atom] {
     let arena = bag.words.arena
-    let most = Int32(Double(table.count) * stopShare)
+    let most = max(leastStop, Int32(Double(table.count) * stopShare))
     func atom(_ name: String, _ least: Int, _ part: (Range<Int>) -> Range<Int>) -> Atom {
       let hashes = (0..<Int32(truncatingIfNeeded: bag.words.count)).map { word -> UInt32 in
         let range = bag.words.range(word)

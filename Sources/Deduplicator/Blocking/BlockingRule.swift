@@ -14,7 +14,7 @@ struct BlockingRule: Sendable {
       rules.append(BlockingRule(first: index, second: index))
     }
     var compound: [(breadth: Double, rule: BlockingRule)] = []
-    let broad = Double(rows) * 0.02
+    let broad = max(6, Double(rows) * 0.02)
     for (first, a) in atoms.enumerated() {
       for second in atoms.indices where second > first {
         let b = atoms[second]

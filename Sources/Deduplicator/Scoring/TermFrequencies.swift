@@ -17,6 +17,8 @@ struct TermFrequencies: Sendable {
   private(set) var mean: [[Float]]
 
   static let bins = 5
+  /// A row that agrees with itself is no pair; what is left of it stands for values not seen.
+  private static let itself = 0.8
 
   /// From how often each value of each column occurs; `counts` is laid out as the table's.
   init(_ table: MatchTable, counts: [Int32], isLeftOut: [Bool]) {
@@ -32,7 +34,8 @@ struct TermFrequencies: Sendable {
       let all = Double(max(1, total))
       // Sums of integers, so that no order of values changes them.
       var squares = Array(repeating: 0, count: Self.bins)
-      var unshared = Array(repeating: 0, count: Self.bins)
+      var squaresOfPersons = squares
+      var sumsOfPersons = squares
       var sums = Array(repeating: 0, count: Self.bins)
       for entry in entries where counts[entry] > 0 {
         let count = Int(counts[entry])
@@ -41,7 +44,10 @@ struct TermFrequencies: Sendable {
         self.bin[entry] = UInt8(truncatingIfNeeded: bin)
         self.share[entry] = Float(share)
         squares[bin] += count * count
-        if !isLeftOut[entry] { unshared[bin] += count * count }
+        if !isLeftOut[entry] {
+          squaresOfPersons[bin] += count * count
+          sumsOfPersons[bin] += count
+        }
         sums[bin] += count
       }
       let mean = (0..<Self.bins).map { bin in
@@ -51,7 +57,7 @@ struct TermFrequencies: Sendable {
         adjustment[entry] = log(mean[Int(bin[entry])] / share[entry])
       }
       self.mean.append(mean)
-      chance.append(unshared.map { Double($0) / all / all })
+      chance.append(zip(squaresOfPersons, sumsOfPersons).map { (Double($0) - Self.itself * Double($1)) / all / all })
     }
   }
 
