@@ -30,6 +30,8 @@ struct BlockingRule: Sendable {
 
   /// What the rule's rows agree in.
   func name(_ atoms: [Atom]) -> String {
-    second < 0 ? atoms[first].name : second == first ? "two: \(atoms[first].name)" : "\(atoms[first].name) and \(atoms[second].name)"
+    second < 0
+      ? atoms[first].name
+      : second == first ? "two: \(atoms[first].name)" : "\(atoms[first].name) and \(atoms[second].name)"
   }
 }

@@ -7,7 +7,9 @@ enum ChosenBlocks {
     _ maker: KeyMaker, chosen: [Bool], largest: [Int], threads: Int
   ) -> BlockIndex {
     let rules = maker.rules
-    let used = rules.indices.filter { rule in (0..<BlockIndex.classes).contains { chosen[rule * BlockIndex.classes + $0] } }
+    let used = rules.indices.filter { rule in
+      (0..<BlockIndex.classes).contains { chosen[rule * BlockIndex.classes + $0] }
+    }
     let parts = Parallel.map(used.count, threads: threads) { place in
       blocks(maker, rules[used[place]], used[place], chosen, largest[used[place]])
     }

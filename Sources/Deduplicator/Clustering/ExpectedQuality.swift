@@ -14,7 +14,10 @@ struct ExpectedQuality: Sendable {
   ///
   /// Within a cluster a pair is as probable as its own weight says or as its best witness does: a member of which both
   /// are probable. At most about `most` pairs are looked at; `kept` is the share of expected matches that blocking keeps.
-  init(_ scorer: PairScorer, _ clusters: [Int32], _ links: [ScoredLink], kept: Double, pairs most: Int = 100_000, threads: Int) {
+  init(
+    _ scorer: PairScorer, _ clusters: [Int32], _ links: [ScoredLink], kept: Double, pairs most: Int = 100_000,
+    threads: Int
+  ) {
     let members = SecondPass.members(clusters)
     var pairs = 0
     for group in members { pairs += group.count * (group.count - 1) / 2 }

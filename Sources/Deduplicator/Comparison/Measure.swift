@@ -83,7 +83,9 @@ enum Measure: Int, Sendable {
   private func bagName(_ level: Int) -> String {
     if level == 1 { return "no word agrees" }
     let (coverage, strength) =
-      level >= 12 ? ("all words agree", level - 12 + 1) : level >= 7 ? ("most words agree", level - 7) : ("some words agree", level - 2)
+      level >= 12
+      ? ("all words agree", level - 12 + 1)
+      : level >= 7 ? ("most words agree", level - 7) : ("some words agree", level - 2)
     return coverage + ", " + ["weak", "fair", "strong", "very strong", "strongest"][min(4, strength)]
   }
 }

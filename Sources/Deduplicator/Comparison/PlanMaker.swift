@@ -38,14 +38,17 @@ struct PlanMaker {
       plan.nameColumns = [full]
       plan.fullName = bag([full])
       plan.comparisons.append(
-        FieldComparison(name: table.columns[full].name, measure: .bag, column: full, other: bags.count - 1, isContext: true, isName: true))
+        FieldComparison(
+          name: table.columns[full].name, measure: .bag, column: full, other: bags.count - 1, isContext: true,
+          isName: true))
     } else if given >= 0, family >= 0 {
       plan.nameColumns = [given, family]
       (plan.given, plan.family) = (given, family)
       _ = bag(plan.nameColumns)
       plan.comparisons += [
         FieldComparison(name: table.columns[given].name, measure: .given, column: given, isName: true),
-        FieldComparison(name: table.columns[family].name, measure: .family, column: family, isContext: true, isName: true),
+        FieldComparison(
+          name: table.columns[family].name, measure: .family, column: family, isContext: true, isName: true),
         FieldComparison(name: "order of names", measure: .orientation, column: given, isName: true),
       ]
     } else if let only = [given, family].first(where: { $0 >= 0 }) {
@@ -108,7 +111,8 @@ struct PlanMaker {
     plan.comparisons += open.map(\.comparison)
     if plan.hasOrganisation {
       plan.comparisons.append(
-        FieldComparison(name: "organisation", measure: .organisation, column: plan.organisation[0].column, isContext: true))
+        FieldComparison(
+          name: "organisation", measure: .organisation, column: plan.organisation[0].column, isContext: true))
     }
   }
 

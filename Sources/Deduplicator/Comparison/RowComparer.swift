@@ -258,8 +258,9 @@ struct RowComparer: Sendable {
         if edits == 1 { return 0.8 }
         if edits == 2, shorter >= 6 { return 0.65 }
       }
-      guard Likeness.mayReach(
-        0.9, ra.count, rb.count, lettersA, lettersB, Likeness.commonBeginning(arena, ra, arena, rb))
+      guard
+        Likeness.mayReach(
+          0.9, ra.count, rb.count, lettersA, lettersB, Likeness.commonBeginning(arena, ra, arena, rb))
       else { return 0 }
       return Similarity.jaroWinkler(arena, ra, arena, rb) >= 0.9 ? 0.6 : 0
     }

@@ -51,7 +51,10 @@ struct ExpectationMaximisation {
     householdLambda = lambda
     namesakeLambda = lambda
     hasNamesakes = plan.comparisons.contains { $0.isName }
-    hasHousehold = plan.comparisons.contains { $0.isContext && [.organisation, .address, .postcode].contains($0.measure) || ($0.isContext && $0.measure == .string) }
+    hasHousehold = plan.comparisons.contains {
+      $0.isContext && [.organisation, .address, .postcode].contains($0.measure)
+        || ($0.isContext && $0.measure == .string)
+    }
   }
 
   /// The weights, and how many pairs match by them.

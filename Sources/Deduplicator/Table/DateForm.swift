@@ -4,7 +4,8 @@ enum DateForm {
   enum Order: Sendable { case dayFirst, monthFirst }
 
   /// Three numbers of a date and whether the year comes first; nil if it does not look like a date.
-  static func parts(_ bytes: [UInt8], _ range: Range<Int>) -> (first: Int, second: Int, third: Int, isYearFirst: Bool)? {
+  static func parts(_ bytes: [UInt8], _ range: Range<Int>) -> (first: Int, second: Int, third: Int, isYearFirst: Bool)?
+  {
     var numbers: [Int] = []
     var number = 0
     var digits = 0

@@ -46,7 +46,9 @@ enum MailboxNames {
     guard words.count == 2, let place = words.firstIndex(where: { areAlike(bytes, $0, known.values.arena, name) })
     else { return nil }
     let word = words[1 - place]
-    if openValue >= 0, bytes[word.lowerBound] != open.values.arena[open.values.range(openValue).lowerBound] { return nil }
+    if openValue >= 0, bytes[word.lowerBound] != open.values.arena[open.values.range(openValue).lowerBound] {
+      return nil
+    }
     // An initial tells something only where nothing is known.
     guard word.count >= 3 || (word.count == 1 && openValue < 0) else { return nil }
     return Array(bytes[word])

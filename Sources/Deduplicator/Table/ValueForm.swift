@@ -21,7 +21,9 @@ enum ValueForm {
           lengths[range.count] += 1
         }
       }
-      if let most = lengths.max(), most * 5 > column.distinct * 3 { habits.postcodeDigits = lengths.firstIndex(of: most) ?? 0 }
+      if let most = lengths.max(), most * 5 > column.distinct * 3 {
+        habits.postcodeDigits = lengths.firstIndex(of: most) ?? 0
+      }
     }
     return habits
   }
