@@ -22,7 +22,7 @@ public struct DedupeOutcome: Sendable {
     public var filled: Double
     /// Distinct values.
     public var distinct: Int
-    /// Match weight in bits of the level that says most.
+    /// Bits that the column says of a match on average.
     public var worth: Double
     /// Why it is not looked at, or what it belongs to.
     public var note: String

@@ -26,18 +26,14 @@ extension DedupeOutcome {
   private mutating func noteWorth(_ scorer: PairScorer) {
     let (table, plan) = (scorer.comparer.table, scorer.comparer.plan)
     var worth: [String: Double] = [:]
-    func most(_ index: Int) -> Double {
-      let levels = scorer.weights.match[(16 * index)..<(16 * index + plan.comparisons[index].measure.levels)]
-      return Double(levels.max() ?? 0) / log(2)
-    }
     for (index, comparison) in plan.comparisons.enumerated() where comparison.measure != .orientation {
-      worth[table.columns[comparison.column].name] = most(index)
+      worth[table.columns[comparison.column].name] = scorer.weights.worth(index)
     }
     let organisation = plan.comparisons.firstIndex { $0.measure == .organisation }
     let parts = Set(plan.organisation.map { table.columns[$0.column].name })
     for index in fields.indices where fields[index].kind != .ignored {
       if let organisation, parts.contains(fields[index].name) {
-        fields[index].worth = most(organisation)
+        fields[index].worth = scorer.weights.worth(organisation)
         fields[index].note = "one fact with the organisation"
       } else if let worth = worth[fields[index].name] {
         fields[index].worth = worth

@@ -234,10 +234,8 @@ import Testing
     #expect(outcome.output.contains("ignored: note\n"))
     #expect(outcome.output.range(of: #"\nsurname +family +100"#, options: .regularExpression) != nil)
     let asked = try dedupe("--rules", "rules.json5", "--threshold", "0.75", in: folder)
-    withKnownIssue("the engine does not take a threshold yet", isIntermittent: true) {
-      #expect(outcome.output.contains("threshold: 90.00 %"))
-      #expect(asked.output.contains("threshold: 75.00 %"))
-    }
+    #expect(outcome.output.contains("threshold: 90.00 %"))
+    #expect(asked.output.contains("threshold: 75.00 %"))
   }
 
   @Test func everyMistakeInTheRulesIsTold() throws {

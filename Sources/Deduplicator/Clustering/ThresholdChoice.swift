@@ -1,7 +1,7 @@
 /// Chooses the threshold without labels: the one whose clusters are expected to have the best F1.
 enum ThresholdChoice {
-  /// The thresholds tried, in nats of posterior odds.
-  static let tried: [Float] = [-3, -2.5, -2, -1.5, -1, -0.5, 0, 0.5, 1]
+  /// The thresholds tried, in nats of posterior odds; of equally good ones the first stands.
+  static let tried: [Float] = [0, -0.5, 0.5, -1, 1, -1.5, -2, -2.5, -3]
   /// The lowest of them, in 1/1000 bit.
   static let lowest = ScoredLink.weight(-3)
 

@@ -119,6 +119,7 @@ struct ExpectationMaximisation {
     if hasNamesakes { weights.namesakePrior = Float(log(namesakeLambda)) }
     for (comparison, about) in plan.comparisons.enumerated() {
       for level in 1..<about.measure.levels {
+        weights.shares[16 * comparison + level] = Float(m[comparison][level])
         weights.match[16 * comparison + level] = Float(log(m[comparison][level] / u[comparison][level]))
         if hasHousehold, about.isContext {
           weights.household[16 * comparison + level] = Float(log(h[comparison][level] / u[comparison][level]))

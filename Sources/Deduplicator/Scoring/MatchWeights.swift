@@ -10,6 +10,8 @@ struct MatchWeights: Sendable {
   /// ln(h / u) and ln(s / u); 0 where a class is as U.
   var household: [Float]
   var namesake: [Float]
+  /// m: the share of matches that have a level.
+  var shares: [Float]
   /// ln λ_M.
   var prior: Float = 0
   /// ln λ_H and ln λ_S; minus infinity where there is no such class.
@@ -19,6 +21,7 @@ struct MatchWeights: Sendable {
   init(comparisons: Int) {
     match = Array(repeating: 0, count: 16 * comparisons)
     household = match
+    shares = match
     namesake = match
   }
 
@@ -43,6 +46,11 @@ struct MatchWeights: Sendable {
     let most = max(0, max(other, same))
     if most == 0, other < -8, same < -8 { return sum }
     return sum - (most + log(exp(other - most) + exp(same - most) + exp(-most)))
+  }
+
+  /// What a comparison says of a match on average, in bits: Σ m log₂(m / u).
+  func worth(_ comparison: Int) -> Double {
+    (0..<16).reduce(0) { $0 + Double(shares[16 * comparison + $1] * match[16 * comparison + $1]) } / Foundation.log(2)
   }
 
   /// A probability from the logarithm of odds.

@@ -36,7 +36,12 @@ public enum FieldKind: String, Sendable, CaseIterable {
   case ignored
 
   /// Kinds that a rules file may name.
-  public static let nameable = allCases.filter { $0 != .mailbox && $0 != .domain }
+  public static let allCases: [FieldKind] = [
+    .given, .family, .fullName, .date, .email, .phone, .identifier, .postcode, .place, .company, .address, .code,
+    .category, .text, .number, .ignored,
+  ]
+  /// Those, and the kinds of columns that the table adds.
+  static let all = allCases + [.mailbox, .domain]
 
   /// Whether it is part of a person's name.
   var isName: Bool { self == .given || self == .family || self == .fullName }

@@ -101,7 +101,7 @@ extension MatchTable {
         given: formed[given], family: formed[family], mailbox: formed[mailbox])
     }
     let ready = formed
-    let groups = FieldKind.allCases.map { kind in ready.indices.filter { ready[$0].kind.dictionary == kind } }
+    let groups = FieldKind.all.map { kind in ready.indices.filter { ready[$0].kind.dictionary == kind } }
       .filter { !$0.isEmpty }
     let merged = Parallel.map(groups.count, threads: threads) { Self.merge(groups[$0].map { ready[$0].values }) }
     var arena: [UInt8] = []
