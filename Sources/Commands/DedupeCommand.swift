@@ -50,13 +50,13 @@ struct DedupeCommand: Command {
 
     let cores = threads ?? max(1, ProcessInfo.processInfo.activeProcessorCount)
     var stages: [DedupeReport.Stage] = []
-    let table = try timed("read", &stages) {
+    var table = try timed("read", &stages) {
       try DedupeTable(try InputFile.inspect(path, now: invocation.context.now, hashing: false), wishes, threads: cores)
     }
     note("\(table.rows) records read", invocation)
     var rules = table.rules
     if let threshold { rules.threshold = threshold }
-    let outcome = Dedupe(rules: rules, threads: cores).run(table.columns, rows: table.rows)
+    let outcome = Dedupe(rules: rules, threads: cores).run(table.takeColumns(), rows: table.rows)
     stages += outcome.stages.map { DedupeReport.Stage(stage: $0.name, seconds: $0.seconds) }
     note("\(outcome.pairs.count) pairs weighed", invocation)
     if !outputs.isEmpty {

@@ -20,14 +20,17 @@ public struct Dedupe: Sendable {
   /// A first pass joins what is rather the same than not: it is to teach, not to find all.
   private static let firstThreshold = ScoredLink.weight(0)
 
-  /// The clusters of the rows of a table, of which `raw` holds the columns.
-  public func run(_ raw: [RawColumn], rows: Int) -> DedupeOutcome {
+  /// The clusters of the rows of a table, whose `columns` they are; these are let go as soon as they are read.
+  public func run(_ columns: consuming [RawColumn], rows: Int) -> DedupeOutcome {
+    var raw = columns
     var clock = StageClock()
     var outcome = DedupeOutcome(rows: rows)
     let fields = Fields(raw, rules: rules, rows: rows, threads: threads)
     outcome.fields = fields.notes
     guard rows > 1, fields.isUsable else { return outcome }
     let table = MatchTable(raw, kinds: fields.kinds, rows: rows, threads: threads)
+    let apart = CannotLink(raw, rules, table)
+    raw = []
     clock.end("prepare values")
 
     var comparer = PlanMaker.comparer(table)
@@ -49,7 +52,6 @@ public struct Dedupe: Sendable {
     outcome.candidates = candidates
     clock.end("score")
 
-    let apart = CannotLink(raw, rules, table)
     var clusters = MeanLinkage(scorer: scorer, threshold: Self.firstThreshold, apart: apart)
       .joins(links, rows: rows, threads: threads).clusters(Self.firstThreshold)
     clock.end("cluster")

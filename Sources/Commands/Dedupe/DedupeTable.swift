@@ -5,8 +5,8 @@ import Records
 
 /// A table as `lahde dedupe` has read it: what is compared, and by which ids its records are told.
 struct DedupeTable {
-  /// The columns that are compared.
-  let columns: [RawColumn]
+  /// The columns that are compared; none once they are taken.
+  private(set) var columns: [RawColumn]
   /// What is known of them beforehand, by the table's own names for them.
   let rules: DedupeRules
   /// Records.
@@ -23,6 +23,13 @@ struct DedupeTable {
   let findings: [Finding]
   /// Values that hold a personal identity code, and so are not compared, by column.
   let identityCodes: [(column: String, count: Int)]
+
+  /// Hands the columns on and keeps none: of a large table they are the most of its memory.
+  mutating func takeColumns() -> [RawColumn] {
+    let taken = columns
+    columns = []
+    return taken
+  }
 
   /// What the user says about the columns.
   struct Wishes {
