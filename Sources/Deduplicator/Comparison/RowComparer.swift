@@ -11,11 +11,20 @@ struct RowComparer: Sendable {
   var aliases = Aliases()
   /// For each row what to take off where another row bears the same whole name, in nats; empty before a first pass.
   var namesakes: [Float] = []
+  private let steps: [Step]
+
+  /// A comparison without its name: what the hot loop reads must not be counted references.
+  private struct Step {
+    let measure: Measure
+    let column: Int
+    let other: Int
+  }
 
   init(_ table: MatchTable, _ plan: ComparisonPlan, bags: [WordBag]) {
     self.table = table
     self.plan = plan
     self.bags = bags
+    steps = plan.comparisons.map { Step(measure: $0.measure, column: $0.column, other: $0.other) }
     frequencies = TermFrequencies(table, counts: table.counts, isLeftOut: plan.isShared)
   }
 
@@ -23,8 +32,8 @@ struct RowComparer: Sendable {
   func compare(_ left: Int, _ right: Int) -> Compared {
     var result = Compared()
     var index = 0
-    while index < plan.comparisons.count {
-      let comparison = plan.comparisons[index]
+    while index < steps.count {
+      let comparison = steps[index]
       switch comparison.measure {
       case .given:
         compareNames(left, right, index, &result)
@@ -45,7 +54,7 @@ struct RowComparer: Sendable {
 
   @inline(__always)
   private func level(
-    _ left: Int, _ right: Int, _ a: Int32, _ b: Int32, _ comparison: FieldComparison, _ result: inout Compared
+    _ left: Int, _ right: Int, _ a: Int32, _ b: Int32, _ comparison: Step, _ result: inout Compared
   ) -> Int {
     let column = comparison.column
     switch comparison.measure {
@@ -122,7 +131,7 @@ struct RowComparer: Sendable {
   private static let worth: [Int] = [1, 0, 2, 4, 4, 5, 5, 6, 6, 6, 6, 6]
 
   private func compareNames(_ left: Int, _ right: Int, _ index: Int, _ result: inout Compared) {
-    let (given, family) = (plan.comparisons[index].column, plan.comparisons[index + 1].column)
+    let (given, family) = (steps[index].column, steps[index + 1].column)
     let (givenA, familyA) = (table.cell(left, given), table.cell(left, family))
     let (givenB, familyB) = (table.cell(right, given), table.cell(right, family))
     let one = name(givenA, given, givenB, given)
@@ -176,7 +185,7 @@ struct RowComparer: Sendable {
 
   // MARK: Bags of words
 
-  private func bag(_ left: Int, _ right: Int, _ comparison: FieldComparison) -> Int {
+  private func bag(_ left: Int, _ right: Int, _ comparison: Step) -> Int {
     let bag = bags[comparison.other]
     guard let found = bagMatch(left, right, bag) else { return 0 }
     if found.weight <= 0 { return 1 }
@@ -317,7 +326,7 @@ struct RowComparer: Sendable {
     return ra.count >= 5 && begin(3) ? 3 : begin(2) ? 2 : 1
   }
 
-  private func address(_ left: Int, _ right: Int, _ comparison: FieldComparison, _ result: inout Compared) -> Int {
+  private func address(_ left: Int, _ right: Int, _ comparison: Step, _ result: inout Compared) -> Int {
     let (a, b) = (table.cell(left, comparison.column), table.cell(right, comparison.column))
     if a >= 0, a == b { return agreement(a, comparison.column, &result) }
     var best = 0
@@ -327,18 +336,12 @@ struct RowComparer: Sendable {
         hasParts: true)
     }
     guard comparison.other >= 0 else { return best }
-    let crossed = [
-      (a, table.cell(right, comparison.other)), (table.cell(left, comparison.other), b),
-    ]
-    for (x, y) in crossed where x >= 0 && y >= 0 && table.range(x).count >= 4 {
+    for isSecond in [false, true] {
+      let x = isSecond ? table.cell(left, comparison.other) : a
+      let y = isSecond ? b : table.cell(right, comparison.other)
+      guard x >= 0, y >= 0, table.range(x).count >= 4 else { continue }
       if x == y { return 6 }
-      if best < 5,
-        Likeness.level(
-          table.arena, table.range(x), table.letters[Int(x)], table.arena, table.range(y), table.letters[Int(y)],
-          hasParts: true) >= 5
-      {
-        best = 6
-      }
+      if best < 5, edits(x, y, 1) == 1 { best = 6 }
     }
     return best
   }
