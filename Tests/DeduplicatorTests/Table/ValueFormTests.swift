@@ -33,10 +33,10 @@ import Testing
   @Test(
     "Words that say that nothing is known", arguments: ["NULL", "None", "n/a", "-", "?", " ", "Ei tiedossa", "okänd"])
   func nothing(_ text: String) {
-    for kind in FieldKind.nameable where kind != .ignored { #expect(normal(text, kind) == "", "\(kind)") }
+    for kind in FieldKind.allCases where kind != .ignored { #expect(normal(text, kind) == "", "\(kind)") }
   }
 
-  @Test("A form's form is itself", arguments: FieldKind.nameable)
+  @Test("A form's form is itself", arguments: FieldKind.allCases)
   func twice(_ kind: FieldKind) {
     let habits = ValueForm.Habits(order: .dayFirst, postcodeDigits: 5)
     for text in [
