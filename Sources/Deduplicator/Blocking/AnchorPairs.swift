@@ -72,9 +72,17 @@ struct AnchorPairs {
           } else if isNarrow {
             pairs[Int(number[right])].isNarrow = true
           }
-          // A pair that shares two keys of a cell stands in it once.
-          if byCell[cell].last != number[right] { byCell[cell].append(number[right]) }
+          byCell[cell].append(number[right])
         }
+      }
+    }
+    // A pair that shares two keys of a cell stands in it once.
+    var stamp = Array(repeating: Int32(-1), count: pairs.count)
+    for cell in byCell.indices {
+      let mark = Int32(truncatingIfNeeded: cell)
+      byCell[cell] = byCell[cell].filter { pair in
+        defer { stamp[Int(pair)] = mark }
+        return stamp[Int(pair)] != mark
       }
     }
     return (pairs, byCell)

@@ -8,7 +8,7 @@ struct BlockIndex: Sendable {
   /// Where each block ends among the members.
   private(set) var ends: [Int32] = []
   /// For each block its rule and size class: ``cell(rule:size:)``.
-  private(set) var cells: [UInt16] = []
+  private(set) var cells: [UInt32] = []
   /// Whether a block is narrow enough to train on.
   private(set) var isNarrow: [Bool] = []
   private var rowStarts: [Int32] = []
@@ -28,7 +28,7 @@ struct BlockIndex: Sendable {
   mutating func append(_ rows: some Sequence<Int32>, cell: Int, isNarrow: Bool) {
     members.append(contentsOf: rows)
     ends.append(Int32(truncatingIfNeeded: members.count))
-    cells.append(UInt16(truncatingIfNeeded: cell))
+    cells.append(UInt32(truncatingIfNeeded: cell))
     self.isNarrow.append(isNarrow)
   }
 

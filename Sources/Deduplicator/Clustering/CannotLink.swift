@@ -37,7 +37,8 @@ struct CannotLink: Sendable {
   /// Whether four in five of a column's distinct values are business IDs with a right check digit; by chance one in
   /// eleven would be.
   private static func holdsBusinessIDs(_ table: MatchTable, _ column: Int) -> Bool {
-    let values = table.columns[column].values
+    let about = table.columns[column]
+    let values = about.values.filter { table.counts[$0 + about.shift] > 0 }
     let valid = values.reduce(0) {
       $0 + (BusinessIDNumber.isValid(Array(table.arena[table.range(Int32(truncatingIfNeeded: $1))])) ? 1 : 0)
     }

@@ -22,7 +22,8 @@ struct ExpectedQuality: Sendable {
     var pairs = 0
     for group in members { pairs += group.count * (group.count - 1) / 2 }
     let step = max(1, pairs / most)
-    let chunks = Parallel.chunks(members.count, threads: threads)
+    // As many pieces whatever the threads, so that sums are the same to the last bit.
+    let chunks = Parallel.chunks(members.count, threads: 8)
     let parts = Parallel.map(chunks.count, threads: threads) { chunk in
       var sums = (pairs: 0.0, right: 0.0, variance: 0.0)
       for index in chunks[chunk] where index % step == 0 {

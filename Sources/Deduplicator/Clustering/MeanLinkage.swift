@@ -17,6 +17,8 @@ struct MeanLinkage: Sendable {
   /// The least and the most that one pair can count, in 1/1000 bit: −9.5 and 6.5 nats.
   private static let least: Int32 = -13_706
   private static let most: Int32 = 9_378
+  /// The same, where a threshold that was asked for leaves more than 8 nats below it.
+  private var most: Int32 { max(Self.most, threshold + 11_542) }
 
   /// All joins. `links` are sorted; those below the threshold spare scoring them again.
   func joins(_ links: [ScoredLink], rows: Int, threads: Int) -> Joins {
@@ -56,7 +58,7 @@ struct MeanLinkage: Sendable {
   }
 
   /// What two rows that must stay apart count: enough that no cluster outweighs it.
-  fileprivate static let never = -1_000_000_000
+  fileprivate static let never = -1_000_000_000_000
 
   /// One connected component while it is being solved.
   private struct Component {
@@ -172,7 +174,7 @@ struct MeanLinkage: Sendable {
   /// A pair's clipped weight; `never` if the two must stay apart.
   fileprivate func value(_ left: Int, _ right: Int, _ weight: Int32) -> Int {
     if let apart, apart.isApart(left, right) { return Self.never }
-    return Int(max(Self.least, min(Self.most, weight)))
+    return Int(max(Self.least, min(most, weight)))
   }
 }
 

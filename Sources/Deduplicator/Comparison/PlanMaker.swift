@@ -105,8 +105,9 @@ struct PlanMaker {
     }
     let room = Pattern.limit - plan.comparisons.count - (plan.hasOrganisation ? 1 : 0)
     if open.count > room {
-      let least = open.map(\.worth).sorted(by: >)[room]
-      open.removeAll { $0.worth <= least }
+      // The most telling ones, in the table's order.
+      let best = open.indices.sorted { (open[$1].worth, $0) < (open[$0].worth, $1) }.prefix(max(0, room)).sorted()
+      open = best.map { open[$0] }
     }
     plan.comparisons += open.map(\.comparison)
     if plan.hasOrganisation {
@@ -139,7 +140,8 @@ struct PlanMaker {
         let text = String(decoding: table.arena[table.range(Int32(truncatingIfNeeded: value))], as: UTF8.self)
         return Double(text.replacingOccurrences(of: ",", with: ".")) ?? .nan
       }
-      let known = values.filter(\.isFinite).sorted()
+      let known = zip(values, about.values).filter { $0.0.isFinite && table.counts[$0.1 + about.shift] > 0 }
+        .map(\.0).sorted()
       guard let low = known.first, let high = known.last, high > low else { continue }
       // A robust width: the middle eight tenths, as some 2.6 standard deviations.
       let width = (known[known.count * 9 / 10] - known[known.count / 10]) / 2.56

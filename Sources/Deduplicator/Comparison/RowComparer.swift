@@ -144,8 +144,9 @@ struct RowComparer: Sendable {
       if max(Self.worth[first.level], Self.worth[second.level]) >= 5, swapped > straight,
         first.level != Likeness.differs, second.level != Likeness.differs
       {
-        result.pattern[index] = first.level
-        result.pattern[index + 1] = second.level
+        // Which row is left must not matter.
+        result.pattern[index] = max(first.level, second.level)
+        result.pattern[index + 1] = min(first.level, second.level)
         result.pattern[index + 2] = 2
         result.frequency += first.frequency + second.frequency
         return

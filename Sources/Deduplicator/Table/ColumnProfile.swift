@@ -60,12 +60,14 @@ struct ColumnProfile: Sendable {
     if hasAt { withAt += weight }
     if 2 * digits >= range.count { mostlyDigits += weight }
     if digits > 0, letters == 0, points == 1, gaps == 0, others == 0, signs <= 1 { decimals += weight }
-    if letters == 0, (7...15).contains(digits), signs + gaps + others > 0 || bytes[range.lowerBound] == 0x30 {
+    // Seven digits, a hyphen and one more are a business ID.
+    let isBusinessID = range.count == 9 && digits == 8 && bytes[range.upperBound - 2] == 0x2D
+    if letters == 0, !isBusinessID, (7...15).contains(digits), signs + gaps + others > 0 || bytes[range.lowerBound] == 0x30 {
       phones += weight
     }
     let ends = [bytes[range.lowerBound], bytes[range.upperBound - 1]]
     if letters >= 4, gaps > 0, ends.contains(where: { (0x30...0x39).contains($0) }) { houseNumbers += weight }
-    if letters == 0, DateForm.parts(bytes, range) != nil { dates += weight }
+    if DateForm.isPlausible(bytes, range) { dates += weight }
   }
 
   /// The share of filled rows whose value is another than all others', as far as distinct values tell.

@@ -38,6 +38,14 @@ enum DateForm {
     return (numbers[0], numbers[1], numbers[2], false)
   }
 
+  /// Whether it is a date whose month and day can be: what many values must be for a column of dates.
+  static func isPlausible(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    guard let parts = parts(bytes, range) else { return false }
+    let (one, other) = parts.isYearFirst ? (parts.second, parts.third) : (parts.first, parts.second)
+    return (1...31).contains(one) && (1...31).contains(other) && min(one, other) <= 12
+      && (!parts.isYearFirst || one <= 12)
+  }
+
   private static func year(_ year: Int, _ month: Int, _ day: Int) -> (Int, Int, Int, Bool)? {
     (900...2100).contains(year) && month < 100 && day < 100 ? (year, month, day, true) : nil
   }

@@ -7,7 +7,7 @@ enum KindInference {
     let header = HeaderName(name)
     guard profile.filled > 0 else { return (.ignored, "empty") }
     if profile.distinct == 1 { return (.ignored, "always the same") }
-    if header.isRowID, profile.distinctShare > 0.999, profile.filled == rows { return (.ignored, "numbers the rows") }
+    if header.isRowID, !header.has(.identifier), profile.distinctShare > 0.999, profile.filled == rows { return (.ignored, "numbers the rows") }
     if profile.withAt > 0.6 || (header.has(.email) && profile.withAt > 0) { return (.email, "") }
     if profile.dates > 0.8 { return (.date, "") }
     if header.has(.identifier), profile.distinctShare > 0.05, profile.length >= 5 { return (.identifier, "") }
@@ -57,7 +57,7 @@ struct HeaderName {
     case .identifier:
       return any([
         "ssn", "vat", "ytunnus", "businessid", "orgnr", "duns", "lei", "siren", "siret", "ein", "isbn", "ean", "upc",
-        "hetu",
+        "hetu", "henkilotunnus", "personnummer", "personbeteckning",
       ])
         || contains([
           "business id", "y tunnus", "soc sec", "social security", "fo nummer", "tax id", "company number",
@@ -82,23 +82,25 @@ struct HeaderName {
     case .company:
       return any([
         "company", "business", "org", "organisation", "organization", "yritys", "firma", "firm", "foretag", "employer",
-        "toiminimi", "venue", "brand", "manufacturer", "vendor",
+        "toiminimi", "organisaatio", "yrityksen", "tyonantaja", "arbetsgivare", "foretagets", "venue", "brand", "manufacturer", "vendor",
       ])
     case .address:
-      return any(["address", "addr", "street", "osoite", "katuosoite", "lahiosoite", "adress", "gatuadress", "road"])
+      return any(["address", "addr", "street", "osoite", "katuosoite", "lahiosoite", "adress", "gatuadress", "postiosoite",
+        "kayntiosoite", "besoksadress", "postadress", "road",
+      ])
         && !any(["number", "nr", "no"])
     case .place:
       return any([
         "city", "town", "suburb", "place", "kunta", "kaupunki", "paikkakunta", "postitoimipaikka", "ort", "stad",
         "municipality", "locality", "county", "region", "district", "state", "province", "country", "birthplace",
-        "postort", "maakunta", "neighborhood", "neighbourhood",
+        "postort", "maakunta", "kotikunta", "hemkommun", "neighborhood", "neighbourhood",
       ])
     default: return false
     }
   }
 
   /// Whether the header names the thing that a row is about.
-  var isName: Bool { any(["name", "nimi", "namn", "title", "names"]) }
+  var isName: Bool { any(["name", "nimi", "namn", "names"]) || joined == "title" }
 
   /// Whether the header is that of a row's own number.
   var isRowID: Bool {

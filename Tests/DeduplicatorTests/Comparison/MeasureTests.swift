@@ -25,9 +25,5 @@ import Testing
     }
   }
 
-  @Test("A number's sixth level has a name") func sixthOfNumber() async {
-    await withKnownIssue {
-      await #expect(processExitsWith: .success) { _ = Measure.number.name(of: 6) }
-    }
-  }
+  @Test("A number's sixth level has a name") func sixthOfNumber() { #expect(!Measure.number.name(of: 6).isEmpty) }
 }
