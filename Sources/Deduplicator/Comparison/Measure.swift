@@ -66,7 +66,8 @@ enum Measure: Int, Sendable {
     case (.postcode, 3): return "same district"
     case (.postcode, 4): return "two digits off"
     case (.postcode, 5): return "one digit off"
-    case (.number, let level): return "differs by less than " + ["", "", "1/10", "1/100", "1/1000", "1/10,000"][min(level, 5)]
+    case (.number, let level):
+      return "differs by less than " + ["", "", "1/10", "1/100", "1/1000", "1/10,000"][min(level, 5)]
     case (.address, 6): return "same or nearly, in the other column"
     case (_, 2): return "somewhat alike"
     case (_, 3): return "alike"

@@ -62,7 +62,9 @@ struct ColumnProfile: Sendable {
     if digits > 0, letters == 0, points == 1, gaps == 0, others == 0, signs <= 1 { decimals += weight }
     // Seven digits, a hyphen and one more are a business ID.
     let isBusinessID = range.count == 9 && digits == 8 && bytes[range.upperBound - 2] == 0x2D
-    if letters == 0, !isBusinessID, (7...15).contains(digits), signs + gaps + others > 0 || bytes[range.lowerBound] == 0x30 {
+    if letters == 0, !isBusinessID, (7...15).contains(digits),
+      signs + gaps + others > 0 || bytes[range.lowerBound] == 0x30
+    {
       phones += weight
     }
     let ends = [bytes[range.lowerBound], bytes[range.upperBound - 1]]

@@ -7,7 +7,9 @@ enum KindInference {
     let header = HeaderName(name)
     guard profile.filled > 0 else { return (.ignored, "empty") }
     if profile.distinct == 1 { return (.ignored, "always the same") }
-    if header.isRowID, !header.has(.identifier), profile.distinctShare > 0.999, profile.filled == rows { return (.ignored, "numbers the rows") }
+    if header.isRowID, !header.has(.identifier), profile.distinctShare > 0.999, profile.filled == rows {
+      return (.ignored, "numbers the rows")
+    }
     if profile.withAt > 0.6 || (header.has(.email) && profile.withAt > 0) { return (.email, "") }
     if profile.dates > 0.8 { return (.date, "") }
     if header.has(.identifier), profile.distinctShare > 0.05, profile.length >= 5 { return (.identifier, "") }
@@ -82,10 +84,12 @@ struct HeaderName {
     case .company:
       return any([
         "company", "business", "org", "organisation", "organization", "yritys", "firma", "firm", "foretag", "employer",
-        "toiminimi", "organisaatio", "yrityksen", "tyonantaja", "arbetsgivare", "foretagets", "venue", "brand", "manufacturer", "vendor",
+        "toiminimi", "organisaatio", "yrityksen", "tyonantaja", "arbetsgivare", "foretagets", "venue", "brand",
+        "manufacturer", "vendor",
       ])
     case .address:
-      return any(["address", "addr", "street", "osoite", "katuosoite", "lahiosoite", "adress", "gatuadress", "postiosoite",
+      return any([
+        "address", "addr", "street", "osoite", "katuosoite", "lahiosoite", "adress", "gatuadress", "postiosoite",
         "kayntiosoite", "besoksadress", "postadress", "road",
       ])
         && !any(["number", "nr", "no"])
