@@ -166,3 +166,33 @@ private func mode(_ folder: TemporaryFolder, _ name: String) throws -> Int? {
     #expect((object?["records"] as? [Any])?.count == 2)
   }
 }
+
+@Test func explainTellsWhyOneIsOneAndTwoAreTwo() throws {
+  struct Answer: Decodable {
+    struct Link: Decodable { let left: String, right: String, weight: Double }
+    struct Step: Decodable { let comparison: String, level: String, weight: Double, sum: Double }
+    let verdict: String, links: [Link], pair: Link?, steps: [Step]
+  }
+  let folder = try register()
+  func explain(_ who: String...) throws -> Answer {
+    let outcome = try Tool.run(["explain"] + who + ["--format", "json"], in: folder)
+    #expect(outcome.code == 0)
+    return try JSONDecoder().decode(Answer.self, from: Data(outcome.output.utf8))
+  }
+  let one = try explain("liisa.virtanen@yritys.example")
+  #expect(one.links.count >= 2 && one.links.map(\.weight) == one.links.map(\.weight).sorted())
+  #expect(one.pair?.weight == one.links.first?.weight)
+  // A pair that is stored for review, and one that is not stored at all.
+  for two in [try explain("2", "13"), try explain("1", "4")] {
+    #expect(two.verdict.contains("are two") && two.links.isEmpty)
+    let pair = try #require(two.pair)
+    let last = try #require(two.steps.last)
+    #expect(abs(last.sum - pair.weight) < 0.002 && two.steps.first?.comparison == "prior")
+  }
+  let text = try Tool.run(["explain", "2", "13"], in: folder).output
+  #expect(!text.contains("Liisa") && !text.contains("@"), "values are not shown")
+  let company = try #require(
+    try Tool.run(["companies"], in: folder).output.split(separator: "\n").dropFirst().first?
+      .split(separator: " ").first)
+  #expect(try Tool.run(["explain", "1", "company:\(company)"], in: folder).code == 64)
+}

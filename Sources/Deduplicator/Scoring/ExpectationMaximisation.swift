@@ -50,7 +50,8 @@ struct ExpectationMaximisation {
     s = prior
     householdLambda = lambda
     namesakeLambda = lambda
-    hasNamesakes = plan.comparisons.contains { $0.isName }
+    // With nothing beside the names, namesakes and matches cannot be told apart.
+    hasNamesakes = plan.comparisons.contains(where: \.isName) && plan.comparisons.contains { !$0.isName }
     hasHousehold = plan.comparisons.contains {
       $0.isContext && [.organisation, .address, .postcode].contains($0.measure)
         || ($0.isContext && $0.measure == .string)

@@ -1,0 +1,139 @@
+import Deduplicator
+import Records
+import Register
+import Reports
+
+struct ExplainCommand: Command {
+  static let name = "explain"
+  static let group = CommandGroup.stewards
+  static let abstract = "Explain why two contacts or companies are not one, or why one is."
+  static let arguments = "WHO [WHO]"
+  static let argumentCount = 1...2
+  static let discussion =
+    Who.usage + """
+
+
+      Of two, the best pair of their observations is weighed, comparison by comparison. Of one, the strongest links that
+      hold its observations together are listed, and the weakest of them is weighed. Values are not shown.
+      """
+  static let options: [CommandOption] = [.pipeline, .register, .format("text", "json")]
+
+  func run(_ invocation: Invocation) throws(Problem) -> ExitCode {
+    let pipeline = try invocation.pipeline()
+    let register = try invocation.register(pipeline)
+    let queries = Queries(register)
+    let first = try Who.find(invocation.arguments[0], in: queries)
+    let second = invocation.arguments.count > 1 ? try Who.find(invocation.arguments[1], in: queries) : first
+    guard first.kind == second.kind else {
+      throw Problem(.usage, "a contact and a company are never one", remedy: "name two contacts, or two companies")
+    }
+    try invocation.noteAccess(pipeline, count: first.id == second.id ? 1 : 2)
+    let evidence = try Evidence(register, queries, ObservationOrigin(pipeline: pipeline), first.kind)
+    let report = first.id == second.id ? try evidence.one(first.id) : try evidence.two(first.id, second.id)
+    invocation.output.write(invocation.format == "json" ? try JSONText.encode(report) : report.text())
+    return .done
+  }
+}
+
+/// What the register holds for and against the unity of contacts or companies.
+private struct Evidence {
+  private let register: RegisterFile
+  private let queries: Queries
+  private let origin: ObservationOrigin
+  private let kind: EntityKind
+  private let pairs: [PairRecord]
+  private let model = MatchModel.starting
+
+  init(_ register: RegisterFile, _ queries: Queries, _ origin: ObservationOrigin, _ kind: EntityKind) throws(Problem) {
+    self.register = register
+    self.queries = queries
+    self.origin = origin
+    self.kind = kind
+    pairs = try queries.pairs().filter { $0.kind == kind }
+  }
+
+  private var noun: String { kind == .person ? "contact" : "company" }
+
+  /// Why the observations of one record are together: the strongest tree of links between them.
+  func one(_ id: Int64) throws(Problem) -> ExplainReport {
+    let observations = try queries.observations(kind, id: id)
+    let places = places(observations)
+    var parts = Dictionary(uniqueKeysWithValues: observations.map { ($0.id, $0.id) })
+    var links: [PairRecord] = []
+    for pair in pairs.sorted(by: { ($1.weight, $0.left, $0.right) < ($0.weight, $1.left, $1.right) }) {
+      guard let one = parts[pair.left], let other = parts[pair.right], one != other else { continue }
+      links.append(pair)
+      for (observation, part) in parts where part == other { parts[observation] = one }
+    }
+    let weakest = links.last
+    let twins = observations.count - 1 - links.count
+    var verdict = "\(noun) \(id) has \(observations.count) observation\(observations.count == 1 ? "" : "s")"
+    if let weakest {
+      verdict += "; the weakest link between them weighs \(bits(weakest.weight)), a merge asks for \(merge)"
+    }
+    if twins > 0 {
+      verdict += "; \(twins) \(twins == 1 ? "says" : "say") the same as another in everything that is compared"
+    }
+    return ExplainReport(
+      verdict: verdict, links: links.reversed().map { link($0, places) }, pair: weakest.map { link($0, places) },
+      outcomes: weakest.map { model[kind].waterfall($0.pattern) } ?? [])
+  }
+
+  /// Why two records are not one: the best pair across them.
+  func two(_ first: Int64, _ second: Int64) throws(Problem) -> ExplainReport {
+    let (left, right) = (try queries.observations(kind, id: first), try queries.observations(kind, id: second))
+    let places = places(left + right)
+    let (ours, theirs) = (Set(left.map(\.id)), Set(right.map(\.id)))
+    let across = pairs.filter {
+      (ours.contains($0.left) && theirs.contains($0.right)) || (ours.contains($0.right) && theirs.contains($0.left))
+    }
+    let begin = "\(noun) \(first) and \(noun) \(second) are two: "
+    guard let best = across.max(by: { ($0.weight, $1.left, $1.right) < ($1.weight, $0.left, $0.right) }) else {
+      guard let one = left.first, let other = right.first else {
+        return ExplainReport(verdict: begin + "one of them has no observation now", links: [], pair: nil, outcomes: [])
+      }
+      let outcomes = try weigh(one.id, other.id)
+      let weight = outcomes.reduce(0) { $0 + $1.weight }
+      let reason =
+        outcomes.isEmpty
+        ? "a relationship has ended, so nothing of it is matched"
+        : "no pair of theirs reaches \(bits(model.reviewThreshold)), where review begins; their oldest observations weigh \(bits(weight))"
+      return ExplainReport(
+        verdict: begin + reason, links: [],
+        pair: outcomes.isEmpty
+          ? nil
+          : ExplainReport.Link(left: places[one.id] ?? "", right: places[other.id] ?? "", weight: weight),
+        outcomes: outcomes)
+    }
+    let reason =
+      best.weight >= model.mergeThreshold
+      ? "their best pair weighs \(bits(best.weight)), but the mean over all their pairs, or a level that forbids, keeps them apart"
+      : "their best pair weighs \(bits(best.weight)), a merge asks for \(merge)"
+    return ExplainReport(
+      verdict: begin + reason, links: [], pair: link(best, places), outcomes: model[kind].waterfall(best.pattern))
+  }
+
+  /// The waterfall of a pair that was not stored: asks for the whole table, since rarity is the table's.
+  private func weigh(_ left: Int64, _ right: Int64) throws(Problem) -> [ComparisonOutcome] {
+    let table = try ObservationLoader(register).table()
+    guard let one = table.observation.firstIndex(of: left), let other = table.observation.firstIndex(of: right) else {
+      return []
+    }
+    let resolver = Resolver()
+    return resolver.explain(
+      table, resolver.resolve(table), kind: kind, left: Int32(truncatingIfNeeded: one),
+      right: Int32(truncatingIfNeeded: other))
+  }
+
+  private var merge: String { bits(model.mergeThreshold) }
+  private func bits(_ weight: Int32) -> String { ExplainReport.bits(weight) }
+
+  private func link(_ pair: PairRecord, _ places: [Int64: String]) -> ExplainReport.Link {
+    ExplainReport.Link(left: places[pair.left] ?? "", right: places[pair.right] ?? "", weight: pair.weight)
+  }
+
+  private func places(_ observations: [ObservationRecord]) -> [Int64: String] {
+    Dictionary(
+      observations.map { ($0.id, "\($0.source) \(origin.place($0))") }, uniquingKeysWith: { first, _ in first })
+  }
+}
