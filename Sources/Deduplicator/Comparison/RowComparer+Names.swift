@@ -1,0 +1,85 @@
+import Foundation
+
+extension RowComparer {
+  /// The level of two names, also across columns, and what their frequency adds.
+  func name(_ a: Int32, _ columnA: Int, _ b: Int32, _ columnB: Int) -> (level: Int, frequency: Float) {
+    if a < 0 || b < 0 { return (0, 0) }
+    if a != b { return (likeness(a, columnA, b, columnB), 0) }
+    let (one, other) = (Int(a) + table.columns[columnA].shift, Int(b) + table.columns[columnB].shift)
+    if columnA == columnB {
+      return (Measure.agrees + Int(frequencies.bin[one]), frequencies.adjustment[one])
+    }
+    let share = (frequencies.share[one] * frequencies.share[other]).squareRoot()
+    let bin = TermFrequencies.bin(Double(share))
+    let mean = (frequencies.mean[columnA][bin] * frequencies.mean[columnB][bin]).squareRoot()
+    return (Measure.agrees + bin, mean < 1 ? log(mean / share) : 0)
+  }
+
+  func likeness(_ a: Int32, _ columnA: Int, _ b: Int32, _ columnB: Int) -> Int {
+    let level = Likeness.level(
+      table.arena, table.range(a), table.letters[Int(a)], table.arena, table.range(b), table.letters[Int(b)],
+      hasParts: true)
+    guard level == Likeness.oneEdit else { return level }
+    let shares = (
+      frequencies.share[Int(a) + table.columns[columnA].shift], frequencies.share[Int(b) + table.columns[columnB].shift]
+    )
+    return max(shares.0, shares.1) >= 1e-3 ? 5 : 6
+  }
+
+  /// How much a level of one name says for the pair, to choose between straight and swapped.
+  private static let worth: [Int] = [1, 0, 2, 4, 4, 5, 5, 6, 6, 6, 6, 6]
+
+  func compareNames(_ left: Int, _ right: Int, _ index: Int, _ result: inout Compared) {
+    let (given, family) = (steps[index].column, steps[index + 1].column)
+    let (givenA, familyA) = (table.cell(left, given), table.cell(left, family))
+    let (givenB, familyB) = (table.cell(right, given), table.cell(right, family))
+    let one = name(givenA, given, givenB, given)
+    let other = name(familyA, family, familyB, family)
+    let straight = Self.worth[one.level] + Self.worth[other.level]
+    if straight < 10 {
+      let first = name(givenA, given, familyB, family)
+      let second = name(familyA, family, givenB, given)
+      let swapped = Self.worth[first.level] + Self.worth[second.level]
+      if max(Self.worth[first.level], Self.worth[second.level]) >= 5, swapped > straight,
+        first.level != Likeness.differs, second.level != Likeness.differs
+      {
+        // Which row is left must not matter.
+        result.pattern[index] = max(first.level, second.level)
+        result.pattern[index + 1] = min(first.level, second.level)
+        result.pattern[index + 2] = 2
+        result.frequency += first.frequency + second.frequency
+        return
+      }
+    }
+    result.pattern[index] = one.level
+    result.pattern[index + 1] = other.level
+    result.pattern[index + 2] = one.level != 0 || other.level != 0 ? 1 : 0
+    result.frequency += one.frequency + other.frequency
+    if !namesakes.isEmpty, one.level >= Measure.agrees, other.level >= Measure.agrees {
+      result.frequency += namesakes[left]
+    }
+  }
+
+  /// Whether the two rows' names are another person's, for finding out what different people share.
+  func namesDiffer(_ left: Int, _ right: Int, any: Bool) -> Bool {
+    if let full = plan.fullName {
+      guard let found = bagMatch(left, right, bags[full]) else { return false }
+      return found.coverage < 0.25
+    }
+    var compared = 0
+    var differing = 0
+    for column in any ? [plan.given] : [plan.given, plan.family] where column >= 0 {
+      let (a, b) = (table.cell(left, column), table.cell(right, column))
+      guard a >= 0, b >= 0 else { continue }
+      compared += 1
+      if a != b, likeness(a, column, b, column) == Likeness.differs { differing += 1 }
+    }
+    if any { return differing > 0 }
+    if differing > 0, plan.given >= 0, plan.family >= 0 {
+      let (givenA, familyB) = (table.cell(left, plan.given), table.cell(right, plan.family))
+      let (familyA, givenB) = (table.cell(left, plan.family), table.cell(right, plan.given))
+      if (givenA >= 0 && givenA == familyB) || (familyA >= 0 && familyA == givenB) { return false }
+    }
+    return differing > 0 && differing == compared
+  }
+}

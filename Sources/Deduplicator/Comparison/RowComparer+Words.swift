@@ -1,0 +1,98 @@
+import Text
+
+extension RowComparer {
+  func bag(_ left: Int, _ right: Int, _ comparison: Step) -> Int {
+    let bag = bags[comparison.other]
+    guard let found = bagMatch(left, right, bag) else { return 0 }
+    if found.weight <= 0 { return 1 }
+    let coverage = found.coverage >= 0.9 ? 2 : found.coverage >= 0.55 ? 1 : 0
+    let strength = found.weight < 4 ? 0 : found.weight < 7 ? 1 : found.weight < 10 ? 2 : found.weight < 14 ? 3 : 4
+    return coverage == 2 ? min(12 + max(0, strength - 1), 15) : 2 + coverage * 5 + strength
+  }
+
+  /// The weight of the words that agree, and their share of the lighter row's weight; nil where a row has no words.
+  func bagMatch(_ left: Int, _ right: Int, _ bag: WordBag) -> (weight: Float, coverage: Float)? {
+    if bag.columns.count == 1 {
+      let (a, b) = (table.cell(left, bag.columns[0]), table.cell(right, bag.columns[0]))
+      if a < 0 || b < 0 { return nil }
+      return bagMatch(bag, bag.list, bag.range(a), bag.list, bag.range(b))
+    }
+    var a: [Int32] = []
+    var b: [Int32] = []
+    bag.append(left, table, to: &a)
+    bag.append(right, table, to: &b)
+    return a.isEmpty || b.isEmpty ? nil : bagMatch(bag, a, a.indices, b, b.indices)
+  }
+
+  private func bagMatch(
+    _ bag: WordBag, _ listA: [Int32], _ rangeA: Range<Int>, _ listB: [Int32], _ rangeB: Range<Int>
+  ) -> (weight: Float, coverage: Float)? {
+    let (n, m) = (min(rangeA.count, 16), min(rangeB.count, 16))
+    if n == 0 || m == 0 { return nil }
+    let (startA, startB) = (rangeA.lowerBound, rangeB.lowerBound)
+    var (totalA, totalB): (Float, Float) = (0, 0)
+    for x in 0..<n { totalA += bag.weight[Int(listA[startA &+ x])] }
+    for y in 0..<m { totalB += bag.weight[Int(listB[startB &+ y])] }
+    var sum: Float = 0
+    var (freeA, freeB) = ((UInt32(1) << UInt32(n)) &- 1, (UInt32(1) << UInt32(m)) &- 1)
+    for x in 0..<n {
+      for y in 0..<m where freeB >> UInt32(y) & 1 == 1 && listA[startA &+ x] == listB[startB &+ y] {
+        freeA &= ~(1 << UInt32(x))
+        freeB &= ~(1 << UInt32(y))
+        sum += bag.weight[Int(listA[startA &+ x])]
+        break
+      }
+    }
+    if freeA != 0, freeB != 0 {
+      for pass in (aliases.isEmpty ? 1 : 0)..<3 {
+        var openA = freeA
+        while openA != 0, freeB != 0 {
+          let x = openA.trailingZeroBitCount
+          openA &= openA &- 1
+          let a = listA[startA &+ x]
+          var openB = freeB
+          while openB != 0 {
+            let y = openB.trailingZeroBitCount
+            openB &= openB &- 1
+            let b = listB[startB &+ y]
+            let share = wordLikeness(bag, a, b, pass)
+            if share > 0 {
+              freeA &= ~(1 << UInt32(x))
+              freeB &= ~(1 << UInt32(y))
+              sum += share * min(bag.weight[Int(a)], bag.weight[Int(b)])
+              break
+            }
+          }
+        }
+      }
+    }
+    return (sum, sum / max(1e-9, min(totalA, totalB)))
+  }
+
+  /// What two different words count for, as a share of the lighter one's weight: as aliases, by edits, as a beginning.
+  private func wordLikeness(_ bag: WordBag, _ a: Int32, _ b: Int32, _ pass: Int) -> Float {
+    if pass == 0 { return aliases.contains(a, b) ? 0.8 : 0 }
+    let arena = bag.words.arena
+    let (ra, rb) = (bag.words.range(a), bag.words.range(b))
+    let shorter = min(ra.count, rb.count)
+    if pass == 1 {
+      guard shorter >= 4 else { return 0 }
+      let (lettersA, lettersB) = (bag.letters[Int(a)], bag.letters[Int(b)])
+      if (lettersA ^ lettersB).nonzeroBitCount <= 4, abs(ra.count - rb.count) <= 2 {
+        let edits = Similarity.editDistance(arena, ra, arena, rb, limit: 2)
+        if edits == 1 { return 0.8 }
+        if edits == 2, shorter >= 6 { return 0.65 }
+      }
+      guard
+        Likeness.mayReach(
+          0.9, ra.count, rb.count, lettersA, lettersB, Likeness.commonBeginning(arena, ra, arena, rb))
+      else { return 0 }
+      return Similarity.jaroWinkler(arena, ra, arena, rb) >= 0.9 ? 0.6 : 0
+    }
+    let (short, long) = ra.count <= rb.count ? (ra, rb) : (rb, ra)
+    guard short.count == 1 || short.count >= 3,
+      ByteRange.areEqual(arena, short, arena, long.lowerBound..<(long.lowerBound + short.count))
+    else { return 0 }
+    return short.count == 1 ? 0.3 : 0.5
+  }
+}
