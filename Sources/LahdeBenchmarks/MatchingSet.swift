@@ -10,6 +10,8 @@ struct MatchingSet {
   let truth: String
   /// A further column that the matcher is not to see.
   let without: String?
+  /// Further columns of truth.
+  var alsoTruth: [String] = []
   /// Records to write; nil of a file that is there.
   let records: Int?
   /// What is asked of it.
@@ -24,7 +26,7 @@ struct MatchingSet {
   }
 
   /// The columns that the matcher is not to see; the id is told it in another way.
-  var ignored: [String] { (truth == id ? [] : [truth]) + (without.map { [$0] } ?? []) }
+  var ignored: [String] { (truth == id ? [] : [truth]) + alsoTruth + (without.map { [$0] } ?? []) }
 
   /// The three public sets.
   static let published = [
@@ -50,6 +52,6 @@ struct MatchingSet {
       }
     return MatchingSet(
       name: "contacts_\(records)" + (phones ? "" : "_no_phones"), settings: "contacts", id: "unique_id",
-      truth: "cluster", without: phones ? nil : "phone", records: records, floor: floor)
+      truth: "cluster", without: phones ? nil : "phone", alsoTruth: ["employer"], records: records, floor: floor)
   }
 }

@@ -2,8 +2,8 @@ import Records
 
 /// A file of Finnish business contacts with duplicates, drawn from a seed: the same seed gives the same bytes everywhere.
 ///
-/// Commas, UTF-8, LF, 14 columns, some 150 bytes a record. `cluster` is the person's true number. A person stands in it
-/// one to six times, 1.6 on average, every time as somebody else wrote it down; rows are shuffled.
+/// Commas, UTF-8, LF, 15 columns, some 160 bytes a record. `cluster` is the person's true number, `employer` the company's. A
+/// person stands in it one to six times, 1.6 on average, every time as somebody else wrote it down; rows are shuffled.
 public struct ContactFile: Sendable {
   /// Records in the file.
   public let records: Int
@@ -13,7 +13,7 @@ public struct ContactFile: Sendable {
   /// The header row without its line end.
   public static let header =
     "unique_id,cluster,given_name,family_name,email,phone,title,language,company,business_id,company_phone,city,"
-    + "postcode,industry"
+    + "postcode,industry,employer"
 
   /// A file of that many records, at most 5,000,000 to keep business IDs apart.
   public init(records: Int, seed: UInt64) {

@@ -1,4 +1,4 @@
-/// The people of a contact file in order of their companies, eight bytes each.
+/// The people of a contact file in order of their companies, some fifteen bytes each.
 struct ContactPeople: Sendable {
   /// The seed everything is drawn with.
   let seed: UInt64
@@ -6,19 +6,36 @@ struct ContactPeople: Sendable {
   private(set) var company: [Int32] = []
   private var given: [UInt16] = []
   private var surname: [UInt16] = []
+  private var doubles: [Doubles] = []
+  private var bySurname: [UInt32: UInt32] = [:]
+
+  /// How many earlier people would have the same mailbox: nobody gives one address to two.
+  struct Doubles {
+    /// Colleagues with the same whole name, with the same initial and surname, with the same first name.
+    var name: UInt8 = 0
+    var initial: UInt8 = 0
+    var given: UInt8 = 0
+    /// Anybody with the same initial and surname.
+    var anywhere: UInt32 = 0
+  }
 
   /// That many persons; the first of a larger file under the same seed are the same people.
   init(persons: Int, seed: UInt64) {
     self.seed = seed
     company.reserveCapacity(persons)
     given.reserveCapacity(persons)
+    doubles.reserveCapacity(persons)
     surname.reserveCapacity(persons)
     var number = 0
     while company.count < persons {
       addCompany(ContactCompany(number: number, seed: seed), limit: persons)
       number += 1
     }
+    bySurname = [:]
   }
+
+  /// Who would have the same mailbox as a person.
+  func doubles(_ person: Int) -> Doubles { doubles[person] }
 
   /// Persons in all.
   var count: Int { company.count }
@@ -53,6 +70,7 @@ struct ContactPeople: Sendable {
 
   private mutating func addCompany(_ company: ContactCompany, limit: Int) {
     var dice = Dice(seed: seed, contact: .member, number: company.number)
+    let first = count
     let staff = ContactCompany.size(number: company.number, seed: seed)
     for _ in 0..<min(staff, limit - count) {
       let swedish = dice.perMille(company.swedish ? 750 : 40)
@@ -73,6 +91,25 @@ struct ContactPeople: Sendable {
       self.company.append(Int32(truncatingIfNeeded: company.number))
       given.append(UInt16(table << 10 | name))
       surname.append(ofFamily ? ContactNames.surname(swedish: company.swedish, company.familyName) : own)
+      addDoubles(since: first)
     }
+  }
+
+  /// Counts the doubles of the last person, whose colleagues begin at `first`.
+  private mutating func addDoubles(since first: Int) {
+    let last = given.count - 1
+    let initial = givenName(last).first ?? 0
+    var found = Doubles()
+    for colleague in first..<last {
+      let hasGiven = given[colleague] == given[last]
+      let hasSurname = surname[colleague] == surname[last]
+      if hasGiven, found.given < .max { found.given += 1 }
+      if hasSurname, hasGiven, found.name < .max { found.name += 1 }
+      if hasSurname, found.initial < .max, givenName(colleague).first == initial { found.initial += 1 }
+    }
+    let key = UInt32(initial) << 16 | UInt32(surname[last])
+    found.anywhere = bySurname[key] ?? 0
+    bySurname[key] = found.anywhere + 1
+    doubles.append(found)
   }
 }

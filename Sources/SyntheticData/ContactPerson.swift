@@ -19,6 +19,7 @@ struct ContactPerson {
   let privateMailbox: [UInt8]?
   /// The number behind the name in the mailbox, for the second of a name in a large company; 0 for none.
   let mailboxNumber: Int
+  private let doubles: ContactPeople.Doubles
 
   /// The person of that number.
   init(_ number: Int, of people: ContactPeople) {
@@ -50,7 +51,10 @@ struct ContactPerson {
     mobile = dice.perMille(920) ? Self.mobile(company, &dice) : nil
     otherMobile = dice.perMille(250) ? Self.mobile(company, &dice) : nil
     keepsMobile = dice.perMille(500)
-    privateMailbox = dice.perMille(company.hasDomain ? 350 : 850) ? Self.mailbox(given, surname, &dice) : nil
+    doubles = people.doubles(number)
+    privateMailbox =
+      dice.perMille(company.hasDomain ? 350 : 850)
+      ? Self.mailbox(given, surname, double: Int(doubles.anywhere), &dice) : nil
     mailboxNumber = dice.perMille(30) ? 1 + dice.below(3) : 0
   }
 
@@ -71,7 +75,8 @@ struct ContactPerson {
       out.append(0x2E)
       Spelling.appendAddress(surname[...], to: &out)
     }
-    if mailboxNumber > 0 { out.append(decimal: mailboxNumber) }
+    let double = Int(style == 1 ? doubles.initial : style == 2 ? doubles.given : doubles.name)
+    if mailboxNumber > 0 || double > 0 { out.append(decimal: mailboxNumber + 4 * double) }
   }
 
   private static func compatible(_ name: [UInt8]) -> [UInt8] { Array(name.prefix { $0 != 0x2D }) }
@@ -88,7 +93,9 @@ struct ContactPerson {
     return digits
   }
 
-  private static func mailbox(_ given: [UInt8], _ surname: [UInt8], _ dice: inout Dice) -> [UInt8] {
+  private static func mailbox(
+    _ given: [UInt8], _ surname: [UInt8], double: Int, _ dice: inout Dice
+  ) -> [UInt8] {
     var box: [UInt8] = []
     let style = dice.below(6)
     if style == 2 || style == 5 {
@@ -98,7 +105,9 @@ struct ContactPerson {
     }
     if style < 2 { box.append(0x2E) }
     if style != 4 { Spelling.appendAddress(surname[...], to: &box) }
-    if style > 3 || dice.perMille(350) { box.append(decimal: 1 + dice.below(99)) }
+    let isNumbered = style > 3 || dice.perMille(350)
+    let drawn = isNumbered ? 1 + dice.below(99) : 0
+    if isNumbered || double > 0 { box.append(decimal: drawn + 100 * double) }
     box.append(0x40)
     box.append(contentsOf: providers[providers.draw(&dice)])
     return box

@@ -5,7 +5,7 @@ struct ContactWriter: Sendable {
   /// A writer of contacts of these people.
   init(people: ContactPeople) { self.people = people }
 
-  /// Appends the twelve fields behind the two numbers, each with the comma in front.
+  /// Appends the thirteen fields behind the two numbers, each with the comma in front.
   func append(person number: Int, copy: Int, to out: inout [UInt8]) {
     let person = ContactPerson(number, of: people)
     var dice = Dice(seed: people.seed, contact: .record, number: number &* 8 &+ copy)
@@ -28,6 +28,8 @@ struct ContactWriter: Sendable {
       out.append(contentsOf: Self.languages[dice.perMille(40) ? dice.below(3) : person.language])
     }
     append(company, &dice, to: &out)
+    out.append(Self.comma)
+    out.append(decimal: company.number)
   }
 
   private func append(_ company: ContactCompany, _ dice: inout Dice, to out: inout [UInt8]) {

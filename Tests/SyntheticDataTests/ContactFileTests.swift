@@ -13,10 +13,10 @@ import Testing
   }
 
   @Test(arguments: [1, 2, 7, 1000])
-  func everyRecordHasFourteenFields(records: Int) throws {
+  func everyRecordHasFifteenFields(records: Int) throws {
     let lines = try Self.written(records, seed: 11).split(separator: "\n")
     #expect(lines[0] == Substring(ContactFile.header) && lines.count == records + 1)
-    #expect(lines.allSatisfy { $0.split(separator: ",", omittingEmptySubsequences: false).count == 14 })
+    #expect(lines.allSatisfy { $0.split(separator: ",", omittingEmptySubsequences: false).count == 15 })
     #expect(lines.dropFirst().enumerated().allSatisfy { $1.hasPrefix("\($0 + 1),") })
   }
 
