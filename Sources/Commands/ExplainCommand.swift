@@ -1,4 +1,5 @@
 import Deduplicator
+import Pipeline
 import Records
 import Register
 import Reports
@@ -42,13 +43,14 @@ private struct Evidence {
   private let origin: ObservationOrigin
   private let kind: EntityKind
   private let pairs: [PairRecord]
-  private let model = MatchModel.starting
+  private let model: MatchModel
 
   init(_ register: RegisterFile, _ queries: Queries, _ origin: ObservationOrigin, _ kind: EntityKind) throws(Problem) {
     self.register = register
     self.queries = queries
     self.origin = origin
     self.kind = kind
+    model = try RegisterModel.current(register)
     pairs = try queries.pairs().filter { $0.kind == kind }
   }
 
@@ -76,7 +78,7 @@ private struct Evidence {
     }
     return ExplainReport(
       verdict: verdict, links: links.reversed().map { link($0, places) }, pair: weakest.map { link($0, places) },
-      outcomes: weakest.map { model[kind].waterfall($0.pattern) } ?? [])
+      outcomes: try weakest.map { pair throws(Problem) in try weigh(pair.left, pair.right) } ?? [])
   }
 
   /// Why two records are not one: the best pair across them.
@@ -97,7 +99,7 @@ private struct Evidence {
       let reason =
         outcomes.isEmpty
         ? "a relationship has ended, so nothing of it is matched"
-        : "no pair of theirs reaches \(bits(model.reviewThreshold)), where review begins; their oldest observations weigh \(bits(weight))"
+        : "no pair of theirs reaches \(bits(model.reviewThreshold(kind))), where review begins; their oldest observations weigh \(bits(weight))"
       return ExplainReport(
         verdict: begin + reason, links: [],
         pair: outcomes.isEmpty
@@ -106,26 +108,18 @@ private struct Evidence {
         outcomes: outcomes)
     }
     let reason =
-      best.weight >= model.mergeThreshold
+      best.weight >= model.mergeThreshold(kind)
       ? "their best pair weighs \(bits(best.weight)), but the mean over all their pairs, or a level that forbids, keeps them apart"
       : "their best pair weighs \(bits(best.weight)), a merge asks for \(merge)"
     return ExplainReport(
-      verdict: begin + reason, links: [], pair: link(best, places), outcomes: model[kind].waterfall(best.pattern))
+      verdict: begin + reason, links: [], pair: link(best, places), outcomes: try weigh(best.left, best.right))
   }
 
-  /// The waterfall of a pair that was not stored: asks for the whole table, since rarity is the table's.
   private func weigh(_ left: Int64, _ right: Int64) throws(Problem) -> [ComparisonOutcome] {
-    let table = try ObservationLoader(register).table()
-    guard let one = table.observation.firstIndex(of: left), let other = table.observation.firstIndex(of: right) else {
-      return []
-    }
-    let resolver = Resolver()
-    return resolver.explain(
-      table, resolver.resolve(table), kind: kind, left: Int32(truncatingIfNeeded: one),
-      right: Int32(truncatingIfNeeded: other))
+    try ExplainedPairs(register, [left, right]).waterfall(kind, left, right)
   }
 
-  private var merge: String { bits(model.mergeThreshold) }
+  private var merge: String { bits(model.mergeThreshold(kind)) }
   private func bits(_ weight: Int32) -> String { ExplainReport.bits(weight) }
 
   private func link(_ pair: PairRecord, _ places: [Int64: String]) -> ExplainReport.Link {

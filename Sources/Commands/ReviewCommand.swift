@@ -1,6 +1,7 @@
 import Configuration
 import Deduplicator
 import Foundation
+import Pipeline
 import Records
 import Register
 import Reports
@@ -8,15 +9,17 @@ import Reports
 struct ReviewCommand: Command {
   static let name = "review"
   static let group = CommandGroup.stewards
-  static let abstract = "Show every merge and every pair left for review, with the weights that decided."
+  static let abstract = "Show merges and pairs left for review, with the weights that decided."
   static let arguments = "report"
   static let argumentCount = 1...1
   static let discussion = """
     The report is one self-contained page (`--output report.html`), or the same as CSV (`--output report.csv`). It holds
-    personal data: it is written for its owner only.
+    personal data: it is written for its owner only. What is nearest to the merge threshold comes first: of the pairs left
+    for review the likeliest, of the merges the weakest, `--limit` of each kind.
     """
   static let options: [CommandOption] = [
-    .pipeline, .register, CommandOption("--output", "FILE", "where to write it: FILE.html or FILE.csv; - for CSV here"),
+    .pipeline, .register, CommandOption("--limit", "N", "pairs of each kind and outcome (100), or all"),
+    CommandOption("--output", "FILE", "where to write it: FILE.html or FILE.csv; - for CSV here"),
   ]
 
   func run(_ invocation: Invocation) throws(Problem) -> ExitCode {
@@ -25,7 +28,7 @@ struct ReviewCommand: Command {
     }
     let pipeline = try invocation.pipeline()
     let register = try invocation.register(pipeline, roles: [.steward, .compliance])
-    let report = try report(pipeline, register, invocation.context)
+    let report = try report(pipeline, register, try Self.limit(invocation), invocation.context)
     try invocation.noteAccess(pipeline, count: 2 * report.items.count)
     let path = invocation.value("--output") ?? "-"
     guard path != "-" else {
@@ -43,15 +46,29 @@ struct ReviewCommand: Command {
     return .done
   }
 
-  private func report(_ pipeline: PipelineFile, _ register: RegisterFile, _ context: RunContext) throws(Problem)
-    -> ReviewReport
+  private static func limit(_ invocation: Invocation) throws(Problem) -> Int {
+    guard let text = invocation.value("--limit"), text != "all" else {
+      return invocation.value("--limit") == nil ? 100 : .max
+    }
+    guard let limit = Int(text), limit > 0 else {
+      throw Problem(.usage, "--limit wants a number of pairs, or all", remedy: "`lahde review --help` tells more")
+    }
+    return limit
+  }
+
+  private func report(_ pipeline: PipelineFile, _ register: RegisterFile, _ limit: Int, _ context: RunContext)
+    throws(Problem) -> ReviewReport
   {
     let queries = Queries(register)
-    let model = MatchModel.starting
+    let model = try RegisterModel.current(register)
     let origin = ObservationOrigin(pipeline: pipeline)
-    let thresholds = ReviewReport.Thresholds(review: model.reviewThreshold, merge: model.mergeThreshold)
+    func thresholds(_ kind: EntityKind) -> ReviewReport.Thresholds {
+      ReviewReport.Thresholds(review: model.reviewThreshold(kind), merge: model.mergeThreshold(kind))
+    }
     var items: [ReviewReport.Item] = []
-    for pair in try queries.pairs() {
+    let pairs = try queries.nearestPairs(limit)
+    let explained = try ExplainedPairs(register, Set(pairs.flatMap { [$0.left, $0.right] }))
+    for pair in pairs {
       guard let left = try queries.observation(pair.left), let right = try queries.observation(pair.right) else {
         continue
       }
@@ -60,13 +77,14 @@ struct ReviewCommand: Command {
       items.append(
         ReviewReport.Item(
           kind: pair.kind, outcome: entities.0 == entities.1 ? .merged : .review, weight: pair.weight,
-          probability: odds / (1 + odds), comparisons: model[pair.kind].waterfall(pair.pattern),
+          probability: odds / (1 + odds), comparisons: explained.waterfall(pair.kind, pair.left, pair.right),
           left: side(left, pair.kind, origin), right: side(right, pair.kind, origin)))
     }
     let run = try RunLedger(register).entries().first { $0.state == "committed" }
     return ReviewReport(
       title: "Merges and pairs left for review", registerName: pipeline.contract.name, run: run?.id ?? 0,
-      generated: Timestamp.text(context.now), companies: thresholds, persons: thresholds, items: items)
+      generated: Timestamp.text(context.now), companies: thresholds(.company), persons: thresholds(.person),
+      items: items)
   }
 
   private func side(_ observation: ObservationRecord, _ kind: EntityKind, _ origin: ObservationOrigin)

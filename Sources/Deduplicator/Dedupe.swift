@@ -1,10 +1,8 @@
 import Foundation
-import Records
 
 /// Matches a table within itself: kinds of field, blocking, a model trained without labels, clusters.
 ///
-/// The order of the stages stands here. All of them work on rows in an order that content alone decides, so the outcome
-/// does not depend on the file's order or on threads.
+/// The outcome does not depend on the file's order or on threads, see ``Training``.
 public struct Dedupe: Sendable {
   private let rules: DedupeRules
   private let threads: Int
@@ -14,11 +12,6 @@ public struct Dedupe: Sendable {
     self.rules = rules
     self.threads = max(1, threads)
   }
-
-  /// Pairs whose odds are below 1 to 150 are forgotten.
-  private static let leastKept = ScoredLink.weight(-5)
-  /// A first pass joins what is rather the same than not: it is to teach, not to find all.
-  private static let firstThreshold = ScoredLink.weight(0)
 
   /// The clusters of the rows of a table, whose `columns` they are; these are let go as soon as they are read.
   public func run(_ columns: consuming [RawColumn], rows: Int) -> DedupeOutcome {
@@ -33,45 +26,17 @@ public struct Dedupe: Sendable {
     raw = []
     clock.end("prepare values")
 
-    var comparer = PlanMaker.comparer(table)
-    let atoms = AtomList(comparer).atoms
-    let maker = KeyMaker(
-      table, bag: comparer.bags.first, atoms, BlockingRule.all(atoms, rows: rows), threads: threads)
-    clock.end("plan comparisons and blocking")
-
-    let sample = TrainingSample(maker, threads: threads)
-    var scorer = PairScorer(comparer: comparer, weights: sample.train(comparer).weights)
-    clock.end("train")
-
-    let probability = sample.probabilities(scorer)
-    let chosen = YieldChoice.chosen(sample.around, probability: probability)
-    let kept = sample.kept(chosen, probability)
-    let index = ChosenBlocks.index(maker, chosen: chosen, largest: sample.largest, threads: threads)
-    clock.end("block")
-    var (links, candidates) = ScoredLinks.of(index, scorer, least: Self.leastKept, threads: threads)
-    outcome.candidates = candidates
-    clock.end("score")
-
-    var clusters = MeanLinkage(scorer: scorer, threshold: Self.firstThreshold, apart: apart)
-      .joins(links, rows: rows, threads: threads).clusters(Self.firstThreshold)
-    clock.end("cluster")
-
-    SecondPass.learn(&comparer, clusters)
-    scorer = PairScorer(comparer: comparer, weights: sample.train(comparer, clusters: clusters).weights)
-    clock.end("train again")
-    links = ScoredLinks.again(links, scorer, threads: threads)
-    clock.end("score again")
     let asked = rules.threshold.map { ScoredLink.weight(Float(log($0 / max(1e-9, 1 - $0)))) }
-    let joins = MeanLinkage(scorer: scorer, threshold: asked ?? ThresholdChoice.lowest, apart: apart)
-      .joins(links, rows: rows, threads: threads)
-    clock.end("cluster again")
-    let threshold = asked ?? ThresholdChoice.best(joins, scorer, links, kept: kept, threads: threads)
-    clusters = joins.clusters(threshold)
+    let training = Training(
+      PlanMaker.comparer(table), apart: apart, lowest: asked ?? ThresholdChoice.lowest, threads: threads, clock: &clock)
+    outcome.candidates = training.candidates
+    let threshold = asked ?? ThresholdChoice.best(training, threads: threads)
+    let clusters = training.joins.clusters(threshold)
     clock.end("choose the threshold")
 
     outcome.cluster = Self.byFile(clusters, table)
-    outcome.describe(scorer, links, clusters, threshold, isGiven: rules.threshold != nil)
-    outcome.expect(ExpectedQuality(scorer, clusters, links, kept: kept, threads: threads))
+    outcome.describe(training.scorer, training.links, clusters, threshold, isGiven: rules.threshold != nil)
+    outcome.expect(training.quality(clusters, threads: threads))
     clock.end("describe")
     outcome.stages = clock.stages
     return outcome

@@ -3,7 +3,9 @@ import Records
 /// What the benchmarks' command line asks for.
 struct BenchmarkOptions {
   /// The cases.
-  enum Benchmark: String { case spine, memory, normalizer, names, generate, contacts, matching, score, pass, help }
+  enum Benchmark: String {
+    case spine, memory, normalizer, names, generate, contacts, matching, register, weights, score, pass, help
+  }
 
   /// The case to run.
   var benchmark = Benchmark.spine
@@ -38,6 +40,8 @@ struct BenchmarkOptions {
            LahdeBenchmarks generate FILE --records N [--truth FILE] [--seed N]
            LahdeBenchmarks contacts FILE --records N [--seed N]
            LahdeBenchmarks matching [--data FOLDER] [--records N,N] [--only SET,…] [--seed N] [--splink yes|no]
+           LahdeBenchmarks register [--records N,N] [--seed N]
+           LahdeBenchmarks weights [--records N] [--seed N]
            LahdeBenchmarks score FILE --id COLUMN --truth COLUMN --clusters FILE
 
       spine     a whole night over synthetic customers: seconds, peak memory, matching quality, ratio to sqlite3's .import
@@ -50,6 +54,9 @@ struct BenchmarkOptions {
       matching  lahde dedupe over febrl3.csv, fake_1000.csv and historical_50k.csv in FOLDER and over the contacts of each
                 size (100000,1000000), with and without persons' phones: pair and B-cubed figures, seconds, memory, with
                 Splink beside it where python3 can import it
+      register  the same contacts as a register's night, under the starting weights and after lahde train: pairs of
+                persons and of companies, the expected precision beside the true one, seconds of matching
+      weights   trains on the contacts (300000, seed 1) and prints the starting weights as Swift source
       score     compares clusters found (id,cluster) with the truth and prints JSON
 
       --records N,N,…   sizes in records (10000,100000,1000000)
@@ -73,7 +80,8 @@ struct BenchmarkOptions {
       guard let path = words.popFirst() else { throw Problem(.usage, "a file is missing", remedy: Self.advice) }
       self.path = path
     }
-    if benchmark == .matching { records = [100_000, 1_000_000] }
+    if [.matching, .register].contains(benchmark) { records = [100_000, 1_000_000] }
+    if benchmark == .weights { (records, seed) = ([300_000], 1) }
     var lahde: String?
     while let word = words.popFirst() {
       if word == "--help" || word == "-h" {

@@ -1,12 +1,49 @@
 import Records
 
-/// Contract and pipeline of the benchmarks: one source, the synthetic customers.
+/// Contract and pipelines of the benchmarks: one source, the synthetic customers or contacts.
 enum BenchmarkPipeline {
   /// Writes both into the folder, to read `customers.csv` into `register/register.db`; returns the pipeline's path.
   static func write(into folder: BenchmarkFolder) throws(Problem) -> String {
     _ = try folder.write("register.json5", contract)
     return try folder.write("nightly.json5", pipeline)
   }
+
+  /// The same for `contacts.csv`, a file of Finnish business contacts.
+  static func writeForContacts(into folder: BenchmarkFolder) throws(Problem) -> String {
+    _ = try folder.write("register.json5", contract)
+    return try folder.write("nightly.json5", contacts)
+  }
+
+  private static let contacts = """
+    {
+      contract: "register.json5",
+      register: "register/register.db",
+      sources: [
+        {
+          name: "contacts",
+          reader: "csv",
+          paths: ["contacts.csv"],
+          key: ["unique_id"],
+          extent: "snapshot",
+          purpose: "customer register",
+          trust: 80,
+          map: {
+            "person.name": ["given_name", "family_name"],
+            "person.email": "email",
+            "person.title": "title",
+            "person.language": "language",
+            "company.name": "company",
+            "company.businessID": "business_id",
+            "company.postcode": "postcode",
+            "company.city": "city",
+            "company.phone": "company_phone",
+            "company.industry": "industry",
+          },
+        },
+      ],
+    }
+
+    """
 
   private static let contract = """
     {

@@ -22,6 +22,11 @@ struct Benchmarks {
         .write(to: options.path, truthPath: options.truth)
     case .contacts: try ContactFile(records: options.records[0], seed: options.seed).write(to: options.path)
     case .matching: try runMatching()
+    case .register: try runRegister()
+    case .weights:
+      let folder = try BenchmarkFolder()
+      defer { folder.remove() }
+      print(try RegisterCase(records: options.records[0], options: options, folder: folder).startingWeights())
     case .score:
       let files = ClusterFiles(
         file: options.path, id: options.id, truth: options.truth ?? "cluster", clusters: options.clusters)
@@ -55,6 +60,16 @@ struct Benchmarks {
     defer { folder.remove() }
     let measured = try MatchingCase(options: options, folder: folder).measure()
     print(options.json ? try SpineReport.json(measured) : MatchingMeasurement.table(measured))
+  }
+
+  private func runRegister() throws(Problem) {
+    var measured: [RegisterCase.Measurement] = []
+    for records in options.records {
+      let folder = try BenchmarkFolder()
+      defer { folder.remove() }
+      measured += try RegisterCase(records: records, options: options, folder: folder).measure()
+    }
+    print(options.json ? try SpineReport.json(measured) : RegisterCase.table(measured))
   }
 
   private func runMemory() throws(Problem) {

@@ -11,28 +11,30 @@ struct ClusterFiles {
   let truth: String
   /// The clusters found, `id,cluster`.
   let clusters: String
+  /// Those two columns, where they are called otherwise.
+  var found = (id: "id", cluster: "cluster")
 
   /// Reads both files and compares them; a record that is in no cluster is one of its own.
   ///
   /// Throws where a file or a column is missing, a record is clustered twice, or one is clustered that is not there.
   func quality() throws(Problem) -> ClusterQuality {
     var records = try Self.columns(file, id, truth, secondPart: id == truth)
-    var found = try Self.columns(clusters, "id", "cluster", secondPart: false)
+    var clustered = try Self.columns(clusters, found.id, found.cluster, secondPart: false)
     records.sort { $0 < $1 }
-    found.sort { $0 < $1 }
+    clustered.sort { $0 < $1 }
     var entries: [ClusterQuality.Entry] = []
     entries.reserveCapacity(records.count)
     var next = 0
     for record in records {
-      if next < found.count, found[next].id == record.id {
-        entries.append((record.label, found[next].label))
+      if next < clustered.count, clustered[next].id == record.id {
+        entries.append((record.label, clustered[next].label))
         next += 1
       } else {
         // An id's hash stands for the cluster: no cluster's hash is likely to be the same.
         entries.append((record.label, ~record.id))
       }
     }
-    guard next == found.count else {
+    guard next == clustered.count else {
       throw Problem(.badData, file: clusters, "holds records twice, or records that \(file) does not hold")
     }
     return ClusterQuality(entries)
@@ -53,6 +55,7 @@ struct ClusterFiles {
     while let batch = try reader.nextBatch() {
       for row in 0..<batch.count {
         var range = batch.range(row: row, column: labelColumn)
+        if range.isEmpty { continue }
         if secondPart { range = part(batch.bytes, range) }
         rows.append(
           (hash(batch.bytes, batch.range(row: row, column: idColumn)), hash(batch.bytes, range)))

@@ -69,7 +69,7 @@ public struct Night {
 
     if !opening.isNew, readings.allSatisfy(\.isUnchanged),
       try ledger.latestContract() == pipeline.contract.hash.bytes,
-      try ModelStore(register).isCurrent(model: MatchModel.starting.hash)
+      try ModelStore(register).isCurrent(model: RegisterModel.current(register).hash)
     {
       return try nothingChanged(register, readings, stages)
     }

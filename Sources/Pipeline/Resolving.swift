@@ -20,14 +20,15 @@ struct Resolving {
 
   /// Whether the contacts were made under another model, or another standing of the sources.
   func isDue() throws(Problem) -> Bool {
-    try !ModelStore(register, including: run).isCurrent(model: MatchModel.starting.hash)
+    try !ModelStore(register, including: run).isCurrent(model: RegisterModel.current(register, including: run).hash)
   }
 
   /// Matches, chooses the golden values and writes the difference.
   func resolve(_ stages: inout StageTimer) throws(Problem) -> ResolutionWriter.Counts {
     let table = try ObservationLoader(register, including: run).table()
     stages.end("load observations")
-    let resolution = Resolver(threads: threads).resolve(table)
+    let model = try RegisterModel.current(register, including: run)
+    let resolution = Resolver(model: model, threads: threads).resolve(table)
     stages.end("match")
     let survivorship = Survivorship()
     let companies = survivorship.goldenRows(table, resolution, kind: .company, threads: threads)
@@ -35,7 +36,7 @@ struct Resolving {
     stages.end("tag provenance")
     let counts = try ResolutionWriter(register, run: run).write(
       table, resolution, contacts: contacts, companies: companies)
-    try ModelStore(register, including: run).note(model: MatchModel.starting.hash, run: run)
+    try ModelStore(register, including: run).note(model: model.hash, run: run)
     stages.end("write contacts")
     return counts
   }

@@ -15,7 +15,7 @@ public enum Census {
   /// Table → column → label. Everything of `company` is personal, since a sole trader is a person; so are digests, keys,
   /// file names, addresses of pages and reasons that people type.
   public static let labels: [String: [String: ColumnLabel]] = [
-    "run": label(none: "kind state started finished user program contract", pointer: "id undoes"),
+    "run": label(none: "kind act state started finished user program contract", pointer: "id undoes"),
     "source": label(none: "name", pointer: "id"),
     "source_run": label(
       none: """
@@ -46,7 +46,7 @@ public enum Census {
       none: "contact_weight company_weight", pointer: "observation opened contact company closed"),
     "pair": label(none: "kind weight pattern", pointer: "a b opened closed"),
     "alias": label(none: "kind", pointer: "old new run"),
-    "model": label(none: "digest standing", pointer: "id run"),
+    "model": label(none: "digest standing content", pointer: "id run"),
     "decision": label(
       none: "kind verdict author", pointer: "id run left_key right_key revoked", personal: "evidence reason"),
     "quarantine": label(

@@ -21,14 +21,30 @@ public struct ModelStore {
     return last.bytes(0) == model.bytes && last.bytes(1) == standing.bytes
   }
 
-  /// Notes the model and the standing, if they are other than the last ones.
-  public func note(model: Digest, run: Int64) throws(Problem) {
-    guard try !isCurrent(model: model) else { return }
-    let insert = try connection.prepare("INSERT INTO model(run, digest, standing) VALUES(?, ?, ?)")
+  /// Notes the model and the standing, if they are other than the last ones; `content` where a training made the model.
+  public func note(model: Digest, content: [UInt8]? = nil, run: Int64) throws(Problem) {
+    if content == nil, try isCurrent(model: model) { return }
+    let insert = try connection.prepare("INSERT INTO model(run, digest, standing, content) VALUES(?, ?, ?, ?)")
     insert.bind(1, run)
     insert.bind(2, blob: model.bytes)
     insert.bind(3, blob: try standing().bytes)
+    if let content { insert.bind(4, blob: content) } else { insert.bindNull(4) }
     try insert.run()
+  }
+
+  /// The model that the last training made that is not undone; nil if there was none.
+  public func trained() throws(Problem) -> (run: Int64, content: [UInt8])? {
+    // A register that is only read is not migrated.
+    guard try connection.integer("PRAGMA user_version") ?? 0 >= 3 else { return nil }
+    let query = try connection.prepare(
+      """
+      SELECT m.run, m.content FROM model m JOIN run r ON r.id = m.run
+      WHERE m.content IS NOT NULL AND (r.state = 'committed' OR r.id = ?1)
+        AND NOT EXISTS(SELECT 1 FROM run u WHERE u.undoes = m.run AND (u.state = 'committed' OR u.id = ?1))
+      ORDER BY m.id DESC LIMIT 1
+      """)
+    query.bind(1, run ?? 0)
+    return try query.step() ? (query.integer(0), query.bytes(1)) : nil
   }
 
   /// Trust and extent of every source.

@@ -260,6 +260,34 @@ public struct Queries {
     return records
   }
 
+  /// Of the stored pairs of each kind the likeliest that lie in two contacts or companies, and the weakest that lie in
+  /// one, at most `limit` of each.
+  public func nearestPairs(_ limit: Int) throws(Problem) -> [PairRecord] {
+    let query = try connection.prepare(
+      """
+      SELECT p.kind, p.a, p.b, p.weight, p.pattern, p.opened,
+        CASE p.kind WHEN 0 THEN a.company IS b.company ELSE a.contact IS b.contact END AS merged
+      FROM pair p
+      JOIN membership a ON a.observation = p.a AND a.closed IS NULL
+      JOIN membership b ON b.observation = p.b AND b.closed IS NULL
+      WHERE p.closed IS NULL
+      ORDER BY p.kind, merged, CASE merged WHEN 1 THEN p.weight ELSE -p.weight END, p.a, p.b
+      """)
+    var records: [PairRecord] = []
+    var taken: [Int64: Int] = [:]
+    while try query.step() {
+      let part = 2 * query.integer(0) + query.integer(6)
+      guard taken[part, default: 0] < limit else { continue }
+      taken[part, default: 0] += 1
+      records.append(
+        PairRecord(
+          kind: EntityKind(rawValue: Int(query.integer(0))) ?? .person, left: query.integer(1),
+          right: query.integer(2), weight: Int32(query.integer(3)), pattern: query.integer(4),
+          opened: query.integer(5)))
+    }
+    return records
+  }
+
   /// How many stored pairs lie in two different contacts or companies: those that are left for review.
   public func reviewPairs() throws(Problem) -> Int {
     Int(

@@ -11,19 +11,23 @@ public struct RunLedger {
   public init(_ register: RegisterFile) { self.register = register }
 
   /// Writes down, in a transaction of its own, that a run has begun; runs that never ended are marked as failed.
-  public func begin(kind: String, undoes: Int64?, contract: Digest, program: String, context: RunContext)
-    throws(Problem) -> Int64
-  {
+  ///
+  /// `act` says what it does where that is neither a night nor an undoing.
+  public func begin(
+    kind: String, act: String? = nil, undoes: Int64?, contract: Digest, program: String, context: RunContext
+  ) throws(Problem) -> Int64 {
     try register.transaction { () throws(Problem) in
       try connection.execute("UPDATE run SET state = 'failed' WHERE state = 'running'")
       let insert = try connection.prepare(
-        "INSERT INTO run(kind, state, started, user, program, contract, undoes) VALUES(?, 'running', ?, ?, ?, ?, ?)")
+        "INSERT INTO run(kind, state, started, user, program, contract, undoes, act) "
+          + "VALUES(?, 'running', ?, ?, ?, ?, ?, ?)")
       insert.bind(1, kind)
       insert.bind(2, context.now)
       insert.bind(3, context.user)
       insert.bind(4, program)
       insert.bind(5, blob: contract.bytes)
       insert.bind(6, undoes)
+      insert.bind(7, act)
       try insert.run()
       return connection.lastInsertedRow
     }
@@ -156,7 +160,7 @@ public struct RunLedger {
   public func entries() throws(Problem) -> [Entry] {
     let query = try connection.prepare(
       """
-      SELECT r.id, r.kind, r.state, r.started, r.finished, r.user, r.undoes,
+      SELECT r.id, coalesce(r.act, r.kind), r.state, r.started, r.finished, r.user, r.undoes,
         EXISTS(SELECT 1 FROM run u WHERE u.undoes = r.id AND u.state = 'committed'),
         (SELECT SUM(created) FROM source_run WHERE run = r.id),
         (SELECT SUM(changed) FROM source_run WHERE run = r.id),

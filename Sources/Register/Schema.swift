@@ -9,7 +9,7 @@ enum Schema {
   static let applicationID: Int64 = 0x4C61_6864
 
   /// The migrations, in order; the register's version (`PRAGMA user_version`) is how many of them it has had.
-  static let migrations: [String] = [first, chainsAndGrounds]
+  static let migrations: [String] = [first, chainsAndGrounds, models]
 
   private static let first = """
     CREATE TABLE run(
@@ -231,6 +231,12 @@ enum Schema {
           SELECT id, 'language', 'E', language_from FROM contact WHERE closed IS NULL
         ) v JOIN observation o ON o.id = v.winner
       );
+    """
+
+  /// The model itself beside its digest; and what a run does that is neither a night nor an undoing.
+  private static let models = """
+    ALTER TABLE model ADD COLUMN content BLOB;
+    ALTER TABLE run ADD COLUMN act TEXT;
     """
 
   /// Indexes for questions and for later nights; made after a first load, because filling them row by row costs more.

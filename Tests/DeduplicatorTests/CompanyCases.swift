@@ -37,9 +37,9 @@ struct CompanyCase: Sendable, CustomTestStringConvertible {
     CompanyCase(
       "two valid IDs never merge", Row("", "", "Kuusi Oy", id: id, postcode: "20100", web: "kuusi.example"),
       Row("", "", "Kuusi Oy", id: other, postcode: "20100", web: "kuusi.example"), .different),
-    CompanyCase("name and form alone, one company known", Row("", "", "Kuusi Oy"), Row("", "", "Kuusi Oy"), .same),
-    CompanyCase("a name without form wants more", Row("", "", "Kuusi"), Row("", "", "Kuusi"), .review),
-    CompanyCase("a sole trader's name is nobody's alone", Row("", "", "Tmi Kuusi"), Row("", "", "Tmi Kuusi"), .review),
+    CompanyCase("name and form alone", Row("", "", "Kuusi Oy"), Row("", "", "Kuusi Oy"), .different),
+    CompanyCase("a name without form", Row("", "", "Kuusi"), Row("", "", "Kuusi"), .different),
+    CompanyCase("a sole trader's name is nobody's alone", Row("", "", "Tmi Kuusi"), Row("", "", "Tmi Kuusi"), .different),
     CompanyCase(
       "same name, other town", Row("", "", "Kuusi Oy", city: "Turku"), Row("", "", "Kuusi Oy", city: "Oulu"), .review),
     CompanyCase(
@@ -52,13 +52,13 @@ struct CompanyCase: Sendable, CustomTestStringConvertible {
       Row("Liisa Lampi", "liisa.lampi@kuusi.example", "Kuusi"), .same),
     CompanyCase(
       "a public domain is nobody's", Row("Matti Meri", "matti.meri@gmail.com", "Kuusi"),
-      Row("Liisa Lampi", "liisa.lampi@gmail.com", "Kuusi"), .review),
+      Row("Liisa Lampi", "liisa.lampi@gmail.com", "Kuusi"), .different),
     CompanyCase(
       "numbers are names", Row("", "", "Asunto Oy Kuusi 1", postcode: "20100"),
-      Row("", "", "Asunto Oy Kuusi 2", postcode: "20100"), .different),
+      Row("", "", "Asunto Oy Kuusi 2", postcode: "20100"), .review),
     CompanyCase(
       "a group's domain", Row("", "", "Kuusi Oy", web: "konserni.example"),
-      Row("", "", "Honka Oy", web: "konserni.example"), .different),
+      Row("", "", "Honka Oy", web: "konserni.example"), .review),
     CompanyCase(
       "nothing in common", Row("", "", "Kuusi Oy", city: "Turku"), Row("", "", "Honka Oy", city: "Turku"), .different),
   ]
@@ -96,12 +96,12 @@ struct CompanyCase: Sendable, CustomTestStringConvertible {
     #expect(company[0] != company[1])
   }
 
-  @Test("A bookkeeper's phone and a host's domain are demoted") func demoted() {
-    let names = ["Kuusi", "Honka", "Leppä", "Koivu"]
-    let rows =
-      names.map { Row("", "", $0, phone: "+358401234567", web: "isanta.example") } + [
-        Row("", "", "Kuusi", phone: "+358401234567", web: "isanta.example")
-      ]
-    #expect(outcome(Resolver().resolve(table(rows)), .company, 0, 4) == .review)
+  @Test("Phones and domains of many companies make no mentions one", arguments: [3, 4])
+  func demoted(_ names: Int) {
+    let rows = ["Kuusi", "Honka", "Leppä", "Koivu"].prefix(names).map {
+      Row("", "", $0, phone: "+358401234567", web: "isanta.example")
+    }
+    let again = Row("", "", "Kuusi", postcode: "20100", phone: "+358401234567", web: "isanta.example")
+    #expect(CompanyTable(table(rows + [again]), threads: 1).rows.count == (names < 4 ? names : names + 1))
   }
 }

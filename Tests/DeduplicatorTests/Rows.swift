@@ -71,3 +71,17 @@ func partition(_ founders: [Int32], _ keys: [Int]) -> [[Int]] {
   Dictionary(grouping: founders.indices.filter { founders[$0] >= 0 }, by: { founders[$0] })
     .values.map { $0.map { keys[$0] }.sorted() }.sorted { $0[0] < $1[0] }
 }
+
+/// Pairwise precision and recall of founders against truth.
+func quality(_ founders: [Int32], _ truth: [Int]) -> (precision: Double, recall: Double) {
+  var (both, found, real) = (0, 0, 0)
+  for left in founders.indices where founders[left] >= 0 {
+    for right in (left + 1)..<max(founders.count, left + 1) where founders[right] >= 0 {
+      let (same, meant) = (founders[left] == founders[right], truth[left] == truth[right])
+      if same { found += 1 }
+      if meant { real += 1 }
+      if same && meant { both += 1 }
+    }
+  }
+  return (Double(both) / Double(max(found, 1)), Double(both) / Double(max(real, 1)))
+}

@@ -18,7 +18,7 @@ private func register(ofVersion version: Int, in folder: TemporaryFolder) throws
   try connection.execute("PRAGMA user_version = \(version)")
   try connection.execute(
     """
-    INSERT INTO run VALUES(1, 'night', 'committed', 0, 1, 'tester', '0.1', x'00', NULL);
+    INSERT INTO run(id, kind, state, started, finished, user, program, contract, undoes) VALUES(1, 'night', 'committed', 0, 1, 'tester', '0.1', x'00', NULL);
     INSERT INTO source VALUES(1, 'customers');
     INSERT INTO source_run VALUES(
       1, 1, 'read', 'snapshot', 80, 'customer register', 'contract', x'\(Digest.zeros)', '25:00000000000000aa',

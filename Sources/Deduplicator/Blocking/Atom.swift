@@ -29,15 +29,18 @@ struct AtomList: Sendable {
   private static let stopShare = 0.03
   private static let leastStop: Int32 = 10
 
-  init(_ comparer: RowComparer) {
+  /// The atoms of a table. With `known` rows the words' frequencies are a model's of so many rows, and no atom's breadth
+  /// is asked for.
+  init(_ comparer: RowComparer, known: Int? = nil) {
     let table = comparer.table
+    let isFrozen = known != nil
     let organisation = Set(comparer.plan.organisation.map(\.column))
     var atoms: [Atom] = []
-    if let bag = comparer.bags.first { atoms += Self.ofWords(bag, table) }
+    if let bag = comparer.bags.first { atoms += Self.ofWords(bag, rows: known ?? table.count, isFrozen) }
     for (column, about) in table.columns.enumerated() {
       let isOfOrganisation = organisation.contains(column)
       func add(_ suffix: String, _ part: (Range<Int>) -> Range<Int>?) {
-        atoms.append(Self.ofColumn(table, column, about.name + suffix, isOfOrganisation, part))
+        atoms.append(Self.ofColumn(table, column, about.name + suffix, isOfOrganisation, isFrozen, part))
       }
       let bytes = table.arena
       switch about.kind {
@@ -68,7 +71,8 @@ struct AtomList: Sendable {
   }
 
   private static func ofColumn(
-    _ table: MatchTable, _ column: Int, _ name: String, _ isOfOrganisation: Bool, _ part: (Range<Int>) -> Range<Int>?
+    _ table: MatchTable, _ column: Int, _ name: String, _ isOfOrganisation: Bool, _ isFrozen: Bool,
+    _ part: (Range<Int>) -> Range<Int>?
   ) -> Atom {
     let about = table.columns[column]
     let hashes = about.values.map { value -> UInt32 in
@@ -79,12 +83,12 @@ struct AtomList: Sendable {
     return Atom(
       name: name, field: about.source + 1, isOfOrganisation: isOfOrganisation,
       origin: .column(column, base: about.values.lowerBound), hashes: hashes,
-      breadth: breadth(hashes, counts, rows: table.count))
+      breadth: isFrozen ? 0 : breadth(hashes, counts, rows: table.count))
   }
 
-  private static func ofWords(_ bag: WordBag, _ table: MatchTable) -> [Atom] {
+  private static func ofWords(_ bag: WordBag, rows: Int, _ isFrozen: Bool) -> [Atom] {
     let arena = bag.words.arena
-    let most = max(leastStop, Int32(Double(table.count) * stopShare))
+    let most = max(leastStop, Int32(Double(rows) * stopShare))
     func atom(_ name: String, _ least: Int, _ part: (Range<Int>) -> Range<Int>) -> Atom {
       let hashes = (0..<Int32(truncatingIfNeeded: bag.words.count)).map { word -> UInt32 in
         let range = bag.words.range(word)
@@ -93,7 +97,7 @@ struct AtomList: Sendable {
       }
       return Atom(
         name: name, field: 0, isOfOrganisation: false, origin: .words, hashes: hashes,
-        breadth: breadth(hashes, bag.counts, rows: table.count))
+        breadth: isFrozen ? 0 : breadth(hashes, bag.counts, rows: rows))
     }
     return [
       atom("word", 2) { $0 },

@@ -67,7 +67,7 @@ enum ChosenBlocks {
 }
 
 /// A set of small numbers.
-struct BitSet {
+struct BitSet: Sendable {
   private var words: [UInt64]
 
   init(count: Int) { words = Array(repeating: 0, count: (count + 63) / 64) }

@@ -10,7 +10,10 @@ struct KeyMaker: Sendable {
   private let starts: [Int32]
   private let isOfWords: [Bool]
 
-  init(_ table: MatchTable, bag: WordBag?, _ atoms: [Atom], _ rules: [BlockingRule], threads: Int) {
+  /// Keys of a table's rows; those in `hidden` have none.
+  init(
+    _ table: MatchTable, bag: WordBag?, _ atoms: [Atom], _ rules: [BlockingRule], hidden: BitSet? = nil, threads: Int
+  ) {
     rows = table.count
     self.rules = rules
     var starts: [Int32] = []
@@ -20,7 +23,7 @@ struct KeyMaker: Sendable {
       starts = [0]
       for row in 0..<table.count {
         own.removeAll(keepingCapacity: true)
-        bag.append(row, table, to: &own)
+        if hidden?[row] != true { bag.append(row, table, to: &own) }
         words += own
         starts.append(Int32(truncatingIfNeeded: words.count))
       }
@@ -36,7 +39,7 @@ struct KeyMaker: Sendable {
       case .column(let column, let base):
         return (0..<table.count).map { row in
           let value = table.cell(row, column)
-          return value < 0 ? 0 : atom.hashes[Int(value) &- base]
+          return value < 0 || hidden?[row] == true ? 0 : atom.hashes[Int(value) &- base]
         }
       }
     }

@@ -6,6 +6,8 @@ struct CannotLink: Sendable {
   private var sources: [[Int32]] = []
   /// For each row the number of its valid business ID, or -1.
   private var identifiers: [Int32] = []
+  /// Pairs of rows that a steward keeps apart.
+  private var decided: Set<UInt64> = []
 
   /// Nil where nothing keeps any rows apart.
   init?(_ raw: [RawColumn], _ rules: DedupeRules, _ table: MatchTable) {
@@ -15,21 +17,35 @@ struct CannotLink: Sendable {
     // Two companies may share everything but the ID; persons of two companies may be one.
     let hasPersons = table.columns.contains { $0.kind.isName }
     if !hasPersons, let column = table.columns(.identifier).first(where: { Self.holdsBusinessIDs(table, $0) }) {
-      let base = table.columns[column].values.lowerBound
-      let isValid = table.columns[column].values.map {
-        BusinessIDNumber.isValid(Array(table.arena[table.range(Int32(truncatingIfNeeded: $0))]))
-      }
-      identifiers = (0..<table.count).map { row in
-        let value = table.cell(row, column)
-        return value >= 0 && isValid[Int(value) - base] ? value : -1
-      }
+      identifiers = Self.identifiers(table, column)
     }
     if sources.isEmpty, identifiers.isEmpty { return nil }
+  }
+
+  /// Rows of different valid business IDs in `column`, if there is one, and pairs on which somebody has decided.
+  init(_ table: MatchTable, businessID column: Int?, decided: Set<UInt64>) {
+    if let column { identifiers = Self.identifiers(table, column) }
+    self.decided = decided
+  }
+
+  private static func identifiers(_ table: MatchTable, _ column: Int) -> [Int32] {
+    let base = table.columns[column].values.lowerBound
+    let isValid = table.columns[column].values.map {
+      BusinessIDNumber.isValid(Array(table.arena[table.range(Int32(truncatingIfNeeded: $0))]))
+    }
+    return (0..<table.count).map { row in
+      let value = table.cell(row, column)
+      return value >= 0 && isValid[Int(value) - base] ? value : -1
+    }
   }
 
   /// Whether two rows must stay apart.
   func isApart(_ left: Int, _ right: Int) -> Bool {
     for source in sources where source[left] >= 0 && source[left] == source[right] { return true }
+    if !decided.isEmpty {
+      let pair = Pairs.packed(Int32(truncatingIfNeeded: min(left, right)), Int32(truncatingIfNeeded: max(left, right)))
+      if decided.contains(pair) { return true }
+    }
     guard !identifiers.isEmpty, identifiers[left] >= 0, identifiers[right] >= 0 else { return false }
     return identifiers[left] != identifiers[right]
   }

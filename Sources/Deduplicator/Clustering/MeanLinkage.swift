@@ -13,6 +13,16 @@ struct MeanLinkage: Sendable {
   let threshold: Int32
   /// Rows that must not stand in one cluster.
   var apart: CannotLink?
+  /// Pairs of rows that must: ``Pairs/packed(_:_:)``, ascending.
+  var together: [UInt64] = []
+
+  /// For each row how many it stands for; empty for one each. Where it is given, a cluster does not join one of two that
+  /// must stay apart while it is about as near to the other: nobody can tell to which it belongs.
+  var bearing: [Int32] = []
+
+  /// How near, in 1/1000 bit; and how many times as many rows tell the two apart all the same.
+  private static let ambiguous = 3000
+  private static let outnumbers = 8
 
   /// The least and the most that one pair can count, in 1/1000 bit: −9.5 and 6.5 nats.
   private static let least: Int32 = -13_706
@@ -24,6 +34,7 @@ struct MeanLinkage: Sendable {
   func joins(_ links: [ScoredLink], rows: Int, threads: Int) -> Joins {
     var sets = UnionFind(rows)
     for link in links where link.weight > threshold { sets.join(link.left, link.right) }
+    for pair in together { sets.join(Pairs.left(pair), Pairs.right(pair)) }
     let roots = (0..<Int32(truncatingIfNeeded: rows)).map { sets.root($0) }
     var sizes = Array(repeating: Int32(0), count: rows)
     for root in roots { sizes[Int(root)] += 1 }
@@ -51,14 +62,15 @@ struct MeanLinkage: Sendable {
   private func solve(_ members: [Int32], _ links: [ScoredLink]) -> [Joins.Join] {
     if members.count == 2, let link = links.first {
       let value = value(Int(link.left), Int(link.right), link.weight)
-      return value > Int(threshold) ? [Joins.Join(left: members[0], right: members[1], value: Int32(value))] : []
+      return value > Int(threshold) ? [Joins.Join(left: members[0], right: members[1], value: Int32(clamping: value))] : []
     }
     var component = Component(members: members, links: links, linkage: self)
     return component.solve()
   }
 
-  /// What two rows that must stay apart count: enough that no cluster outweighs it.
+  /// What two rows that must stay apart count, enough that no cluster outweighs it; and two that must be one.
   fileprivate static let never = -1_000_000_000_000
+  fileprivate static let always = 1_000_000_000
 
   /// One connected component while it is being solved.
   private struct Component {
@@ -71,6 +83,8 @@ struct MeanLinkage: Sendable {
     private var inside: [[Int32]]
     private var neighbours: [[Int32]]
     private var version: [Int32]
+    /// Rows that each cluster stands for; empty where that does not matter.
+    private var mass: [Int] = []
     private var heap = Heap()
 
     init(members: [Int32], links: [ScoredLink], linkage: MeanLinkage) {
@@ -81,6 +95,7 @@ struct MeanLinkage: Sendable {
       inside = members.indices.map { [Int32(truncatingIfNeeded: $0)] }
       neighbours = members.indices.map { _ in [] }
       version = Array(repeating: 0, count: members.count)
+      if !linkage.bearing.isEmpty { mass = members.map { Int(linkage.bearing[Int($0)]) } }
       var position: [Int32: Int32] = [:]
       position.reserveCapacity(members.count)
       for (index, member) in members.enumerated() { position[member] = Int32(truncatingIfNeeded: index) }
@@ -102,16 +117,33 @@ struct MeanLinkage: Sendable {
       while let best = heap.pop() {
         let (left, right) = (Int(best.left), Int(best.right))
         guard version[left] == best.versionLeft, version[right] == best.versionRight else { continue }
+        if !mass.isEmpty, isAmbiguous(left, right, best.value) || isAmbiguous(right, left, best.value) { continue }
         joins.append(
           Joins.Join(
             left: members[Int(inside[left][0])], right: members[Int(inside[right][0])],
-            value: Int32(truncatingIfNeeded: best.value)))
+            value: Int32(clamping: best.value)))
         join(left, right)
       }
       return joins
     }
 
+    /// Whether a cluster is about as near to a third one that must stay apart from the one it is to join.
+    private mutating func isAmbiguous(_ cluster: Int, _ joining: Int, _ value: Int) -> Bool {
+      // It is the lesser one that seeks its place.
+      if mass[cluster] > mass[joining] { return false }
+      for other in neighbours[cluster].map({ Int($0) }) where other != joining && version[other] >= 0 {
+        guard mass[other] * MeanLinkage.outnumbers > mass[joining] else { continue }
+        let mean = sum(cluster, other) / (inside[cluster].count * inside[other].count)
+        if mean >= value - MeanLinkage.ambiguous, sum(joining, other) <= MeanLinkage.never / 2 { return true }
+      }
+      return false
+    }
+
     private mutating func join(_ left: Int, _ right: Int) {
+      if !mass.isEmpty {
+        mass[left] += mass[right]
+        mass[right] = mass[left]
+      }
       let isLeftBusier = neighbours[left].count >= neighbours[right].count
       let (a, b) = isLeftBusier ? (left, right) : (right, left)
       var others: [Int32] = []
@@ -174,7 +206,20 @@ struct MeanLinkage: Sendable {
   /// A pair's clipped weight; `never` if the two must stay apart.
   fileprivate func value(_ left: Int, _ right: Int, _ weight: Int32) -> Int {
     if let apart, apart.isApart(left, right) { return Self.never }
+    if !together.isEmpty, isTogether(left, right) { return Self.always }
     return Int(max(Self.least, min(most, weight)))
+  }
+}
+
+extension MeanLinkage {
+  private func isTogether(_ left: Int, _ right: Int) -> Bool {
+    let pair = Pairs.packed(Int32(truncatingIfNeeded: min(left, right)), Int32(truncatingIfNeeded: max(left, right)))
+    var (low, high) = (0, together.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if together[middle] < pair { low = middle + 1 } else { high = middle }
+    }
+    return low < together.count && together[low] == pair
   }
 }
 

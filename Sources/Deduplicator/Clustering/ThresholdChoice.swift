@@ -8,14 +8,30 @@ enum ThresholdChoice {
   /// Links tried: a part of the components where there are more.
   private static let linksTried = 200_000
 
+  /// The lower bound that precision is to keep where merging two is worse than missing one.
+  static let precisionAsked = 0.995
+
+  /// The lowest threshold, in steps of a tenth of a nat, at which the expected precision's lower bound is what is asked;
+  /// in 1/1000 bit.
+  static func sure(_ training: Training, threads: Int) -> Int32 {
+    func isSure(_ tenths: Int) -> Bool {
+      let clusters = training.joins.clusters(ScoredLink.weight(Float(tenths) / 10))
+      return training.quality(clusters, threads: threads).precision.low >= precisionAsked
+    }
+    let most = 140
+    let enough = stride(from: 0, to: most, by: 5).first(where: isSure) ?? most
+    let least = (max(0, enough - 4)..<enough).first(where: isSure) ?? enough
+    return ScoredLink.weight(Float(least) / 10)
+  }
+
   /// The threshold in 1/1000 bit.
-  static func best(_ joins: Joins, _ scorer: PairScorer, _ links: [ScoredLink], kept: Double, threads: Int) -> Int32 {
-    let (joins, links) = part(joins, links)
+  static func best(_ training: Training, threads: Int) -> Int32 {
+    let (joins, links) = part(training.joins, training.links)
     var best = (f1: -1.0, threshold: ScoredLink.weight(0))
     for nats in tried {
       let threshold = ScoredLink.weight(nats)
       let quality = ExpectedQuality(
-        scorer, joins.clusters(threshold), links, kept: kept, pairs: 20_000, threads: threads)
+        training.scorer, joins.clusters(threshold), links, kept: training.kept, pairs: 20_000, threads: threads)
       if quality.f1 > best.f1 { best = (quality.f1, threshold) }
     }
     return best.threshold

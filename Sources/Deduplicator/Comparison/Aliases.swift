@@ -7,6 +7,30 @@ struct Aliases: Sendable {
   /// Pairs learned.
   var count: Int { pairs.count }
 
+  /// Nothing learned.
+  init() {}
+
+  /// What a model knows of words whose content hashes by number are `hashes`.
+  init(_ known: HashCounts, _ hashes: [UInt32]) {
+    guard !known.hashes.isEmpty else { return }
+    // A pair is told by the hash of both words; `numbers` holds the hash of the smaller one.
+    var byHash: [UInt32: [Int32]] = [:]
+    for (word, hash) in hashes.enumerated() { byHash[hash, default: []].append(Int32(truncatingIfNeeded: word)) }
+    for (other, one) in zip(known.hashes, known.numbers) {
+      let first = UInt32(bitPattern: one)
+      for a in byHash[first] ?? [] { for b in byHash[other ^ first] ?? [] where a != b { add(a, b) } }
+    }
+  }
+
+  /// The pairs for a model, where `hashes` are the words' content hashes.
+  func known(_ hashes: [UInt32]) -> HashCounts {
+    HashCounts(
+      pairs.entries.map { entry in
+        let (a, b) = (hashes[Int(Pairs.left(entry.key))], hashes[Int(Pairs.right(entry.key))])
+        return (a ^ b, Int32(bitPattern: min(a, b)))
+      })
+  }
+
   /// Learns that two words mean the same.
   mutating func add(_ a: Int32, _ b: Int32) { pairs[Self.key(a, b)] = 1 }
 
@@ -50,6 +74,9 @@ struct PairTable: Sendable {
       values[slot] = newValue ?? 0
     }
   }
+
+  /// All pairs with their numbers, in no order.
+  var entries: [(key: UInt64, value: Int)] { Array(zip(keys, values).filter { $0.0 != .max }.map { ($0.0, $0.1) }) }
 
   @inline(__always)
   private func slot(_ key: UInt64) -> Int {

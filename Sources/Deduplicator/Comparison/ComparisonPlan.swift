@@ -8,11 +8,15 @@ struct ComparisonPlan: Sendable {
     /// Whether agreeing on it can mean the same organisation by itself.
     let isKey: Bool
     let isName: Bool
+    let isDomain: Bool
   }
 
   var comparisons: [FieldComparison] = []
   /// The columns that are one fact with the company; empty where there is none.
   var organisation: [Part] = []
+  /// Whether different rows may be of one household or firm, or namesakes: not so among the register's companies, whose
+  /// business IDs tell them apart.
+  var hasOthers = true
   /// The given and family name's columns, or -1.
   var given = -1
   var family = -1
@@ -22,8 +26,14 @@ struct ComparisonPlan: Sendable {
   var nameColumns: [Int] = []
   /// For each entry of the table's counts whether different persons share the value: info@, a switchboard.
   var isShared: [Bool]
+  /// For each column of mailboxes which of its values serve many; empty for others.
+  var sharedMailboxes: [[Bool]] = []
+  /// The column of mailboxes, if there is one; their domains stand in the next.
+  var mailbox: Int?
   /// For each row: 1 if a word of its name stands in its mailbox, 2 if the mailbox looks like the name at all.
   var spelling: [UInt8] = []
+  /// For each row whether its family name stands in its company's; empty where that cannot be.
+  var familyFirm: [Bool] = []
   /// For each entry of a number column its value, in standard deviations.
   var numbers: [Float] = []
   private let shifts: [Int]

@@ -24,6 +24,9 @@ struct Interner: Sendable {
   /// A value's content hash: the same in every run and for every row order.
   func hash(_ id: Int32) -> UInt64 { id < 0 ? 0 : hashes[Int(id)] }
 
+  /// The upper halves of all content hashes, by number.
+  var shortHashes: [UInt32] { hashes.map { UInt32(truncatingIfNeeded: $0 >> 32) } }
+
   /// The number of `bytes[range]`, given out now if it is new; -1 for the empty value.
   mutating func intern(_ bytes: [UInt8], _ range: Range<Int>) -> Int32 {
     if range.isEmpty { return -1 }
@@ -52,6 +55,11 @@ struct Interner: Sendable {
       slot = (slot + 1) & (slots.count - 1)
     }
     return nil
+  }
+
+  /// Whether a value stands before another, byte by byte.
+  func precedes(_ one: Int32, _ other: Int32) -> Bool {
+    arena[range(one)].lexicographicallyPrecedes(arena[range(other)])
   }
 
   private static func entry(_ id: Int32, _ hash: UInt64) -> UInt64 {

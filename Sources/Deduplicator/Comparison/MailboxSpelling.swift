@@ -4,7 +4,7 @@ import Text
 /// Whether a row's mailbox is explained by the row's own name: then it is no evidence beside the name.
 enum MailboxSpelling {
   /// For each row: 1 if a word of its name of three letters and more stands in the mailbox, 2 if the mailbox looks like
-  /// the name at all, or serves many.
+  /// the name at all, or serves many; 4 more if a word of the given name stands in it.
   static func flags(_ comparer: RowComparer, sharedMailboxes: [[Bool]]) -> [UInt8] {
     let table = comparer.table
     guard let column = table.columns(.mailbox).first, let bag = comparer.bags.first else {
@@ -20,7 +20,14 @@ enum MailboxSpelling {
         guard mailbox >= 0 else { return 0 }
         words.removeAll(keepingCapacity: true)
         bag.append(row, table, to: &words)
+        let given = comparer.plan.given < 0 ? -1 : table.cell(row, comparer.plan.given)
+        let spelled =
+          given >= 0
+          && Words.split(table.arena, table.range(given)).contains {
+            $0.count >= 3 && contains(table.arena, table.range(mailbox), table.arena, $0)
+          }
         return flag(table.arena, table.range(mailbox), bag, words, isShared: shared[Int(mailbox) - base])
+          | (spelled ? 4 : 0)
       }
     }
     return Array(parts.joined())

@@ -38,10 +38,18 @@ enum OrganisationGroup {
       let share = Double(agreeing[column]) / Double(max(1, compared[column]))
       if about.isOfCompany || (share > 0.5 && chance < 0.3 && share > 3 * chance) { columns.append(column) }
     }
-    return columns.map { column in
-      let kind = table.columns[column].kind
-      return ComparisonPlan.Part(
-        column: column, isKey: [.company, .identifier, .phone, .domain].contains(kind), isName: kind == .company)
-    }
+    return columns.map { part(table, $0) }
+  }
+
+  /// The columns of these names.
+  static func parts(_ table: MatchTable, _ names: [String]) -> [ComparisonPlan.Part] {
+    names.compactMap { name in table.columns.firstIndex { $0.name == name } }.map { part(table, $0) }
+  }
+
+  private static func part(_ table: MatchTable, _ column: Int) -> ComparisonPlan.Part {
+    let kind = table.columns[column].kind
+    return ComparisonPlan.Part(
+      column: column, isKey: [.company, .identifier, .phone, .domain].contains(kind), isName: kind == .company,
+      isDomain: kind == .domain)
   }
 }

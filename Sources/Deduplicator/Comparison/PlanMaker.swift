@@ -8,26 +8,47 @@ struct PlanMaker {
   private var plan: ComparisonPlan
   private var bags: [WordBag] = []
 
+  /// Names of the columns that are one fact with the company; found out if nil.
+  private let organisation: [String]?
+
   /// The comparer of a table, ready but for a model.
-  static func comparer(_ table: MatchTable) -> RowComparer {
-    var maker = PlanMaker(table)
-    return maker.make()
+  static func comparer(_ table: MatchTable, organisation: [String]? = nil) -> RowComparer {
+    var maker = PlanMaker(table, organisation)
+    return maker.make { SharedValues($0) }
   }
 
-  private init(_ table: MatchTable) {
+  /// The comparer of a table by what a model knows of values.
+  static func comparer(_ table: MatchTable, organisation: [String], _ model: KindModel) -> RowComparer {
+    var maker = PlanMaker(table, organisation)
+    var comparer = maker.make { SharedValues($0.table, model) }
+    comparer.frequencies = TermFrequencies(table, model.columns)
+    for (bag, known) in zip(comparer.bags.indices, model.bags) { comparer.bags[bag].recount(known) }
+    comparer.aliases = Aliases(model.aliases, comparer.aliasHashes)
+    comparer.namesakes = Namesakes.known(comparer, model.namesakes)
+    return comparer
+  }
+
+  private init(_ table: MatchTable, _ organisation: [String]?) {
     self.table = table
+    self.organisation = organisation
     plan = ComparisonPlan(table)
   }
 
-  private mutating func make() -> RowComparer {
+  private mutating func make(_ sharedValues: (RowComparer) -> SharedValues) -> RowComparer {
     names()
     plan.numbers = Self.numbers(table)
+    plan.hasOthers = organisation?.isEmpty != true
     var probe = RowComparer(table, plan, bags: bags)
-    let shared = SharedValues(probe)
+    let shared = sharedValues(probe)
+    plan.mailbox = table.columns(.mailbox).first
     plan.isShared = shared.isShared
+    plan.sharedMailboxes = shared.sharedMailboxes
     plan.spelling = MailboxSpelling.flags(probe, sharedMailboxes: shared.sharedMailboxes)
     probe = RowComparer(table, plan, bags: bags)
-    plan.organisation = OrganisationGroup.parts(probe)
+    plan.organisation =
+      organisation.map { OrganisationGroup.parts(table, $0) } ?? OrganisationGroup.parts(probe)
+    probe = RowComparer(table, plan, bags: bags)
+    plan.familyFirm = FamilyFirms.flags(probe)
     others()
     return RowComparer(table, plan, bags: bags)
   }

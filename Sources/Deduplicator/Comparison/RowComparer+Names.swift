@@ -1,10 +1,14 @@
 import Foundation
+import Text
 
 extension RowComparer {
   /// The level of two names, also across columns, and what their frequency adds.
   func name(_ a: Int32, _ columnA: Int, _ b: Int32, _ columnB: Int) -> (level: Int, frequency: Float) {
     if a < 0 || b < 0 { return (0, 0) }
-    if a != b { return (likeness(a, columnA, b, columnB), 0) }
+    if a != b {
+      let level = likeness(a, columnA, b, columnB)
+      return (level < Likeness.part && plan.fullName == nil && aliases.contains(a, b) ? Likeness.part : level, 0)
+    }
     let (one, other) = (Int(a) + table.columns[columnA].shift, Int(b) + table.columns[columnB].shift)
     if columnA == columnB {
       return (Measure.agrees + Int(frequencies.bin[one]), frequencies.adjustment[one])
@@ -33,8 +37,16 @@ extension RowComparer {
     let (given, family) = (steps[index].column, steps[index + 1].column)
     let (givenA, familyA) = (table.cell(left, given), table.cell(left, family))
     let (givenB, familyB) = (table.cell(right, given), table.cell(right, family))
-    let one = name(givenA, given, givenB, given)
-    let other = name(familyA, family, familyB, family)
+    var one = name(givenA, given, givenB, given)
+    if one.level > Likeness.differs, plan.hasOrganisation, mailboxesTellApart(left, right) {
+      one = (Likeness.differs, 0)
+    }
+    var other = name(familyA, family, familyB, family)
+    if !plan.familyFirm.isEmpty, other.level > Likeness.differs, plan.familyFirm[left] || plan.familyFirm[right],
+      sharesOrganisation(left, right)
+    {
+      other = (0, 0)
+    }
     let straight = Self.worth[one.level] + Self.worth[other.level]
     if straight < 10 {
       let first = name(givenA, given, familyB, family)
@@ -58,6 +70,32 @@ extension RowComparer {
     if !namesakes.isEmpty, one.level >= Measure.agrees, other.level >= Measure.agrees {
       result.frequency += namesakes[left]
     }
+  }
+
+  /// Whether two rows' mailboxes tell that they are two people, however alike their names: each spells another given
+  /// name, or they differ in their number only, which tells namesakes of one domain apart.
+  private func mailboxesTellApart(_ left: Int, _ right: Int) -> Bool {
+    guard let mailbox = plan.mailbox else { return false }
+    let (a, b) = (table.cell(left, mailbox), table.cell(right, mailbox))
+    guard a >= 0, b >= 0, a != b else { return false }
+    if plan.spelling[left] & plan.spelling[right] & 4 == 4, table.cell(left, plan.given) != table.cell(right, plan.given) {
+      return true
+    }
+    // The mailbox's domain is the next column.
+    guard table.cell(left, mailbox + 1) == table.cell(right, mailbox + 1), sameButNumber(table.range(a), table.range(b))
+    else { return false }
+    return !plan.isShared[Int(table.cell(left, mailbox + 1)) + table.columns[mailbox + 1].shift]
+  }
+
+  /// Whether two mailboxes differ in the number at their end only.
+  private func sameButNumber(_ a: Range<Int>, _ b: Range<Int>) -> Bool {
+    func stem(_ range: Range<Int>) -> Range<Int> {
+      var end = range.upperBound
+      while end > range.lowerBound, table.arena[end - 1] &- 0x30 < 10 { end -= 1 }
+      return range.lowerBound..<end
+    }
+    let (one, other) = (stem(a), stem(b))
+    return !one.isEmpty && ByteRange.areEqual(table.arena, one, table.arena, other)
   }
 
   /// Whether the two rows' names are another person's, for finding out what different people share.

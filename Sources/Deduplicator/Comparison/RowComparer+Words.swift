@@ -2,8 +2,13 @@ import Text
 
 extension RowComparer {
   func bag(_ left: Int, _ right: Int, _ comparison: Step) -> Int {
-    let bag = bags[comparison.other]
-    guard let found = bagMatch(left, right, bag) else { return 0 }
+    let (a, b) = (table.cell(left, comparison.column), table.cell(right, comparison.column))
+    if a < 0 || b < 0 { return 0 }
+    let match =
+      a == b
+      ? bags[comparison.other].wholeWeight(a).map { (weight: $0, coverage: 1) }
+      : bagMatch(bags[comparison.other], a, b)
+    guard let found = match else { return 0 }
     if found.weight <= 0 { return 1 }
     let coverage = found.coverage >= 0.9 ? 2 : found.coverage >= 0.55 ? 1 : 0
     let strength = found.weight < 4 ? 0 : found.weight < 7 ? 1 : found.weight < 10 ? 2 : found.weight < 14 ? 3 : 4
@@ -15,13 +20,17 @@ extension RowComparer {
     if bag.columns.count == 1 {
       let (a, b) = (table.cell(left, bag.columns[0]), table.cell(right, bag.columns[0]))
       if a < 0 || b < 0 { return nil }
-      return bagMatch(bag, bag.list, bag.range(a), bag.list, bag.range(b))
+      return bagMatch(bag, a, b)
     }
     var a: [Int32] = []
     var b: [Int32] = []
     bag.append(left, table, to: &a)
     bag.append(right, table, to: &b)
     return a.isEmpty || b.isEmpty ? nil : bagMatch(bag, a, a.indices, b, b.indices)
+  }
+
+  private func bagMatch(_ bag: WordBag, _ a: Int32, _ b: Int32) -> (weight: Float, coverage: Float)? {
+    bagMatch(bag, bag.list, bag.range(a), bag.list, bag.range(b))
   }
 
   private func bagMatch(
@@ -66,7 +75,23 @@ extension RowComparer {
         }
       }
     }
-    return (sum, sum / max(1e-9, min(totalA, totalB)))
+    let coverage = sum / max(1e-9, min(totalA, totalB))
+    // `Asunto Oy Kuusi 1` and `2` are two, however much else agrees.
+    if freeA != 0, freeB != 0, hasNumber(bag, listA, startA, freeA), hasNumber(bag, listB, startB, freeB) {
+      return (min(sum, 4), min(coverage, 0.5))
+    }
+    return (sum, coverage)
+  }
+
+  /// Whether one of the words left over is a number.
+  private func hasNumber(_ bag: WordBag, _ list: [Int32], _ start: Int, _ free: UInt32) -> Bool {
+    var open = free
+    while open != 0 {
+      let word = bag.words.range(list[start &+ open.trailingZeroBitCount])
+      open &= open &- 1
+      if bag.words.arena[word].allSatisfy({ $0 &- 0x30 < 10 }) { return true }
+    }
+    return false
   }
 
   /// What two different words count for, as a share of the lighter one's weight: as aliases, by edits, as a beginning.

@@ -32,24 +32,27 @@ struct RowComparer: Sendable {
   func compare(_ left: Int, _ right: Int) -> Compared {
     var result = Compared()
     var index = 0
-    while index < steps.count {
-      let comparison = steps[index]
-      switch comparison.measure {
-      case .given:
-        compareNames(left, right, index, &result)
-        index += 3
-        continue
-      case .family, .orientation: break
-      case .organisation: result.pattern[index] = organisation(left, right, &result)
-      case .bag: result.pattern[index] = bag(left, right, comparison)
-      case .address: result.pattern[index] = address(left, right, comparison, &result)
-      default:
-        let (a, b) = (table.cell(left, comparison.column), table.cell(right, comparison.column))
-        if a >= 0, b >= 0 { result.pattern[index] = level(left, right, a, b, comparison, &result) }
-      }
-      index += 1
-    }
+    while index < steps.count { index = compare(left, right, at: index, &result) }
     return result
+  }
+
+  /// Adds the levels of the comparisons that are made together at `index`, and what frequencies add; returns the next.
+  @inline(__always)
+  func compare(_ left: Int, _ right: Int, at index: Int, _ result: inout Compared) -> Int {
+    let comparison = steps[index]
+    switch comparison.measure {
+    case .given:
+      compareNames(left, right, index, &result)
+      return index + 3
+    case .family, .orientation: break
+    case .organisation: result.pattern[index] = organisation(left, right, &result)
+    case .bag: result.pattern[index] = bag(left, right, comparison)
+    case .address: result.pattern[index] = address(left, right, comparison, &result)
+    default:
+      let (a, b) = (table.cell(left, comparison.column), table.cell(right, comparison.column))
+      if a >= 0, b >= 0 { result.pattern[index] = level(left, right, a, b, comparison, &result) }
+    }
+    return index + 1
   }
 
   @inline(__always)
@@ -59,10 +62,18 @@ struct RowComparer: Sendable {
     let column = comparison.column
     switch comparison.measure {
     case .email, .exact:
-      if isShared(a, column) || isShared(b, column) { return plan.hasOrganisation ? 0 : a == b ? 6 : 1 }
+      if isShared(a, column) || isShared(b, column) {
+        if !plan.hasOrganisation { return a == b ? 6 : 1 }
+        // A mailbox of many is all that is known of a desk.
+        return a == b && isNameless(left) && isNameless(right) ? agreement(a, column, &result) : 0
+      }
     default: break
     }
-    if a == b { return agreement(a, column, &result) }
+    if a == b {
+      // Two given names at one mailbox: a family's, or a desk's.
+      let clashes = comparison.measure == .email && plan.hasOrganisation && givenNamesClash(left, right)
+      return clashes ? 0 : agreement(a, column, &result)
+    }
     let (ra, rb) = (table.range(a), table.range(b))
     switch comparison.measure {
     case .string: return likeness(a, column, b, column)
@@ -113,7 +124,6 @@ struct RowComparer: Sendable {
     let apart = (table.letters[Int(a)] ^ table.letters[Int(b)]).nonzeroBitCount
     let edits =
       apart > 6 ? 4 : Similarity.editDistance(table.arena, table.range(a), table.arena, table.range(b), limit: 3)
-    if edits == 1 { return 5 }
     let (ra, rb) = (table.range(localA), table.range(localB))
     let shorter = min(ra.count, rb.count)
     let likeness =
@@ -124,13 +134,25 @@ struct RowComparer: Sendable {
           0.9, ra.count, rb.count, table.letters[Int(localA)], table.letters[Int(localB)],
           Likeness.commonBeginning(table.arena, ra, table.arena, rb))
         ? Similarity.jaroWinkler(table.arena, ra, table.arena, rb) : 0
-    if !isSameDomain, edits > 3, plan.hasOrganisation, ra.count >= 3, likeness >= 0.9, (spelledA | spelledB) & 2 == 2 {
-      return 0
-    }
+    // Namesakes have like mailboxes at other domains, however like the domains.
+    if !isSameDomain, plan.hasOrganisation, ra.count >= 3, likeness >= 0.9, (spelledA | spelledB) & 2 == 2 { return 0 }
+    if edits == 1 { return 5 }
     if localA == localB, shorter >= 3, !isSameDomain { return edits <= 3 ? 5 : 4 }
     if edits <= 3, shorter >= 4 { return 3 }
     if shorter >= 4, likeness >= 0.9 { return 4 }
     return isSameDomain && !plan.hasOrganisation ? 2 : 1
+  }
+
+  private func isNameless(_ row: Int) -> Bool {
+    plan.nameColumns.allSatisfy { table.cell(row, $0) < 0 }
+  }
+
+  /// Whether two rows have given names that nothing makes one.
+  private func givenNamesClash(_ left: Int, _ right: Int) -> Bool {
+    guard plan.given >= 0 else { return false }
+    let (a, b) = (table.cell(left, plan.given), table.cell(right, plan.given))
+    return name(a, plan.given, b, plan.given).level == Likeness.differs && table.cell(left, plan.family) != b
+      && table.cell(right, plan.family) != a
   }
 
   private func postcode(_ a: Int32, _ b: Int32) -> Int {
@@ -166,14 +188,13 @@ struct RowComparer: Sendable {
     return best
   }
 
-  private static let usual: [Float] = [2e-2, 3e-3, 3e-4, 3e-5, 3e-6]
-
   private func organisation(_ left: Int, _ right: Int, _ result: inout Compared) -> Int {
     var (compared, equal, keys) = (0, 0, 0)
     var share: Float = 1
     for part in plan.organisation {
       let (a, b) = (table.cell(left, part.column), table.cell(right, part.column))
       guard a >= 0, b >= 0 else { continue }
+      if part.isDomain, isShared(a, part.column) || isShared(b, part.column) { continue }
       compared += 1
       guard a == b else { continue }
       equal += 1
@@ -183,16 +204,28 @@ struct RowComparer: Sendable {
     if compared == 0 { return 0 }
     if keys > 0 {
       let bin = TermFrequencies.bin(Double(share))
-      result.frequency += log(Self.usual[bin] / share)
+      result.frequency += log(TermFrequencies.usual[bin] / share)
       return (keys >= 2 ? 7 : 2) + bin
     }
     return keysNearlyAgree(left, right) ? 12 : equal >= 2 ? 13 : 1
   }
 
+  /// Whether a key of the organisation agrees, or nearly.
+  func sharesOrganisation(_ left: Int, _ right: Int) -> Bool {
+    for part in plan.organisation where part.isKey {
+      let (a, b) = (table.cell(left, part.column), table.cell(right, part.column))
+      if a >= 0, a == b, !part.isDomain || !isShared(a, part.column) { return true }
+    }
+    return keysNearlyAgree(left, right)
+  }
+
+  /// The content hashes of what aliases are numbers of: the words of whole names, or given names.
+  var aliasHashes: [UInt32] { plan.fullName == nil ? table.hashes : bags.first?.words.shortHashes ?? [] }
+
   private func keysNearlyAgree(_ left: Int, _ right: Int) -> Bool {
     for part in plan.organisation where part.isKey {
       let (a, b) = (table.cell(left, part.column), table.cell(right, part.column))
-      guard a >= 0, b >= 0 else { continue }
+      guard a >= 0, b >= 0, !part.isDomain || !isShared(a, part.column) else { continue }
       if part.isName {
         let level = Likeness.level(
           table.arena, table.range(a), table.letters[Int(a)], table.arena, table.range(b), table.letters[Int(b)],

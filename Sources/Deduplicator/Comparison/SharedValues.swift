@@ -1,6 +1,7 @@
 import Records
+import Text
 
-/// Values that serve many different persons: role mailboxes, switchboards, a colleague's number.
+/// Values that serve many different persons: role mailboxes, switchboards, a colleague's number, a provider's domain.
 struct SharedValues {
   /// For each entry of the table's counts.
   private(set) var isShared: [Bool]
@@ -8,7 +9,7 @@ struct SharedValues {
   private(set) var sharedMailboxes: [[Bool]] = []
 
   /// A value of three rows and more is shared if more than three in ten of its first rows' pairs bear different given
-  /// names; a mailbox's name (info, myynti) if more than half do, at whatever domains.
+  /// names; a mailbox's name (info, myynti) if more than half do, at whatever domains, or if it is a role's by its words.
   init(_ comparer: RowComparer) {
     let table = comparer.table
     isShared = Array(repeating: false, count: table.counts.count)
@@ -22,7 +23,7 @@ struct SharedValues {
           if differing * 10 > pairs * 3 { isShared[Int(group.value) + about.shift] = true }
         }
       case .mailbox:
-        var shared = Array(repeating: false, count: about.values.count)
+        var shared = about.values.map { Self.isRole(table, $0) }
         for group in RowsByValue(table, column, limit: 10).groups where group.rows.count >= 3 {
           let (differing, pairs) = Self.differing(group.rows, comparer)
           if differing * 2 > pairs { shared[Int(group.value) - about.values.lowerBound] = true }
@@ -33,6 +34,28 @@ struct SharedValues {
     }
     markMailboxes(table)
     markSwitchboards(table)
+    markDomains(table)
+  }
+
+  /// As a model knows them.
+  init(_ table: MatchTable, _ model: KindModel) {
+    isShared = Array(repeating: false, count: table.counts.count)
+    sharedMailboxes = Array(repeating: [], count: table.width)
+    for (column, about) in table.columns.enumerated() {
+      let known = model.columns[column].shared
+      let shared = about.values.map { known[table.hashes[$0]] != nil }
+      if about.kind == .mailbox {
+        sharedMailboxes[column] = zip(about.values, shared).map { $1 || Self.isRole(table, $0) }
+      } else {
+        for (value, isShared) in zip(about.values, shared) where isShared { self.isShared[value + about.shift] = true }
+      }
+    }
+    markMailboxes(table)
+    markDomains(table)
+  }
+
+  private static func isRole(_ table: MatchTable, _ mailbox: Int) -> Bool {
+    RoleWords.isMailbox(table.arena, table.range(Int32(truncatingIfNeeded: mailbox)))
   }
 
   private static func differing(_ rows: [Int32], _ comparer: RowComparer) -> (differing: Int, pairs: Int) {
@@ -55,6 +78,16 @@ struct SharedValues {
         if mailbox >= 0, address >= 0, sharedMailboxes[column][Int(mailbox) - about.values.lowerBound] {
           isShared[Int(address) + email.shift] = true
         }
+      }
+    }
+  }
+
+  /// Domains under which anybody can have mail.
+  private mutating func markDomains(_ table: MatchTable) {
+    for (column, about) in table.columns.enumerated() where about.kind == .domain {
+      for value in about.values where table.counts[value + table.columns[column].shift] > 0 {
+        let isShared = DomainKind.of(table.arena, table.range(Int32(truncatingIfNeeded: value))).isShared
+        if isShared { self.isShared[value + about.shift] = true }
       }
     }
   }

@@ -51,8 +51,8 @@ struct ExpectationMaximisation {
     householdLambda = lambda
     namesakeLambda = lambda
     // With nothing beside the names, namesakes and matches cannot be told apart.
-    hasNamesakes = plan.comparisons.contains(where: \.isName) && plan.comparisons.contains { !$0.isName }
-    hasHousehold = plan.comparisons.contains {
+    hasNamesakes = plan.hasOthers && plan.comparisons.contains(where: \.isName) && plan.comparisons.contains { !$0.isName }
+    hasHousehold = plan.hasOthers && plan.comparisons.contains {
       $0.isContext && [.organisation, .address, .postcode].contains($0.measure)
         || ($0.isContext && $0.measure == .string)
     }
@@ -99,7 +99,7 @@ struct ExpectationMaximisation {
       var u = Array(repeating: 0.0, count: 16)
       for level in levels {
         u[level] = (counts[comparison][level] + 0.3 * prior[comparison][level]) / (total + 0.3)
-        if previous != nil, [.bag, .organisation].contains(plan.comparisons[comparison].measure), u[level] * pairs < 5 {
+        if previous != nil, isRare(comparison, level), u[level] * pairs < 5 {
           // Too rare for random pairs: what the blocks show of it, since hardly a block misses such a pair.
           let filled = max(1e-6, total / max(1, pairs))
           let seen = rare[comparison][level] / (allPairs * filled)
@@ -111,6 +111,14 @@ struct ExpectationMaximisation {
       return u
     }
     return currentWeights()
+  }
+
+  /// Whether random pairs hardly show a level of which the frequency tables tell nothing either.
+  private func isRare(_ comparison: Int, _ level: Int) -> Bool {
+    switch plan.comparisons[comparison].measure {
+    case .bag, .organisation: true
+    default: false
+    }
   }
 
   private func currentWeights() -> MatchWeights {

@@ -7,7 +7,7 @@ enum SecondPass {
   static func learn(_ comparer: inout RowComparer, _ clusters: [Int32]) {
     learnAliases(&comparer, clusters)
     recount(&comparer, clusters)
-    comparer.namesakes = namesakes(comparer, clusters)
+    comparer.namesakes = Namesakes.learned(comparer, clusters)
   }
 
   /// The levels of the pairs within clusters, and how many pairs there are.
@@ -91,23 +91,30 @@ enum SecondPass {
     for bag in comparer.bags.indices { comparer.bags[bag].recount(words[bag], rows: clusters.count - merged) }
   }
 
-  /// Learns aliases: words that stand for each other in three clusters and more, far oftener than by chance.
+  /// Learns aliases: words, or given names, that stand for each other in three clusters and more, far oftener than by
+  /// chance.
   static func learnAliases(_ comparer: inout RowComparer, _ clusters: [Int32]) {
-    guard comparer.plan.fullName != nil, let bag = comparer.bags.first else { return }
-    let groups = members(clusters)
+    let (table, plan) = (comparer.table, comparer.plan)
+    let bag = plan.fullName == nil ? nil : comparer.bags.first
+    guard bag != nil || (plan.given >= 0 && plan.family >= 0) else { return }
+    // What a row's name is known by: its words, or its given name where the family name is the same.
+    func words(_ row: Int32, to list: inout [Int32]) {
+      list.removeAll(keepingCapacity: true)
+      if let bag { return bag.append(Int(row), table, to: &list) }
+      let (given, family) = (table.cell(Int(row), plan.given), table.cell(Int(row), plan.family))
+      if given >= 0, family >= 0, table.range(given).count > 1 { list += [given, family] }
+    }
     var found: [UInt64] = []
     var (a, b): ([Int32], [Int32]) = ([], [])
-    for group in groups {
+    for group in members(clusters) {
       let first = found.count
       for (position, left) in group.prefix(20).enumerated() {
-        a.removeAll(keepingCapacity: true)
-        bag.append(Int(left), comparer.table, to: &a)
+        words(left, to: &a)
         guard a.count > 1 else { continue }
         for right in group.prefix(20)[(position + 1)...] {
-          b.removeAll(keepingCapacity: true)
-          bag.append(Int(right), comparer.table, to: &b)
+          words(right, to: &b)
           let (x, y) = (a.filter { !b.contains($0) }, b.filter { !a.contains($0) })
-          guard x.count == 1, y.count == 1 else { continue }
+          guard x.count == 1, y.count == 1, bag != nil || (x[0] == a[0] && y[0] == b[0]) else { continue }
           let key = Pairs.packed(min(x[0], y[0]), max(x[0], y[0]))
           if !found[first...].contains(key) { found.append(key) }
         }
@@ -116,6 +123,9 @@ enum SecondPass {
     var total = 0
     for (row, head) in clusters.enumerated() where Int(head) == row { total += 1 }
     let entities = Double(max(1, total))
+    func bearers(_ word: Int32) -> Double {
+      Double(bag?.counts[Int(word)] ?? table.counts[Int(word) + table.columns[plan.given].shift])
+    }
     var aliases = Aliases()
     let sorted = RadixSort.byBothHalves(found)
     var start = 0
@@ -123,42 +133,10 @@ enum SecondPass {
       var end = start + 1
       while end < sorted.count, sorted[end] == sorted[start] { end += 1 }
       let (one, other) = (Pairs.left(sorted[start]), Pairs.right(sorted[start]))
-      let chance = Double(bag.counts[Int(one)]) / entities * Double(bag.counts[Int(other)]) / entities
+      let chance = bearers(one) / entities * bearers(other) / entities
       if end - start >= 3, Double(end - start) / entities > 5 * chance { aliases.add(one, other) }
       start = end
     }
     comparer.aliases = aliases
-  }
-
-  /// For each row what its whole name is more frequent than its two names' frequencies say, in nats, not above 0.
-  ///
-  /// Names go with languages and families: Niklas Lindholm is more frequent than Niklas times Lindholm.
-  static func namesakes(_ comparer: RowComparer, _ clusters: [Int32]) -> [Float] {
-    let (table, plan) = (comparer.table, comparer.plan)
-    guard plan.given >= 0, plan.family >= 0 else { return [] }
-    var place = PairTable(capacity: table.count)
-    var bearers: [UInt64] = []
-    var entities = 0
-    var number = Array(repeating: Int32(-1), count: table.count)
-    for row in 0..<table.count {
-      if Int(clusters[row]) == row { entities += 1 }
-      let (given, family) = (table.cell(row, plan.given), table.cell(row, plan.family))
-      guard given >= 0, family >= 0 else { continue }
-      let key = Pairs.packed(given, family)
-      let known = place[key] ?? place.count
-      place[key] = known
-      number[row] = Int32(truncatingIfNeeded: known)
-      bearers.append(Pairs.packed(Int32(truncatingIfNeeded: known), clusters[row]))
-    }
-    var counts = Array(repeating: 0, count: place.count)
-    for entry in Pairs.counted(bearers) { counts[Int(entry.key)] = entry.count }
-    return (0..<table.count).map { row in
-      guard number[row] >= 0, counts[Int(number[row])] > 1 else { return 0 }
-      let given = Int(table.cell(row, plan.given)) + table.columns[plan.given].shift
-      let family = Int(table.cell(row, plan.family)) + table.columns[plan.family].shift
-      let expected = Double(comparer.frequencies.share[given]) * Double(comparer.frequencies.share[family])
-      let seen = Double(counts[Int(number[row])] - 1) / Double(entities)
-      return Float(min(0, log(expected / seen)))
-    }
   }
 }

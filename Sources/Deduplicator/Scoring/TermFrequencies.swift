@@ -16,7 +16,12 @@ struct TermFrequencies: Sendable {
   /// For each column and bin p̄.
   private(set) var mean: [[Float]]
 
+  /// For each column the rows that have a value.
+  private(set) var totals: [Int]
+
   static let bins = 5
+  /// A share in the middle of each bin.
+  static let usual: [Float] = [2e-2, 3e-3, 3e-4, 3e-5, 3e-6]
   /// A row that agrees with itself is no pair; what is left of it stands for values not seen.
   private static let itself = 0.8
 
@@ -27,10 +32,12 @@ struct TermFrequencies: Sendable {
     adjustment = Array(repeating: 0, count: counts.count)
     chance = []
     mean = []
+    totals = []
     for column in table.columns {
       let entries = (column.values.lowerBound + column.shift)..<(column.values.upperBound + column.shift)
       var total = 0
       for entry in entries { total += Int(counts[entry]) }
+      totals.append(total)
       let all = Double(max(1, total))
       // Sums of integers, so that no order of values changes them.
       var squares = Array(repeating: 0, count: Self.bins)
@@ -58,6 +65,28 @@ struct TermFrequencies: Sendable {
       }
       self.mean.append(mean)
       chance.append(zip(squaresOfPersons, sumsOfPersons).map { (Double($0) - Self.itself * Double($1)) / all / all })
+    }
+  }
+
+  /// As a model knows them: a value that it does not know has one bearer.
+  init(_ table: MatchTable, _ columns: [KindModel.Column]) {
+    bin = Array(repeating: 0, count: table.counts.count)
+    share = Array(repeating: 0, count: table.counts.count)
+    adjustment = Array(repeating: 0, count: table.counts.count)
+    chance = []
+    mean = []
+    totals = columns.map { Int($0.total) }
+    for (column, about) in zip(columns, table.columns) {
+      let total = Double(max(1, column.total))
+      mean.append(column.means.map { exp(Float($0) / 1000) })
+      for value in about.values where table.counts[value + about.shift] > 0 {
+        let share = Double(column.bearers[table.hashes[value]] ?? 1) / total
+        let bin = Self.bin(share)
+        let entry = value + about.shift
+        self.bin[entry] = UInt8(truncatingIfNeeded: bin)
+        self.share[entry] = Float(share)
+        adjustment[entry] = Float(column.means[bin]) / 1000 - Float(log(share))
+      }
     }
   }
 

@@ -54,6 +54,11 @@ struct MatchTable: Sendable {
   @inline(__always)
   func cell(_ row: Int, _ column: Int) -> Int32 { cells[row &* columns.count &+ column] }
 
+  /// Whether two rows have the same values in all columns.
+  func isSame(_ left: Int, _ right: Int) -> Bool {
+    (0..<columns.count).allSatisfy { cell(left, $0) == cell(right, $0) }
+  }
+
   /// How many rows of a column have a value.
   func frequency(_ value: Int32, _ column: Int) -> Int { Int(counts[Int(value) + columns[column].shift]) }
 
@@ -77,10 +82,12 @@ struct MatchTable: Sendable {
 
 extension MatchTable {
   /// Prepares columns of `rows` rows each; the kinds are those of `chosen`, of which `ignored` ones are left out.
-  init(_ raw: [RawColumn], kinds: [FieldKind], rows: Int, threads: Int) {
+  ///
+  /// With `habits` nothing is read out of whole columns: a row's values then depend on the row alone.
+  init(_ raw: [RawColumn], kinds: [FieldKind], habits: ValueForm.Habits? = nil, rows: Int, threads: Int) {
     let used = raw.indices.filter { kinds[$0] != .ignored }
     let parts = Parallel.map(used.count, threads: threads) { part in
-      FormedColumn.formed(raw[used[part]], kinds[used[part]])
+      FormedColumn.formed(raw[used[part]], kinds[used[part]], habits)
     }
     var formed: [FormedColumn] = []
     var columns: [Column] = []
@@ -210,8 +217,8 @@ struct FormedColumn: Sendable {
   mutating func set(_ row: Int, _ value: [UInt8]) { of[row] = values.intern(value, 0..<value.count) }
 
   /// The column in its normal forms; an e-mail column brings its mailbox and its domain as columns of their own.
-  static func formed(_ column: RawColumn, _ kind: FieldKind) -> [FormedColumn] {
-    let habits = ValueForm.habits(column, kind)
+  static func formed(_ column: RawColumn, _ kind: FieldKind, _ habits: ValueForm.Habits? = nil) -> [FormedColumn] {
+    let habits = habits ?? ValueForm.habits(column, kind)
     let whole = FormedColumn(column, column.name, kind) { bytes, range in ValueForm.normal(bytes, range, kind, habits) }
     guard kind == .email else { return [whole] }
     let parts = [FieldKind.mailbox, .domain].map { part in

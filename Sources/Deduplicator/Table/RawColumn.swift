@@ -9,6 +9,22 @@ public struct RawColumn: Sendable {
   /// A column without rows.
   public init(name: String) { self.name = name }
 
+  /// A column of other rows: for each the number of its value in `column`, or -1.
+  init(_ column: RawColumn, of: [Int32]) {
+    name = column.name
+    values = column.values
+    self.of = of
+  }
+
+  /// A column in which the values numbered in `of` are `values`.
+  init(name: String, values: [[UInt8]], of: [Int32]) {
+    self.name = name
+    var interner = Interner()
+    let numbers = values.map { interner.intern($0, 0..<$0.count) }
+    self.values = interner
+    self.of = of.map { $0 < 0 ? -1 : numbers[Int($0)] }
+  }
+
   /// Adds a row with the value `bytes[range]`.
   public mutating func append(_ bytes: [UInt8], _ range: Range<Int>) {
     of.append(values.intern(bytes, range))

@@ -9,6 +9,8 @@ struct WordBag: Sendable {
   private(set) var words = Interner()
   private var ends: [Int32] = [0]
   private(set) var list: [Int32] = []
+  /// Rows or clusters that were counted.
+  private(set) var rows = 0
   /// Rows that have a word.
   private(set) var counts: [Int32] = []
   /// −ln of a word's share of rows, at most 10.
@@ -41,6 +43,7 @@ struct WordBag: Sendable {
 
   /// Sets weights from `counts` among `rows` rows or clusters.
   mutating func setWeights(rows: Int) {
+    self.rows = rows
     weight = counts.map { Float(min(10, -log(max(1, Double($0)) / Double(max(1, rows))))) }
   }
 
@@ -50,11 +53,27 @@ struct WordBag: Sendable {
     setWeights(rows: rows)
   }
 
+  /// Sets counts and weights as a model knows them: a word that it does not know has one bearer.
+  mutating func recount(_ known: KindModel.Words) {
+    counts = words.shortHashes.map { known.bearers[$0] ?? 1 }
+    setWeights(rows: Int(known.rows))
+  }
+
   /// The words of a value, as a range of `list`.
   @inline(__always)
   func range(_ value: Int32) -> Range<Int> {
     let index = Int(value) &- base
     return Int(ends[index])..<Int(ends[index + 1])
+  }
+
+  /// The weight of all words of a value, sixteen at most; nil if it has none.
+  @inline(__always)
+  func wholeWeight(_ value: Int32) -> Float? {
+    let range = range(value)
+    if range.isEmpty { return nil }
+    var sum: Float = 0
+    for index in range.prefix(16) { sum += weight[Int(list[index])] }
+    return sum
   }
 
   /// Appends a row's words, each once.

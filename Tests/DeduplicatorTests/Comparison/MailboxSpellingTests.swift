@@ -17,10 +17,10 @@ import Testing
     ("folded å ä ö", ["Päivi", "Mäkelä", "paivi.makela@kuusi.example"], true, true),
     ("misspelt", ["Matti", "Merinen", "m.mernien@kuusi.example"], false, true),
     ("cut to eight letters", ["Matti", "Rantakallio", "mrantaka@kuusi.example"], false, true),
-    ("a department", ["Matti", "Meri", "kassa@kuusi.example"], false, false),
+    ("a department", ["Matti", "Meri", "purje@kuusi.example"], false, false),
     ("somebody else", ["Matti", "Meri", "pekka.oja@kuusi.example"], false, false),
     ("a number", ["Matti", "Meri", "12345@kuusi.example"], false, false),
-    ("no address", ["Matti", "Meri", ""], false, false), ("no name", ["", "", "kassa@kuusi.example"], false, false),
+    ("no address", ["Matti", "Meri", ""], false, false), ("no name", ["", "", "purje@kuusi.example"], false, false),
     ("the domain only", ["Matti", "Meri", "x@meri.example"], false, false),
   ])
   func spelt(_ description: String, _ row: [String], _ isSpelt: Bool, _ isLike: Bool) {
@@ -31,7 +31,7 @@ import Testing
 
   @Test("A mailbox that serves many explains itself") func role() {
     let names = [["Matti", "Meri"], ["Liisa", "Lampi"], ["Jari", "Oja"], ["Päivi", "Vuori"]]
-    #expect(flags(names.map { $0 + ["kassa@kuusi.example"] }) == [2, 2, 2, 2])
+    #expect(flags(names.map { $0 + ["purje@kuusi.example"] }) == [2, 2, 2, 2])
   }
 
   @Test("A table without mailboxes has no flags") func none() {

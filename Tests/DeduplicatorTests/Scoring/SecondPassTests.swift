@@ -63,7 +63,7 @@ import Testing
       (0..<12).map { ["Niklas", "Lindholm", "\($0)"] } + (0..<40).map { ["Etu\($0 % 20)", "Suku\($0 % 19)", "\($0)"] }
     let comparer = PlanMaker.comparer(
       matchTable([Field("given", .given), Field("family", .family), Field("x", .code)], rows))
-    let found = SecondPass.namesakes(comparer, (0..<Int32(rows.count)).map { $0 })
+    let found = Namesakes.learned(comparer, (0..<Int32(rows.count)).map { $0 })
     #expect(found.allSatisfy { $0 <= 0 })
     for row in found.indices { #expect((found[row] < 0) == (comparer.table.text(row, 0) == "niklas")) }
   }

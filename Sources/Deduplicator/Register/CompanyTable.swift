@@ -1,0 +1,198 @@
+import Records
+import Text
+
+/// The companies that observations mention, made ready for matching: what says the same is one mention.
+///
+/// A customer file says the same about a company on each of its people's rows; comparing those would cost the square
+/// of their number and tell nothing.
+struct CompanyTable: Sendable {
+  /// For each row its mention, or -1.
+  private(set) var mention: [Int32]
+  /// For each mention its smallest row.
+  private(set) var rows: [Int32] = []
+  private(set) var columns: [RawColumn]
+  /// For each mention how many rows make it.
+  var bearing: [Int32] {
+    var counts = Array(repeating: Int32(0), count: rows.count)
+    for number in mention where number >= 0 { counts[Int(number)] += 1 }
+    return counts
+  }
+
+  /// What is compared; the names are those that a pair's explanation shows.
+  static let shape: [(name: String, kind: FieldKind, fields: [Field])] = [
+    ("name", .company, [.companyName]),
+    ("legal form", .category, [.companyName]),
+    ("business ID", .identifier, [.companyBusinessID]),
+    ("street", .address, [.companyStreet]),
+    ("postcode", .postcode, [.companyPostcode]),
+    ("city", .place, [.companyCity]),
+    ("phone", .phone, [.companyPhone]),
+    ("domain", .identifier, [.companyWebsite, .companyEmail, .personEmail]),
+    ("industry", .category, [.companyIndustry]),
+  ]
+
+  /// The mentions of a table; each of the rows in `apart` is a mention of its own.
+  ///
+  /// Rows of one valid business ID and one name are one mention, which says what most of them say; so are rows of one
+  /// name and one phone or domain, unless their business IDs differ, and rows that say the same but for the industry.
+  init(_ table: ObservationTable, apart: Set<Int32> = [], threads: Int) {
+    let fields = Self.shape.map(\.fields[0])
+    let parts = Parallel.map(2, threads: threads) { part in
+      Self.read(table, part == 0 ? [0, 2, 3, 4] : [5, 6, 7, 8], fields)
+    }
+    let all = parts[0].columns + parts[1].columns
+    let name = all[0]
+    let folded = (0..<Int32(truncatingIfNeeded: name.distinct)).map {
+      Fold.folded(name.values.arena, name.values.range($0))
+    }
+    let form = RawColumn(
+      name: Self.shape[1].name, values: folded.map { LegalForms.form($0).map { Array($0.rawValue.utf8) } ?? [] },
+      of: name.of)
+    var stems = Interner()
+    let stem = folded.map { bytes in
+      let stem = LegalForms.stem(bytes)
+      return stems.intern(stem, 0..<stem.count)
+    }
+    let raw = [all[0], form] + all[1...]
+    let isValid = (0..<Int32(truncatingIfNeeded: raw[2].distinct)).map {
+      BusinessIDNumber.isValid(Array(raw[2].values.arena[raw[2].values.range($0)]))
+    }
+    var known: [[Int32]: Int32] = [:]
+    var mention = Array(repeating: Int32(-1), count: table.count)
+    var rows: [Int32] = []
+    for row in 0..<table.count where parts[0].isThere[row] || parts[1].isThere[row] {
+      let (id, own) = (raw[2].of[row], Int32(truncatingIfNeeded: row))
+      let name = raw[0].of[row]
+      let key: [Int32] =
+        apart.contains(own)
+        ? [-3, own]
+        : id >= 0 && isValid[Int(id)]
+          ? [-2, id, name < 0 ? -1 : stem[Int(name)]] : raw[..<(raw.count - 1)].map { $0.of[row] }
+      let number = known[key] ?? Int32(truncatingIfNeeded: rows.count)
+      if Int(number) == rows.count {
+        known[key] = number
+        rows.append(own)
+      }
+      mention[row] = number
+    }
+    let (base, count) = (mention, rows.count)
+    let said = Parallel.map(raw.count, threads: threads) { Self.commonest(raw[$0], base, count) }
+    let joined = Self.joined(
+      said, stem: (0..<count).map { said[0].of[$0] < 0 ? -1 : stem[Int(said[0].of[$0])] },
+      id: (0..<count).map { said[2].of[$0] >= 0 && isValid[Int(said[2].of[$0])] ? said[2].of[$0] : -1 },
+      isApart: rows.map(apart.contains))
+    var number = Array(repeating: Int32(-1), count: count)
+    self.mention = []
+    for (old, head) in joined.enumerated() where Int(head) == old {
+      number[old] = Int32(truncatingIfNeeded: self.rows.count)
+      self.rows.append(rows[old])
+    }
+    let final = mention.map { $0 < 0 ? -1 : number[Int(joined[Int($0)])] }
+    let finals = self.rows.count
+    self.mention = final
+    columns = Parallel.map(raw.count, threads: threads) { Self.commonest(raw[$0], final, finals) }
+  }
+
+  /// For each mention the first of those that are surely one with it: they have the name and the phone or the domain in
+  /// common, and all of them together no two valid business IDs.
+  private static func joined(_ said: [RawColumn], stem: [Int32], id: [Int32], isApart: [Bool]) -> [Int32] {
+    var sets = UnionFind(stem.count)
+    for column in [6, 7] {
+      let named = stem.indices.filter { stem[$0] >= 0 && said[column].of[$0] >= 0 && !isApart[$0] }
+      var names = Array(repeating: 0, count: said[column].distinct)
+      for value in Pairs.counted(named.map { Pairs.packed(said[column].of[$0], stem[$0]) }) {
+        names[Int(value.key)] = value.count
+      }
+      var first: [UInt64: Int32] = [:]
+      // A bookkeeper's phone and a host's domain are many companies'.
+      for mention in named where names[Int(said[column].of[mention])] < 4 {
+        let key = Pairs.packed(stem[mention], said[column].of[mention])
+        if let known = first[key] {
+          sets.join(known, Int32(truncatingIfNeeded: mention))
+        } else {
+          first[key] = Int32(truncatingIfNeeded: mention)
+        }
+      }
+    }
+    let heads = stem.indices.map { sets.root(Int32(truncatingIfNeeded: $0)) }
+    var known = Array(repeating: Int32(-1), count: stem.count)
+    var isMixed = Array(repeating: false, count: stem.count)
+    for (mention, head) in heads.enumerated() where id[mention] >= 0 {
+      if known[Int(head)] >= 0, known[Int(head)] != id[mention] { isMixed[Int(head)] = true }
+      known[Int(head)] = id[mention]
+    }
+    return heads.enumerated().map { isMixed[Int($1)] ? Int32(truncatingIfNeeded: $0) : $1 }
+  }
+
+  /// Columns of the table and for each row whether it has a company's field among them.
+  private static func read(
+    _ table: ObservationTable, _ numbers: [Int], _ fields: [Field]
+  ) -> (columns: [RawColumn], isThere: [Bool]) {
+    var columns = numbers.map { RawColumn(name: shape[$0].name) }
+    var isThere = Array(repeating: false, count: table.count)
+    var ranges: [Range<Int>] = []
+    let bytes = table.bytes
+    for row in 0..<table.count {
+      PackedFields.split(bytes, table.range(row), into: &ranges)
+      for (column, number) in numbers.enumerated() {
+        if number == 7 {
+          let domain = domain(bytes, ranges)
+          columns[column].append(domain, 0..<domain.count)
+        } else {
+          columns[column].append(bytes, ranges[fields[number].rawValue])
+        }
+      }
+      isThere[row] = Field.company.contains { !ranges[$0.rawValue].isEmpty }
+    }
+    return (columns, isThere)
+  }
+
+  /// A column of mentions: of each the value that most of its rows have, the smallest of equally frequent ones.
+  private static func commonest(_ column: RawColumn, _ mention: [Int32], _ count: Int) -> RawColumn {
+    var entries: [UInt64] = []
+    for (row, number) in mention.enumerated() where number >= 0 && column.of[row] >= 0 {
+      entries.append(Pairs.packed(number, column.of[row]))
+    }
+    let sorted = RadixSort.byBothHalves(entries)
+    var of = Array(repeating: Int32(-1), count: count)
+    var most = Array(repeating: 0, count: count)
+    var start = 0
+    while start < sorted.count {
+      var end = start + 1
+      while end < sorted.count, sorted[end] == sorted[start] { end += 1 }
+      let (number, value) = (Int(Pairs.left(sorted[start])), Pairs.right(sorted[start]))
+      let isBetter =
+        end - start > most[number]
+        || (end - start == most[number] && column.values.precedes(value, of[number]))
+      if isBetter { (of[number], most[number]) = (value, end - start) }
+      start = end
+    }
+    return RawColumn(column, of: of)
+  }
+
+  /// The domain that tells the company: its website's, its own mail's, its people's; none that many share.
+  private static func domain(_ bytes: [UInt8], _ ranges: [Range<Int>]) -> [UInt8] {
+    let website = host(bytes, ranges[Field.companyWebsite.rawValue])
+    if !website.isEmpty, !DomainKind.of(website, 0..<website.count).isShared { return website }
+    for field in [Field.companyEmail, .personEmail] {
+      let address = ranges[field.rawValue]
+      guard let at = bytes[address].lastIndex(of: 0x40), at + 1 < address.upperBound else { continue }
+      let host = (at + 1)..<address.upperBound
+      if !DomainKind.of(bytes, host).isShared { return bytes[host].map(lowerCase) }
+    }
+    return []
+  }
+
+  /// The host of a web address, lower case and without `www.`.
+  private static func host(_ bytes: [UInt8], _ range: Range<Int>) -> [UInt8] {
+    var text = bytes[range].map(lowerCase)[...]
+    for prefix in ["https://", "http://", "//"] where text.starts(with: prefix.utf8) {
+      text = text.dropFirst(prefix.utf8.count)
+      break
+    }
+    if text.starts(with: "www.".utf8) { text = text.dropFirst(4) }
+    return Array(text.prefix { $0 != 0x2F && $0 != 0x3A && $0 != 0x3F && $0 != 0x23 })
+  }
+
+  private static func lowerCase(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
+}

@@ -1,0 +1,122 @@
+import Records
+
+/// The matching of one kind under a model: the links of a table's rows and what they join.
+struct KindMatch: Sendable {
+  /// For each row of the raw columns the smallest row of its cluster.
+  private(set) var cluster: [Int32]
+  /// For each row its strongest link within the cluster, in 1/1000 bit; 0 where it has none.
+  private(set) var strongest: [Int32]
+  /// For each row whether two of its like are one.
+  private(set) var isEnough: [Bool]
+  /// What decided, `left < right`, ascending: of each cluster the strongest links that hold it together, of each two
+  /// clusters the strongest link between them, if it reaches the review threshold.
+  private(set) var pairs: [(left: Int32, right: Int32, weight: Int32, pattern: Int64)] = []
+
+  /// Matches `rows` rows. `bearing` tells for each how many observations it stands for; `decisions` name rows, too.
+  init(
+    _ columns: consuming [RawColumn], _ plan: RegisterPlan, rows: Int, bearing: [Int32] = [], _ model: KindModel,
+    _ decisions: Decisions, threads: Int
+  ) {
+    cluster = (0..<Int32(truncatingIfNeeded: rows)).map { $0 }
+    strongest = Array(repeating: 0, count: rows)
+    isEnough = Array(repeating: false, count: rows)
+    guard rows > 0 else { return }
+    let table = plan.table(columns, rows: rows, threads: threads)
+    let comparer = PlanMaker.comparer(table, organisation: plan.organisation, model)
+    let scorer = PairScorer(comparer: comparer, weights: model.weights.weights)
+    let (twinOf, hidden) = Self.twins(scorer, decisions, model, &isEnough)
+    let atoms = AtomList(comparer, known: Int(model.bags.first?.rows ?? 0)).atoms
+    let maker = KeyMaker(
+      table, bag: comparer.bags.first, atoms,
+      model.rules.map { BlockingRule(first: Int($0.first), second: Int($0.second)) }, hidden: hidden, threads: threads)
+    let index = ChosenBlocks.index(
+      maker, chosen: model.chosen, largest: model.rules.map { Int($0.largest) }, threads: threads)
+    let least = min(model.review, model.merge)
+    var (links, _) = ScoredLinks.of(index, scorer, least: least, threads: threads)
+    let decided = decisions.positions(table, twinOf)
+    links = decided.adding(to: links, scorer)
+    let apart = CannotLink(table, businessID: plan.businessID, decided: decided.apart)
+    links.removeAll { apart.isApart(Int($0.left), Int($0.right)) }
+    let clusters = MeanLinkage(
+      scorer: scorer, threshold: model.merge - 1, apart: apart, together: decided.together,
+      bearing: bearing.isEmpty ? [] : table.order.map { bearing[Int($0)] }
+    ).joins(links, rows: rows, threads: threads).clusters(model.merge - 1)
+    fill(links, scorer, clusters, twinOf, least: least)
+  }
+
+  /// Rows that say the same in everything that is compared stand side by side in the canonical order: where two of
+  /// their like are surely one, the first stands for all.
+  private static func twins(
+    _ scorer: PairScorer, _ decisions: Decisions, _ model: KindModel, _ isEnough: inout [Bool]
+  ) -> (of: [Int32], hidden: BitSet) {
+    let table = scorer.comparer.table
+    var of = (0..<Int32(truncatingIfNeeded: table.count)).map { $0 }
+    var hidden = BitSet(count: table.count)
+    var first = 0
+    var enough = false
+    for position in 0..<table.count {
+      let row = Int(table.order[position])
+      let isSame = position > 0 && table.isSame(first, position) && !decisions.isApart(Int(table.order[first]))
+      if !isSame {
+        first = position
+        enough = scorer.weight(position, position) >= model.merge
+      }
+      isEnough[row] = enough
+      guard isSame, enough, !decisions.isApart(row) else { continue }
+      of[position] = Int32(truncatingIfNeeded: first)
+      hidden.insert(position)
+    }
+    return (of, hidden)
+  }
+
+  private static func deciding(_ links: [ScoredLink], _ clusters: [Int32], least: Int32) -> [ScoredLink] {
+    let strongest = links.indices.sorted {
+      (links[$1].weight, links[$0].left, links[$0].right) < (links[$0].weight, links[$1].left, links[$1].right)
+    }
+    var sets = UnionFind(clusters.count)
+    var between = Set<UInt64>()
+    return strongest.compactMap { index in
+      let link = links[index]
+      let (one, other) = (clusters[Int(link.left)], clusters[Int(link.right)])
+      if one != other {
+        let isNew = link.weight >= least && between.insert(Pairs.packed(min(one, other), max(one, other))).inserted
+        return isNew ? link : nil
+      }
+      if sets.root(link.left) == sets.root(link.right) { return nil }
+      sets.join(link.left, link.right)
+      return link
+    }
+  }
+
+  private mutating func fill(
+    _ links: [ScoredLink], _ scorer: PairScorer, _ clusters: [Int32], _ twinOf: [Int32], least: Int32
+  ) {
+    let table = scorer.comparer.table
+    var founder = Array(repeating: Int32.max, count: clusters.count)
+    for position in clusters.indices {
+      let head = Int(clusters[Int(twinOf[position])])
+      founder[head] = min(founder[head], table.order[position])
+    }
+    var best = Array(repeating: Int32(0), count: clusters.count)
+    for link in links {
+      let (left, right) = (Int(link.left), Int(link.right))
+      if clusters[left] == clusters[right] {
+        best[left] = max(best[left], link.weight)
+        best[right] = max(best[right], link.weight)
+      }
+    }
+    for link in Self.deciding(links, clusters, least: least) {
+      let (left, right) = (Int(link.left), Int(link.right))
+      let (one, other) = (table.order[left], table.order[right])
+      pairs.append(
+        (min(one, other), max(one, other), link.weight,
+          Int64(bitPattern: scorer.comparer.compare(left, right).pattern.bits)))
+    }
+    pairs.sort { ($0.left, $0.right) < ($1.left, $1.right) }
+    for position in clusters.indices {
+      let row = Int(table.order[position])
+      cluster[row] = founder[Int(clusters[Int(twinOf[position])])]
+      strongest[row] = twinOf[position] == Int32(truncatingIfNeeded: position) ? best[position] : 0
+    }
+  }
+}

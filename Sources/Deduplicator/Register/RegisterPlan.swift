@@ -1,0 +1,38 @@
+import Records
+
+/// What is compared of a kind in the register.
+struct RegisterPlan: Sendable {
+  let names: [String]
+  let kinds: [FieldKind]
+  /// The columns that are one fact with the company.
+  let organisation: [String]
+  /// The column whose different valid values keep rows apart.
+  let businessID: Int?
+
+  /// Companies: two with different business IDs are two.
+  static let company = RegisterPlan(
+    names: CompanyTable.shape.map(\.name), kinds: CompanyTable.shape.map(\.kind), organisation: [],
+    businessID: CompanyTable.shape.firstIndex { $0.fields == [.companyBusinessID] })
+  /// Persons: one may work for two companies.
+  static let person = RegisterPlan(
+    names: PersonTable.shape.map(\.name), kinds: PersonTable.shape.map(\.kind),
+    organisation: PersonTable.organisation, businessID: nil)
+
+  /// Columns of its table: an e-mail column brings its mailbox and its domain.
+  var width: Int { kinds.count + 2 * kinds.count { $0 == .email } }
+
+  /// Its comparisons: one a column that is not the organisation's, names as three in place of two, the organisation as
+  /// one.
+  var comparisons: Int {
+    let own = names.count { !organisation.contains($0) }
+    return own + (kinds.contains(.given) ? 1 : 0) + (organisation.isEmpty ? 0 : 1)
+  }
+
+  /// The plan of a kind.
+  static subscript(kind: EntityKind) -> RegisterPlan { kind == .company ? company : person }
+
+  /// The table of the plan's columns.
+  func table(_ columns: consuming [RawColumn], rows: Int, threads: Int) -> MatchTable {
+    MatchTable(columns, kinds: kinds, habits: ValueForm.Habits(), rows: rows, threads: threads)
+  }
+}

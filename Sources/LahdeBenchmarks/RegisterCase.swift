@@ -1,0 +1,144 @@
+import Deduplicator
+import Foundation
+import Records
+import Register
+
+/// The register's own matching over contacts with known duplicates: a night under the starting weights, training, and
+/// a night under the trained ones.
+struct RegisterCase {
+  private let records: Int
+  private let options: BenchmarkOptions
+  private let folder: BenchmarkFolder
+
+  /// What one set of weights brought.
+  struct Measurement: Codable {
+    let records: Int
+    let weights: String
+    let contacts: ClusterQuality
+    let companies: ClusterQuality
+    /// The lower bound and the value of the expected precision of pairs of persons; nil of the starting weights.
+    var expected: [Double]?
+    /// Seconds of a night's matching, and of training with all that follows.
+    var matching: Double?
+    var training: Double?
+    let reviewPairs: Int
+  }
+
+  /// A case of `records` records in a folder of its own.
+  init(records: Int, options: BenchmarkOptions, folder: BenchmarkFolder) {
+    self.records = records
+    self.options = options
+    self.folder = folder
+  }
+
+  /// Both sets of weights.
+  func measure() throws(Problem) -> [Measurement] {
+    let pipeline = try prepare()
+    let first = try night(pipeline, ["--create"])
+    var starting = try measurement("starting", pipeline, reviewPairs: first.counts.reviewPairs)
+    starting.matching = first.stages.first { $0.stage == "match" }?.seconds
+    say("\(records) contacts: training")
+    let training = try child(["train", "--pipeline", pipeline, "--apply", "--format", "json"], output: "train.json")
+    let report = try TrainReport(try folder.read("train.json"))
+    var trained = try measurement("trained", pipeline, reviewPairs: report.reviewPairsAfter)
+    trained.expected = [report.contacts.precision.low, report.contacts.precision.value]
+    trained.training = training.seconds
+    folder.age("contacts.csv", hours: 0.5)
+    trained.matching = try night(pipeline, ["--rehash"]).stages.first { $0.stage == "match" }?.seconds
+    return [starting, trained]
+  }
+
+  /// The weights that training makes of the contacts, as Swift source.
+  func startingWeights() throws(Problem) -> String {
+    let pipeline = try prepare()
+    _ = try night(pipeline, ["--create"])
+    _ = try child(["train", "--pipeline", pipeline, "--apply"], output: "train.txt")
+    let register = try RegisterFile.openToRead(folder.path("register/register.db"), key: nil)
+    guard let trained = try ModelStore(register).trained(), let model = MatchModel(trained.content) else {
+      throw Problem(.badData, "the register has no trained model")
+    }
+    return model.source
+  }
+
+  private func prepare() throws(Problem) -> String {
+    say("\(records) contacts: writing the file")
+    let made = try ChildProcess.run(
+      options.programs.itself,
+      ["contacts", folder.path("contacts.csv"), "--records", "\(records)", "--seed", "\(options.seed)"])
+    guard made.code == 0 else { throw Problem(.inputOutput, file: folder.path("contacts.csv"), "was not written") }
+    folder.age("contacts.csv")
+    return try BenchmarkPipeline.writeForContacts(into: folder)
+  }
+
+  private func night(_ pipeline: String, _ arguments: [String]) throws(Problem) -> RunReport {
+    say("\(records) contacts: a night")
+    _ = try child(["run", pipeline, "--format", "json"] + arguments, output: "report.json")
+    return try RunReport(try folder.read("report.json"), file: "report.json")
+  }
+
+  private func measurement(
+    _ weights: String, _ pipeline: String, reviewPairs: Int
+  ) throws(Problem) -> Measurement {
+    _ = try child(["observations", "--pipeline", pipeline, "--format", "csv"], output: "observations.csv")
+    func quality(_ truth: String, _ found: String) throws(Problem) -> ClusterQuality {
+      try ClusterFiles(
+        file: folder.path("contacts.csv"), id: "unique_id", truth: truth, clusters: folder.path("observations.csv"),
+        found: ("source_key", found)
+      ).quality()
+    }
+    return Measurement(
+      records: records, weights: weights, contacts: try quality("cluster", "contact_id"),
+      companies: try quality("employer", "company_id"), reviewPairs: reviewPairs)
+  }
+
+  private func child(_ arguments: [String], output: String) throws(Problem) -> ChildProcess.Outcome {
+    let outcome = try ChildProcess.run(options.programs.lahde, arguments, output: folder.path(output))
+    guard outcome.code == 0 || outcome.code == ExitCode.newInQuarantine.rawValue else {
+      throw Problem(.badData, "lahde \(arguments[0]) ended with exit code \(outcome.code)")
+    }
+    return outcome
+  }
+
+  private func say(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
+
+  /// A table, a line for each set of weights.
+  static func table(_ measured: [Measurement]) -> String {
+    var rows = [
+      [
+        "records", "weights", "pair P", "R", "F1", "B3", "companies P", "R", "expected P", "at least", "review",
+        "match s", "train s",
+      ]
+    ]
+    for one in measured {
+      let (persons, companies) = (one.contacts.pairs, one.companies.pairs)
+      let shares = [
+        persons.precision, persons.recall, persons.f1, one.contacts.bCubed.f1, companies.precision, companies.recall,
+      ]
+      var row = ["\(one.records)", one.weights]
+      row += shares.map { SpineReport.text($0, 4) }
+      row += [one.expected?.last, one.expected?.first].map { (share: Double?) in
+        share.map { SpineReport.text($0, 4) } ?? "–"
+      }
+      row.append("\(one.reviewPairs)")
+      row += [one.matching, one.training].map { (seconds: Double?) in
+        seconds.map { SpineReport.text($0, 1) } ?? "–"
+      }
+      rows.append(row)
+    }
+    return SpineReport.aligned(rows)
+  }
+
+  /// What of `lahde train --format json` is read.
+  private struct TrainReport: Decodable {
+    struct Share: Decodable { let value: Double, low: Double }
+    struct Kind: Decodable { let precision: Share }
+    let contacts: Kind
+    let reviewPairsAfter: Int
+
+    init(_ data: Data) throws(Problem) {
+      do { self = try JSONDecoder().decode(Self.self, from: data) } catch {
+        throw Problem(.badData, "lahde train printed no report")
+      }
+    }
+  }
+}

@@ -1,0 +1,118 @@
+import Compliance
+import Configuration
+import Deduplicator
+import ProvenanceTagger
+import Records
+import Register
+import Text
+
+/// Training: new match weights from what the register holds, and what would change under them.
+public struct Train {
+  /// What a training brought.
+  public struct Outcome: Sendable {
+    /// The run that applied it; nil where it was only shown.
+    public var run: Int64?
+    /// What the new model is expected to be worth.
+    public let training: ModelTraining
+    /// The model that holds until then.
+    public let before: MatchModel
+    /// Contacts and companies now and under the new model.
+    public let contacts: Change
+    public let companies: Change
+    /// Pairs left for review now and under the new model.
+    public let review: (before: Int, after: Int)
+
+    /// How a partition changes.
+    public struct Change: Sendable {
+      /// Contacts or companies.
+      public let before: Int, after: Int
+      /// Those after that were several, and those before that become several.
+      public let merged: Int, split: Int
+    }
+  }
+
+  private let pipeline: PipelineFile
+  private let registerPath: String
+  private let threads: Int
+  private let context: RunContext
+
+  /// Training over a pipeline's register.
+  public init(_ pipeline: PipelineFile, registerPath: String? = nil, threads: Int = 2, context: RunContext) {
+    self.pipeline = pipeline
+    self.registerPath = registerPath ?? pipeline.registerPath
+    self.threads = threads
+    self.context = context
+  }
+
+  /// Trains and tells what would change; nothing does.
+  public func preview(_ register: RegisterFile) throws(Problem) -> Outcome {
+    try outcome(ObservationLoader(register).table(), register)
+  }
+
+  /// Trains, and makes the register's contacts anew under the new model.
+  public func apply() throws(Problem) -> Outcome {
+    let opening = try RegisterOpening(pipeline, registerPath, create: false, context: context)
+    let register = opening.register
+    let ledger = RunLedger(register)
+    let id = try ledger.begin(
+      kind: "night", act: "train", undoes: nil, contract: pipeline.contract.hash, program: programVersion,
+      context: context)
+    do throws(Problem) {
+      var outcome = try outcome(ObservationLoader(register).table(), register)
+      outcome.run = id
+      var stages = StageTimer()
+      let model = outcome.training.model
+      try register.transaction { () throws(Problem) in
+        try ModelStore(register, including: id).note(model: model.hash, content: model.bytes, run: id)
+        _ = try Resolving(register, run: id, threads: threads).resolve(&stages)
+        let audit = AuditLedger(register, key: HMACKey(try opening.keys.newest(.ledger).bytes))
+        try audit.append(run: id, act: "train", context: context)
+        try audit.noteContract(pipeline.contract.hash, run: id, context: context)
+        try ledger.commit(id, at: context.now)
+      }
+      try register.checkpoint()
+      return outcome
+    } catch {
+      _ = try? ledger.fail(id)
+      throw error
+    }
+  }
+
+  private func outcome(_ table: ObservationTable, _ register: RegisterFile) throws(Problem) -> Outcome {
+    guard table.count >= ModelTraining.leastRows else {
+      throw Problem(
+        .badData,
+        "\(table.count) observations are too few to learn from: \(ModelTraining.leastRows) are needed",
+        remedy: "go on with the weights that are there")
+    }
+    let before = try RegisterModel.current(register)
+    let training = ModelTraining(table, threads: threads)
+    let old = Resolver(model: before, threads: threads).resolve(table)
+    let new = Resolver(model: training.model, threads: threads).resolve(table)
+    func review(_ resolution: Resolution) -> Int {
+      resolution.pairs.count {
+        let entity = $0.kind == .person ? resolution.contact : resolution.company
+        return entity[Int($0.left)] != entity[Int($0.right)]
+      }
+    }
+    return Outcome(
+      run: nil, training: training, before: before, contacts: Self.change(old.contact, new.contact),
+      companies: Self.change(old.company, new.company), review: (review(old), review(new)))
+  }
+
+  private static func change(_ before: [Int32], _ after: [Int32]) -> Outcome.Change {
+    func several(_ from: [Int32], _ to: [Int32]) -> Int {
+      var first: [Int32: Int32] = [:]
+      var several: Set<Int32> = []
+      for (one, other) in zip(from, to) where one >= 0 {
+        if let known = first[one] { if known != other { several.insert(one) } } else { first[one] = other }
+      }
+      return several.count
+    }
+    func count(_ founders: [Int32]) -> Int {
+      founders.indices.count { Int(founders[$0]) == $0 }
+    }
+    return Outcome.Change(
+      before: count(before), after: count(after), merged: several(after, before), split: several(before, after))
+  }
+}
