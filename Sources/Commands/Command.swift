@@ -77,7 +77,8 @@ struct CommandOption: Sendable {
 enum CommandRegistry {
   static let all: [any Command.Type] = [
     RunCommand.self, CheckCommand.self, RunsCommand.self, QuarantineCommand.self, VerifyCommand.self,
-    ReviewCommand.self, ExplainCommand.self, TrainCommand.self, ContactsCommand.self, CompaniesCommand.self, ShowCommand.self,
+    ReviewCommand.self, ExplainCommand.self, TrainCommand.self, ContactsCommand.self, CompaniesCommand.self,
+    ShowCommand.self,
     FindCommand.self,
     ObservationsCommand.self, ProvenanceCommand.self, PreviewCommand.self, NormalizeCommand.self,
     DedupeCommand.self,

@@ -39,7 +39,8 @@ struct CompanyCase: Sendable, CustomTestStringConvertible {
       Row("", "", "Kuusi Oy", id: other, postcode: "20100", web: "kuusi.example"), .different),
     CompanyCase("name and form alone", Row("", "", "Kuusi Oy"), Row("", "", "Kuusi Oy"), .different),
     CompanyCase("a name without form", Row("", "", "Kuusi"), Row("", "", "Kuusi"), .different),
-    CompanyCase("a sole trader's name is nobody's alone", Row("", "", "Tmi Kuusi"), Row("", "", "Tmi Kuusi"), .different),
+    CompanyCase(
+      "a sole trader's name is nobody's alone", Row("", "", "Tmi Kuusi"), Row("", "", "Tmi Kuusi"), .different),
     CompanyCase(
       "same name, other town", Row("", "", "Kuusi Oy", city: "Turku"), Row("", "", "Kuusi Oy", city: "Oulu"), .review),
     CompanyCase(

@@ -14,7 +14,9 @@ import Text
 
   @Test("Neither a name nor an address nor a firm merges two persons alone") func singleEvidence() {
     let model = MatchModel.starting.person
-    let plan = ["given name", "family name", "order of names", "e-mail", "title", "responsibility", "language", "organisation"]
+    let plan = [
+      "given name", "family name", "order of names", "e-mail", "title", "responsibility", "language", "organisation",
+    ]
     for (comparison, name) in plan.enumerated() where name != "e-mail" {
       let best = model.weights.match[(16 * comparison)..<(16 * comparison + 16)].max() ?? 0
       #expect(model.weights.priors[0] + best < model.merge, "\(name)")

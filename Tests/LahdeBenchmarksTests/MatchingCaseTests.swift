@@ -16,7 +16,8 @@ import Testing
     #expect(words.filter { $0.hasPrefix("dedupe") }.count == 9)
     #expect(words.contains("dedupe febrl3.csv --id rec_id --clusters clusters.csv"))
     #expect(words.contains("dedupe contacts-5.csv --id unique_id --ignore cluster,employer --clusters clusters.csv"))
-    #expect(words.contains("dedupe contacts-5.csv --id unique_id --ignore cluster,employer,phone --clusters clusters.csv"))
+    #expect(
+      words.contains("dedupe contacts-5.csv --id unique_id --ignore cluster,employer,phone --clusters clusters.csv"))
     #expect(words.filter { $0.hasPrefix("contacts") } == ["contacts contacts-5.csv --records 5 --seed 2026"])
     #expect(words.contains("score febrl3.csv --id rec_id --truth rec_id --clusters clusters.csv"))
   }

@@ -29,7 +29,10 @@ import Testing
 
   @Test func theMatcherNeverSeesTheTruth() {
     let sets = MatchingSet.published + [.contacts(10, phones: true), .contacts(10, phones: false)]
-    #expect(sets.map(\.ignored) == [[], ["cluster"], ["cluster"], ["cluster", "employer"], ["cluster", "employer", "phone"]])
+    #expect(
+      sets.map(\.ignored) == [
+        [], ["cluster"], ["cluster"], ["cluster", "employer"], ["cluster", "employer", "phone"],
+      ])
     #expect(sets.allSatisfy { $0.truth == $0.id || $0.ignored.contains($0.truth) })
   }
 

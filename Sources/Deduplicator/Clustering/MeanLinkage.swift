@@ -62,7 +62,8 @@ struct MeanLinkage: Sendable {
   private func solve(_ members: [Int32], _ links: [ScoredLink]) -> [Joins.Join] {
     if members.count == 2, let link = links.first {
       let value = value(Int(link.left), Int(link.right), link.weight)
-      return value > Int(threshold) ? [Joins.Join(left: members[0], right: members[1], value: Int32(clamping: value))] : []
+      return value > Int(threshold)
+        ? [Joins.Join(left: members[0], right: members[1], value: Int32(clamping: value))] : []
     }
     var component = Component(members: members, links: links, linkage: self)
     return component.solve()

@@ -28,7 +28,8 @@ enum FamilyFirms {
   private static func isIn(_ table: MatchTable, _ family: Range<Int>, _ company: Range<Int>) -> Bool {
     guard family.count >= 3 else { return false }
     var start = company.lowerBound
-    for index in company.lowerBound...company.upperBound where index == company.upperBound || table.arena[index] == 0x20 {
+    for index in company.lowerBound...company.upperBound where index == company.upperBound || table.arena[index] == 0x20
+    {
       let word = start..<index
       start = index + 1
       if word.count == family.count, ByteRange.areEqual(table.arena, word, table.arena, family) { return true }

@@ -78,7 +78,9 @@ extension RowComparer {
     guard let mailbox = plan.mailbox else { return false }
     let (a, b) = (table.cell(left, mailbox), table.cell(right, mailbox))
     guard a >= 0, b >= 0, a != b else { return false }
-    if plan.spelling[left] & plan.spelling[right] & 4 == 4, table.cell(left, plan.given) != table.cell(right, plan.given) {
+    if plan.spelling[left] & plan.spelling[right] & 4 == 4,
+      table.cell(left, plan.given) != table.cell(right, plan.given)
+    {
       return true
     }
     // The mailbox's domain is the next column.

@@ -9,9 +9,11 @@ extension MatchModel {
   /// names are in Finland, and of everything else what one value's usual share is.
   public static let starting = MatchModel(
     company: .starting(
-      StartingWeights.company, match: StartingWeights.company.forCompanies, merge: Usual.mergeOfCompanies, columns: Usual.company, bag: Usual.companyWords, rows: Usual.companies),
+      StartingWeights.company, match: StartingWeights.company.forCompanies, merge: Usual.mergeOfCompanies,
+      columns: Usual.company, bag: Usual.companyWords, rows: Usual.companies),
     person: .starting(
-      StartingWeights.person, match: StartingWeights.person.match, merge: Usual.mergeOfPersons, columns: Usual.person, bag: Usual.names,
+      StartingWeights.person, match: StartingWeights.person.match, merge: Usual.mergeOfPersons, columns: Usual.person,
+      bag: Usual.names,
       rows: Usual.persons))
 
   /// The weights and rules in Swift, as `StartingWeights.swift` holds them.

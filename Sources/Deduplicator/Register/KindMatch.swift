@@ -109,8 +109,10 @@ struct KindMatch: Sendable {
       let (left, right) = (Int(link.left), Int(link.right))
       let (one, other) = (table.order[left], table.order[right])
       pairs.append(
-        (min(one, other), max(one, other), link.weight,
-          Int64(bitPattern: scorer.comparer.compare(left, right).pattern.bits)))
+        (
+          min(one, other), max(one, other), link.weight,
+          Int64(bitPattern: scorer.comparer.compare(left, right).pattern.bits)
+        ))
     }
     pairs.sort { ($0.left, $0.right) < ($1.left, $1.right) }
     for position in clusters.indices {

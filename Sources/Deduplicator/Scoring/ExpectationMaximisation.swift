@@ -51,11 +51,14 @@ struct ExpectationMaximisation {
     householdLambda = lambda
     namesakeLambda = lambda
     // With nothing beside the names, namesakes and matches cannot be told apart.
-    hasNamesakes = plan.hasOthers && plan.comparisons.contains(where: \.isName) && plan.comparisons.contains { !$0.isName }
-    hasHousehold = plan.hasOthers && plan.comparisons.contains {
-      $0.isContext && [.organisation, .address, .postcode].contains($0.measure)
-        || ($0.isContext && $0.measure == .string)
-    }
+    hasNamesakes =
+      plan.hasOthers && plan.comparisons.contains(where: \.isName) && plan.comparisons.contains { !$0.isName }
+    hasHousehold =
+      plan.hasOthers
+      && plan.comparisons.contains {
+        $0.isContext && [.organisation, .address, .postcode].contains($0.measure)
+          || ($0.isContext && $0.measure == .string)
+      }
   }
 
   /// The weights, and how many pairs match by them.
