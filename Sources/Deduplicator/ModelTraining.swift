@@ -14,8 +14,9 @@ public struct ModelTraining: Sendable {
 
   /// The model.
   public let model: MatchModel
-  /// What it is expected to be worth.
+  /// What it is expected to be worth between companies.
   public let company: Expectation
+  /// What it is expected to be worth between persons.
   public let person: Expectation
 
   /// Fewer observations than these teach nothing that could be trusted.

@@ -16,8 +16,9 @@ public struct Train {
     public let training: ModelTraining
     /// The model that holds until then.
     public let before: MatchModel
-    /// Contacts and companies now and under the new model.
+    /// Contacts now and under the new model.
     public let contacts: Change
+    /// Companies now and under the new model.
     public let companies: Change
     /// Pairs left for review now and under the new model.
     public let review: (before: Int, after: Int)

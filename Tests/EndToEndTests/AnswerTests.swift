@@ -196,3 +196,13 @@ private func mode(_ folder: TemporaryFolder, _ name: String) throws -> Int? {
       .split(separator: " ").first)
   #expect(try Tool.run(["explain", "1", "company:\(company)"], in: folder).code == 64)
 }
+
+@Test func trainingAsksForEnoughToLearnFrom() throws {
+  let folder = try register()
+  let outcome = try Tool.run(["train"], in: folder)
+  #expect(outcome.code == 65 && outcome.output.isEmpty && outcome.errors.contains("too few to learn from"))
+  #expect(try Tool.run(["train", "--apply"], in: folder).code == 65)
+  #expect(try Tool.run(["review", "report", "--limit", "0"], in: folder).code == 64)
+  let few = try Tool.run(["review", "report", "--limit", "1"], in: folder).output.components(separatedBy: "\r\n")
+  #expect((3...6).contains(few.count))
+}
