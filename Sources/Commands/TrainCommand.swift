@@ -21,6 +21,7 @@ struct TrainCommand: Command {
   func run(_ invocation: Invocation) throws(Problem) -> ExitCode {
     let pipeline = try invocation.pipeline()
     let register = try invocation.register(pipeline, roles: [.operations, .steward, .compliance])
+    if invocation.has("--apply") { try invocation.authorise(pipeline.contract, [.operations, .steward]) }
     let train = Train(pipeline, registerPath: invocation.value("--register"), context: invocation.context)
     let outcome = invocation.has("--apply") ? try train.apply() : try train.preview(register)
     let report = Self.report(outcome)

@@ -30,6 +30,13 @@ struct Resolving {
     let model = try RegisterModel.current(register, including: run)
     let resolution = Resolver(model: model, threads: threads).resolve(table)
     stages.end("match")
+    return try publish(table, resolution, model, &stages)
+  }
+
+  /// Chooses the golden values of what was matched under a model and writes the difference.
+  func publish(
+    _ table: ObservationTable, _ resolution: Resolution, _ model: MatchModel, _ stages: inout StageTimer
+  ) throws(Problem) -> ResolutionWriter.Counts {
     let survivorship = Survivorship()
     let companies = survivorship.goldenRows(table, resolution, kind: .company, threads: threads)
     let contacts = survivorship.goldenRows(table, resolution, kind: .person, threads: threads)

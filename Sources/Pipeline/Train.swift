@@ -46,9 +46,7 @@ public struct Train {
   }
 
   /// Trains and tells what would change; nothing does.
-  public func preview(_ register: RegisterFile) throws(Problem) -> Outcome {
-    try outcome(ObservationLoader(register).table(), register)
-  }
+  public func preview(_ register: RegisterFile) throws(Problem) -> Outcome { try learn(register).outcome }
 
   /// Trains, and makes the register's contacts anew under the new model.
   public func apply() throws(Problem) -> Outcome {
@@ -59,13 +57,13 @@ public struct Train {
       kind: "night", act: "train", undoes: nil, contract: pipeline.contract.hash, program: programVersion,
       context: context)
     do throws(Problem) {
-      var outcome = try outcome(ObservationLoader(register).table(), register)
+      var (outcome, table, resolution) = try learn(register)
       outcome.run = id
       var stages = StageTimer()
       let model = outcome.training.model
       try register.transaction { () throws(Problem) in
         try ModelStore(register, including: id).note(model: model.hash, content: model.bytes, run: id)
-        _ = try Resolving(register, run: id, threads: threads).resolve(&stages)
+        _ = try Resolving(register, run: id, threads: threads).publish(table, resolution, model, &stages)
         let audit = AuditLedger(register, key: HMACKey(try opening.keys.newest(.ledger).bytes))
         try audit.append(run: id, act: "train", context: context)
         try audit.noteContract(pipeline.contract.hash, run: id, context: context)
@@ -79,14 +77,19 @@ public struct Train {
     }
   }
 
-  private func outcome(_ table: ObservationTable, _ register: RegisterFile) throws(Problem) -> Outcome {
+  /// Learns from what the register holds; what it holds and what the new model makes of it.
+  private func learn(
+    _ register: RegisterFile
+  ) throws(Problem) -> (outcome: Outcome, table: ObservationTable, resolution: Resolution) {
+    let table = try ObservationLoader(register).table()
     guard table.count >= ModelTraining.leastRows else {
       throw Problem(
         .badData,
         "\(table.count) observations are too few to learn from: \(ModelTraining.leastRows) are needed",
         remedy: "go on with the weights that are there")
     }
-    let before = try RegisterModel.current(register)
+    // A model of another version cannot tell what is now; the new one takes its place.
+    let before = (try? RegisterModel.current(register)) ?? .starting
     let training = ModelTraining(table, threads: threads)
     let old = Resolver(model: before, threads: threads).resolve(table)
     let new = Resolver(model: training.model, threads: threads).resolve(table)
@@ -96,9 +99,10 @@ public struct Train {
         return entity[Int($0.left)] != entity[Int($0.right)]
       }
     }
-    return Outcome(
+    let outcome = Outcome(
       run: nil, training: training, before: before, contacts: Self.change(old.contact, new.contact),
       companies: Self.change(old.company, new.company), review: (review(old), review(new)))
+    return (outcome, table, new)
   }
 
   private static func change(_ before: [Int32], _ after: [Int32]) -> Outcome.Change {

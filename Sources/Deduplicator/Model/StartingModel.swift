@@ -81,7 +81,7 @@ extension KindModel {
     var model = KindModel(
       weights: StoredWeights(
         match: match, household: weights.household, namesake: weights.namesake, priors: weights.priors),
-      rules: weights.rules, merge: max(weights.merge, merge), review: 0)
+      rules: weights.rules, merge: max(weights.merge, merge), review: Usual.review)
     model.columns = columns.map { column in
       let bearers = Usual.counts(column.values, of: column.total)
       return Column(total: column.total, bearers: bearers, means: Usual.means(bearers, of: column.total))
@@ -109,6 +109,7 @@ private enum Usual {
   /// of 512 to 1 of persons.
   static let mergeOfCompanies: Int32 = 6000
   static let mergeOfPersons: Int32 = 9000
+  static let review: Int32 = 3000
 
   /// 1000 ln p̄ of each bin: of the values that are known, else of a share in the middle of the bin.
   static func means(_ bearers: HashCounts, of total: Int32) -> [Int32] {
