@@ -30,7 +30,8 @@ public struct Undo {
       entry.state == "committed", !entry.undone
     else {
       throw Problem(
-        .nobodyOrSeveral, "there is no committed night or training \(run) that is not undone", remedy: "`lahde runs` lists them")
+        .nobodyOrSeveral, "there is no committed night or training \(run) that is not undone",
+        remedy: "`lahde runs` lists them")
     }
     let id = try ledger.begin(
       kind: "undo", undoes: run, contract: pipeline.contract.hash, program: programVersion, context: context)
