@@ -42,7 +42,7 @@ private final class Customers {
 }
 
 @Test func trainingIsShownFirstAndCanBeUndone() throws {
-  let customers = try Customers(records: 3000)
+  let customers = try Customers(records: 1200)
   _ = try customers.night()
   let before = try customers.hash()
   let shown = try customers.train().preview(try customers.register())
