@@ -11,7 +11,7 @@ struct TrainCommand: Command {
   static let discussion = """
     Nobody needs to say which records are the same: weights, blocking rules, frequencies and thresholds follow from the
     observations alone. A night only scores with them. Without `--apply` nothing changes; with it the contacts and
-    companies are made anew in a run of its own, which can be undone. It learns from 1,000 observations on.
+    companies are made anew in a run of its own. It learns from 1,000 observations on.
     """
   static let options: [CommandOption] = [
     .pipeline, .register, CommandOption("--apply", "make contacts and companies anew under the new weights"),
