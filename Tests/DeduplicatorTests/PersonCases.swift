@@ -35,7 +35,7 @@ private func atHonka(_ name: String, _ email: String = "") -> Row { Row(name, em
     PersonCase("family name first", atKuusi("Matti Meri"), atKuusi("Meri Matti"), .same),
     PersonCase("folded å ä ö", atKuusi("Åsa Sjöström"), atKuusi("ASA SJOSTROM"), .same),
     PersonCase("second given name", atKuusi("Matti Juhani Meri"), atKuusi("Matti Meri"), .same),
-    PersonCase("half of a double name", atKuusi("Liisa Meri-Lampi"), atKuusi("Liisa Meri"), .review),
+    PersonCase("half of a double name", atKuusi("Liisa Meri-Lampi"), atKuusi("Liisa Meri"), .same),
     PersonCase("initial and firm", atKuusi("M. Meri"), atKuusi("Matti Meri"), .same),
     PersonCase(
       "initial, firm and address", atKuusi("M. Meri", "matti.meri@kuusi.example"),

@@ -7,6 +7,11 @@ extension RowComparer {
     if a < 0 || b < 0 { return (0, 0) }
     if a != b {
       let level = likeness(a, columnA, b, columnB)
+      if level == Likeness.part, columnA == columnB, let whole = wholeName(a, b) {
+        // `Pekka Juhani` and `Pekka`: one of them wrote all names, and the frequency is the one name's.
+        let entry = Int(whole) + table.columns[columnA].shift
+        return (Measure.agrees + Int(frequencies.bin[entry]), frequencies.adjustment[entry])
+      }
       return (level < Likeness.part && plan.fullName == nil && aliases.contains(a, b) ? Likeness.part : level, 0)
     }
     let (one, other) = (Int(a) + table.columns[columnA].shift, Int(b) + table.columns[columnB].shift)
@@ -17,6 +22,16 @@ extension RowComparer {
     let bin = TermFrequencies.bin(Double(share))
     let mean = (frequencies.mean[columnA][bin] * frequencies.mean[columnB][bin]).squareRoot()
     return (Measure.agrees + bin, mean < 1 ? log(mean / share) : 0)
+  }
+
+  /// Of two different names the one that is the first word of the other, if it is three letters long and more.
+  private func wholeName(_ a: Int32, _ b: Int32) -> Int32? {
+    let (ra, rb) = (table.range(a), table.range(b))
+    let (short, long) = ra.count < rb.count ? (ra, rb) : (rb, ra)
+    guard short.count >= 3, long.count > short.count + 1, table.arena[long.lowerBound + short.count] == 0x20,
+      ByteRange.areEqual(table.arena, short, table.arena, long.lowerBound..<(long.lowerBound + short.count))
+    else { return nil }
+    return ra.count < rb.count ? a : b
   }
 
   func likeness(_ a: Int32, _ columnA: Int, _ b: Int32, _ columnB: Int) -> Int {
