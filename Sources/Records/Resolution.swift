@@ -7,7 +7,7 @@ public enum EntityKind: Int, Sendable, CaseIterable {
   public var name: String { self == .company ? "company" : "person" }
 }
 
-/// A pair of observations at or above the review threshold.
+/// A pair of observations that holds a company or a contact together, or that is left for review.
 public struct ScoredPair: Sendable, Hashable {
   /// Companies or persons.
   public var kind: EntityKind
@@ -40,7 +40,8 @@ public struct Resolution: Sendable {
   public var companyWeight: [Int32]
   /// For every row how it came to its contact: its strongest link in 1/1000 bit (0 for a founder).
   public var contactWeight: [Int32]
-  /// All pairs at or above the review threshold, sorted by kind, left, right.
+  /// Of each company and contact the strongest links that hold it together, and of each two the strongest link between
+  /// them if it reaches the review threshold; sorted by kind, left, right.
   public var pairs: [ScoredPair]
 
   /// A resolution of `count` rows in which nothing belongs to anything.
