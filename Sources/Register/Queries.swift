@@ -251,13 +251,15 @@ public struct Queries {
       "SELECT kind, a, b, weight, pattern, opened FROM pair WHERE closed IS NULL ORDER BY kind, weight, a, b")
     var records: [PairRecord] = []
     while try query.step() {
-      records.append(
-        PairRecord(
-          kind: EntityKind(rawValue: Int(query.integer(0))) ?? .person, left: query.integer(1),
-          right: query.integer(2), weight: Int32(query.integer(3)), pattern: query.integer(4),
-          opened: query.integer(5)))
+      records.append(Self.pair(query))
     }
     return records
+  }
+
+  private static func pair(_ query: borrowing Statement) -> PairRecord {
+    PairRecord(
+      kind: EntityKind(rawValue: Int(query.integer(0))) ?? .person, left: query.integer(1), right: query.integer(2),
+      weight: Int32(query.integer(3)), pattern: query.integer(4), opened: query.integer(5))
   }
 
   /// Of the stored pairs of each kind the likeliest that lie in two contacts or companies, and the weakest that lie in
@@ -279,11 +281,7 @@ public struct Queries {
       let part = 2 * query.integer(0) + query.integer(6)
       guard taken[part, default: 0] < limit else { continue }
       taken[part, default: 0] += 1
-      records.append(
-        PairRecord(
-          kind: EntityKind(rawValue: Int(query.integer(0))) ?? .person, left: query.integer(1),
-          right: query.integer(2), weight: Int32(query.integer(3)), pattern: query.integer(4),
-          opened: query.integer(5)))
+      records.append(Self.pair(query))
     }
     return records
   }
