@@ -30,7 +30,12 @@ enum ChildProcess {
     var child: pid_t = 0
     let clock = ContinuousClock()
     let start = clock.now
-    let refused = unsafe posix_spawn(&child, program, &actions, nil, words + [nil], surroundings + [nil])
+    var refused = ETXTBSY
+    // A child that was forked while the program was being written holds it open until it has become something else.
+    for _ in 0..<200 where refused == ETXTBSY {
+      refused = unsafe posix_spawn(&child, program, &actions, nil, words + [nil], surroundings + [nil])
+      if refused == ETXTBSY { usleep(10_000) }
+    }
     guard refused == 0 else {
       throw Problem(.noInput, file: program, "cannot be started", remedy: "build the package first")
     }
