@@ -32,19 +32,22 @@ public struct ModelStore {
     try insert.run()
   }
 
-  /// The model that the last training made that is not undone; nil if there was none.
-  public func trained() throws(Problem) -> (run: Int64, content: [UInt8])? {
+  /// The model that the last training made that is not undone; nil if there was none. It is whole if it is still what its
+  /// digest says.
+  public func trained() throws(Problem) -> (run: Int64, content: [UInt8], isWhole: Bool)? {
     // A register that is only read is not migrated.
     guard try connection.integer("PRAGMA user_version") ?? 0 >= 3 else { return nil }
     let query = try connection.prepare(
       """
-      SELECT m.run, m.content FROM model m JOIN run r ON r.id = m.run
+      SELECT m.run, m.content, m.digest FROM model m JOIN run r ON r.id = m.run
       WHERE m.content IS NOT NULL AND (r.state = 'committed' OR r.id = ?1)
         AND NOT EXISTS(SELECT 1 FROM run u WHERE u.undoes = m.run AND (u.state = 'committed' OR u.id = ?1))
       ORDER BY m.id DESC LIMIT 1
       """)
     query.bind(1, run ?? 0)
-    return try query.step() ? (query.integer(0), query.bytes(1)) : nil
+    guard try query.step() else { return nil }
+    let content = query.bytes(1)
+    return (query.integer(0), content, SHA256.hash(content).bytes == query.bytes(2))
   }
 
   /// Trust and extent of every source.

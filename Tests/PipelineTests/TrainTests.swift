@@ -84,13 +84,14 @@ private final class Customers {
   #expect(try customers.hash() == before)
 }
 
-@Test func aModelOfAnotherVersionIsRefused() throws {
+@Test(arguments: [[1, 2, 3], MatchModel.starting.bytes.dropLast(4) + [1, 0, 0, 0]] as [[UInt8]])
+func aModelThatIsNotWholeIsRefused(content: [UInt8]) throws {
   let customers = try Customers(records: 50)
   _ = try customers.night()
   do {
     let register = try customers.register()
     try register.transaction { () throws(Problem) in
-      try ModelStore(register, including: 1).note(model: MatchModel.starting.hash, content: [1, 2, 3], run: 1)
+      try ModelStore(register, including: 1).note(model: MatchModel.starting.hash, content: content, run: 1)
     }
   }
   let problem = #expect(throws: Problem.self) { try customers.night(rehash: true) }

@@ -87,7 +87,8 @@ extension KindModel {
   }
 
   init?(_ reader: inout ModelReader) {
-    guard let head = reader.numbers(), head.count == 5, let match = reader.numbers(), let household = reader.numbers(),
+    guard let head = reader.numbers(), head.count == 5, head[3] >= 0, head[4] >= 0, let match = reader.numbers(),
+      let household = reader.numbers(),
       let namesake = reader.numbers(), let priors = reader.numbers(), priors.count == 3,
       match.count == household.count, match.count == namesake.count, let rules = reader.numbers(),
       rules.count % 4 == 0
