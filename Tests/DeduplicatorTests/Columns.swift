@@ -29,8 +29,9 @@ struct Field: Sendable {
 }
 
 /// A table ready for matching.
-func matchTable(_ fields: [Field], _ rows: [[String]], threads: Int = 1) -> MatchTable {
-  MatchTable(columns(fields.map(\.name), rows), kinds: fields.map(\.kind), rows: rows.count, threads: threads)
+func matchTable(_ fields: [Field], _ rows: [[String]], nearby: FieldKind? = nil, threads: Int = 1) -> MatchTable {
+  MatchTable(
+    columns(fields.map(\.name), rows), kinds: fields.map(\.kind), nearby: nearby, rows: rows.count, threads: threads)
 }
 
 extension MatchTable {

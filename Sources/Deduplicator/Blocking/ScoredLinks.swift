@@ -62,8 +62,7 @@ enum ScoredLinks {
           if seen[right - range.lowerBound] == Int32(truncatingIfNeeded: left) { continue }
           seen[right - range.lowerBound] = Int32(truncatingIfNeeded: left)
           candidates += 1
-          let weight = scorer.weight(left, right)
-          if weight >= least {
+          if let weight = scorer.weight(left, right, least: least) {
             links.append(
               ScoredLink(
                 left: Int32(truncatingIfNeeded: left), right: Int32(truncatingIfNeeded: right), weight: weight))
@@ -74,14 +73,4 @@ enum ScoredLinks {
     }
     return (links, candidates)
   }
-}
-
-/// Compares and weighs two rows.
-struct PairScorer: Sendable {
-  let comparer: RowComparer
-  let weights: MatchWeights
-
-  /// The weight in 1/1000 bit.
-  @inline(__always)
-  func weight(_ left: Int, _ right: Int) -> Int32 { ScoredLink.weight(weights.score(comparer.compare(left, right))) }
 }

@@ -21,6 +21,20 @@ enum Measure: Int, Sendable {
   /// The first of the five levels of agreement, by the value's frequency.
   static let agrees = 7
 
+  /// Whether an agreeing value's frequency adds to the level.
+  var hasFrequency: Bool { self != .bag && self != .orientation }
+
+  /// How costly it is, roughly: what costs little is compared first.
+  var cost: Int {
+    switch self {
+    case .exact, .code, .number, .date: 0
+    case .organisation, .category, .postcode: 1
+    case .string, .email: 2
+    case .given, .family, .orientation, .bag: 3
+    case .address: 4
+    }
+  }
+
   /// Levels that may occur, null included.
   var levels: Int {
     switch self {

@@ -97,18 +97,20 @@ extension RowComparer {
   /// What two different words count for, as a share of the lighter one's weight: as aliases, by edits, as a beginning.
   private func wordLikeness(_ bag: WordBag, _ a: Int32, _ b: Int32, _ pass: Int) -> Float {
     if pass == 0 { return aliases.contains(a, b) ? 0.8 : 0 }
+    let (lettersA, lettersB) = (bag.letters[Int(a)], bag.letters[Int(b)])
+    // A beginning has no letter that the whole has not.
+    if pass == 2, lettersA & ~lettersB != 0, lettersB & ~lettersA != 0 { return 0 }
     let arena = bag.words.arena
     let (ra, rb) = (bag.words.range(a), bag.words.range(b))
     let shorter = min(ra.count, rb.count)
     if pass == 1 {
       guard shorter >= 4 else { return 0 }
-      let (lettersA, lettersB) = (bag.letters[Int(a)], bag.letters[Int(b)])
       if (lettersA ^ lettersB).nonzeroBitCount <= 4, abs(ra.count - rb.count) <= 2 {
         let edits = Similarity.editDistance(arena, ra, arena, rb, limit: 2)
         if edits == 1 { return 0.8 }
         if edits == 2, shorter >= 6 { return 0.65 }
       }
-      guard
+      guard Likeness.mayReach(0.9, ra.count, rb.count, lettersA, lettersB, 4),
         Likeness.mayReach(
           0.9, ra.count, rb.count, lettersA, lettersB, Likeness.commonBeginning(arena, ra, arena, rb))
       else { return 0 }

@@ -62,7 +62,7 @@ struct StartingWeights: Sendable {
 extension StartingWeights {
   /// The contacts have no streets, and write legal forms as they like: what these say of companies is an estimate.
   private static let street: [Int32] = [0, -3000, -1000, 4000, 2000, 8000, 10_000, 5000, 8000, 11_000, 13_000, 14_000]
-  private static let otherForm: Int32 = -6000
+  private static let otherForm: Int32 = -4500
 
   /// The weights of companies with those of streets and forms.
   fileprivate var forCompanies: [Int32] {

@@ -34,7 +34,8 @@ struct CompanyTable: Sendable {
   /// The mentions of a table; each of the rows in `apart` is a mention of its own.
   ///
   /// Rows of one valid business ID and one name are one mention, which says what most of them say; so are rows of one
-  /// name and one phone or domain, unless their business IDs differ, and rows that say the same but for the industry.
+  /// name and one postcode, phone or domain, unless their business IDs differ, and rows that say the same but for the
+  /// industry.
   init(_ table: ObservationTable, apart: Set<Int32> = [], threads: Int) {
     let fields = Self.shape.map(\.fields[0])
     let parts = Parallel.map(2, threads: threads) { part in
@@ -93,11 +94,12 @@ struct CompanyTable: Sendable {
     columns = Parallel.map(raw.count, threads: threads) { Self.commonest(raw[$0], final, finals) }
   }
 
-  /// For each mention the first of those that are surely one with it: they have the name and the phone or the domain in
-  /// common, and all of them together no two valid business IDs.
+  /// For each mention the first of those that are surely one with it: they have the name and the postcode, the phone or
+  /// the domain in common, and all of them together no two valid business IDs.
   private static func joined(_ said: [RawColumn], stem: [Int32], id: [Int32], isApart: [Bool]) -> [Int32] {
     var sets = UnionFind(stem.count)
-    for column in [6, 7] {
+    let postcode = 4
+    for column in [postcode, 6, 7] {
       let named = stem.indices.filter { stem[$0] >= 0 && said[column].of[$0] >= 0 && !isApart[$0] }
       var names = Array(repeating: 0, count: said[column].distinct)
       for value in Pairs.counted(named.map { Pairs.packed(said[column].of[$0], stem[$0]) }) {
@@ -105,7 +107,7 @@ struct CompanyTable: Sendable {
       }
       var first: [UInt64: Int32] = [:]
       // A bookkeeper's phone and a host's domain are many companies'.
-      for mention in named where names[Int(said[column].of[mention])] < 4 {
+      for mention in named where column == postcode || names[Int(said[column].of[mention])] < 4 {
         let key = Pairs.packed(stem[mention], said[column].of[mention])
         if let known = first[key] {
           sets.join(known, Int32(truncatingIfNeeded: mention))

@@ -21,7 +21,7 @@ struct KindMatch: Sendable {
     strongest = Array(repeating: 0, count: rows)
     isEnough = Array(repeating: false, count: rows)
     guard rows > 0 else { return }
-    let table = plan.table(columns, rows: rows, threads: threads)
+    let table = plan.table(columns, rows: rows, nearby: true, threads: threads)
     let comparer = PlanMaker.comparer(table, organisation: plan.organisation, model)
     let scorer = PairScorer(comparer: comparer, weights: model.weights.weights)
     let (twinOf, hidden) = Self.twins(scorer, decisions, model, &isEnough)

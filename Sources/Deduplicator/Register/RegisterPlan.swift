@@ -31,8 +31,10 @@ struct RegisterPlan: Sendable {
   /// The plan of a kind.
   static subscript(kind: EntityKind) -> RegisterPlan { kind == .company ? company : person }
 
-  /// The table of the plan's columns.
-  func table(_ columns: consuming [RawColumn], rows: Int, threads: Int) -> MatchTable {
-    MatchTable(columns, kinds: kinds, habits: ValueForm.Habits(), rows: rows, threads: threads)
+  /// The table of the plan's columns, in an order that is as good as random or that lays like names `nearby`.
+  func table(_ columns: consuming [RawColumn], rows: Int, nearby: Bool = false, threads: Int) -> MatchTable {
+    MatchTable(
+      columns, kinds: kinds, habits: ValueForm.Habits(),
+      nearby: nearby ? kinds.first { $0 == .family || $0 == .company } : nil, rows: rows, threads: threads)
   }
 }

@@ -19,6 +19,12 @@ struct TermFrequencies: Sendable {
   /// For each column the rows that have a value.
   private(set) var totals: [Int]
 
+  /// The most that an agreeing value can add, in nats.
+  var mostAdded: Float {
+    let rarest = share.lazy.filter { $0 > 0 }.min() ?? 1
+    return max(log(3), log(Self.usual[4] / rarest), adjustment.max() ?? 0)
+  }
+
   static let bins = 5
   /// A share in the middle of each bin.
   static let usual: [Float] = [2e-2, 3e-3, 3e-4, 3e-5, 3e-6]

@@ -65,6 +65,22 @@ struct MatchTable: Sendable {
   /// The columns of a kind.
   func columns(_ kind: FieldKind) -> [Int] { columns.indices.filter { columns[$0].kind == kind } }
 
+  /// The same of values that are mostly digits: two bits tell how often a digit stands there, letters share eleven.
+  static func digits(_ bytes: [UInt8], _ range: Range<Int>) -> UInt32 {
+    var mask: UInt32 = 0
+    for index in range {
+      let byte = bytes[index]
+      switch byte {
+      case 0x30...0x39:
+        let shift = 2 * UInt32(byte - 0x30)
+        mask |= (mask >> shift & 1 == 0 ? 1 : 2) << shift
+      case 0x61...0x7A: mask |= 1 << UInt32(20 + (byte - 0x61) % 11)
+      default: mask |= 1 << 31
+      }
+    }
+    return mask
+  }
+
   /// Letters of some bytes, for `letters`.
   static func letters(_ bytes: [UInt8], _ range: Range<Int>) -> UInt32 {
     var mask: UInt32 = 0
@@ -83,8 +99,13 @@ struct MatchTable: Sendable {
 extension MatchTable {
   /// Prepares columns of `rows` rows each; the kinds are those of `chosen`, of which `ignored` ones are left out.
   ///
-  /// With `habits` nothing is read out of whole columns: a row's values then depend on the row alone.
-  init(_ raw: [RawColumn], kinds: [FieldKind], habits: ValueForm.Habits? = nil, rows: Int, threads: Int) {
+  /// With `habits` nothing is read out of whole columns: a row's values then depend on the row alone. The canonical order
+  /// is as good as random; rows that have one value of the first column of kind `nearby` stand side by side in it, so that
+  /// those that are compared lie near each other in memory.
+  init(
+    _ raw: [RawColumn], kinds: [FieldKind], habits: ValueForm.Habits? = nil, nearby: FieldKind? = nil, rows: Int,
+    threads: Int
+  ) {
     let used = raw.indices.filter { kinds[$0] != .ignored }
     let parts = Parallel.map(used.count, threads: threads) { part in
       FormedColumn.formed(raw[used[part]], kinds[used[part]], habits)
@@ -143,7 +164,15 @@ extension MatchTable {
         return tag
       }
     }
-    let order = RadixSort.order(Array(tags.joined()))
+    var sorted = RadixSort.order(Array(tags.joined()))
+    if let near = nearby.flatMap({ kind in ready.firstIndex { $0.kind == kind } }) {
+      let keyed = sorted.map { row in
+        let value = ready[near].of[Int(row)]
+        return (value < 0 ? 0 : UInt64(finalHashes[Int(finalNumbers[near][Int(value)])]) << 32) | UInt64(row)
+      }
+      sorted = RadixSort.byUpperHalf(keyed).map { Int32(truncatingIfNeeded: UInt32(truncatingIfNeeded: $0)) }
+    }
+    let order = sorted
     let width = columns.count
     let places = Parallel.chunks(rows, threads: threads)
     let blocks = Parallel.map(places.count, threads: threads) { place in
@@ -187,7 +216,16 @@ extension MatchTable {
     self.hashes = hashes
     self.counts = counts
     let (bytes, begins) = (arena, starts)
-    letters = hashes.indices.map { Self.letters(bytes, Int(begins[$0])..<Int(begins[$0 + 1])) }
+    var masks: [UInt32] = []
+    masks.reserveCapacity(hashes.count)
+    for group in groups {
+      let isOfDigits = [FieldKind.identifier, .phone, .postcode].contains(ready[group[0]].kind)
+      for value in columns[group[0]].values {
+        let range = Int(begins[value])..<Int(begins[value + 1])
+        masks.append(isOfDigits ? Self.digits(bytes, range) : Self.letters(bytes, range))
+      }
+    }
+    letters = masks
   }
 
   /// One numbering for the values of several columns.

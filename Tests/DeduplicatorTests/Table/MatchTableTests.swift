@@ -89,7 +89,20 @@ import Text
       let edits = Similarity.editDistance(a, 0..<a.count, b, 0..<b.count, limit: 20)
       let apart = (MatchTable.letters(a, 0..<a.count) ^ MatchTable.letters(b, 0..<b.count)).nonzeroBitCount
       #expect(apart <= 2 * edits)
+      let digits = (MatchTable.digits(a, 0..<a.count) ^ MatchTable.digits(b, 0..<b.count)).nonzeroBitCount
+      #expect(digits <= 2 * edits)
     }
+  }
+
+  @Test("Like names lie side by side where that is asked for, the rest as content alone decides") func nearby() {
+    func ordered(_ rows: [[String]]) -> [[String]] {
+      let table = matchTable(Self.fields, rows, nearby: .family, threads: 2)
+      let names = (0..<table.count).map { table.text($0, table.place("family")) }
+      let groups = zip(names, names.dropFirst()).count { $0 != $1 } + 1
+      #expect(groups == Set(names).count)
+      return content(table)
+    }
+    #expect(ordered(Self.rows) == ordered(Self.rows.reversed()))
   }
 
   @Test("No rows, no columns, empty columns") func empty() {
