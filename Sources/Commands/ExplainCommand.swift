@@ -60,25 +60,44 @@ private struct Evidence {
   func one(_ id: Int64) throws(Problem) -> ExplainReport {
     let observations = try queries.observations(kind, id: id)
     let places = places(observations)
-    var parts = Dictionary(uniqueKeysWithValues: observations.map { ($0.id, $0.id) })
-    var links: [PairRecord] = []
-    for pair in pairs.sorted(by: { ($1.weight, $0.left, $0.right) < ($0.weight, $1.left, $1.right) }) {
-      guard let one = parts[pair.left], let other = parts[pair.right], one != other else { continue }
-      links.append(pair)
-      for (observation, part) in parts where part == other { parts[observation] = one }
-    }
+    let ids = observations.map(\.id)
+    let links = Self.tree(pairs, over: ids).links
     let weakest = links.last
     let twins = observations.count - 1 - links.count
     var verdict = "\(noun) \(id) has \(observations.count) observation\(observations.count == 1 ? "" : "s")"
+    var outcomes: [ComparisonOutcome] = []
     if let weakest {
       verdict += "; the weakest link between them weighs \(bits(weakest.weight)), a merge asks for \(merge)"
+      outcomes = try weigh(weakest.left, weakest.right)
+    }
+    if let weakest, weakest.weight < model.mergeThreshold(kind) {
+      let parts = Self.tree(links.dropLast(), over: ids).part
+      let sides = [weakest.left, weakest.right].map { end in ids.filter { parts[$0] == parts[end] } }
+      outcomes = try ExplainedPairs(register, ids).waterfall(kind, sides[0], sides[1])
+      verdict +=
+        "; a second look joined its two sides, since all that is said on either weighs "
+        + "\(bits(outcomes.reduce(0) { $0 + $1.weight })) together"
     }
     if twins > 0 {
       verdict += "; \(twins) \(twins == 1 ? "says" : "say") the same as another in everything that is compared"
     }
     return ExplainReport(
       verdict: verdict, links: links.reversed().map { link($0, places) }, pair: weakest.map { link($0, places) },
-      outcomes: try weakest.map { pair throws(Problem) in try weigh(pair.left, pair.right) } ?? [])
+      outcomes: outcomes)
+  }
+
+  /// The strongest tree of links over observations, strongest first, and for each observation one of its part.
+  private static func tree(
+    _ pairs: some Sequence<PairRecord>, over ids: [Int64]
+  ) -> (links: [PairRecord], part: [Int64: Int64]) {
+    var part = Dictionary(uniqueKeysWithValues: ids.map { ($0, $0) })
+    var links: [PairRecord] = []
+    for pair in pairs.sorted(by: { ($1.weight, $0.left, $0.right) < ($0.weight, $1.left, $1.right) }) {
+      guard let one = part[pair.left], let other = part[pair.right], one != other else { continue }
+      links.append(pair)
+      for id in ids where part[id] == other { part[id] = one }
+    }
+    return (links, part)
   }
 
   /// Why two records are not one: the best pair across them.

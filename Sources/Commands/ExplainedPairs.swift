@@ -45,4 +45,9 @@ struct ExplainedPairs {
     guard let one = row[left], let other = row[right] else { return [] }
     return explanation.waterfall(kind, one, other)
   }
+
+  /// The waterfall of two groups of observations, each taken together; empty if one is not matched.
+  func waterfall(_ kind: EntityKind, _ left: [Int64], _ right: [Int64]) -> [ComparisonOutcome] {
+    explanation.waterfall(kind, left.compactMap { row[$0] }, right.compactMap { row[$0] })
+  }
 }

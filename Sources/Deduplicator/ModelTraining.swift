@@ -46,10 +46,10 @@ public struct ModelTraining: Sendable {
     let training = Training(
       PlanMaker.comparer(table, organisation: plan.organisation),
       apart: CannotLink(table, businessID: plan.businessID, decided: []), threads: threads, clock: &clock)
-    let merge = ThresholdChoice.sure(training, threads: threads)
     // What is rather the same than not is worth a steward's look.
-    let review = min(merge, 0)
-    let clusters = training.joins.clusters(merge)
+    let review: Int32 = 0
+    let merge = ThresholdChoice.sure(training, review: review, threads: threads)
+    let clusters = training.clusters(merge, review: review, threads: threads)
     let quality = training.quality(clusters, threads: threads)
     return (
       KindModel(training, clusters: clusters, exclusive: plan.businessID, merge: merge, review: review),

@@ -20,6 +20,7 @@ struct Training: Sendable {
   let kept: Double
   /// Pairs that blocking brought together.
   let candidates: Int
+  private let apart: CannotLink?
 
   /// Pairs whose odds are below 1 to 150 are forgotten.
   private static let leastKept = ScoredLink.weight(-5)
@@ -32,6 +33,7 @@ struct Training: Sendable {
     clock: inout StageClock
   ) {
     var comparer = first
+    self.apart = apart
     let rows = comparer.table.count
     let atoms = AtomList(comparer).atoms
     let maker = KeyMaker(
@@ -63,6 +65,13 @@ struct Training: Sendable {
     clock.end("score again")
     joins = MeanLinkage(scorer: scorer, threshold: lowest, apart: apart).joins(links, rows: rows, threads: threads)
     clock.end("cluster again")
+  }
+
+  /// The clusters at a threshold after a second look at those with a link of at least `review`, as a night makes them.
+  func clusters(_ threshold: Int32, review: Int32, threads: Int) -> [Int32] {
+    SecondLook.clusters(
+      joins.clusters(threshold - 1), links.filter { $0.weight >= review },
+      MeanLinkage(scorer: scorer, threshold: threshold - 1, apart: apart), threads: threads)
   }
 
   /// What clusters at a threshold are expected to be worth.

@@ -101,6 +101,8 @@ enum ReviewCard {
       // Clusters join by their mean link, so one strong pair alone does not join them.
       + (toMerge >= 0 && item.outcome == .review
         ? " The two stay apart because the pairs between all their records do not reach it on average." : "")
+      + (toMerge < 0 && item.outcome == .merged
+        ? " The two are one because all that the records on either side say reaches it together." : "")
   }
 
   private static func percent(_ thousandths: Int) -> String {

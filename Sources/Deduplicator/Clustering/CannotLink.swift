@@ -28,6 +28,23 @@ struct CannotLink: Sendable {
     self.decided = decided
   }
 
+  /// The same between groups of rows, of which `place` tells for each row its own, or -1.
+  ///
+  /// Rows of one group have one business ID at most; sources without duplicates are not looked at.
+  func between(_ groups: [[Int32]], _ place: [Int32]) -> CannotLink {
+    var apart = CannotLink()
+    if !identifiers.isEmpty {
+      apart.identifiers = groups.map { rows in rows.lazy.map { identifiers[Int($0)] }.first { $0 >= 0 } ?? -1 }
+    }
+    for pair in decided {
+      let (one, other) = (place[Int(Pairs.left(pair))], place[Int(Pairs.right(pair))])
+      if one >= 0, other >= 0 { apart.decided.insert(Pairs.packed(min(one, other), max(one, other))) }
+    }
+    return apart
+  }
+
+  private init() {}
+
   private static func identifiers(_ table: MatchTable, _ column: Int) -> [Int32] {
     let base = table.columns[column].values.lowerBound
     let isValid = table.columns[column].values.map {

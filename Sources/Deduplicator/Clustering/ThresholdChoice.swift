@@ -12,10 +12,10 @@ enum ThresholdChoice {
   static let precisionAsked = 0.995
 
   /// The lowest threshold, in steps of a tenth of a nat, at which the expected precision's lower bound is what is asked;
-  /// in 1/1000 bit.
-  static func sure(_ training: Training, threads: Int) -> Int32 {
+  /// in 1/1000 bit. Pairs from `review` on are looked at twice.
+  static func sure(_ training: Training, review: Int32, threads: Int) -> Int32 {
     func isSure(_ tenths: Int) -> Bool {
-      let clusters = training.joins.clusters(ScoredLink.weight(Float(tenths) / 10))
+      let clusters = training.clusters(ScoredLink.weight(Float(tenths) / 10), review: review, threads: threads)
       return training.quality(clusters, threads: threads).precision.low >= precisionAsked
     }
     let most = 140

@@ -3,8 +3,8 @@ import Text
 
 /// Compares two rows of a table by the plan's comparisons.
 struct RowComparer: Sendable {
-  let table: MatchTable
-  let plan: ComparisonPlan
+  var table: MatchTable
+  var plan: ComparisonPlan
   var frequencies: TermFrequencies
   /// One bag a column that is compared by words, by column; the name columns share one.
   var bags: [WordBag]

@@ -37,10 +37,12 @@ struct KindMatch: Sendable {
     links = decided.adding(to: links, scorer)
     let apart = CannotLink(table, businessID: plan.businessID, decided: decided.apart)
     links.removeAll { apart.isApart(Int($0.left), Int($0.right)) }
-    let clusters = MeanLinkage(
+    let linkage = MeanLinkage(
       scorer: scorer, threshold: model.merge - 1, apart: apart, together: decided.together,
       bearing: bearing.isEmpty ? [] : table.order.map { bearing[Int($0)] }
-    ).joins(links, rows: rows, threads: threads).clusters(model.merge - 1)
+    )
+    let first = linkage.joins(links, rows: rows, threads: threads).clusters(linkage.threshold)
+    let clusters = SecondLook.clusters(first, links, linkage, threads: threads)
     fill(links, scorer, clusters, twinOf, least: least)
   }
 

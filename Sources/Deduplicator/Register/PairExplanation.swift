@@ -49,12 +49,21 @@ public struct PairExplanation: Sendable {
     let side = kind == .company ? companies : persons
     let (one, other) = (side.position[left], side.position[right])
     guard one >= 0, other >= 0 else { return [] }
-    return side.waterfall(Int(min(one, other)), Int(max(one, other)))
+    return side.waterfall(side.scorer, Int(min(one, other)), Int(max(one, other)))
+  }
+
+  /// The waterfall of two groups of rows as a second look weighs them: what all rows of each say, as if one row said it.
+  public func waterfall(_ kind: EntityKind, _ left: [Int], _ right: [Int]) -> [ComparisonOutcome] {
+    let side = kind == .company ? companies : persons
+    let groups = [left, right].map { rows in Set(rows.map { side.position[$0] }).filter { $0 >= 0 }.sorted() }
+    guard groups.allSatisfy({ !$0.isEmpty }) else { return [] }
+    let both = PairScorer(comparer: side.scorer.comparer.consolidated(groups), weights: side.scorer.weights)
+    return side.waterfall(both, 0, 1)
   }
 }
 
 extension PairExplanation.Side {
-  func waterfall(_ left: Int, _ right: Int) -> [ComparisonOutcome] {
+  func waterfall(_ scorer: PairScorer, _ left: Int, _ right: Int) -> [ComparisonOutcome] {
     let (comparer, weights) = (scorer.comparer, scorer.weights)
     var lines = [
       ComparisonOutcome(

@@ -26,10 +26,10 @@ struct MatchTable: Sendable {
   }
 
   /// Rows.
-  let count: Int
+  private(set) var count: Int
   let columns: [Column]
   /// Row by row, one number a column, or -1.
-  let cells: [Int32]
+  private(set) var cells: [Int32]
   /// The file's row at each position.
   let order: [Int32]
   /// Normalised values, one after the other.
@@ -42,6 +42,9 @@ struct MatchTable: Sendable {
   let hashes: [UInt32]
   /// How many rows of a column have a value; its entry is the value's number plus the column's `shift`.
   let counts: [Int32]
+
+  /// Replaces the rows by others of the same values; what is known of values stays.
+  mutating func replace(_ cells: [Int32], rows: Int) { (self.cells, count) = (cells, rows) }
 
   /// Columns.
   var width: Int { columns.count }

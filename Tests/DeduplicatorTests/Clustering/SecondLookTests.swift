@@ -1,0 +1,67 @@
+import Records
+import Testing
+
+@testable import Deduplicator
+
+@Suite("A second look, cluster against cluster") struct SecondLookTests {
+  private static let fields = [Field("given", .given), Field("family", .family), Field("email", .email)]
+
+  /// In the order in which the table has them, which is its own.
+  private func comparer(_ rows: [[String]]) -> RowComparer { PlanMaker.comparer(matchTable(Self.fields, rows)) }
+
+  private func position(_ comparer: RowComparer, _ row: Int) -> Int32 {
+    Int32(comparer.table.order.firstIndex(of: Int32(row)) ?? -1)
+  }
+
+  @Test("A group says what most of its rows say, names and addresses as a whole") func consolidated() {
+    let rows = [
+      ["Matti", "Meri", "matti.meri@kuusi.example"], ["Matti", "Merinen", ""],
+      ["Matti", "Meri", "m.meri@kuusi.example"],
+      ["", "Merinen", "m.meri@kuusi.example"], ["Liisa", "Lampi", ""],
+    ]
+    let comparer = comparer(rows)
+    let group = (0..<4).map { position(comparer, $0) }.sorted()
+    let whole = comparer.consolidated([group, [position(comparer, 4)]])
+    #expect(whole.table.count == 2)
+    let text = (0..<whole.table.width).map { whole.table.text(0, $0) }
+    #expect(text == ["matti", "meri", "m.meri@kuusi.example", "m.meri", "kuusi.example"])
+    #expect((0..<whole.table.width).map { whole.table.text(1, $0) } == ["liisa", "lampi", "", "", ""])
+    let alone = comparer.consolidated([[position(comparer, 3)], [position(comparer, 2)]])
+    #expect(
+      alone.compare(0, 1).pattern == comparer.compare(Int(position(comparer, 3)), Int(position(comparer, 2))).pattern)
+  }
+
+  @Test("Clusters join for what they say together, and never against a cannot-link") func joined() {
+    // Two rows of one person, one with the name, one with the mailbox; another two like them.
+    let rows = [
+      ["Matti", "Meri", ""], ["", "Meri", "matti@kuusi.example"], ["Matti", "Meri", ""],
+      ["", "Meri", "matti@kuusi.example"], ["Liisa", "Lampi", "liisa@honka.example"],
+    ]
+    let comparer = comparer(rows)
+    var weights = MatchWeights(comparisons: comparer.plan.comparisons.count)
+    // A value that agrees speaks for, one that differs against: the name alone is not enough.
+    for step in comparer.steps.indices where comparer.steps[step].measure != .orientation {
+      for level in 1..<16 { weights.match[16 * step + level] = level >= Measure.agrees ? 4 : -4 }
+    }
+    weights.prior = -9
+    let scorer = PairScorer(comparer: comparer, weights: weights)
+    let place = rows.indices.map { position(comparer, $0) }
+    var clusters = (0..<Int32(rows.count)).map { $0 }
+    for (one, other) in [(0, 1), (2, 3)] {
+      let head = min(place[one], place[other])
+      clusters[Int(place[one])] = head
+      clusters[Int(place[other])] = head
+    }
+    let links = [ScoredLink(left: min(place[0], place[2]), right: max(place[0], place[2]), weight: -1500)]
+    func look(_ decided: Set<UInt64>) -> [Int32] {
+      let apart = CannotLink(comparer.table, businessID: nil, decided: decided)
+      return SecondLook.clusters(
+        clusters, links, MeanLinkage(scorer: scorer, threshold: 0, apart: apart), threads: 2)
+    }
+    let after = look([])
+    #expect(Set(place[0..<4].map { after[Int($0)] }).count == 1)
+    #expect(after[Int(place[4])] == place[4])
+    #expect(look([Pairs.packed(min(place[1], place[3]), max(place[1], place[3]))]) == clusters)
+    #expect(SecondLook.clusters(clusters, [], MeanLinkage(scorer: scorer, threshold: 0), threads: 1) == clusters)
+  }
+}
