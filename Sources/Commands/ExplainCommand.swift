@@ -72,11 +72,15 @@ private struct Evidence {
     }
     if let weakest, weakest.weight < model.mergeThreshold(kind) {
       let parts = Self.tree(links.dropLast(), over: ids).part
-      let sides = [weakest.left, weakest.right].map { end in ids.filter { parts[$0] == parts[end] } }
-      outcomes = try ExplainedPairs(register, ids).waterfall(kind, sides[0], sides[1])
-      verdict +=
-        "; a second look joined its two sides, since all that is said on either weighs "
-        + "\(bits(outcomes.reduce(0) { $0 + $1.weight })) together"
+      let sides = [weakest.left, weakest.right].map { end in observations.filter { parts[$0.id] == parts[end] } }
+      if let joined = try decision(.same, sides[0], sides[1]) {
+        verdict += "; decision \(joined) of a steward joins its two sides"
+      } else {
+        outcomes = try ExplainedPairs(register, ids).waterfall(kind, sides[0].map(\.id), sides[1].map(\.id))
+        verdict +=
+          "; a second look joined its two sides, since all that is said on either weighs "
+          + "\(bits(outcomes.reduce(0) { $0 + $1.weight })) together"
+      }
     }
     if twins > 0 {
       verdict += "; \(twins) \(twins == 1 ? "says" : "say") the same as another in everything that is compared"
@@ -109,6 +113,14 @@ private struct Evidence {
       (ours.contains($0.left) && theirs.contains($0.right)) || (ours.contains($0.right) && theirs.contains($0.left))
     }
     let begin = "\(noun) \(first) and \(noun) \(second) are two: "
+    if let parted = try decision(.different, left, right), let one = left.first, let other = right.first {
+      let outcomes = try weigh(one.id, other.id)
+      return ExplainReport(
+        verdict: begin + "decision \(parted) of a steward keeps them apart", links: [],
+        pair: ExplainReport.Link(
+          left: places[one.id] ?? "", right: places[other.id] ?? "", weight: outcomes.reduce(0) { $0 + $1.weight }),
+        outcomes: outcomes)
+    }
     guard let best = across.max(by: { ($0.weight, $1.left, $1.right) < ($1.weight, $0.left, $0.right) }) else {
       guard let one = left.first, let other = right.first else {
         return ExplainReport(verdict: begin + "one of them has no observation now", links: [], pair: nil, outcomes: [])
@@ -132,6 +144,19 @@ private struct Evidence {
       : "their best pair weighs \(bits(best.weight)), a merge asks for \(merge)"
     return ExplainReport(
       verdict: begin + reason, links: [], pair: link(best, places), outcomes: try weigh(best.left, best.right))
+  }
+
+  /// The decision of that verdict between two groups of observations that is awake, if there is one.
+  private func decision(
+    _ verdict: Verdict, _ left: [ObservationRecord], _ right: [ObservationRecord]
+  ) throws(Problem) -> Int64? {
+    guard try !DecisionStore(register).standing().isEmpty else { return nil }
+    let (ours, theirs) = (Set(left.map(\.record)), Set(right.map(\.record)))
+    return try StandingDecisions(register, try ObservationLoader(register).table()).entries.first { entry in
+      let (one, other) = (entry.decision.left, entry.decision.right)
+      return entry.isAwake && entry.decision.kind == kind && entry.decision.verdict == verdict
+        && (ours.contains(one) && theirs.contains(other) || ours.contains(other) && theirs.contains(one))
+    }?.decision.id
   }
 
   private func weigh(_ left: Int64, _ right: Int64) throws(Problem) -> [ComparisonOutcome] {

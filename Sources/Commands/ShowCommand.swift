@@ -12,6 +12,7 @@ struct ShowCommand: Command {
   static let options: [CommandOption] = [.pipeline, .register, .format("text", "json")]
 
   private struct Answer: Encodable {
+    struct Split: Encodable { let id: Int64, run: Int64 }
     struct Observation: Encodable {
       let source: String, sourceKey: String, place: String, sinceRun: Int64, since: String, purpose: String,
         basis: String
@@ -20,6 +21,7 @@ struct ShowCommand: Command {
     let record: GoldenJSON
     let company: GoldenJSON?
     let observations: [Observation]
+    let splitFrom: [Split]
   }
 
   func run(_ invocation: Invocation) throws(Problem) -> ExitCode {
@@ -39,15 +41,18 @@ struct ShowCommand: Command {
         place: origin.place(one), sinceRun: one.since, since: Timestamp.date(one.sinceTime), purpose: one.purpose,
         basis: one.basis, values: values)
     }
-    let answer = Answer(record: GoldenJSON(record), company: company.map { GoldenJSON($0) }, observations: observations)
+    let answer = Answer(
+      record: GoldenJSON(record), company: company.map { GoldenJSON($0) }, observations: observations,
+      splitFrom: try queries.splitFrom(record.kind, id: record.id).map { Answer.Split(id: $0.id, run: $0.run) })
     invocation.output.write(
-      invocation.format == "json" ? try JSONText.encode(answer) : text(record, company, answer.observations))
+      invocation.format == "json" ? try JSONText.encode(answer) : text(record, company, answer))
     return .done
   }
 
-  private func text(_ record: GoldenRecord, _ company: GoldenRecord?, _ observations: [Answer.Observation]) -> String {
-    var text =
-      "\(record.kind == .person ? "contact" : "company") \(record.id), as it reads since run \(record.opened)\n"
+  private func text(_ record: GoldenRecord, _ company: GoldenRecord?, _ answer: Answer) -> String {
+    let noun = record.kind == .person ? "contact" : "company"
+    var text = "\(noun) \(record.id), as it reads since run \(record.opened)\n"
+    for part in answer.splitFrom { text += "split from \(noun) \(part.id) in run \(part.run)\n" }
     for shown in [record] + (company.map { [$0] } ?? []) {
       for field in Field.allCases {
         guard let value = shown.value(field) else { continue }
@@ -57,7 +62,7 @@ struct ShowCommand: Command {
     var table = TextTable(columns: [
       .text("source"), .text("key", maxWidth: 40), .text("place", maxWidth: 60), .text("since"), .text("purpose"),
     ])
-    for one in observations {
+    for one in answer.observations {
       table.add([
         one.source, one.sourceKey, one.place, "run \(one.sinceRun), \(one.since)", "\(one.purpose) (\(one.basis))",
       ])

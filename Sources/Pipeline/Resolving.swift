@@ -3,7 +3,8 @@ import ProvenanceTagger
 import Records
 import Register
 
-/// Contacts and companies as a function of the current observations, the model and the sources' standing.
+/// Contacts and companies as a function of the current observations, the model, the stewards' decisions and the sources'
+/// standing.
 ///
 /// It always starts from what the register holds, never from what a night happens to have in memory: so a night and a
 /// rebuild are the same computation.
@@ -28,7 +29,8 @@ struct Resolving {
     let table = try ObservationLoader(register, including: run).table()
     stages.end("load observations")
     let model = try RegisterModel.current(register, including: run)
-    let resolution = Resolver(model: model, threads: threads).resolve(table)
+    let decisions = try StandingDecisions(register, including: run, table)
+    let resolution = decisions.resolver(model, threads: threads).resolve(table)
     stages.end("match")
     return try publish(table, resolution, model, &stages)
   }

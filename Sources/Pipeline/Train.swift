@@ -91,8 +91,9 @@ public struct Train {
     // A model of another version cannot tell what is now; the new one takes its place.
     let before = (try? RegisterModel.current(register)) ?? .starting
     let training = ModelTraining(table, threads: threads)
-    let old = Resolver(model: before, threads: threads).resolve(table)
-    let new = Resolver(model: training.model, threads: threads).resolve(table)
+    let decisions = try StandingDecisions(register, table)
+    let old = decisions.resolver(before, threads: threads).resolve(table)
+    let new = decisions.resolver(training.model, threads: threads).resolve(table)
     func review(_ resolution: Resolution) -> Int {
       resolution.pairs.count {
         let entity = $0.kind == .person ? resolution.contact : resolution.company

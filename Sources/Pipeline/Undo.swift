@@ -26,11 +26,11 @@ public struct Undo {
   public func undo(_ run: Int64) throws(Problem) -> ResolutionWriter.Counts {
     let opening = try RegisterOpening(pipeline, registerPath, create: false, context: context)
     let ledger = RunLedger(opening.register)
-    guard let entry = try ledger.entries().first(where: { $0.id == run }), ["night", "train"].contains(entry.kind),
+    guard let entry = try ledger.entries().first(where: { $0.id == run }), ["night", "train", "review"].contains(entry.kind),
       entry.state == "committed", !entry.undone
     else {
       throw Problem(
-        .nobodyOrSeveral, "there is no committed night or training \(run) that is not undone",
+        .nobodyOrSeveral, "there is no committed run \(run) that can be undone and is not",
         remedy: "`lahde runs` lists them")
     }
     let id = try ledger.begin(

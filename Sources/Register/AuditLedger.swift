@@ -41,11 +41,14 @@ public struct AuditLedger {
     try insert.run()
   }
 
+  /// The acts that are no runs: a first contract, and another.
+  private static let contractActs = ["contract", "contract changed"]
+
   /// Adds an entry if a run's contract is another than that of the run before it, or the first.
   public func noteContract(_ contract: Digest, run: Int64, context: RunContext) throws(Problem) {
     let before = try ledger.latestContract()
     guard before != contract.bytes else { return }
-    try append(run: run, act: before == nil ? "contract" : "contract changed", content: contract, context: context)
+    try append(run: run, act: Self.contractActs[before == nil ? 0 : 1], content: contract, context: context)
   }
 
   /// Whether the last entry is sealed with this key: a key file of another register would seal entries that never verify.
@@ -75,7 +78,7 @@ public struct AuditLedger {
         content: query.bytes(5), previous: previous)
       if seal.bytes != query.bytes(6) { failures.append("ledger entry \(id) was changed, or one before it") }
       previous = query.bytes(6)
-      if ["night", "undo"].contains(query.string(4)),
+      if !Self.contractActs.contains(query.string(4)),
         query.bytes(5) != (contents[query.integer(1)] ?? Self.emptyContent).bytes
       {
         failures.append("run \(query.integer(1)): its observations are not those that its ledger entry commits to")
@@ -83,7 +86,8 @@ public struct AuditLedger {
     }
     let runs = try connection.integer("SELECT COUNT(*) FROM run WHERE state = 'committed'") ?? 0
     let entries =
-      try connection.integer("SELECT COUNT(DISTINCT run) FROM audit WHERE act IN ('night', 'undo')") ?? 0
+      try connection.integer(
+        "SELECT COUNT(DISTINCT run) FROM audit WHERE act NOT IN ('\(Self.contractActs.joined(separator: "', '"))')") ?? 0
     if runs != entries { failures.append("\(runs) runs are committed, \(entries) are in the ledger") }
     return failures
   }

@@ -26,6 +26,8 @@ public struct GoldenRecord: Sendable {
 
 /// An observation with everything that tells where it came from.
 public struct ObservationRecord: Sendable {
+  /// The ID of its key: the record, whatever it says.
+  public let record: Int64
   public let id: Int64, source: String, sourceKey: String
   public let contact: Int64?, company: Int64?, contactWeight: Int64
   public let path: String, sha256: [UInt8], url: String?, retrieved: Int64?
@@ -176,6 +178,24 @@ public struct Queries {
     try observations(where: "m.\(kind == .person ? "contact" : "company") = ? AND m.closed IS NULL", id)
   }
 
+  /// The contacts or companies of which a record's current observations were part before they came to it, as far as those
+  /// are still there: for each the last such run.
+  public func splitFrom(_ kind: EntityKind, id: Int64) throws(Problem) -> [(id: Int64, run: Int64)] {
+    let entity = kind == .person ? "contact" : "company"
+    let query = try connection.prepare(
+      """
+      SELECT old.\(entity), MAX(old.closed) FROM membership now
+      JOIN membership old ON old.observation = now.observation AND old.closed IS NOT NULL
+      WHERE now.closed IS NULL AND now.\(entity) = ?1 AND old.\(entity) <> ?1
+        AND EXISTS(SELECT 1 FROM \(entity) g WHERE g.id = old.\(entity) AND g.closed IS NULL)
+      GROUP BY old.\(entity) ORDER BY old.\(entity)
+      """)
+    query.bind(1, id)
+    var parts: [(Int64, Int64)] = []
+    while try query.step() { parts.append((query.integer(0), query.integer(1))) }
+    return parts
+  }
+
   /// One observation, current or not.
   public func observation(_ id: Int64) throws(Problem) -> ObservationRecord? {
     try observations(where: "o.id = ?", id).first
@@ -186,7 +206,7 @@ public struct Queries {
       """
       SELECT o.id, s.name, k.key, m.contact, m.company, m.contact_weight, i.path, i.sha256, i.url, i.retrieved, o.line,
         o.byte_start, o.byte_end, o.places, o.raw, coalesce(o.normal, o.raw), o.relationship, o.since, r.started,
-        sr.trust, sr.purpose, sr.basis, sr.chain
+        sr.trust, sr.purpose, sr.basis, sr.chain, k.id
       FROM observation o
       JOIN key k ON k.id = o.key JOIN source s ON s.id = k.source JOIN input i ON i.id = o.input
       JOIN run r ON r.id = o.since
@@ -200,7 +220,7 @@ public struct Queries {
       let packed = query.bytes(15)
       records.append(
         ObservationRecord(
-          id: query.integer(0), source: query.string(1), sourceKey: query.string(2),
+          record: query.integer(23), id: query.integer(0), source: query.string(1), sourceKey: query.string(2),
           contact: query.optionalInteger(3), company: query.optionalInteger(4), contactWeight: query.integer(5),
           path: query.string(6), sha256: query.bytes(7), url: query.optionalString(8),
           retrieved: query.optionalInteger(9), line: query.integer(10), byteStart: query.integer(11),
@@ -210,6 +230,15 @@ public struct Queries {
           trust: query.integer(19), purpose: query.string(20), basis: query.string(21), chain: query.string(22)))
     }
     return records
+  }
+
+  /// The source and the key of a record, by its ID; nil if there is none.
+  public func record(_ id: Int64) throws(Problem) -> (source: String, key: String)? {
+    let query = try connection.prepare(
+      "SELECT s.name, k.key FROM key k JOIN source s ON s.id = k.source WHERE k.id = ?")
+    query.bind(1, id)
+    guard try query.step() else { return nil }
+    return (query.string(0), query.string(1).split(separator: "\u{1F}").joined(separator: " | "))
   }
 
   /// The rules of a chain, each as `name/version`, in order; nil if they were not kept, as before schema version 2.

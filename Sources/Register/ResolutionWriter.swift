@@ -8,6 +8,8 @@ public struct ResolutionWriter {
     public var contactsBefore = 0, contactsAfter = 0, companiesBefore = 0, companiesAfter = 0
     /// Observations that joined another one's contact in this run.
     public var merges = 0
+    /// Contacts whose observations lie in several contacts now.
+    public var splits = 0
     /// Pairs of persons and of companies that are left for review now.
     public var reviewPairs = 0
 
@@ -31,7 +33,7 @@ public struct ResolutionWriter {
     var counts = Counts()
     (counts.companiesBefore, counts.companiesAfter) = try writeGolden(table, companies, resolution)
     (counts.contactsBefore, counts.contactsAfter) = try writeGolden(table, contacts, resolution)
-    counts.merges = try writeMemberships(table, resolution)
+    (counts.merges, counts.splits) = try writeMemberships(table, resolution)
     try writePairs(table, resolution)
     counts.reviewPairs =
       resolution.pairs.lazy.filter { pair in
@@ -159,7 +161,9 @@ public struct ResolutionWriter {
     var joinsAnother = false
   }
 
-  private func writeMemberships(_ table: ObservationTable, _ resolution: Resolution) throws(Problem) -> Int {
+  private func writeMemberships(_ table: ObservationTable, _ resolution: Resolution) throws(Problem) -> (
+    merges: Int, splits: Int
+  ) {
     let insert = try connection.prepare(
       "INSERT INTO membership(observation, opened, contact, company, contact_weight, company_weight) "
         + "VALUES(?, ?, ?, ?, ?, ?)")
@@ -170,6 +174,7 @@ public struct ResolutionWriter {
       WHERE closed IS NULL AND opened < \(run) ORDER BY observation, opened
       """)
     var merges = 0
+    var moves: [(from: Int64, to: Int64)] = []
     var more = try standing.step()
     func end() throws(Problem) {
       close.bind(1, run)
@@ -186,6 +191,7 @@ public struct ResolutionWriter {
         let isSame =
           standing.optionalInteger(2) == one.contact && standing.optionalInteger(3) == one.company
           && standing.integer(4) == one.contactWeight && standing.integer(5) == one.companyWeight
+        if let from = standing.optionalInteger(2), let to = one.contact { moves.append((from, to)) }
         if !isSame { try end() }
         more = try standing.step()
         if isSame { continue }
@@ -203,7 +209,19 @@ public struct ResolutionWriter {
       try end()
       more = try standing.step()
     }
-    return merges
+    return (merges, Self.splits(moves))
+  }
+
+  /// How many contacts have observations that went to different ones.
+  private static func splits(_ moves: [(from: Int64, to: Int64)]) -> Int {
+    let left = Set(moves.lazy.filter { $0.from != $0.to }.map(\.from))
+    var first: [Int64: Int64] = [:]
+    var split: Set<Int64> = []
+    for move in moves where left.contains(move.from) {
+      if first[move.from, default: move.to] != move.to { split.insert(move.from) }
+      first[move.from] = move.to
+    }
+    return split.count
   }
 
   /// The memberships of all current observations, ordered by observation.

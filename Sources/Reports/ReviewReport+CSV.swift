@@ -2,22 +2,22 @@ import Records
 import Text
 
 extension ReviewReport {
-  /// The same as a table: a row an item, RFC 4180.
+  /// The same as a table: a row an item, RFC 4180. `verdict` and `reason` are a steward's to fill in.
   ///
   /// A value that a spreadsheet would run as a formula has an apostrophe before it.
   public func csv() -> [UInt8] {
     var writer = CSVWriter()
     writer.row(
-      ["kind", "outcome", "weight_bits", "probability", "review_threshold", "merge_threshold", "comparisons"]
+      ["verdict", "reason", "kind", "outcome", "weight_bits", "probability", "review_threshold", "merge_threshold", "comparisons"]
         + ["left", "right"].flatMap { side in
-          ["id", "source", "source_key", "place"].map { "\(side)_\($0)" } + Field.allCases.map { "\(side)_\($0.name)" }
+          ["id", "record", "source", "source_key", "place"].map { "\(side)_\($0)" } + Field.allCases.map { "\(side)_\($0.name)" }
         })
     for item in sorted(.review) + sorted(.merged) {
       let thresholds = thresholds(item.kind)
       let comparisons = item.comparisons.map { "\($0.comparison): \($0.level) (\(Self.plain($0.weight)))" }
       writer.row(
         [
-          item.kind.name, item.outcome.rawValue, Self.plain(item.weight), Self.plain(item.probability),
+          "", "", item.kind.name, item.outcome.rawValue, Self.plain(item.weight), Self.plain(item.probability),
           Self.plain(thresholds.review), Self.plain(thresholds.merge), comparisons.joined(separator: "; "),
         ] + Self.cells(item.left) + Self.cells(item.right))
     }
@@ -25,7 +25,7 @@ extension ReviewReport {
   }
 
   private static func cells(_ side: Side) -> [String] {
-    [String(side.id), harmless(side.source), harmless(side.sourceKey ?? ""), harmless(side.place)]
+    [String(side.id), String(side.record), harmless(side.source), harmless(side.sourceKey ?? ""), harmless(side.place)]
       + Field.allCases.map { harmless(side.value($0)) }
   }
 

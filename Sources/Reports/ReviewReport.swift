@@ -43,6 +43,8 @@ public struct ReviewReport: Sendable, Equatable {
   public struct Side: Sendable, Equatable {
     /// The contact's or company's ID.
     public var id: Int64
+    /// The record's ID, by which a decision names it.
+    public var record: Int64
     /// The source's name.
     public var source: String
     /// The source key, if it is to be shown.
@@ -53,8 +55,12 @@ public struct ReviewReport: Sendable, Equatable {
     public var values: [(field: Field, value: String)]
 
     /// One record of a pair.
-    public init(id: Int64, source: String, sourceKey: String?, place: String, values: [(field: Field, value: String)]) {
+    public init(
+      id: Int64, record: Int64, source: String, sourceKey: String?, place: String,
+      values: [(field: Field, value: String)]
+    ) {
       self.id = id
+      self.record = record
       self.source = source
       self.sourceKey = sourceKey
       self.place = place
@@ -66,7 +72,8 @@ public struct ReviewReport: Sendable, Equatable {
 
     /// Equality of every part.
     public static func == (left: Side, right: Side) -> Bool {
-      (left.id, left.source, left.sourceKey, left.place) == (right.id, right.source, right.sourceKey, right.place)
+      (left.id, left.record, left.source, left.sourceKey, left.place)
+        == (right.id, right.record, right.source, right.sourceKey, right.place)
         && left.values.elementsEqual(right.values) { $0 == $1 }
     }
   }

@@ -41,7 +41,9 @@ extension RunReport {
       table.add([name, String(change.before), String(change.after), sign])
     }
     return table.render()
-      + "\nmerges made: \(counts.merges)\npairs left for review: \(counts.reviewPairs)\n"
+      + "\nmerges made: \(counts.merges)\n"
+      + (counts.splits > 0 ? "contacts split: \(counts.splits)\n" : "")
+      + "pairs left for review: \(counts.reviewPairs)\n"
   }
 
   private func suspension(_ source: Source) -> String {

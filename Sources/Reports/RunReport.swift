@@ -39,14 +39,17 @@ public struct RunReport: Encodable, Sendable, Equatable {
     public var companies: Change
     /// Merges made in this run.
     public var merges: Int
+    /// Contacts whose observations lie in several contacts since this run.
+    public var splits: Int
     /// Pairs that are left for review.
     public var reviewPairs: Int
 
     /// The register's size and what matching did.
-    public init(contacts: Change, companies: Change, merges: Int, reviewPairs: Int) {
+    public init(contacts: Change, companies: Change, merges: Int, splits: Int, reviewPairs: Int) {
       self.contacts = contacts
       self.companies = companies
       self.merges = merges
+      self.splits = splits
       self.reviewPairs = reviewPairs
     }
   }

@@ -208,3 +208,36 @@ private func mode(_ folder: TemporaryFolder, _ name: String) throws -> Int? {
   let few = try Tool.run(["review", "report", "--limit", "1"], in: folder).output.components(separatedBy: "\r\n")
   #expect((3...6).contains(few.count))
 }
+
+@Test func decisionsComeBackInTheReportsOwnTable() throws {
+  let folder = try register()
+  let report = try Tool.run(["review", "report"], in: folder).output.components(separatedBy: "\r\n")
+  let names = report[0].components(separatedBy: ",")
+  #expect(
+    names.starts(with: ["verdict", "reason", "kind"]) && Set(names).isSuperset(of: ["left_record", "right_record"]))
+  // As a spreadsheet saves it: with semicolons, a verdict in capitals, most rows empty.
+  var lines = ["verdict;reason;kind;left_record;right_record", ";;person;1;2", "Same;asked by phone;person;4;59"]
+  try folder.write("decisions.csv", lines.joined(separator: "\r\n") + "\r\n")
+  let applied = try Tool.run(["review", "apply", "decisions.csv"], in: folder)
+  #expect(applied.code == 0 && applied.output.contains("1 decided") && applied.output.contains("contacts 42 → 41"))
+  #expect(try Tool.run(["review", "list"], in: folder).output.contains("asked by phone"))
+  #expect(try Tool.run(["explain", "4"], in: folder).output.contains("decision 1 of a steward joins"))
+  #expect(try Tool.run(["review", "undo", "1", "--format", "json"], in: folder).output.contains("\"splits\" : 1"))
+  lines[2] = "different;;person;4;18"
+  try folder.write("decisions.csv", lines.joined(separator: "\n") + "\n")
+  #expect(try Tool.run(["review", "apply", "decisions.csv"], in: folder).output.contains("1 split"))
+  #expect(try Tool.run(["explain", "4", "18"], in: folder).output.contains("decision 2 of a steward keeps them apart"))
+  #expect(try Tool.run(["show", "18"], in: folder).output.contains("split from contact 4 in run 4"))
+  #expect(try Tool.run(["verify"], in: folder).code == 0)
+  for (line, message) in [
+    ("maybe;;person;4;18", "decisions.csv:3:1: error: the verdict is neither same nor different"),
+    ("same;;pair;4;18", "the kind is neither person nor company"), ("same;;person;4;x", "is no number"),
+    ("same;;person;4;4", "against itself"), ("same;;person;4;5000", "says nothing of a person"),
+    (";;person;4;18", "no row has a verdict"),
+  ] {
+    lines[2] = line
+    try folder.write("decisions.csv", lines.joined(separator: "\n") + "\n")
+    let refused = try Tool.run(["review", "apply", "decisions.csv"], in: folder)
+    #expect(refused.code == 65 && refused.errors.contains(message) && refused.errors.contains("to mend:"))
+  }
+}

@@ -120,7 +120,8 @@ private func setMode(_ mode: Int, _ path: String) throws {
 @Test(arguments: [
   ("run --format xml", "--format does not know xml"), ("run --format", "--format wants a value"),
   ("run one two", "2 arguments were given"), ("quarantine", "0 arguments were given"),
-  ("quarantine empty", "quarantine does not know that"), ("review list", "review does not know that"),
+  ("quarantine empty", "quarantine does not know that"), ("review settle", "review does not know that"),
+  ("review undo first", "undo wants the number of a decision"),
   ("provenance Yritys", "names neither an ID"), ("provenance 1 --field person.shoe", "there is no field person.shoe"),
   ("normalize person.shoe x", "normalize wants a field first"), ("preview samples --limit many", "--limit wants"),
   ("preview samples --reader excel", "--reader does not know excel"),

@@ -7,7 +7,7 @@ enum Samples {
     _ id: Int64, _ source: String, _ key: String?, _ place: String, _ values: [(Field, String)]
   ) -> ReviewReport.Side {
     ReviewReport.Side(
-      id: id, source: source, sourceKey: key, place: place, values: values.map { (field: $0.0, value: $0.1) })
+      id: id, record: id, source: source, sourceKey: key, place: place, values: values.map { (field: $0.0, value: $0.1) })
   }
 
   static func report(_ items: [ReviewReport.Item]) -> ReviewReport {
@@ -151,7 +151,8 @@ enum Samples {
     return RunReport(
       run: 1, state: "committed",
       counts: .init(
-        contacts: .init(before: 0, after: 31), companies: .init(before: 0, after: 12), merges: 9, reviewPairs: 3),
+        contacts: .init(before: 0, after: 31), companies: .init(before: 0, after: 12), merges: 9, splits: 0,
+        reviewPairs: 3),
       sources: [customers, websites],
       stages: [
         .init(stage: "read and normalise", seconds: 0.01234567, peakBytes: 18_400_000),

@@ -1,0 +1,54 @@
+import Deduplicator
+import Records
+import Register
+import Text
+
+/// The stewards' decisions that hold, as rows of the table that is matched.
+///
+/// A decision sleeps while either record is gone or says something else than when it was decided.
+public struct StandingDecisions {
+  /// The decisions, oldest first, and for each whether it is awake.
+  public let entries: [(decision: DecisionStore.Entry, isAwake: Bool)]
+  let together: [RowDecision]
+  let apart: [RowDecision]
+
+  /// The decisions over the current observations; `run` is the run whose transaction this is, if it is one.
+  public init(_ register: RegisterFile, including run: Int64? = nil, _ table: ObservationTable) throws(Problem) {
+    let standing = try DecisionStore(register, including: run).standing()
+    var rows: [Int64: [Int]] = [:]
+    for decision in standing {
+      rows[decision.left] = []
+      rows[decision.right] = []
+    }
+    if !rows.isEmpty {
+      for (row, key) in table.key.enumerated() where rows[key] != nil { rows[key]?.append(row) }
+    }
+    var entries: [(DecisionStore.Entry, Bool)] = []
+    var (together, apart): ([RowDecision], [RowDecision]) = ([], [])
+    for decision in standing {
+      let half = decision.evidence.count / 2
+      func awake(_ key: Int64, _ evidence: ArraySlice<UInt8>) -> [Int] {
+        (rows[key] ?? []).filter { row in
+          DecisionEvidence.digest(decision.kind, table.bytes, table.range(row)).map { $0.bytes.elementsEqual(evidence) }
+            == true
+        }
+      }
+      let (left, right) = (
+        awake(decision.left, decision.evidence[..<half]), awake(decision.right, decision.evidence[half...])
+      )
+      entries.append((decision, !left.isEmpty && !right.isEmpty))
+      for one in left {
+        for other in right {
+          let pair = (decision.kind, Int32(truncatingIfNeeded: one), Int32(truncatingIfNeeded: other))
+          if decision.verdict == .same { together.append(pair) } else { apart.append(pair) }
+        }
+      }
+    }
+    (self.entries, self.together, self.apart) = (entries, together, apart)
+  }
+
+  /// A resolver that keeps to them.
+  func resolver(_ model: MatchModel, threads: Int) -> Resolver {
+    Resolver(model: model, cannotLink: apart, mustLink: together, threads: threads)
+  }
+}
