@@ -50,7 +50,8 @@ struct RunCommand: Command {
       run: result.run, state: result.state,
       counts: RunReport.Counts(
         contacts: .init(before: counts.contactsBefore, after: counts.contactsAfter),
-        companies: .init(before: counts.companiesBefore, after: counts.companiesAfter), merges: counts.merges, splits: counts.splits,
+        companies: .init(before: counts.companiesBefore, after: counts.companiesAfter), merges: counts.merges,
+        splits: counts.splits,
         reviewPairs: counts.reviewPairs),
       sources: result.sources.map { source in
         var row = RunReport.Source(source: source.name, outcome: source.outcome)

@@ -48,9 +48,8 @@ public struct ModelTraining: Sendable {
       apart: CannotLink(table, businessID: plan.businessID, decided: []), threads: threads, clock: &clock)
     // What is rather the same than not is worth a steward's look.
     let review: Int32 = 0
-    let merge = ThresholdChoice.sure(training, review: review, threads: threads)
-    let clusters = training.clusters(merge, review: review, threads: threads)
-    let quality = training.quality(clusters, threads: threads)
+    let merge = ThresholdChoice.sure(training, review: review, margin: plan.margin, threads: threads)
+    let (clusters, quality) = training.twice(merge, review: review, margin: plan.margin, threads: threads)
     return (
       KindModel(training, clusters: clusters, exclusive: plan.businessID, merge: merge, review: review),
       Expectation(rows: rows, precision: quality.precision, recall: quality.recall)

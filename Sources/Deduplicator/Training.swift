@@ -67,11 +67,20 @@ struct Training: Sendable {
     clock.end("cluster again")
   }
 
-  /// The clusters at a threshold after a second look at those with a link of at least `review`, as a night makes them.
-  func clusters(_ threshold: Int32, review: Int32, threads: Int) -> [Int32] {
-    SecondLook.clusters(
-      joins.clusters(threshold - 1), links.filter { $0.weight >= review },
-      MeanLinkage(scorer: scorer, threshold: threshold - 1, apart: apart), threads: threads)
+  /// The clusters at a threshold after a second look at those with a link of at least `review` that
+  /// asks `margin` more, as a night makes them,
+  /// and what they are expected to be worth.
+  func twice(
+    _ threshold: Int32, review: Int32, margin: Int32, threads: Int
+  ) -> (clusters: [Int32], quality: ExpectedQuality) {
+    let first = joins.clusters(threshold - 1)
+    let second = SecondLook(
+      first, links.filter { $0.weight >= review },
+      MeanLinkage(scorer: scorer, threshold: threshold - 1, apart: apart), margin: margin,
+      threads: threads)
+    return (
+      second.clusters, ExpectedQuality(scorer, first, after: second, links, kept: kept, threads: threads)
+    )
   }
 
   /// What clusters at a threshold are expected to be worth.

@@ -26,7 +26,8 @@ public struct Undo {
   public func undo(_ run: Int64) throws(Problem) -> ResolutionWriter.Counts {
     let opening = try RegisterOpening(pipeline, registerPath, create: false, context: context)
     let ledger = RunLedger(opening.register)
-    guard let entry = try ledger.entries().first(where: { $0.id == run }), ["night", "train", "review"].contains(entry.kind),
+    guard let entry = try ledger.entries().first(where: { $0.id == run }),
+      ["night", "train", "review"].contains(entry.kind),
       entry.state == "committed", !entry.undone
     else {
       throw Problem(

@@ -23,7 +23,12 @@ public enum Parallel {
 
   /// `count` items cut into even ranges, a few for each thread.
   public static func chunks(_ count: Int, threads: Int) -> [Range<Int>] {
-    let pieces = max(1, min(count, threads > 1 ? threads * 4 : 1))
+    chunks(count, pieces: threads > 1 ? threads * 4 : 1)
+  }
+
+  /// `count` items cut into `pieces` even ranges, fewer where there are fewer items.
+  public static func chunks(_ count: Int, pieces: Int) -> [Range<Int>] {
+    let pieces = max(1, min(count, pieces))
     return (0..<pieces).map { (count * $0 / pieces)..<(count * ($0 + 1) / pieces) }
   }
 }

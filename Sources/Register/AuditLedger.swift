@@ -87,7 +87,8 @@ public struct AuditLedger {
     let runs = try connection.integer("SELECT COUNT(*) FROM run WHERE state = 'committed'") ?? 0
     let entries =
       try connection.integer(
-        "SELECT COUNT(DISTINCT run) FROM audit WHERE act NOT IN ('\(Self.contractActs.joined(separator: "', '"))')") ?? 0
+        "SELECT COUNT(DISTINCT run) FROM audit WHERE act NOT IN ('\(Self.contractActs.joined(separator: "', '"))')")
+      ?? 0
     if runs != entries { failures.append("\(runs) runs are committed, \(entries) are in the ledger") }
     return failures
   }

@@ -8,9 +8,13 @@ extension ReviewReport {
   public func csv() -> [UInt8] {
     var writer = CSVWriter()
     writer.row(
-      ["verdict", "reason", "kind", "outcome", "weight_bits", "probability", "review_threshold", "merge_threshold", "comparisons"]
+      [
+        "verdict", "reason", "kind", "outcome", "weight_bits", "probability", "review_threshold", "merge_threshold",
+        "comparisons",
+      ]
         + ["left", "right"].flatMap { side in
-          ["id", "record", "source", "source_key", "place"].map { "\(side)_\($0)" } + Field.allCases.map { "\(side)_\($0.name)" }
+          ["id", "record", "source", "source_key", "place"].map { "\(side)_\($0)" }
+            + Field.allCases.map { "\(side)_\($0.name)" }
         })
     for item in sorted(.review) + sorted(.merged) {
       let thresholds = thresholds(item.kind)

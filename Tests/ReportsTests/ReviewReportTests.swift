@@ -37,7 +37,8 @@ import Text
   @Test(arguments: hostile) func everythingFromOutsideIsEscaped(_ value: String) {
     func side(_ value: String) -> ReviewReport.Side {
       .init(
-        id: 1, record: 1, source: value, sourceKey: value, place: value, values: Field.allCases.map { (field: $0, value: value) })
+        id: 1, record: 1, source: value, sourceKey: value, place: value,
+        values: Field.allCases.map { (field: $0, value: value) })
     }
     let item = ReviewReport.Item(
       kind: .person, outcome: .review, weight: 1, probability: .nan,

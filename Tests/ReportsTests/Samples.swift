@@ -7,7 +7,8 @@ enum Samples {
     _ id: Int64, _ source: String, _ key: String?, _ place: String, _ values: [(Field, String)]
   ) -> ReviewReport.Side {
     ReviewReport.Side(
-      id: id, record: id, source: source, sourceKey: key, place: place, values: values.map { (field: $0.0, value: $0.1) })
+      id: id, record: id, source: source, sourceKey: key, place: place,
+      values: values.map { (field: $0.0, value: $0.1) })
   }
 
   static func report(_ items: [ReviewReport.Item]) -> ReviewReport {

@@ -53,7 +53,8 @@ struct ReviewDecisions {
     if invocation.format == "json" { return invocation.output.write(try JSONText.encode(answer)) }
     var text = outcome.run.map { "Run \($0): " } ?? "Nothing new: "
     text += "\(answer.decided) decided, \(answer.revoked) revoked, \(answer.known) known already.\n"
-    text += "contacts \(counts.contactsBefore) → \(counts.contactsAfter)\(counts.splits > 0 ? " (\(counts.splits) split)" : ""), "
+    text +=
+      "contacts \(counts.contactsBefore) → \(counts.contactsAfter)\(counts.splits > 0 ? " (\(counts.splits) split)" : ""), "
     text += "companies \(counts.companiesBefore) → \(counts.companiesAfter)\n"
     invocation.output.write(text)
   }

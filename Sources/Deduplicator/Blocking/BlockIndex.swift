@@ -1,3 +1,5 @@
+import Records
+
 /// Blocks of several rules, and for each row the blocks that it stands in.
 struct BlockIndex: Sendable {
   /// The most rows of a block.
@@ -43,20 +45,37 @@ struct BlockIndex: Sendable {
   }
 
   /// Prepares the way from rows to blocks, for rows below `rows`.
-  mutating func finish(rows: Int) {
-    rowStarts = Array(repeating: 0, count: rows + 1)
-    for row in members where row < rows { rowStarts[Int(row) + 1] += 1 }
-    for row in 0..<rows { rowStarts[row + 1] += rowStarts[row] }
-    rowBlocks = Array(repeating: 0, count: Int(rowStarts[rows]))
-    var next = rowStarts
-    var start = 0
-    for (block, end) in ends.enumerated() {
-      for index in start..<Int(end) where members[index] < rows {
-        let row = Int(members[index])
-        rowBlocks[Int(next[row])] = Int32(truncatingIfNeeded: block)
-        next[row] += 1
+  mutating func finish(rows: Int, threads: Int = 1) {
+    // Each thread looks at all members and keeps to its own rows.
+    let chunks = threads > 1 && members.count > 100_000 ? Parallel.chunks(rows, pieces: threads) : [0..<rows]
+    let (members, ends) = (self.members, self.ends)
+    let parts = Parallel.map(chunks.count, threads: threads) { chunk in
+      let (first, count) = (Int32(truncatingIfNeeded: chunks[chunk].lowerBound), chunks[chunk].count)
+      var starts = Array(repeating: Int32(0), count: count + 1)
+      for row in members {
+        let own = Int(row &- first)
+        if own >= 0, own < count { starts[own + 1] += 1 }
       }
-      start = Int(end)
+      for row in 0..<count { starts[row + 1] += starts[row] }
+      var blocks = Array(repeating: Int32(0), count: Int(starts[count]))
+      var next = starts
+      var start = 0
+      for (block, end) in ends.enumerated() {
+        for index in start..<Int(end) {
+          let own = Int(members[index] &- first)
+          guard own >= 0, own < count else { continue }
+          blocks[Int(next[own])] = Int32(truncatingIfNeeded: block)
+          next[own] += 1
+        }
+        start = Int(end)
+      }
+      return (starts: starts, blocks: blocks)
+    }
+    (rowStarts, rowBlocks) = ([0], [])
+    for part in parts {
+      let base = Int32(truncatingIfNeeded: rowBlocks.count)
+      rowStarts += part.starts.dropFirst().map { $0 + base }
+      rowBlocks += part.blocks
     }
   }
 

@@ -15,7 +15,7 @@ enum ChosenBlocks {
     }
     var index = BlockIndex()
     for part in parts { index.append(part) }
-    index.finish(rows: maker.rows)
+    index.finish(rows: maker.rows, threads: threads)
     return index
   }
 

@@ -3,6 +3,7 @@ import Records
 
 /// What precision and recall the clusters are expected to have, from the pairs' probabilities alone.
 struct ExpectedQuality: Sendable {
+  private let rows: Int
   /// Pairs within clusters, and how many of them are expected to be right, with their variance.
   private(set) var joined = 0.0
   private(set) var right = 0.0
@@ -13,11 +14,13 @@ struct ExpectedQuality: Sendable {
   /// The quality of clusters.
   ///
   /// Within a cluster a pair is as probable as its own weight says or as its best witness does: a member of which both
-  /// are probable. At most about `most` pairs are looked at; `kept` is the share of expected matches that blocking keeps.
+  /// are probable; pairs that a second look joined are as probable as the two clusters together. At most about `most`
+  /// pairs are looked at; `kept` is the share of expected matches that blocking keeps.
   init(
-    _ scorer: PairScorer, _ clusters: [Int32], _ links: [ScoredLink], kept: Double, pairs most: Int = 100_000,
-    threads: Int
+    _ scorer: PairScorer, _ clusters: [Int32], after second: SecondLook? = nil, _ links: [ScoredLink], kept: Double,
+    pairs most: Int = 100_000, threads: Int
   ) {
+    rows = clusters.count
     let members = SecondPass.members(clusters)
     var pairs = 0
     for group in members { pairs += group.count * (group.count - 1) / 2 }
@@ -45,7 +48,15 @@ struct ExpectedQuality: Sendable {
     let scale = looked > 0 ? joined / looked : 1
     right *= scale
     variance *= scale * scale
-    for link in links where clusters[Int(link.left)] != clusters[Int(link.right)] {
+    for (pairs, weight) in second?.joins ?? [] {
+      let probability = MatchWeights.probability(Float(weight) / ScoredLink.perNat)
+      joined += Double(pairs)
+      right += Double(pairs) * probability
+      // They are right or wrong together.
+      variance += Double(pairs * pairs) * probability * (1 - probability)
+    }
+    let final = second?.clusters ?? clusters
+    for link in links where final[Int(link.left)] != final[Int(link.right)] {
       missed += MatchWeights.probability(Float(link.weight) / ScoredLink.perNat)
     }
     missed += (right + missed) * (1 / max(0.5, kept) - 1)
@@ -77,8 +88,8 @@ struct ExpectedQuality: Sendable {
 
   /// How much more may be wrong than is expected: the surer the model, the more of what is wrong it cannot see, such as
   /// namesakes of one firm. Over the synthetic contacts, from even odds to 1,000 to 1, an expected share of d wrong pairs
-  /// was up to 2 d + 0.14 √d in truth.
-  private static let unseen = 0.14
+  /// was up to 2 d + 0.14 √d in truth. Namesakes grow with the table: at a million rows it was twice that.
+  private var unseen: Double { 0.14 * pow(max(1, Double(rows) / 100_000), 0.3) }
   /// How far the recall may be wrong as a share of what is doubtful: pairs of one cluster are not independent, and the
   /// model is surer than it should be. Up to a million synthetic contacts it was wrong by 1.8 of it at worst.
   private static let doubt = 2.0
@@ -87,7 +98,7 @@ struct ExpectedQuality: Sendable {
   var precision: DedupeOutcome.Estimate {
     guard joined > 0 else { return .init(value: 1, low: 1, high: 1) }
     let value = right / joined
-    let spread = 1.645 * variance.squareRoot() / joined + (1 - value) + Self.unseen * (1 - value).squareRoot()
+    let spread = 1.645 * variance.squareRoot() / joined + (1 - value) + unseen * (1 - value).squareRoot()
     return .init(value: value, low: max(0, value - spread), high: min(1, value + spread))
   }
 

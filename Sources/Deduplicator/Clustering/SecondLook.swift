@@ -4,17 +4,24 @@ import Records
 ///
 /// Of two clusters of one person some rows have the mailbox and others the company. Row by row each pair has little to go
 /// by, and the mean of all keeps the two apart.
-enum SecondLook {
-  /// The clusters after it: of those with a link between them, those join that reach the linkage's threshold together.
-  static func clusters(
-    _ clusters: [Int32], _ links: [ScoredLink], _ linkage: MeanLinkage, threads: Int
-  ) -> [Int32] {
+struct SecondLook: Sendable {
+  /// For each row the smallest row of its cluster.
+  private(set) var clusters: [Int32]
+  /// What was joined: how many pairs of rows each join made, and the weight of the two together, in 1/1000 bit.
+  private(set) var joins: [(pairs: Int, weight: Int32)] = []
+
+  /// Joins of `clusters` those with a link between them that together reach the linkage's threshold and `margin` more, in
+  /// 1/1000 bit.
+  init(
+    _ clusters: [Int32], _ links: [ScoredLink], _ linkage: MeanLinkage, margin: Int32 = 0, threads: Int
+  ) {
+    self.clusters = clusters
     let between = Self.between(clusters, links)
-    if between.isEmpty { return clusters }
+    if between.isEmpty { return }
     let groups = Groups(clusters, between)
     let comparer = linkage.scorer.comparer.consolidated(groups.members)
     var look = MeanLinkage(
-      scorer: PairScorer(comparer: comparer, weights: linkage.scorer.weights), threshold: linkage.threshold)
+      scorer: PairScorer(comparer: comparer, weights: linkage.scorer.weights), threshold: linkage.threshold + margin)
     look.apart = linkage.apart?.between(groups.members, groups.place)
     if !linkage.bearing.isEmpty {
       look.bearing = groups.members.map { rows in rows.reduce(0) { $0 + linkage.bearing[Int($1)] } }
@@ -22,14 +29,23 @@ enum SecondLook {
     let links = between.compactMap { pair -> ScoredLink? in
       let (left, right) = (groups.place[Int(Pairs.left(pair))], groups.place[Int(Pairs.right(pair))])
       if look.apart?.isApart(Int(left), Int(right)) == true { return nil }
-      return look.scorer.weight(Int(left), Int(right), least: linkage.threshold).map {
+      return look.scorer.weight(Int(left), Int(right), least: look.threshold).map {
         ScoredLink(left: left, right: right, weight: $0)
       }
     }
-    let joined = look.joins(links, rows: groups.members.count, threads: threads).clusters(linkage.threshold)
-    return clusters.map { head in
+    let found = look.joins(links, rows: groups.members.count, threads: threads)
+    let joined = found.clusters(look.threshold)
+    self.clusters = clusters.map { head in
       let place = groups.place[Int(head)]
       return place < 0 ? head : groups.heads[Int(joined[Int(place)])]
+    }
+    var sets = UnionFind(groups.members.count)
+    var sizes = groups.members.map(\.count)
+    for join in found.joins where join.value > look.threshold {
+      let (one, other) = (Int(sets.root(join.left)), Int(sets.root(join.right)))
+      joins.append((sizes[one] * sizes[other], join.value))
+      sizes[min(one, other)] = sizes[one] + sizes[other]
+      sets.join(join.left, join.right)
     }
   }
 

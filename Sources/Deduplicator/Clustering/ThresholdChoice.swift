@@ -12,11 +12,13 @@ enum ThresholdChoice {
   static let precisionAsked = 0.995
 
   /// The lowest threshold, in steps of a tenth of a nat, at which the expected precision's lower bound is what is asked;
-  /// in 1/1000 bit. Pairs from `review` on are looked at twice.
-  static func sure(_ training: Training, review: Int32, threads: Int) -> Int32 {
+  /// in 1/1000 bit. Pairs from `review` on are looked at twice, and
+  /// then `margin` more is asked.
+  static func sure(_ training: Training, review: Int32, margin: Int32, threads: Int) -> Int32 {
     func isSure(_ tenths: Int) -> Bool {
-      let clusters = training.clusters(ScoredLink.weight(Float(tenths) / 10), review: review, threads: threads)
-      return training.quality(clusters, threads: threads).precision.low >= precisionAsked
+      let (_, quality) = training.twice(
+        ScoredLink.weight(Float(tenths) / 10), review: review, margin: margin, threads: threads)
+      return quality.precision.low >= precisionAsked
     }
     let most = 140
     let enough = stride(from: 0, to: most, by: 5).first(where: isSure) ?? most

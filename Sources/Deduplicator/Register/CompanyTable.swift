@@ -58,22 +58,23 @@ struct CompanyTable: Sendable {
     let isValid = (0..<Int32(truncatingIfNeeded: raw[2].distinct)).map {
       BusinessIDNumber.isValid(Array(raw[2].values.arena[raw[2].values.range($0)]))
     }
-    var known: [[Int32]: Int32] = [:]
+    var known = Interner()
     var mention = Array(repeating: Int32(-1), count: table.count)
     var rows: [Int32] = []
+    var key: [UInt8] = []
     for row in 0..<table.count where parts[0].isThere[row] || parts[1].isThere[row] {
       let (id, own) = (raw[2].of[row], Int32(truncatingIfNeeded: row))
       let name = raw[0].of[row]
-      let key: [Int32] =
-        apart.contains(own)
-        ? [-3, own]
-        : id >= 0 && isValid[Int(id)]
-          ? [-2, id, name < 0 ? -1 : stem[Int(name)]] : raw[..<(raw.count - 1)].map { $0.of[row] }
-      let number = known[key] ?? Int32(truncatingIfNeeded: rows.count)
-      if Int(number) == rows.count {
-        known[key] = number
-        rows.append(own)
+      key.removeAll(keepingCapacity: true)
+      if apart.contains(own) {
+        for number in [-3, own] { Self.append(number, to: &key) }
+      } else if id >= 0, isValid[Int(id)] {
+        for number in [-2, id, name < 0 ? -1 : stem[Int(name)]] { Self.append(number, to: &key) }
+      } else {
+        for column in raw.dropLast() { Self.append(column.of[row], to: &key) }
       }
+      let number = known.intern(key, 0..<key.count)
+      if Int(number) == rows.count { rows.append(own) }
       mention[row] = number
     }
     let (base, count) = (mention, rows.count)
@@ -92,6 +93,10 @@ struct CompanyTable: Sendable {
     let finals = self.rows.count
     self.mention = final
     columns = Parallel.map(raw.count, threads: threads) { Self.commonest(raw[$0], final, finals) }
+  }
+
+  private static func append(_ number: Int32, to key: inout [UInt8]) {
+    for shift in [0, 8, 16, 24] as [Int32] { key.append(UInt8(truncatingIfNeeded: number >> shift)) }
   }
 
   /// For each mention the first of those that are surely one with it: they have the name and the postcode, the phone or

@@ -42,8 +42,8 @@ struct KindMatch: Sendable {
       bearing: bearing.isEmpty ? [] : table.order.map { bearing[Int($0)] }
     )
     let first = linkage.joins(links, rows: rows, threads: threads).clusters(linkage.threshold)
-    let clusters = SecondLook.clusters(first, links, linkage, threads: threads)
-    fill(links, scorer, clusters, twinOf, least: least)
+    let clusters = SecondLook(first, links, linkage, margin: plan.margin, threads: threads).clusters
+    fill(links, scorer, clusters, twinOf, least: least, threads: threads)
   }
 
   /// Rows that say the same in everything that is compared stand side by side in the canonical order: where two of
@@ -72,9 +72,9 @@ struct KindMatch: Sendable {
   }
 
   private static func deciding(_ links: [ScoredLink], _ clusters: [Int32], least: Int32) -> [ScoredLink] {
-    let strongest = links.indices.sorted {
-      (links[$1].weight, links[$0].left, links[$0].right) < (links[$0].weight, links[$1].left, links[$1].right)
-    }
+    // A weight is within ± 1,000 bits. Links come by left and right row: of equally strong ones the first stays first.
+    let descending = links.indices.map { UInt64(1_000_000 - Int(links[$0].weight)) << 32 | UInt64($0) }
+    let strongest = RadixSort.byUpperHalf(descending).map { Int(truncatingIfNeeded: $0 & 0xFFFF_FFFF) }
     var sets = UnionFind(clusters.count)
     var between = Set<UInt64>()
     return strongest.compactMap { index in
@@ -91,7 +91,8 @@ struct KindMatch: Sendable {
   }
 
   private mutating func fill(
-    _ links: [ScoredLink], _ scorer: PairScorer, _ clusters: [Int32], _ twinOf: [Int32], least: Int32
+    _ links: [ScoredLink], _ scorer: PairScorer, _ clusters: [Int32], _ twinOf: [Int32], least: Int32,
+    threads: Int
   ) {
     let table = scorer.comparer.table
     var founder = Array(repeating: Int32.max, count: clusters.count)
@@ -107,15 +108,16 @@ struct KindMatch: Sendable {
         best[right] = max(best[right], link.weight)
       }
     }
-    for link in Self.deciding(links, clusters, least: least) {
-      let (left, right) = (Int(link.left), Int(link.right))
-      let (one, other) = (table.order[left], table.order[right])
-      pairs.append(
-        (
-          min(one, other), max(one, other), link.weight,
-          Int64(bitPattern: scorer.comparer.compare(left, right).pattern.bits)
-        ))
+    let deciding = Self.deciding(links, clusters, least: least)
+    let chunks = Parallel.chunks(deciding.count, threads: threads)
+    let parts = Parallel.map(chunks.count, threads: threads) { chunk in
+      deciding[chunks[chunk]].map { link in
+        let (one, other) = (table.order[Int(link.left)], table.order[Int(link.right)])
+        let bits = scorer.comparer.compare(Int(link.left), Int(link.right)).pattern.bits
+        return (min(one, other), max(one, other), link.weight, Int64(bitPattern: bits))
+      }
     }
+    pairs = Array(parts.joined())
     pairs.sort { ($0.left, $0.right) < ($1.left, $1.right) }
     for position in clusters.indices {
       let row = Int(table.order[position])

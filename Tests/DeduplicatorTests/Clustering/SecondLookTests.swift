@@ -53,15 +53,15 @@ import Testing
       clusters[Int(place[other])] = head
     }
     let links = [ScoredLink(left: min(place[0], place[2]), right: max(place[0], place[2]), weight: -1500)]
-    func look(_ decided: Set<UInt64>) -> [Int32] {
+    func look(_ decided: Set<UInt64>) -> SecondLook {
       let apart = CannotLink(comparer.table, businessID: nil, decided: decided)
-      return SecondLook.clusters(
-        clusters, links, MeanLinkage(scorer: scorer, threshold: 0, apart: apart), threads: 2)
+      return SecondLook(clusters, links, MeanLinkage(scorer: scorer, threshold: 0, apart: apart), threads: 2)
     }
-    let after = look([])
+    let after = look([]).clusters
+    #expect(look([]).joins.map(\.pairs) == [4] && look([]).joins[0].weight > 0)
     #expect(Set(place[0..<4].map { after[Int($0)] }).count == 1)
     #expect(after[Int(place[4])] == place[4])
-    #expect(look([Pairs.packed(min(place[1], place[3]), max(place[1], place[3]))]) == clusters)
-    #expect(SecondLook.clusters(clusters, [], MeanLinkage(scorer: scorer, threshold: 0), threads: 1) == clusters)
+    #expect(look([Pairs.packed(min(place[1], place[3]), max(place[1], place[3]))]).clusters == clusters)
+    #expect(SecondLook(clusters, [], MeanLinkage(scorer: scorer, threshold: 0), threads: 1).clusters == clusters)
   }
 }
