@@ -125,5 +125,5 @@ extension StartingWeights {
       .init(first: 4, second: 11, classes: 1, largest: 128),
       .init(first: 4, second: 17, classes: 3, largest: 128),
       .init(first: 4, second: 19, classes: 3, largest: 128),
-    ], merge: 6204)
+    ], merge: 6781)
 }
