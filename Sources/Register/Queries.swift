@@ -291,26 +291,30 @@ public struct Queries {
       weight: Int32(query.integer(3)), pattern: query.integer(4), opened: query.integer(5))
   }
 
-  /// Of the stored pairs of each kind the likeliest that lie in two contacts or companies, and the weakest that lie in
-  /// one, at most `limit` of each.
-  public func nearestPairs(_ limit: Int) throws(Problem) -> [PairRecord] {
+  /// Of the stored pairs of each kind those that lie in two contacts or companies, and those that lie in one, at most
+  /// `limit` of each: first those with a customer's record, of them the likeliest, or of those in one the weakest.
+  public func nearestPairs(_ limit: Int) throws(Problem) -> [(pair: PairRecord, isOfCustomer: Bool)] {
     let query = try connection.prepare(
       """
+      WITH customers AS (SELECT DISTINCT source FROM source_run WHERE purpose = 'customer register')
       SELECT p.kind, p.a, p.b, p.weight, p.pattern, p.opened,
-        CASE p.kind WHEN 0 THEN a.company IS b.company ELSE a.contact IS b.contact END AS merged
+        CASE p.kind WHEN 0 THEN a.company IS b.company ELSE a.contact IS b.contact END AS merged,
+        (x.source IN customers OR y.source IN customers) AS customer
       FROM pair p
       JOIN membership a ON a.observation = p.a AND a.closed IS NULL
       JOIN membership b ON b.observation = p.b AND b.closed IS NULL
+      JOIN observation l ON l.id = p.a JOIN key x ON x.id = l.key
+      JOIN observation r ON r.id = p.b JOIN key y ON y.id = r.key
       WHERE p.closed IS NULL
-      ORDER BY p.kind, merged, CASE merged WHEN 1 THEN p.weight ELSE -p.weight END, p.a, p.b
+      ORDER BY p.kind, merged, customer DESC, CASE merged WHEN 1 THEN p.weight ELSE -p.weight END, p.a, p.b
       """)
-    var records: [PairRecord] = []
+    var records: [(PairRecord, Bool)] = []
     var taken: [Int64: Int] = [:]
     while try query.step() {
       let part = 2 * query.integer(0) + query.integer(6)
       guard taken[part, default: 0] < limit else { continue }
       taken[part, default: 0] += 1
-      records.append(Self.pair(query))
+      records.append((Self.pair(query), query.integer(7) != 0))
     }
     return records
   }

@@ -84,6 +84,8 @@ public struct ReviewReport: Sendable, Equatable {
     public var kind: EntityKind
     /// What became of it.
     public var outcome: Outcome
+    /// Whether one of the records is of a customer: those come first.
+    public var isOfCustomer: Bool
     /// Match weight in 1/1000 bit.
     public var weight: Int32
     /// The match probability, 0 to 1.
@@ -97,11 +99,13 @@ public struct ReviewReport: Sendable, Equatable {
 
     /// A pair; `weight` in 1/1000 bit, `probability` 0 to 1.
     public init(
-      kind: EntityKind, outcome: Outcome, weight: Int32, probability: Double, comparisons: [ComparisonOutcome],
+      kind: EntityKind, outcome: Outcome, isOfCustomer: Bool = false, weight: Int32, probability: Double,
+      comparisons: [ComparisonOutcome],
       left: Side, right: Side
     ) {
       self.kind = kind
       self.outcome = outcome
+      self.isOfCustomer = isOfCustomer
       self.weight = weight
       self.probability = probability
       self.comparisons = comparisons
@@ -127,14 +131,15 @@ public struct ReviewReport: Sendable, Equatable {
   /// The thresholds of a kind.
   public func thresholds(_ kind: EntityKind) -> Thresholds { kind == .company ? companies : persons }
 
-  /// The items of one outcome in reading order: what is left for review from the merge threshold away, merges from the
-  /// weakest up.
+  /// The items of one outcome in reading order, those of customers first: what is left for review from the merge threshold
+  /// away, merges from the weakest up.
   public func sorted(_ outcome: Outcome) -> [Item] {
     func distance(_ item: Item) -> Int {
       let weight = Int(item.weight)
       return outcome == .merged ? weight : abs(Int(thresholds(item.kind).merge) - weight)
     }
     return items.filter { $0.outcome == outcome }.sorted { left, right in
+      if left.isOfCustomer != right.isOfCustomer { return left.isOfCustomer }
       let (near, far) = (distance(left), distance(right))
       if near != far { return near < far }
       if left.kind != right.kind { return left.kind == .person }

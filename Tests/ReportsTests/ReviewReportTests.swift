@@ -140,4 +140,14 @@ import Text
 extension String {
   /// How often a part occurs.
   fileprivate func components(of part: String) -> Int { ranges(of: part).count }
+
+  @Test func customersComeFirst() {
+    var items = Samples.items.filter { $0.outcome == .review }
+    let before = Samples.report(items).sorted(.review)
+    #expect(before.count > 1)
+    items = before
+    items[before.count - 1].isOfCustomer = true
+    let after = Samples.report(items).sorted(.review)
+    #expect(after.first?.weight == before.last?.weight && after.dropFirst().elementsEqual(before.dropLast()))
+  }
 }

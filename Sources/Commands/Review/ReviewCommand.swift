@@ -13,8 +13,8 @@ struct ReviewCommand: Command {
   static let argumentCount = 1...2
   static let discussion = """
     report  one self-contained page (`--output report.html`), or the same as CSV (`--output report.csv`). It holds personal
-            data: it is written for its owner only. What is nearest to the merge threshold comes first: of the pairs
-            left for review the likeliest, of the merges the weakest, `--limit` of each kind.
+            data: it is written for its owner only. Customers come first, and then what is nearest to the merge
+            threshold: of the pairs left for review the likeliest, of the merges the weakest, `--limit` of each kind.
     apply   decisions, all or none: the report's CSV with `same` or `different` in the column `verdict`, and a `reason`
             if you like. Rows without a verdict are passed over; only kind, left_record and right_record are read
             beside. Contacts and companies are made anew in a run of its own. `different` parts what was merged.

@@ -26,8 +26,8 @@ struct ReviewPairs {
     }
     var items: [ReviewReport.Item] = []
     let pairs = try queries.nearestPairs(limit)
-    let explained = try ExplainedPairs(register, Set(pairs.flatMap { [$0.left, $0.right] }))
-    for pair in pairs {
+    let explained = try ExplainedPairs(register, Set(pairs.flatMap { [$0.pair.left, $0.pair.right] }))
+    for (pair, isOfCustomer) in pairs {
       guard let left = try queries.observation(pair.left), let right = try queries.observation(pair.right) else {
         continue
       }
@@ -35,7 +35,8 @@ struct ReviewPairs {
       let odds = exp2(Double(pair.weight) / 1000)
       items.append(
         ReviewReport.Item(
-          kind: pair.kind, outcome: entities.0 == entities.1 ? .merged : .review, weight: pair.weight,
+          kind: pair.kind, outcome: entities.0 == entities.1 ? .merged : .review, isOfCustomer: isOfCustomer,
+          weight: pair.weight,
           probability: odds / (1 + odds), comparisons: explained.waterfall(pair.kind, pair.left, pair.right),
           left: side(left, pair.kind, origin), right: side(right, pair.kind, origin)))
     }
