@@ -19,8 +19,8 @@ struct ReviewPage {
     summary()
     filter()
     page.markup("<main>\n")
-    section(.review, "Left for review", "Nearest to the merge threshold first.")
-    section(.merged, "Merged", "The weakest first; open one to see its records.")
+    section(.review, "Left for review", "Customers first, then nearest to the merge threshold.")
+    section(.merged, "Merged", "Customers first, then the weakest; open one to see its records.")
     page.markup("</main>\n</body>\n</html>\n")
   }
 
