@@ -33,6 +33,34 @@ struct RegisterOpening {
     }
   }
 
+  /// Does something in a run of its own, which one transaction publishes, or nothing.
+  ///
+  /// `act` is the run's in the ledger: `undo`, with the run that it undoes, or what it does that is no night.
+  func run<Result>(
+    _ act: String, undoes: Int64? = nil, _ contract: Contract, _ context: RunContext,
+    _ body: (_ run: Int64) throws(Problem) -> Result
+  ) throws(Problem) -> (run: Int64, result: Result) {
+    let ledger = RunLedger(register)
+    let id = try ledger.begin(
+      kind: undoes == nil ? "night" : "undo", act: undoes == nil ? act : nil, undoes: undoes, contract: contract.hash,
+      program: programVersion, context: context)
+    do throws(Problem) {
+      let result = try register.transaction { () throws(Problem) in
+        let result = try body(id)
+        let audit = AuditLedger(register, key: HMACKey(try keys.newest(.ledger).bytes))
+        try audit.append(run: id, act: act, context: context)
+        try audit.noteContract(contract.hash, run: id, context: context)
+        try ledger.commit(id, at: context.now)
+        return result
+      }
+      try register.checkpoint()
+      return (id, result)
+    } catch {
+      _ = try? ledger.fail(id)
+      throw error
+    }
+  }
+
   /// Takes back a register that was made for a first night which then failed.
   func abandon() {
     guard isNew else { return }

@@ -1,4 +1,3 @@
-import Compliance
 import Configuration
 import Deduplicator
 import Records
@@ -103,27 +102,12 @@ public struct Review {
   private func run(
     _ opening: RegisterOpening, _ change: (DecisionStore) throws(Problem) -> Void
   ) throws(Problem) -> (Int64, ResolutionWriter.Counts) {
-    let ledger = RunLedger(opening.register)
-    let id = try ledger.begin(
-      kind: "night", act: "review", undoes: nil, contract: pipeline.contract.hash, program: programVersion,
-      context: context)
-    var counts = ResolutionWriter.Counts()
-    var stages = StageTimer()
-    do throws(Problem) {
-      try opening.register.transaction { () throws(Problem) in
-        try change(DecisionStore(opening.register, including: id))
-        counts = try Resolving(opening.register, run: id, threads: threads).resolve(&stages)
-        let audit = AuditLedger(opening.register, key: HMACKey(try opening.keys.newest(.ledger).bytes))
-        try audit.append(run: id, act: "review", context: context)
-        try audit.noteContract(pipeline.contract.hash, run: id, context: context)
-        try ledger.commit(id, at: context.now)
-      }
-    } catch {
-      _ = try? ledger.fail(id)
-      throw error
+    let done = try opening.run("review", pipeline.contract, context) { id throws(Problem) in
+      try change(DecisionStore(opening.register, including: id))
+      var stages = StageTimer()
+      return try Resolving(opening.register, run: id, threads: threads).resolve(&stages)
     }
-    try opening.register.checkpoint()
-    return (id, counts)
+    return (done.run, done.result)
   }
 
   /// For each ruling what is said of its two records now.

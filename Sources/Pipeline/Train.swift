@@ -1,10 +1,7 @@
-import Compliance
 import Configuration
 import Deduplicator
-import ProvenanceTagger
 import Records
 import Register
-import Text
 
 /// Training: new match weights from what the register holds, and what would change under them.
 public struct Train {
@@ -51,30 +48,16 @@ public struct Train {
   /// Trains, and makes the register's contacts anew under the new model.
   public func apply() throws(Problem) -> Outcome {
     let opening = try RegisterOpening(pipeline, registerPath, create: false, context: context)
-    let register = opening.register
-    let ledger = RunLedger(register)
-    let id = try ledger.begin(
-      kind: "night", act: "train", undoes: nil, contract: pipeline.contract.hash, program: programVersion,
-      context: context)
-    do throws(Problem) {
-      var (outcome, table, resolution) = try learn(register)
-      outcome.run = id
-      var stages = StageTimer()
+    var (run, outcome) = try opening.run("train", pipeline.contract, context) { id throws(Problem) in
+      let (outcome, table, resolution) = try learn(opening.register)
       let model = outcome.training.model
-      try register.transaction { () throws(Problem) in
-        try ModelStore(register, including: id).note(model: model.hash, content: model.bytes, run: id)
-        _ = try Resolving(register, run: id, threads: threads).publish(table, resolution, model, &stages)
-        let audit = AuditLedger(register, key: HMACKey(try opening.keys.newest(.ledger).bytes))
-        try audit.append(run: id, act: "train", context: context)
-        try audit.noteContract(pipeline.contract.hash, run: id, context: context)
-        try ledger.commit(id, at: context.now)
-      }
-      try register.checkpoint()
+      try ModelStore(opening.register, including: id).note(model: model.hash, content: model.bytes, run: id)
+      var stages = StageTimer()
+      _ = try Resolving(opening.register, run: id, threads: threads).publish(table, resolution, model, &stages)
       return outcome
-    } catch {
-      _ = try? ledger.fail(id)
-      throw error
     }
+    outcome.run = run
+    return outcome
   }
 
   /// Learns from what the register holds; what it holds and what the new model makes of it.

@@ -1,8 +1,6 @@
-import Compliance
 import Configuration
 import Records
 import Register
-import Text
 
 /// Undoing a run: it is marked as undone by a run of its own, and the contacts are made anew from what holds then.
 ///
@@ -25,8 +23,7 @@ public struct Undo {
   /// Undoes `run`; throws ``ExitCode/nobodyOrSeveral`` if there is no such night, or if it is undone already.
   public func undo(_ run: Int64) throws(Problem) -> ResolutionWriter.Counts {
     let opening = try RegisterOpening(pipeline, registerPath, create: false, context: context)
-    let ledger = RunLedger(opening.register)
-    guard let entry = try ledger.entries().first(where: { $0.id == run }),
+    guard let entry = try RunLedger(opening.register).entries().first(where: { $0.id == run }),
       ["night", "train", "review"].contains(entry.kind),
       entry.state == "committed", !entry.undone
     else {
@@ -34,23 +31,9 @@ public struct Undo {
         .nobodyOrSeveral, "there is no committed run \(run) that can be undone and is not",
         remedy: "`lahde runs` lists them")
     }
-    let id = try ledger.begin(
-      kind: "undo", undoes: run, contract: pipeline.contract.hash, program: programVersion, context: context)
-    var stages = StageTimer()
-    var counts = ResolutionWriter.Counts()
-    do throws(Problem) {
-      try opening.register.transaction { () throws(Problem) in
-        counts = try Resolving(opening.register, run: id, threads: threads).resolve(&stages)
-        let audit = AuditLedger(opening.register, key: HMACKey(try opening.keys.newest(.ledger).bytes))
-        try audit.append(run: id, act: "undo", context: context)
-        try audit.noteContract(pipeline.contract.hash, run: id, context: context)
-        try ledger.commit(id, at: context.now)
-      }
-    } catch {
-      _ = try? ledger.fail(id)
-      throw error
-    }
-    try opening.register.checkpoint()
-    return counts
+    return try opening.run("undo", undoes: run, pipeline.contract, context) { id throws(Problem) in
+      var stages = StageTimer()
+      return try Resolving(opening.register, run: id, threads: threads).resolve(&stages)
+    }.result
   }
 }
