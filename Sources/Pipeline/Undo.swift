@@ -20,7 +20,7 @@ public struct Undo {
     self.context = context
   }
 
-  /// Undoes `run`; throws ``ExitCode/nobodyOrSeveral`` if there is no such night, or if it is undone already.
+  /// Undoes `run`; throws ``ExitCode/nobodyOrSeveral`` if there is no such run, it is an undoing, or it is undone already.
   public func undo(_ run: Int64) throws(Problem) -> ResolutionWriter.Counts {
     let opening = try RegisterOpening(pipeline, registerPath, create: false, context: context)
     guard let entry = try RunLedger(opening.register).entries().first(where: { $0.id == run }),
@@ -28,7 +28,7 @@ public struct Undo {
       entry.state == "committed", !entry.undone
     else {
       throw Problem(
-        .nobodyOrSeveral, "there is no committed run \(run) that can be undone and is not",
+        .nobodyOrSeveral, "there is no committed run \(run) that could be undone",
         remedy: "`lahde runs` lists them")
     }
     return try opening.run("undo", undoes: run, pipeline.contract, context) { id throws(Problem) in

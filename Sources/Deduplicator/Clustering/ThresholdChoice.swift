@@ -12,8 +12,8 @@ enum ThresholdChoice {
   static let precisionAsked = 0.995
 
   /// The lowest threshold, in steps of a tenth of a nat, at which the expected precision's lower bound is what is asked;
-  /// in 1/1000 bit. Pairs from `review` on are looked at twice, and
-  /// then `margin` more is asked.
+  /// in 1/1000 bit. Pairs from `review` on are looked at twice, where `margin` more
+  /// is asked.
   static func sure(_ training: Training, review: Int32, margin: Int32, threads: Int) -> Int32 {
     func isSure(_ tenths: Int) -> Bool {
       let (_, quality) = training.twice(

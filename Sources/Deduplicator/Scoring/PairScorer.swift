@@ -4,7 +4,7 @@ struct PairScorer: Sendable {
   let weights: MatchWeights
   /// The comparisons in the order in which ``weight(_:_:least:)`` makes them, and after each what all others can add at
   /// most, in nats.
-  private var order: [(comparison: Int, rest: Float)] = []
+  private let order: [(comparison: Int, rest: Float)]
 
   init(comparer: RowComparer, weights: MatchWeights) {
     self.comparer = comparer
