@@ -140,6 +140,13 @@ public struct Review {
         }
         evidence += digest.bytes
       }
+      if ruling.kind == .company, ruling.verdict == .same {
+        let ids = [ruling.left, ruling.right].map { Array(table.value(row[$0] ?? 0, .companyBusinessID).utf8) }
+          .map { $0.filter { $0 != 0x2D } }
+        guard ids[0] == ids[1] || !ids.allSatisfy(BusinessIDNumber.isValid) else {
+          throw refused("these two have different valid business IDs, and are two by law", "leave the verdict empty")
+        }
+      }
       all.append(evidence)
     }
     return all

@@ -140,6 +140,11 @@ private final class Steward {
     let steward = try Steward()
     #expect(throws: Problem.self) { try steward.decide(3, 3, .same) }
     #expect(throws: Problem.self) { try steward.decide(3, 99, .same) }
+    var rows = Steward.rows
+    rows[2] += "9000017-7"
+    rows[3] += "9100037-1"
+    try steward.night(rows)
+    #expect(throws: Problem.self) { try steward.decide(3, 4, .same, kind: .company) }
     let both = [Verdict.same, .different].map {
       Review.Ruling(.person, left: 1, right: 3, $0, reason: nil, file: "d.csv", line: 2)
     }
@@ -147,6 +152,6 @@ private final class Steward {
       try Review(try steward.house.pipeline(), context: TestHouse.context(day: 9)).apply(both)
     }
     #expect(try DecisionStore(try steward.register()).standing().isEmpty)
-    #expect(try RunLedger(try steward.register()).entries().count == 1)
+    #expect(try RunLedger(try steward.register()).entries().count == 2)
   }
 }
