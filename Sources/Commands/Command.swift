@@ -66,6 +66,7 @@ struct CommandOption: Sendable {
   static let pipeline = CommandOption(
     "--pipeline", "FILE", "the pipeline (else $LAHDE_PIPELINE, else pipelines/nightly.json5)")
   static let register = CommandOption("--register", "PATH", "the register, in place of the pipeline's")
+  static let wait = CommandOption("--wait", "SECONDS", "wait so long for another run to end")
   static let all = CommandOption("--all", "show all, also on a terminal")
 
   static func format(_ choices: String...) -> CommandOption {
@@ -76,7 +77,7 @@ struct CommandOption: Sendable {
 /// All commands: one line each.
 enum CommandRegistry {
   static let all: [any Command.Type] = [
-    RunCommand.self, CheckCommand.self, RunsCommand.self, QuarantineCommand.self, VerifyCommand.self,
+    RunCommand.self, CheckCommand.self, RunsCommand.self, UndoCommand.self, QuarantineCommand.self, VerifyCommand.self,
     ReviewCommand.self, ExplainCommand.self, TrainCommand.self, ContactsCommand.self, CompaniesCommand.self,
     ShowCommand.self,
     FindCommand.self,

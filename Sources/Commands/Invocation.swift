@@ -70,6 +70,15 @@ struct Invocation {
   /// Whether a switch was given.
   func has(_ option: String) -> Bool { values[option] != nil }
 
+  /// The seconds that an option gives, 0 without it.
+  func seconds(_ option: String) throws(Problem) -> Int {
+    guard let text = value(option) else { return 0 }
+    guard let seconds = Int(text), (0...86_400).contains(seconds) else {
+      throw Problem(.usage, "\(option) wants whole seconds, a day's at most", remedy: "as \(option) 600")
+    }
+    return seconds
+  }
+
   /// The format asked for, else `text`.
   var format: String { value("--format") ?? "text" }
 
@@ -79,11 +88,12 @@ struct Invocation {
     let path = path ?? value("--pipeline") ?? environment ?? "pipelines/nightly.json5"
     do throws(ConfigurationError) {
       let pipeline = try PipelineFile.load(path)
-      guard pipeline.contract.sample || ProcessInfo.processInfo.environment["LAHDE_NOW"] == nil else {
+      for (variable, effect) in [("LAHDE_NOW", "sets the clock"), ("LAHDE_CRASH_AT", "ends the process")]
+      where !pipeline.contract.sample && ProcessInfo.processInfo.environment[variable] != nil {
         throw ConfigurationError([
           Problem(
-            .configuration, file: path, "LAHDE_NOW sets the clock, which only a sample's contract allows",
-            remedy: "unset LAHDE_NOW")
+            .configuration, file: path, "\(variable) \(effect), which only a sample's contract allows",
+            remedy: "unset \(variable)")
         ])
       }
       return pipeline

@@ -9,7 +9,8 @@ struct RunCommand: Command {
   static let arguments = "[PIPELINE]"
   static let argumentCount = 0...1
   static let discussion = """
-    A source that cannot be read keeps last night's observations; the others are committed.
+    A source that cannot be read, or of which more has changed than its guards let pass, keeps last night's observations;
+    the others are committed. `--allow SOURCE:GUARD --reason TEXT` lets a guard through once.
 
     exit codes: 0 done · 3 committed, new records in quarantine · 4 committed, a source was held back
     65 bad data, nothing committed · 66 no input · 74 disk · 75 another run holds the register · 78 configuration
@@ -18,7 +19,12 @@ struct RunCommand: Command {
     .pipeline, .register,
     CommandOption("--create", "make the register: the first night (an unmounted disk must not look like one)"),
     CommandOption("--rehash", "read every file again, also those whose size and times are as before"),
-    CommandOption("--quiet", "print nothing if the exit code is 0"), .format("text", "json"),
+    CommandOption("--dry-run", "do everything, show what would change, and take it back"),
+    CommandOption("--only", "SOURCE", "read this source only; may be repeated"),
+    CommandOption("--skip", "SOURCE", "leave this source as it is; may be repeated"),
+    CommandOption("--allow", "SOURCE:GUARD", "let a guard through once; may be repeated"),
+    CommandOption("--reason", "TEXT", "why: it stays in the register"), .wait,
+    CommandOption("--quiet", "print nothing if the exit code is 0"), .all, .format("text", "json"),
   ]
 
   func run(_ invocation: Invocation) throws(Problem) -> ExitCode {
@@ -27,6 +33,13 @@ struct RunCommand: Command {
     var options = NightOptions()
     options.create = invocation.has("--create")
     options.rehash = invocation.has("--rehash")
+    options.isRehearsal = invocation.has("--dry-run")
+    options.changesTold = Changes.limit(invocation)
+    options.only = invocation.values(of: "--only")
+    options.skip = invocation.values(of: "--skip")
+    options.wait = try invocation.seconds("--wait")
+    options.allowance = try Allowance(
+      invocation.values(of: "--allow"), reason: invocation.value("--reason"), pipeline)
     let night = Night(
       pipeline, registerPath: invocation.value("--register"), options: options, context: invocation.context)
     let result = try night.run()
@@ -34,7 +47,19 @@ struct RunCommand: Command {
       guard let problem = source.problem else { continue }
       invocation.output.error("source \(source.name) is held at its last observations:\n" + problem.description)
     }
+    for source in result.sources where source.problem == nil && source.outcome == "held" {
+      for trip in source.trips where !trip.isAllowed {
+        invocation.output.error(
+          "source \(source.name) is held at its last observations:\n  guard \(trip.id): \(trip.message)\n"
+            + "  to mend: \(trip.remedy)")
+      }
+    }
     let code = result.exitCode
+    if let difference = result.difference {
+      if invocation.format == "text" { invocation.output.write(Self.report(result).text() + "\n") }
+      try Changes.write(difference, run: result.run, pipeline, invocation)
+      return code
+    }
     if invocation.has("--quiet"), code == .done { return code }
     let report = Self.report(result)
     invocation.output.write(invocation.format == "json" ? try JSONText.encode(report) : report.text())
@@ -63,6 +88,9 @@ struct RunCommand: Command {
         return row
       },
       stages: result.stages.map { .init(stage: $0.name, seconds: $0.seconds, peakBytes: $0.peakBytes) },
+      guards: result.allTrips.map {
+        .init(source: $0.source, name: $0.name.rawValue, message: $0.message, allowed: $0.isAllowed)
+      },
       findings: findings.sorted { $0.key < $1.key }.map { .init(code: $0.key, count: $0.value) })
   }
 }

@@ -5,8 +5,11 @@ import Reports
 struct RunsCommand: Command {
   static let name = "runs"
   static let group = CommandGroup.operations
-  static let abstract = "List the runs, newest first."
-  static let options: [CommandOption] = [.pipeline, .register, .format("text", "json")]
+  static let abstract = "List the runs, newest first, or show what one changed."
+  static let arguments = "[RUN]"
+  static let argumentCount = 0...1
+  static let discussion = "With a run's number: the contacts and companies that it made, changed, closed or merged."
+  static let options: [CommandOption] = [.pipeline, .register, .all, .format("text", "json")]
 
   private struct Run: Encodable {
     let run: Int64, kind: String, state: String, started: String, user: String, undoes: Int64?
@@ -14,7 +17,16 @@ struct RunsCommand: Command {
   }
 
   func run(_ invocation: Invocation) throws(Problem) -> ExitCode {
-    let register = try invocation.register(try invocation.pipeline())
+    let pipeline = try invocation.pipeline()
+    let register = try invocation.register(pipeline)
+    if let word = invocation.arguments.first {
+      guard let run = Int64(word), try RunLedger(register).entries().contains(where: { $0.id == run }) else {
+        throw Problem(.nobodyOrSeveral, "there is no such run", remedy: "`lahde runs` lists them")
+      }
+      let difference = try RunDifference(register, run: run, limit: Changes.limit(invocation))
+      try Changes.write(difference, run: run, pipeline, invocation)
+      return .done
+    }
     let runs = try RunLedger(register).entries().map { entry in
       Run(
         run: entry.id, kind: entry.kind, state: entry.undone ? "undone" : entry.state,

@@ -122,6 +122,7 @@ struct RowWork {
       if arena.count > start {
         state.raw = start..<arena.count
         written = field
+        out.filled[field] += 1
       } else {
         arena.cut(to: before)
       }

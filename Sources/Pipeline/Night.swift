@@ -1,30 +1,14 @@
 import Compliance
 import Configuration
 import Deduplicator
-import Foundation
 import ProvenanceTagger
 import Records
 import Register
 import Text
 
-/// How a night is to be run.
-public struct NightOptions: Sendable {
-  /// Make the register: the first night.
-  public var create = false
-  /// Read every file again, also those that look unchanged.
-  public var rehash = false
-  /// Threads to use.
-  public var threads = 2
-  /// Records a batch. Smaller batches change nothing but speed and memory.
-  public var batchRecords = 4096
-
-  /// The defaults of a night in production.
-  public init() {}
-}
-
 /// A night: the order of its stages.
 ///
-/// Sources are read, observed, matched and tagged, and one transaction publishes what came of it.
+/// Sources are read, guarded, observed, matched and tagged, and one transaction publishes what came of it.
 public struct Night {
   private let pipeline: PipelineFile
   private let registerPath: String
@@ -39,31 +23,34 @@ public struct Night {
     self.context = context
   }
 
-  /// Runs the night. Throws only if nothing was committed; a source that could not be read is held back instead.
+  /// Runs the night. Throws only if nothing was committed; a source that could not be read, or whose guard trips, is held
+  /// back instead.
   public func run() throws(Problem) -> NightResult {
-    let opening = try RegisterOpening(pipeline, registerPath, create: options.create, context: context)
+    let plans = try plans()
+    let opening = try RegisterOpening(
+      pipeline, registerPath, create: options.create, wait: options.wait, context: context)
     do throws(Problem) {
-      return try run(opening)
+      guard options.isRehearsal else { return try run(opening, plans) }
+      let result = try opening.register.rehearsal { () throws(Problem) in try run(opening, plans) }
+      opening.abandon(wholly: true)
+      return result
     } catch {
       opening.abandon()
       throw error
     }
   }
 
-  private func run(_ opening: RegisterOpening) throws(Problem) -> NightResult {
+  private func run(_ opening: RegisterOpening, _ plans: [SourcePlan]) throws(Problem) -> NightResult {
     let register = opening.register
     let ledger = RunLedger(register)
     var stages = StageTimer()
-    var result = NightResult()
+    let clock = try checkedClock(ledger)
 
     // Read: nothing of it is written yet.
     let suppression = try Suppression(opening.keys, codes: SuppressionStore(register).codes(scope: "erased"))
     let reading = SourceReading(
       pipeline: pipeline, ledger: ledger, suppression: suppression, options: options, context: context)
-    var readings: [SourceReading.Outcome] = []
-    for plan in pipeline.sources.sorted(by: { $0.name < $1.name }) {
-      readings.append(reading.read(plan))
-    }
+    var readings = plans.map { reading.read($0) }
     if let problem = SourceReading.problemOfAll(readings) { throw problem }
     stages.end("read and normalise")
 
@@ -77,69 +64,129 @@ public struct Night {
     // Everything from here on is published by one transaction, or not at all.
     let run = try ledger.begin(
       kind: "night", undoes: nil, contract: pipeline.contract.hash, program: programVersion, context: context)
-    result.run = run
+    CrashPoint.pass("run begun")
+    var result = NightResult()
     do throws(Problem) {
       try register.transaction { () throws(Problem) in
-        let writer = ObservationWriter(register, run: run, context: context)
-        for index in readings.indices {
-          result.sources.append(try observe(&readings[index], writer, ledger, run))
-        }
-        stages.end("write observations")
-        let resolving = Resolving(register, run: run, threads: options.threads)
-        let isDue = try resolving.isDue()
-        result.counts =
-          isDue || result.sources.contains(where: \.counts.changesAnything)
-          ? try resolving.resolve(&stages) : try ResolutionWriter.standingCounts(register)
+        result = try publishable(opening, run, plans, &readings, reading, &stages)
+        result.trips = clock.map { [$0] } ?? []
         if opening.isNew {
           try register.makeIndexes()
           stages.end("index")
+          CrashPoint.pass("indexes made")
         }
-        let audit = AuditLedger(register, key: HMACKey(try opening.keys.newest(.ledger).bytes))
-        try audit.append(run: run, act: "night", context: context)
-        try audit.noteContract(pipeline.contract.hash, run: run, context: context)
-        try ledger.commit(run, at: context.now)
+        try seal(result, run, opening)
+        CrashPoint.pass("about to commit")
       }
     } catch {
       _ = try? ledger.fail(run)
       throw error
     }
-    if opening.isNew { try register.finishFirstLoad() }
-    try register.checkpoint()
+    CrashPoint.pass("committed")
+    if options.isRehearsal {
+      result.difference = try RunDifference(register, run: run, limit: options.changesTold)
+    } else {
+      if opening.isNew { try register.finishFirstLoad() }
+      CrashPoint.pass("journal changed")
+      try register.checkpoint()
+    }
     stages.end("publish")
     result.stages = stages.stages
-    result.state = "committed"
+    result.state = options.isRehearsal ? "rehearsed" : "committed"
     return result
   }
 
-  /// Writes one source's observations, or notes that it was held or not read again.
-  private func observe(
-    _ reading: inout SourceReading.Outcome, _ writer: ObservationWriter, _ ledger: RunLedger, _ run: Int64
-  ) throws(Problem) -> NightResult.Source {
-    var source = NightResult.Source(name: reading.staged.name)
-    source.findings = reading.findings
-    switch reading.kind {
-    case .read:
-      source.counts = try writer.write(reading.staged)
-      source.outcome = "read"
-      reading.staged.batches = []  // matching needs the memory
-    case .notReadAgain(let records):
-      source.counts.read = records
-      source.counts.unchanged = records
-      source.outcome = "not read again"
-      try record(source, reading.staged, ledger, run)
-    case .held(let problem):
-      source.outcome = "held"
-      source.problem = problem
-      try record(source, reading.staged, ledger, run)
+  /// Writes what the sources say and what becomes of it. Where the merges of a source trip its guard, all of it is taken
+  /// back, and done again with that source held.
+  private func publishable(
+    _ opening: RegisterOpening, _ run: Int64, _ plans: [SourcePlan], _ readings: inout [SourceReading.Outcome],
+    _ reading: SourceReading, _ stages: inout StageTimer
+  ) throws(Problem) -> NightResult {
+    let register = opening.register
+    var held: [GuardTrip] = []
+    while true {
+      let tried = try register.attempt { () throws(Problem) -> NightResult? in
+        var result = NightResult()
+        result.run = run
+        let sources = SourceWriting(register, run: run, allowance: options.allowance, context: context)
+        for (plan, index) in zip(plans, readings.indices) {
+          result.sources.append(try sources.write(&readings[index], plan, held.filter { $0.source == plan.name }))
+          CrashPoint.pass("source written")
+        }
+        stages.end("write observations")
+        let resolving = Resolving(register, run: run, threads: options.threads)
+        let isDue = try resolving.isDue()
+        guard isDue || result.sources.contains(where: \.counts.changesAnything) else {
+          result.counts = try ResolutionWriter.standingCounts(register)
+          return result
+        }
+        result.counts = try resolving.resolve(&stages)
+        CrashPoint.pass("contacts written")
+        let trips = options.allowance.apply(
+          to: try RunGuards.merges(register, run: run, plans, contactsBefore: result.counts.contactsBefore))
+        for trip in trips where trip.isAllowed {
+          for index in result.sources.indices where result.sources[index].name == trip.source {
+            result.sources[index].trips.append(trip)
+          }
+        }
+        let tripped = trips.filter { !$0.isAllowed }
+        try stop(tripped, plans)
+        held += tripped
+        return tripped.isEmpty ? result : nil
+      }
+      if let tried { return tried }
+      // What was read has been given back; files that changed meanwhile are simply read as they are now.
+      readings = plans.map { reading.read($0) }
+      stages.end("read and normalise")
     }
-    return source
   }
 
-  private func record(_ source: NightResult.Source, _ staged: StagedSource, _ ledger: RunLedger, _ run: Int64)
-    throws(Problem)
-  {
-    let id = try ledger.sourceID(staged.name)
-    try ledger.record(run: run, source: id, staged: staged, outcome: source.outcome, counts: source.counts)
+  /// The last entries of a run: what guards saw, the ledger, the commit.
+  private func seal(_ result: NightResult, _ run: Int64, _ opening: RegisterOpening) throws(Problem) {
+    let ledger = RunLedger(opening.register)
+    let audit = AuditLedger(opening.register, key: HMACKey(try opening.keys.newest(.ledger).bytes))
+    try audit.append(run: run, act: "night", context: context)
+    try audit.noteContract(pipeline.contract.hash, run: run, context: context)
+    for trip in result.allTrips {
+      try ledger.note(
+        run: run, source: trip.source, guard: trip.name.rawValue, message: trip.message, allowed: trip.reason,
+        context: context)
+      if let reason = trip.reason {
+        try audit.noteAllowance(trip.id, reason: reason, run: run, context: context)
+      }
+    }
+    try ledger.commit(run, at: context.now)
+  }
+
+  /// The sources to be read tonight, in name order.
+  private func plans() throws(Problem) -> [SourcePlan] {
+    for name in options.only + options.skip where !pipeline.sources.contains(where: { $0.name == name }) {
+      throw Problem(
+        .usage, "--only or --skip: there is no such source in the pipeline", remedy: "`lahde check` lists the sources")
+    }
+    let plans = pipeline.sources.sorted { $0.name < $1.name }.filter { plan in
+      (options.only.isEmpty || options.only.contains(plan.name)) && !options.skip.contains(plan.name)
+    }
+    guard !plans.isEmpty else {
+      throw Problem(.usage, "no source is left to be read", remedy: "leave one out of --skip")
+    }
+    return plans
+  }
+
+  private func checkedClock(_ ledger: RunLedger) throws(Problem) -> GuardTrip? {
+    let trips = options.allowance.apply(to: try RunGuards.clock(ledger, context).map { [$0] } ?? [])
+    if let trip = trips.first, !trip.isAllowed {
+      throw Problem(.badData, "guard \(trip.id): \(trip.message)", remedy: trip.remedy)
+    }
+    return trips.first
+  }
+
+  private func stop(_ trips: [GuardTrip], _ plans: [SourcePlan]) throws(Problem) {
+    for trip in trips {
+      if let plan = plans.first(where: { $0.name == trip.source }), plan.onGuard == .stopRun {
+        throw trip.problem(plan)
+      }
+    }
   }
 
   /// No file, no rule and no setting is other than last night: not even a run is written.

@@ -16,6 +16,8 @@ public struct NightResult: Sendable {
     public var counts = SourceCounts()
     /// Why it was held back.
     public var problem: Problem?
+    /// The guards that tripped: those that hold it, and those that were let through.
+    public var trips: [GuardTrip] = []
     /// How often each finding was made.
     public var findings: [String: Int] = [:]
 
@@ -24,18 +26,25 @@ public struct NightResult: Sendable {
 
   /// The run; where nothing had changed and none was written, the last one.
   public var run: Int64 = 0
-  /// `committed`, or `unchanged` where no run was written.
+  /// `committed`; `unchanged` where no run was written; `rehearsed` where all of it was taken back.
   public var state = ""
   /// The sources in name order.
   public var sources: [Source] = []
   /// Contacts and companies before and after.
   public var counts = ResolutionWriter.Counts()
+  /// The guards of the whole run that were let through.
+  public var trips: [GuardTrip] = []
   /// What each stage took.
   public var stages: [StageTimer.Stage] = []
+  /// Of a rehearsal: what would change.
+  public var difference: RunDifference?
+
+  /// All guards that tripped.
+  public var allTrips: [GuardTrip] { trips + sources.flatMap(\.trips) }
 
   /// How the command is to end.
   public var exitCode: ExitCode {
-    if sources.contains(where: { $0.problem != nil }) { return .sourceHeld }
+    if sources.contains(where: { $0.outcome == "held" }) { return .sourceHeld }
     return sources.contains { $0.counts.newlyQuarantined > 0 } ? .newInQuarantine : .done
   }
 }

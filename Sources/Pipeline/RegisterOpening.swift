@@ -9,28 +9,37 @@ import Text
 struct RegisterOpening {
   let register: RegisterFile
   let keys: KeyRing
-  /// Whether the register was made just now.
+  /// Whether nothing has been published in it yet.
   let isNew: Bool
+  /// Whether its file was made just now.
+  private let isMade: Bool
   private let lock: RegisterLock
+  /// The key file and the register's folder, if they were made just now.
+  private let madeKeys: String?, madeFolder: String?
 
-  init(_ pipeline: PipelineFile, _ path: String, create: Bool, context: RunContext) throws(Problem) {
+  init(_ pipeline: PipelineFile, _ path: String, create: Bool, wait: Int = 0, context: RunContext) throws(Problem) {
     let folder = (path as NSString).deletingLastPathComponent
+    madeFolder = create && !folder.isEmpty && !FileManager.default.fileExists(atPath: folder) ? folder : nil
     if create, !folder.isEmpty { try Self.makeFolder(folder) }
     if !create { try RegisterFile.requireFile(path) }
-    lock = try RegisterLock(register: path, context: context)
+    lock = try RegisterLock(register: path, wait: wait, context: context)
     let keyFile = pipeline.contract.keyPath
-    let isFirst = create && !FileManager.default.fileExists(atPath: path)
-    keys =
-      isFirst && !FileManager.default.fileExists(atPath: keyFile)
-      ? try KeyRing.create(keyFile, context: context) : try KeyRing.load(keyFile)
-    isNew = create
-    register = create ? try .create(path, key: try keys.newest(.cipher).bytes) : try keys.open(path, toWrite: true)
+    let isThere = FileManager.default.fileExists(atPath: path)
+    let needsKeys = create && !isThere && !FileManager.default.fileExists(atPath: keyFile)
+    keys = needsKeys ? try KeyRing.create(keyFile, context: context) : try KeyRing.load(keyFile)
+    madeKeys = needsKeys ? keyFile : nil
+    isMade = create && !isThere
+    register = isMade ? try .create(path, key: try keys.newest(.cipher).bytes) : try keys.open(path, toWrite: true)
+    CrashPoint.pass("register made")
     let ledger = AuditLedger(register, key: HMACKey(try keys.newest(.ledger).bytes))
     guard try ledger.acceptsKey() else {
       throw Problem(
         .configuration, file: keyFile, "the key file is not the one that sealed this register's ledger",
         remedy: "restore the register's own key file; if it is that, `lahde verify` tells what was changed")
     }
+    // A first night that was cut off has left a register of which nothing is published: the next one goes on with it.
+    isNew = try RunLedger(register).latestContract() == nil
+    guard isNew || !create else { throw RegisterFile.isThereAlready(path) }
   }
 
   /// Does something in a run of its own, which one transaction publishes, or nothing.
@@ -61,11 +70,26 @@ struct RegisterOpening {
     }
   }
 
-  /// Takes back a register that was made for a first night which then failed.
-  func abandon() {
-    guard isNew else { return }
-    for suffix in ["", "-journal", "-wal", "-shm"] {
-      try? FileManager.default.removeItem(atPath: register.path + suffix)
+  /// Takes back a register that was made for a first night which then failed; after a rehearsal also its key file and its
+  /// folder.
+  func abandon(wholly: Bool = false) {
+    guard isMade else { return }
+    func remove(_ path: String) { try? FileManager.default.removeItem(atPath: path) }
+    for suffix in ["", "-journal", "-wal", "-shm"] { remove(register.path + suffix) }
+    guard wholly else { return }
+    if let madeKeys {
+      remove(madeKeys)
+      Self.removeIfEmpty((madeKeys as NSString).deletingLastPathComponent)
+    }
+    if let madeFolder {
+      remove(register.path + ".lock")
+      Self.removeIfEmpty(madeFolder)
+    }
+  }
+
+  private static func removeIfEmpty(_ folder: String) {
+    if (try? FileManager.default.contentsOfDirectory(atPath: folder))?.isEmpty == true {
+      try? FileManager.default.removeItem(atPath: folder)
     }
   }
 

@@ -106,8 +106,10 @@ struct SourceReading {
       StagedInput(
         identity: identity(stream.input.status, file), sha256: stream.input.sha256, facts: stream.facts))
     let suppression = suppression
+    outcome.staged.look.add(columns: stream.columns, encoding: stream.facts.encoding)
     while let batches = try stream.next({ suppression.apply(to: &$0) }) {
       for batch in batches {
+        outcome.staged.look.add(batch)
         for finding in batch.findings { outcome.findings[finding.code, default: 0] += 1 }
         outcome.staged.batches.append(batch)
         outcome.staged.inputOfBatch.append(index)

@@ -11,6 +11,9 @@ public struct SourceStream {
   /// What the reader found out about it.
   public var facts: InputFacts { reader.facts }
 
+  /// The names of the file's columns.
+  public var columns: [String] { reader.columns }
+
   /// Records so far that had a person's own phone, which the map cannot name and nothing reads.
   public private(set) var personPhones = 0
 

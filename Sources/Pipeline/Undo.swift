@@ -10,30 +10,79 @@ public struct Undo {
   private let pipeline: PipelineFile
   private let registerPath: String
   private let threads: Int
+  private let wait: Int
   private let context: RunContext
 
-  /// Undoing runs of a pipeline's register.
-  public init(_ pipeline: PipelineFile, registerPath: String? = nil, threads: Int = 2, context: RunContext) {
+  /// What an undoing did, or would do.
+  public struct Outcome: Sendable {
+    /// The run that undoes.
+    public let run: Int64
+    /// The run that is undone.
+    public let undone: RunLedger.Entry
+    /// Runs that were committed after it and stay.
+    public let laterRuns: Int
+    /// Decisions that hold, and how many of them sleep, since what they rest on is gone.
+    public let decisions: Int, asleep: Int
+    /// Relationships that the run had ended and that go on now.
+    public let unblocked: Int
+    /// What changes in contacts and companies.
+    public let difference: RunDifference
+  }
+
+  /// Undoing runs of a pipeline's register; it waits `wait` seconds for another run to end.
+  public init(
+    _ pipeline: PipelineFile, registerPath: String? = nil, threads: Int = 2, wait: Int = 0, context: RunContext
+  ) {
     self.pipeline = pipeline
     self.registerPath = registerPath ?? pipeline.registerPath
     self.threads = threads
+    self.wait = wait
     self.context = context
   }
 
-  /// Undoes `run`; throws ``ExitCode/nobodyOrSeveral`` if there is no such run, it is an undoing, or it is undone already.
-  public func undo(_ run: Int64) throws(Problem) -> ResolutionWriter.Counts {
-    let opening = try RegisterOpening(pipeline, registerPath, create: false, context: context)
-    guard let entry = try RunLedger(opening.register).entries().first(where: { $0.id == run }),
-      ["night", "train", "review"].contains(entry.kind),
-      entry.state == "committed", !entry.undone
+  /// Undoes `run`, or with `rehearse` only tells what would change; of each kind `changesTold` changes are told.
+  ///
+  /// Throws ``ExitCode/nobodyOrSeveral`` if there is no such run, it is an undoing, it is undone already, or it is older
+  /// than the history that the contract keeps.
+  public func undo(_ run: Int64, rehearse: Bool = false, changesTold: Int = 0) throws(Problem) -> Outcome {
+    let opening = try RegisterOpening(pipeline, registerPath, create: false, wait: wait, context: context)
+    let undone = try undoable(run, opening.register)
+    return rehearse
+      ? try opening.register.rehearsal { () throws(Problem) in try undo(undone, opening, changesTold) }
+      : try undo(undone, opening, changesTold)
+  }
+
+  private func undo(_ undone: RunLedger.Entry, _ opening: RegisterOpening, _ changesTold: Int) throws(Problem)
+    -> Outcome
+  {
+    let register = opening.register
+    let later = try RunLedger(register).entries().filter { $0.state == "committed" && $0.id > undone.id }.count
+    return try opening.run("undo", undoes: undone.id, pipeline.contract, context) { id throws(Problem) in
+      var stages = StageTimer()
+      let table = try ObservationLoader(register, including: id).table()
+      let decisions = try StandingDecisions(register, including: id, table).entries
+      _ = try Resolving(register, run: id, threads: threads).resolve(&stages)
+      return Outcome(
+        run: id, undone: undone, laterRuns: later, decisions: decisions.count,
+        asleep: decisions.lazy.filter { !$0.isAwake }.count,
+        unblocked: try ResolutionWriter.unblocked(register, run: id),
+        difference: try RunDifference(register, run: id, limit: changesTold))
+    }.result
+  }
+
+  private func undoable(_ run: Int64, _ register: RegisterFile) throws(Problem) -> RunLedger.Entry {
+    guard let entry = try RunLedger(register).entries().first(where: { $0.id == run }),
+      ["night", "train", "review"].contains(entry.kind), entry.state == "committed", !entry.undone
     else {
       throw Problem(
-        .nobodyOrSeveral, "there is no committed run \(run) that could be undone",
-        remedy: "`lahde runs` lists them")
+        .nobodyOrSeveral, "there is no committed run \(run) that could be undone", remedy: "`lahde runs` lists them")
     }
-    return try opening.run("undo", undoes: run, pipeline.contract, context) { id throws(Problem) in
-      var stages = StageTimer()
-      return try Resolving(opening.register, run: id, threads: threads).resolve(&stages)
-    }.result
+    let days = pipeline.contract.retention.historyDays
+    guard context.now - entry.started <= Int64(days) * 86400 else {
+      throw Problem(
+        .nobodyOrSeveral, "run \(run) is older than the \(days) days of history that the contract keeps",
+        remedy: "mend the source, and run the night again")
+    }
+    return entry
   }
 }

@@ -63,6 +63,8 @@ public struct ObservationBatch: Sendable {
   public var rows: [ObservationRow] = []
   /// What was noticed; `Finding.row` is an index into `rows`.
   public var findings: [Finding] = []
+  /// For each declared field how many records have a value, as the source wrote it.
+  public var filled = Array(repeating: 0, count: Field.count)
 
   /// An empty batch.
   public init() {}

@@ -43,6 +43,14 @@ public struct AuditLedger {
 
   /// The acts that are no runs: a first contract, and another.
   private static let contractActs = ["contract", "contract changed"]
+  /// How the act begins by which a guard is let through.
+  private static let allow = "allow "
+
+  /// Adds the entry of a guard that was let through; it commits to the reason.
+  public func noteAllowance(_ id: String, reason: String, run: Int64, context: RunContext) throws(Problem) {
+    let bytes = Array(reason.utf8)
+    try append(run: run, act: Self.allow + id, content: key.authenticate(bytes, 0..<bytes.count), context: context)
+  }
 
   /// Adds an entry if a run's contract is another than that of the run before it, or the first.
   public func noteContract(_ contract: Digest, run: Int64, context: RunContext) throws(Problem) {
@@ -78,7 +86,7 @@ public struct AuditLedger {
         content: query.bytes(5), previous: previous)
       if seal.bytes != query.bytes(6) { failures.append("ledger entry \(id) was changed, or one before it") }
       previous = query.bytes(6)
-      if !Self.contractActs.contains(query.string(4)),
+      if !Self.contractActs.contains(query.string(4)), !query.string(4).hasPrefix(Self.allow),
         query.bytes(5) != (contents[query.integer(1)] ?? Self.emptyContent).bytes
       {
         failures.append("run \(query.integer(1)): its observations are not those that its ledger entry commits to")
@@ -87,7 +95,8 @@ public struct AuditLedger {
     let runs = try connection.integer("SELECT COUNT(*) FROM run WHERE state = 'committed'") ?? 0
     let entries =
       try connection.integer(
-        "SELECT COUNT(DISTINCT run) FROM audit WHERE act NOT IN ('\(Self.contractActs.joined(separator: "', '"))')")
+        "SELECT COUNT(DISTINCT run) FROM audit WHERE act NOT IN ('\(Self.contractActs.joined(separator: "', '"))') "
+          + "AND act NOT LIKE '\(Self.allow)%'")
       ?? 0
     if runs != entries { failures.append("\(runs) runs are committed, \(entries) are in the ledger") }
     return failures

@@ -20,8 +20,9 @@ public enum Census {
     "source_run": label(
       none: """
         outcome extent trust purpose basis reading chain read created changed unchanged suppressed quarantined \
-        ignored gone suspended
+        ignored gone suspended headers encodings filled
         """, pointer: "run source"),
+    "guard_trip": label(none: "source guard message allowed_by", pointer: "run", personal: "reason"),
     "chain": label(none: "version rules"),
     "input": label(
       none: "size modified device inode encoding retrieved", pointer: "id run source", personal: "path sha256 url"),

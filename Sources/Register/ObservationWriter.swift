@@ -56,6 +56,13 @@ public struct ObservationWriter {
     return counts
   }
 
+  /// Notes only which records of a source that is held back cannot be used, and returns how many of them are new.
+  public func writeQuarantine(_ staged: StagedSource) throws(Problem) -> Int {
+    let source = try ledger.sourceID(staged.name)
+    let inputs = try writeInputs(staged, source: source)
+    return try QuarantineWriter(connection, run: run).write(staged, source: source, inputs: inputs).new
+  }
+
   private func writeInputs(_ staged: StagedSource, source: Int64) throws(Problem) -> [Int64] {
     let insert = try connection.prepare(
       """

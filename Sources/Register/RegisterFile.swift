@@ -34,10 +34,7 @@ public final class RegisterFile {
 
   /// Makes an empty register, readable by its owner only, for the first night.
   public static func create(_ path: String, key: [UInt8]?) throws(Problem) -> RegisterFile {
-    guard !FileManager.default.fileExists(atPath: path) else {
-      throw Problem(
-        .usage, file: path, "the register is there already", remedy: "leave --create out; it is for the first night")
-    }
+    guard !FileManager.default.fileExists(atPath: path) else { throw isThereAlready(path) }
     guard FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600]) else {
       throw Problem(
         .inputOutput, file: path, "the register cannot be made", remedy: "check that this user may write to the folder")
@@ -53,6 +50,12 @@ public final class RegisterFile {
     return file
   }
 
+  /// The problem of a first night over a register that is there.
+  public static func isThereAlready(_ path: String) -> Problem {
+    Problem(
+      .usage, file: path, "the register is there already", remedy: "leave --create out; it is for the first night")
+  }
+
   /// Makes the indexes that a first load leaves for later.
   public func makeIndexes() throws(Problem) { try connection.execute(Schema.indexes) }
 
@@ -63,14 +66,52 @@ public final class RegisterFile {
   }
 
   /// Writes the journal into the database file and empties it; while somebody reads, what they need stays in it.
-  public func checkpoint() throws(Problem) { try connection.execute("PRAGMA wal_checkpoint(TRUNCATE)") }
+  /// Nothing is done within a transaction, as that of a rehearsal.
+  public func checkpoint() throws(Problem) {
+    if !connection.isInTransaction { try connection.execute("PRAGMA wal_checkpoint(TRUNCATE)") }
+  }
 
-  /// Runs `body` in one transaction: all of it is published, or nothing.
+  /// Runs `body` in one transaction: all of it is published, or nothing. Within another transaction it is a part of it.
   public func transaction<Result>(_ body: () throws(Problem) -> Result) throws(Problem) -> Result {
+    if connection.isInTransaction {
+      guard let result = try attempt({ () throws(Problem) -> Result? in try body() }) else {
+        throw Problem(.bug, "a transaction came to nothing")
+      }
+      return result
+    }
     try connection.execute("BEGIN IMMEDIATE")
     do throws(Problem) {
       let result = try body()
       try connection.execute("COMMIT")
+      return result
+    } catch {
+      _ = try? connection.execute("ROLLBACK")
+      throw error
+    }
+  }
+
+  /// Runs `body` within the open transaction; where it returns nil or throws, nothing of it remains.
+  public func attempt<Result>(_ body: () throws(Problem) -> Result?) throws(Problem) -> Result? {
+    try connection.execute("SAVEPOINT attempt")
+    var result: Result?
+    do throws(Problem) {
+      result = try body()
+      if result == nil { try connection.execute("ROLLBACK TO attempt") }
+    } catch {
+      _ = try? connection.execute("ROLLBACK TO attempt")
+      _ = try? connection.execute("RELEASE attempt")
+      throw error
+    }
+    try connection.execute("RELEASE attempt")
+    return result
+  }
+
+  /// Runs `body` and takes everything back: what it returns is what would be.
+  public func rehearsal<Result>(_ body: () throws(Problem) -> Result) throws(Problem) -> Result {
+    try connection.execute("BEGIN IMMEDIATE")
+    do throws(Problem) {
+      let result = try body()
+      try connection.execute("ROLLBACK")
       return result
     } catch {
       _ = try? connection.execute("ROLLBACK")

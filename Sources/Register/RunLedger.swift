@@ -64,7 +64,12 @@ public struct RunLedger {
     throws(Problem)
   {
     let insert = try connection.prepare(
-      "INSERT INTO source_run VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+      """
+      INSERT INTO source_run(
+        run, source, outcome, extent, trust, purpose, basis, reading, chain, read, created, changed, unchanged,
+        suppressed, quarantined, ignored, gone, suspended, headers, encodings, filled)
+      VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """)
     insert.bind(1, run)
     insert.bind(2, source)
     insert.bind(3, outcome)
@@ -80,8 +85,24 @@ public struct RunLedger {
     ].enumerated() {
       insert.bind(Int32(10 + offset), Int64(count))
     }
+    let look = outcome == "read" ? staged.look.columns : [nil, nil, nil]
+    for (offset, text) in look.enumerated() { insert.bind(Int32(19 + offset), text) }
     try insert.run()
     try keep(chain: staged.chain, rules: staged.rules)
+  }
+
+  /// Writes down that a guard tripped, and who let it through and why, if somebody did.
+  public func note(
+    run: Int64, source: String, guard name: String, message: String, allowed reason: String?, context: RunContext
+  ) throws(Problem) {
+    let insert = try connection.prepare("INSERT INTO guard_trip VALUES(?, ?, ?, ?, ?, ?)")
+    insert.bind(1, run)
+    insert.bind(2, source)
+    insert.bind(3, name)
+    insert.bind(4, message)
+    insert.bind(5, reason == nil ? nil : context.user)
+    insert.bind(6, reason)
+    try insert.run()
   }
 
   /// Keeps a chain's rules, unless they are known: from its version alone they could not be read once a rule changes.

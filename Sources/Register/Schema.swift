@@ -9,7 +9,7 @@ enum Schema {
   static let applicationID: Int64 = 0x4C61_6864
 
   /// The migrations, in order; the register's version (`PRAGMA user_version`) is how many of them it has had.
-  static let migrations: [String] = [first, chainsAndGrounds, models]
+  static let migrations: [String] = [first, chainsAndGrounds, models, guards]
 
   private static let first = """
     CREATE TABLE run(
@@ -237,6 +237,25 @@ enum Schema {
   private static let models = """
     ALTER TABLE model ADD COLUMN content BLOB;
     ALTER TABLE run ADD COLUMN act TEXT;
+    """
+
+  /// What a source's reading looked like, which the guards of later nights compare with; and the guards that tripped.
+  ///
+  /// `headers`: a line a header, of each column eight hex digits of its name's SHA-256; `encodings`: a line each;
+  /// `filled`: for each declared field how many records had a value.
+  private static let guards = """
+    ALTER TABLE source_run ADD COLUMN headers TEXT;
+    ALTER TABLE source_run ADD COLUMN encodings TEXT;
+    ALTER TABLE source_run ADD COLUMN filled TEXT;
+    CREATE TABLE guard_trip(
+      run INTEGER NOT NULL REFERENCES run(id),
+      source TEXT NOT NULL,
+      guard TEXT NOT NULL,
+      message TEXT NOT NULL,
+      allowed_by TEXT,
+      reason TEXT,
+      PRIMARY KEY(run, source, guard)
+    ) WITHOUT ROWID;
     """
 
   /// Indexes for questions and for later nights; made after a first load, because filling them row by row costs more.

@@ -31,6 +31,8 @@ struct SourceDifference {
     var observation: Int64
     var digest: Digest
     var since: Int64
+    /// Whether its relationship goes on.
+    var isActive: Bool
     /// Whether the row is open, so that it holds on after tonight if nothing is written.
     var isOpen: Bool
   }
@@ -46,6 +48,7 @@ struct SourceDifference {
   ) throws(Problem) {
     let currency = try Currency(connection).sources.first { $0.id == source }
     let standing = try Self.standing(connection, source: source, currency: currency, withdrawals: &withdrawals)
+    counts.standing = standing.active
     let isSnapshot = staged.extent == .snapshot
     let known = try connection.prepare("SELECT id, key FROM key WHERE source = ? ORDER BY key")
     known.bind(1, source)
@@ -129,6 +132,11 @@ struct SourceDifference {
         resightings.append((key, same.observation))
       }
     }
+    let ended = come.lazy.filter { index in
+      let reference = keys.ordered[index]
+      return staged.batches[Int(reference.batch)].rows[Int(reference.row)].relationship == .ended
+    }.count
+    counts.ended += min(ended, left.lazy.filter(\.isActive).count)
     let changed = min(come.count, left.count)
     counts.changed += changed
     counts.created += come.count - changed
@@ -149,7 +157,7 @@ struct SourceDifference {
     let delta = currency.extent == .delta ? try Currency(connection).currentOfDeltaSources(connection) : []
     let query = try connection.prepare(
       """
-      SELECT o.key, o.id, o.digest, o.since, o.opened, o.withdrawn
+      SELECT o.key, o.id, o.digest, o.since, o.opened, o.withdrawn, o.relationship
       FROM observation o JOIN key k ON k.id = o.key WHERE k.source = ?
       """)
     query.bind(1, source)
@@ -169,7 +177,8 @@ struct SourceDifference {
       }
       rows.append(
         Standing(
-          key: query.integer(0), observation: query.integer(1), digest: digest, since: since, isOpen: withdrawn == nil))
+          key: query.integer(0), observation: query.integer(1), digest: digest, since: since,
+          isActive: query.integer(6) == Relationship.active.rawValue, isOpen: withdrawn == nil))
     }
     return StandingByKey(rows)
   }
@@ -178,6 +187,8 @@ struct SourceDifference {
   private struct StandingByKey {
     private let rows: [Standing]
     private let first: [Int64: Int]
+    /// Observations whose relationship goes on.
+    var active: Int { rows.lazy.filter(\.isActive).count }
 
     init(_ unsorted: [Standing]) {
       rows = unsorted.sorted { ($0.key, $0.observation) < ($1.key, $1.observation) }

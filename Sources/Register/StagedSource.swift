@@ -57,6 +57,8 @@ public struct StagedSource: Sendable {
   public var batches: [ObservationBatch] = []
   /// For each batch the index of its input.
   public var inputOfBatch: [Int] = []
+  /// What the source's files look like, for the guards.
+  public var look = SourceLook()
 
   /// Whether an input was not read whole: a finding that quarantines, but is about no row.
   var isIncomplete: Bool { batches.contains { $0.findings.contains { $0.quarantines && $0.row < 0 } } }
@@ -94,6 +96,8 @@ public struct SourceCounts: Sendable, Equatable {
   public var gone = 0
   /// Records that went to quarantine tonight and were not there before.
   public var newlyQuarantined = 0
+  /// Observations with a relationship that goes on before tonight, and those whose relationship the source ended tonight.
+  public var standing = 0, ended = 0
   /// Rows written for records that are not new: an undone run's rows written anew.
   public var rewritten = 0
 

@@ -14,6 +14,7 @@ extension RunReport {
 
   private var heading: String {
     if state == "unchanged" { return "Nothing has changed since run \(run); nothing was written.\n" }
+    if state == "rehearsed" { return "A rehearsal of run \(run): nothing was written.\n" }
     return "Run \(run): \(state)." + (changedNothing ? " Nothing changed." : "") + "\n"
   }
 

@@ -90,6 +90,9 @@ public final class Connection {
     return statement.integer(0)
   }
 
+  /// Whether a transaction is open.
+  public var isInTransaction: Bool { unsafe sqlite3_get_autocommit(handle) == 0 }
+
   /// Row ID of the last insert.
   public var lastInsertedRow: Int64 { unsafe sqlite3_last_insert_rowid(handle) }
 

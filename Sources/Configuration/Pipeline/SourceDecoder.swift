@@ -9,7 +9,7 @@ struct SourceDecoder {
 
   static let keys = [
     "name", "reader", "paths", "key", "identity", "extent", "purpose", "trust", "relationship", "map", "ignore",
-    "encoding", "delimiter", "headerLine", "url",
+    "encoding", "delimiter", "headerLine", "url", "guards", "onGuard",
   ]
   static let encodings = ["utf-8", "windows-1252", "iso-8859-1", "utf-16le", "utf-16be"]
 
@@ -35,12 +35,15 @@ struct SourceDecoder {
     let delimiter = object.optional("delimiter").flatMap(oneCharacter)
     let headerLine = object.optional("headerLine")?.integer(in: 1...1_000_000)
     let url = object.optional("url")?.text()
+    let guards = object.optional("guards").flatMap(GuardLimits.init) ?? .standard
+    let onGuard = object.optional("onGuard")?.choice(GuardAction.self) ?? .holdSource
     guard let name, let terms, let paths, let extent, let chosen, let basis else { return nil }
     return SourcePlan(
       name: name, reader: terms.name, paths: paths.map(\.text), key: key ?? [],
       identity: identity ?? (terms.name == "web" ? pageIdentity : []), extent: extent, purpose: chosen, basis: basis,
       trust: trust, relationship: relationship, map: map ?? [], ignore: ignore, encoding: encoding,
-      delimiter: delimiter, headerLine: headerLine, url: url, declared: declared, file: file,
+      delimiter: delimiter, headerLine: headerLine, url: url, guards: guards, onGuard: onGuard, declared: declared,
+      file: file,
       line: value.position.line, column: value.position.column, pathPositions: paths.map(\.position))
   }
 

@@ -35,6 +35,10 @@ public struct SourcePlan: Sendable {
   public let headerLine: Int?
   /// The address of the saved pages, if it is not to be found in them.
   public let url: String?
+  /// How much of it may change in one night.
+  public let guards: GuardLimits
+  /// What becomes of it when more does.
+  public let onGuard: GuardAction
   /// The fields that the contract declares: nothing else may be taken from a record.
   public let declared: [Field]
   /// The pipeline file that the source stands in.
@@ -94,7 +98,7 @@ public struct SourcePlan: Sendable {
       [
         ("name", .text(name)), ("paths", .texts(paths)), ("purpose", .text(purpose.rawValue)),
         ("basis", .text(basis.rawValue)), ("trust", .integer(trust)),
-      ] + reading)
+      ] + reading + [("guards", guards.effective), ("onGuard", .text(onGuard.rawValue))])
   }
 
   private var reading: [(String, JSONText)] {

@@ -1,0 +1,83 @@
+import Configuration
+import Records
+import Register
+
+/// Writes what one source said, unless its guards trip: then it is held at its last observations.
+struct SourceWriting {
+  private let register: RegisterFile
+  private let ledger: RunLedger
+  private let writer: ObservationWriter
+  private let run: Int64
+  private let allowance: Allowance
+
+  init(_ register: RegisterFile, run: Int64, allowance: Allowance, context: RunContext) {
+    self.register = register
+    ledger = RunLedger(register)
+    writer = ObservationWriter(register, run: run, context: context)
+    self.run = run
+    self.allowance = allowance
+  }
+
+  /// Writes one source's observations, or notes that it was held or not read again. `held` are trips that hold it already.
+  func write(
+    _ reading: inout SourceReading.Outcome, _ plan: SourcePlan, _ held: [GuardTrip]
+  ) throws(Problem) -> NightResult.Source {
+    var source = NightResult.Source(name: reading.staged.name)
+    source.findings = reading.findings
+    source.trips = held
+    switch reading.kind {
+    case .read:
+      if held.isEmpty, try guarded(reading.staged, plan, &source) {
+        source.outcome = "read"
+      } else {
+        try hold(&source, plan)
+        // What cannot be used is shown all the same: it may be what there is to mend.
+        source.counts.newlyQuarantined = try writer.writeQuarantine(reading.staged)
+        try note(source, reading.staged)
+      }
+      reading.staged.batches = []  // matching needs the memory
+    case .notReadAgain(let records):
+      source.counts.read = records
+      source.counts.unchanged = records
+      source.outcome = "not read again"
+      try note(source, reading.staged)
+    case .held(let problem):
+      source.outcome = "held"
+      source.problem = problem
+      try note(source, reading.staged)
+    }
+    return source
+  }
+
+  /// Writes the source; false, and nothing is written, where a guard trips that is not let through.
+  private func guarded(
+    _ staged: StagedSource, _ plan: SourcePlan, _ source: inout NightResult.Source
+  ) throws(Problem) -> Bool {
+    let history = try SourceHistory(register, source: staged.name)
+    var trips: [GuardTrip] = []
+    let counts = try register.attempt { () throws(Problem) -> SourceCounts? in
+      let counts = try writer.write(staged)
+      trips = allowance.apply(
+        to: SourceGuards(source: plan.name, limits: plan.guards, history: history, staged: staged, counts: counts)
+          .trips())
+      return trips.allSatisfy(\.isAllowed) ? counts : nil
+    }
+    source.trips = trips
+    guard let counts else { return false }
+    source.counts = counts
+    return true
+  }
+
+  private func hold(_ source: inout NightResult.Source, _ plan: SourcePlan) throws(Problem) {
+    guard let trip = source.trips.first(where: { !$0.isAllowed }) else { return }
+    if plan.onGuard == .stopRun { throw trip.problem(plan) }
+    source.outcome = "held"
+  }
+
+  private func note(_ source: NightResult.Source, _ staged: StagedSource) throws(Problem) {
+    var counts = source.counts
+    counts.newlyQuarantined = 0
+    try ledger.record(
+      run: run, source: try ledger.sourceID(staged.name), staged: staged, outcome: source.outcome, counts: counts)
+  }
+}

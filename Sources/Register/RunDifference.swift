@@ -1,0 +1,102 @@
+import Records
+import SQLite
+
+/// What a run changed in contacts and companies: the rows that it closed against those that it opened.
+public struct RunDifference: Sendable {
+  /// One contact or company.
+  public struct Entry: Sendable {
+    /// Contact or company, and its ID.
+    public let kind: EntityKind, id: Int64
+    /// A value a field of its kind, before and after; nil where it was not there.
+    public let before: [String?]?, after: [String?]?
+    /// Contacts only: the company's ID before and after.
+    public let companyBefore: Int64?, companyAfter: Int64?
+    /// Where the ID leads since, if it has been merged into another.
+    public let mergedInto: Int64?
+  }
+
+  /// How many of a kind are new, changed, gone, and merged into others.
+  public struct Counts: Sendable, Equatable {
+    public var new = 0, changed = 0, gone = 0, merged = 0
+
+    /// All zero.
+    public init() {}
+  }
+
+  /// The first entries of each kind, companies before contacts, by ID; as many as were asked for.
+  public private(set) var entries: [Entry] = []
+  /// All of them, counted.
+  public private(set) var companies = Counts(), contacts = Counts()
+
+  /// What `run` changed; of each kind at most `limit` entries are kept.
+  public init(_ register: RegisterFile, run: Int64, limit: Int) throws(Problem) {
+    companies = try read(.company, register.connection, run, limit)
+    contacts = try read(.person, register.connection, run, limit)
+  }
+
+  private mutating func read(_ kind: EntityKind, _ connection: Connection, _ run: Int64, _ limit: Int)
+    throws(Problem) -> Counts
+  {
+    let table = kind == .person ? "contact" : "company"
+    let names = GoldenColumns.names(kind)
+    let columns = (names + [kind == .person ? "company" : "NULL"]).joined(separator: ", ")
+    // The row that was closed comes first.
+    let query = try connection.prepare(
+      """
+      SELECT id, opened = ?1, \(columns) FROM \(table)
+      WHERE opened = ?1 OR closed = ?1 ORDER BY id, opened = ?1
+      """)
+    query.bind(1, run)
+    let alias = try connection.prepare("SELECT new FROM alias WHERE kind = ? AND old = ? AND run = ?")
+    var counts = Counts()
+    var kept = 0
+    var before: (id: Int64, values: [String?], company: Int64?)?
+    let count = Int32(names.count)
+
+    func add(_ id: Int64, _ after: (values: [String?], company: Int64?)?) throws(Problem) {
+      var mergedInto: Int64?
+      if after == nil {
+        alias.bind(1, Int64(kind.rawValue))
+        alias.bind(2, id)
+        alias.bind(3, run)
+        if try alias.step() { mergedInto = alias.integer(0) }
+        alias.reset()
+      }
+      if mergedInto != nil {
+        counts.merged += 1
+      } else if after == nil {
+        counts.gone += 1
+      } else if before == nil {
+        counts.new += 1
+      } else if let after, let before, after.values == before.values, after.company == before.company {
+        return  // only where its values come from is other
+      } else {
+        counts.changed += 1
+      }
+      kept += 1
+      guard kept <= limit else { return }
+      entries.append(
+        Entry(
+          kind: kind, id: id, before: before?.values, after: after?.values, companyBefore: before?.company,
+          companyAfter: after?.company, mergedInto: mergedInto))
+    }
+
+    while try query.step() {
+      let id = query.integer(0)
+      if let open = before, open.id != id {
+        try add(open.id, nil)
+        before = nil
+      }
+      let values = (2..<2 + count).map { query.optionalString($0) }
+      let company = query.optionalInteger(2 + count)
+      if query.integer(1) == 0 {
+        before = (id, values, company)
+      } else {
+        try add(id, (values, company))
+        before = nil
+      }
+    }
+    if let open = before { try add(open.id, nil) }
+    return counts
+  }
+}
