@@ -89,7 +89,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["lahde", "TestSupport", "SyntheticData", "Text", "Records"],
+      name: "EndToEndTests", dependencies: ["lahde", "Pipeline", "TestSupport", "SyntheticData", "Text", "Records"],
       exclude: ["Goldens"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

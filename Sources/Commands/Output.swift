@@ -5,6 +5,14 @@ struct Output: Sendable {
   /// Whether standard output is a terminal.
   var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 
+  /// Whether standard error is a terminal.
+  var errorsAreTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+
+  /// Writes over the line of the terminal that standard error is.
+  func overwrite(_ text: String) {
+    try? FileHandle.standardError.write(contentsOf: Data(("\r\u{1B}[K" + text).utf8))
+  }
+
   /// Writes data.
   func write(_ text: String) { write(Array(text.utf8)) }
 

@@ -1,5 +1,8 @@
+import Configuration
+import Foundation
 import Pipeline
 import Records
+import Register
 import Reports
 
 struct RunCommand: Command {
@@ -24,12 +27,39 @@ struct RunCommand: Command {
     CommandOption("--skip", "SOURCE", "leave this source as it is; may be repeated"),
     CommandOption("--allow", "SOURCE:GUARD", "let a guard through once; may be repeated"),
     CommandOption("--reason", "TEXT", "why: it stays in the register"), .wait,
+    CommandOption(
+      "--log-format", "text|json", choices: ["text", "json"],
+      "write a line a stage to standard error (else a bar on a terminal)"),
+    CommandOption("--report", "FILE", "write the run report there, too, as JSON"),
+    CommandOption(
+      "--metrics", "FILE", "write metrics there for Prometheus' textfile collector, also when the run fails"),
     CommandOption("--quiet", "print nothing if the exit code is 0"), .all, .format("text", "json"),
   ]
 
   func run(_ invocation: Invocation) throws(Problem) -> ExitCode {
     let pipeline = try invocation.pipeline(invocation.arguments.first)
     try invocation.authorise(pipeline.contract, [.operations])
+    let log = NightLog(invocation)
+    let night = Night(
+      pipeline, registerPath: invocation.value("--register"), options: try Self.options(invocation, pipeline),
+      context: invocation.context, observer: log.take)
+    let result: NightResult
+    do throws(Problem) {
+      result = try night.run()
+    } catch {
+      log.end(isWorthHearing: true)
+      // The problem itself matters more than one with its metrics.
+      try? Self.writeMetrics(error.code, nil, pipeline, invocation)
+      throw error
+    }
+    let code = result.exitCode
+    log.end(isWorthHearing: code != .done)
+    Self.tellHeld(result, invocation)
+    try write(result, code, pipeline, invocation)
+    return code
+  }
+
+  private static func options(_ invocation: Invocation, _ pipeline: PipelineFile) throws(Problem) -> NightOptions {
     var options = NightOptions()
     options.create = invocation.has("--create")
     options.rehash = invocation.has("--rehash")
@@ -40,30 +70,53 @@ struct RunCommand: Command {
     options.wait = try invocation.seconds("--wait")
     options.allowance = try Allowance(
       invocation.values(of: "--allow"), reason: invocation.value("--reason"), pipeline)
-    let night = Night(
-      pipeline, registerPath: invocation.value("--register"), options: options, context: invocation.context)
-    let result = try night.run()
-    for source in result.sources {
-      guard let problem = source.problem else { continue }
-      invocation.output.error("source \(source.name) is held at its last observations:\n" + problem.description)
+    return options
+  }
+
+  private static func tellHeld(_ result: NightResult, _ invocation: Invocation) {
+    for source in result.sources where source.outcome == "held" {
+      let why =
+        source.problem?.description
+        ?? source.trips.filter { !$0.isAllowed }
+        .map { "  guard \($0.id): \($0.message)\n  to mend: \($0.remedy)" }.joined(separator: "\n")
+      invocation.output.error("source \(source.name) is held at its last observations:\n" + why)
     }
-    for source in result.sources where source.problem == nil && source.outcome == "held" {
-      for trip in source.trips where !trip.isAllowed {
-        invocation.output.error(
-          "source \(source.name) is held at its last observations:\n  guard \(trip.id): \(trip.message)\n"
-            + "  to mend: \(trip.remedy)")
-      }
-    }
-    let code = result.exitCode
-    if let difference = result.difference {
-      if invocation.format == "text" { invocation.output.write(Self.report(result).text() + "\n") }
-      try Changes.write(difference, run: result.run, pipeline, invocation)
-      return code
-    }
-    if invocation.has("--quiet"), code == .done { return code }
+  }
+
+  private func write(
+    _ result: NightResult, _ code: ExitCode, _ pipeline: PipelineFile, _ invocation: Invocation
+  ) throws(Problem) {
     let report = Self.report(result)
+    if let difference = result.difference {
+      if invocation.format == "text" { invocation.output.write(report.text() + "\n") }
+      return try Changes.write(difference, run: result.run, pipeline, invocation)
+    }
+    if let path = invocation.value("--report") {
+      let text = try JSONText.encode(report)
+      try PrivateFile.write(path, invocation.context) { file throws(Problem) in file.append(text) }
+    }
+    try Self.writeMetrics(code, result, pipeline, invocation)
+    if invocation.has("--quiet"), code == .done { return }
     invocation.output.write(invocation.format == "json" ? try JSONText.encode(report) : report.text())
-    return code
+  }
+
+  private static func writeMetrics(
+    _ code: ExitCode, _ result: NightResult?, _ pipeline: PipelineFile, _ invocation: Invocation
+  ) throws(Problem) {
+    guard let path = invocation.value("--metrics"), !invocation.has("--dry-run") else { return }
+    let now = invocation.context.now
+    var metrics = NightMetrics(code, result, at: now)
+    do throws(Problem) {
+      let register = try invocation.register(pipeline)
+      let size = (try? FileManager.default.attributesOfItem(atPath: register.path)[.size] as? Int64) ?? 0
+      metrics.add(
+        try RegisterTotals(register), bytes: size,
+        succeeded: [.done, .newInQuarantine].contains(code) ? now : nil)
+    } catch {
+      // A register that cannot be opened is why the run failed: its exit code says so.
+      if result != nil { throw error }
+    }
+    try metrics.write(path, invocation.context)
   }
 
   /// The run report of a night.

@@ -14,13 +14,18 @@ public struct Night {
   private let registerPath: String
   private let options: NightOptions
   private let context: RunContext
+  private let observer: NightObserver
 
-  /// A night of a pipeline; `registerPath` overrides the pipeline's own.
-  public init(_ pipeline: PipelineFile, registerPath: String? = nil, options: NightOptions, context: RunContext) {
+  /// A night of a pipeline; `registerPath` overrides the pipeline's own. `observer` is told how it goes on.
+  public init(
+    _ pipeline: PipelineFile, registerPath: String? = nil, options: NightOptions, context: RunContext,
+    observer: @escaping NightObserver = { _ in }
+  ) {
     self.pipeline = pipeline
     self.registerPath = registerPath ?? pipeline.registerPath
     self.options = options
     self.context = context
+    self.observer = observer
   }
 
   /// Runs the night. Throws only if nothing was committed; a source that could not be read, or whose guard trips, is held
@@ -43,14 +48,15 @@ public struct Night {
   private func run(_ opening: RegisterOpening, _ plans: [SourcePlan]) throws(Problem) -> NightResult {
     let register = opening.register
     let ledger = RunLedger(register)
-    var stages = StageTimer()
+    var stages = StageTimer(observer)
     let clock = try checkedClock(ledger)
 
     // Read: nothing of it is written yet.
     let suppression = try Suppression(opening.keys, codes: SuppressionStore(register).codes(scope: "erased"))
     let reading = SourceReading(
-      pipeline: pipeline, ledger: ledger, suppression: suppression, options: options, context: context)
-    var readings = plans.map { reading.read($0) }
+      pipeline: pipeline, ledger: ledger, suppression: suppression, options: options, context: context,
+      observer: observer)
+    var readings = plans.map { read($0, reading, stages) }
     if let problem = SourceReading.problemOfAll(readings) { throw problem }
     stages.end("read and normalise")
 
@@ -64,6 +70,7 @@ public struct Night {
     // Everything from here on is published by one transaction, or not at all.
     let run = try ledger.begin(
       kind: "night", undoes: nil, contract: pipeline.contract.hash, program: programVersion, context: context)
+    stages.run = run
     CrashPoint.pass("run begun")
     var result = NightResult()
     do throws(Problem) {
@@ -110,7 +117,10 @@ public struct Night {
         result.run = run
         let sources = SourceWriting(register, run: run, allowance: options.allowance, context: context)
         for (plan, index) in zip(plans, readings.indices) {
-          result.sources.append(try sources.write(&readings[index], plan, held.filter { $0.source == plan.name }))
+          let began = ContinuousClock.now
+          let source = try sources.write(&readings[index], plan, held.filter { $0.source == plan.name })
+          stages.tell(source.outcome, source: plan.name, source.counts.all, since: began)
+          result.sources.append(source)
           CrashPoint.pass("source written")
         }
         stages.end("write observations")
@@ -136,9 +146,18 @@ public struct Night {
       }
       if let tried { return tried }
       // What was read has been given back; files that changed meanwhile are simply read as they are now.
-      readings = plans.map { reading.read($0) }
+      readings = plans.map { read($0, reading, stages) }
       stages.end("read and normalise")
     }
+  }
+
+  private func read(_ plan: SourcePlan, _ reading: SourceReading, _ stages: StageTimer) -> SourceReading.Outcome {
+    let began = ContinuousClock.now
+    let outcome = reading.read(plan)
+    stages.tell(
+      "read and normalise", source: plan.name, [("records", outcome.staged.batches.reduce(0) { $0 + $1.rows.count })],
+      since: began)
+    return outcome
   }
 
   /// The last entries of a run: what guards saw, the ledger, the commit.

@@ -27,11 +27,11 @@ struct Resolving {
   /// Matches, chooses the golden values and writes the difference.
   func resolve(_ stages: inout StageTimer) throws(Problem) -> ResolutionWriter.Counts {
     let table = try ObservationLoader(register, including: run).table()
-    stages.end("load observations")
+    stages.end("load observations", [("observations", table.count)])
     let model = try RegisterModel.current(register, including: run)
     let decisions = try StandingDecisions(register, including: run, table)
     let resolution = decisions.resolver(model, threads: threads).resolve(table)
-    stages.end("match")
+    stages.end("match", [("pairs", resolution.pairs.count)])
     return try publish(table, resolution, model, &stages)
   }
 
@@ -46,7 +46,12 @@ struct Resolving {
     let counts = try ResolutionWriter(register, run: run).write(
       table, resolution, contacts: contacts, companies: companies)
     try ModelStore(register, including: run).note(model: model.hash, run: run)
-    stages.end("write contacts")
+    stages.end(
+      "write contacts",
+      [
+        ("contacts", counts.contactsAfter), ("companies", counts.companiesAfter), ("merges", counts.merges),
+        ("review_pairs", counts.reviewPairs),
+      ])
     return counts
   }
 }

@@ -33,6 +33,7 @@ struct SourceReading {
   let suppression: Suppression
   let options: NightOptions
   let context: RunContext
+  let observer: NightObserver
 
   /// Reads a source; what goes wrong holds back this source only.
   func read(_ plan: SourcePlan) -> Outcome {
@@ -47,7 +48,9 @@ struct SourceReading {
         outcome.kind = .notReadAgain(records: records)
         return outcome
       }
-      for file in files { try read(file, plan, &outcome) }
+      var sizes = 0 as Int64
+      for file in files { sizes += try InputFile.status(file).size }
+      for file in files { try read(file, plan, &outcome, ofBytes: sizes) }
       try refuseEmptySnapshot(outcome.staged, plan)
     } catch {
       outcome.kind = .held(error)
@@ -99,7 +102,9 @@ struct SourceReading {
       inode: status.inode)
   }
 
-  private func read(_ file: String, _ plan: SourcePlan, _ outcome: inout Outcome) throws(Problem) {
+  private func read(_ file: String, _ plan: SourcePlan, _ outcome: inout Outcome, ofBytes: Int64) throws(Problem) {
+    let before = outcome.staged.inputs.reduce(0) { $0 + $1.identity.size }
+    var records = outcome.staged.batches.reduce(0) { $0 + $1.rows.count }
     let index = outcome.staged.inputs.count
     var stream = try SourceStream(plan, file: file, options: options, context: context)
     outcome.staged.inputs.append(
@@ -113,7 +118,12 @@ struct SourceReading {
         for finding in batch.findings { outcome.findings[finding.code, default: 0] += 1 }
         outcome.staged.batches.append(batch)
         outcome.staged.inputOfBatch.append(index)
+        records += batch.rows.count
       }
+      observer(
+        .reading(
+          source: plan.name, records: records,
+          bytes: before + Int64(batches.last?.rows.last?.place.byteEnd ?? 0), ofBytes: ofBytes))
     }
     if stream.personPhones > 0 { outcome.findings[PersonPhone.leftOut, default: 0] += stream.personPhones }
   }

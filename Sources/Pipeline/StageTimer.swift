@@ -1,7 +1,7 @@
 import Foundation
 
-/// Measures what each stage of a night takes in seconds and memory.
-public struct StageTimer: Sendable {
+/// Measures what each stage of a night takes in seconds and memory, and tells of it.
+public struct StageTimer {
   /// One stage.
   public struct Stage: Sendable {
     /// Its name.
@@ -14,18 +14,34 @@ public struct StageTimer: Sendable {
 
   /// The stages so far.
   public private(set) var stages: [Stage] = []
+  /// The run that the stages are of, once it has begun.
+  public var run: Int64?
+  private let observer: NightObserver
   private var began = ContinuousClock.now
 
   /// Starts with the first stage.
-  public init() { Self.forgetPeak() }
+  public init(_ observer: @escaping NightObserver = { _ in }) {
+    self.observer = observer
+    Self.forgetPeak()
+  }
 
-  /// Ends the running stage and starts the next.
-  public mutating func end(_ name: String) {
-    let took = ContinuousClock.now - began
-    let seconds = Double(took.components.seconds) + Double(took.components.attoseconds) * 1e-18
+  /// Ends the running stage, in which `counts` were counted, and starts the next.
+  public mutating func end(_ name: String, _ counts: [(name: String, count: Int)] = []) {
+    let seconds = Self.seconds(since: began)
     stages.append(Stage(name: name, seconds: seconds, peakBytes: Self.peak()))
     Self.forgetPeak()
+    observer(.stage(name: name, run: run, source: nil, counts: counts, seconds: seconds))
     began = .now
+  }
+
+  /// Tells of a part of the running stage that is about one source and began then.
+  func tell(_ name: String, source: String, _ counts: [(name: String, count: Int)], since: ContinuousClock.Instant) {
+    observer(.stage(name: name, run: run, source: source, counts: counts, seconds: Self.seconds(since: since)))
+  }
+
+  private static func seconds(since began: ContinuousClock.Instant) -> Double {
+    let took = ContinuousClock.now - began
+    return Double(took.components.seconds) + Double(took.components.attoseconds) * 1e-18
   }
 
   /// `VmHWM` never falls by itself: 5 written to `clear_refs` sets it to what is resident now.

@@ -107,6 +107,14 @@ public struct SourceCounts: Sendable, Equatable {
   /// All zero.
   public init() {}
 
+  /// What is counted, by the names of the report's columns.
+  public var all: [(name: String, count: Int)] {
+    [
+      ("read", read), ("created", created), ("changed", changed), ("unchanged", unchanged), ("suppressed", suppressed),
+      ("quarantined", quarantined), ("ignored", ignored), ("gone", gone),
+    ]
+  }
+
   /// Whether every record read is accounted for once.
   public var balances: Bool { read == created + changed + unchanged + suppressed + quarantined + ignored }
 

@@ -27,9 +27,26 @@ struct Tool {
 
   /// Runs `lahde` with `arguments` in `folder` and waits for its end.
   ///
-  /// `environment` is laid over the test's own, in which `LAHDE_NOW` stands still and no other `LAHDE_…` is set.
+  /// `environment` is laid over the test's own, in which `LAHDE_NOW` stands still (without `clock` it is not set) and no
+  /// other `LAHDE_…` is set. After `killAfter` milliseconds the process is killed.
   static func run(
-    _ arguments: [String], in folder: TemporaryFolder, environment: [String: String] = [:], input: String? = nil
+    _ arguments: [String], in folder: TemporaryFolder, environment: [String: String] = [:], input: String? = nil,
+    clock: Bool = true, killAfter: Int? = nil
+  ) throws -> Outcome {
+    try run(
+      try executable(), arguments, in: folder, environment: environment, input: input, clock: clock,
+      killAfter: killAfter)
+  }
+
+  /// Runs a line of the shell in `folder`, which finds the program in `$LAHDE`.
+  static func shell(_ line: String, in folder: TemporaryFolder) throws -> Outcome {
+    try run(
+      URL(filePath: "/bin/sh"), ["-c", line], in: folder, environment: ["LAHDE": try executable().path()])
+  }
+
+  private static func run(
+    _ program: URL, _ arguments: [String], in folder: TemporaryFolder, environment: [String: String],
+    input: String? = nil, clock: Bool = true, killAfter: Int? = nil
   ) throws -> Outcome {
     // Files, for a pipe that nobody empties stops the program once it is full.
     let streams = try TemporaryFolder()
@@ -38,17 +55,21 @@ struct Tool {
     try streams.write("errors", "")
 
     let process = Process()
-    process.executableURL = try executable()
+    process.executableURL = program
     process.arguments = arguments
     process.currentDirectoryURL = folder.url
     process.environment = ProcessInfo.processInfo.environment
       .filter { !$0.key.hasPrefix("LAHDE_") }
-      .merging(["LAHDE_NOW": now]) { $1 }
+      .merging(clock ? ["LAHDE_NOW": now] : [:]) { $1 }
       .merging(environment) { $1 }
     process.standardInput = try FileHandle(forReadingFrom: streams.url.appending(path: "input"))
     process.standardOutput = try FileHandle(forWritingTo: streams.url.appending(path: "output"))
     process.standardError = try FileHandle(forWritingTo: streams.url.appending(path: "errors"))
     try process.run()
+    if let killAfter {
+      Thread.sleep(forTimeInterval: Double(killAfter) / 1000)
+      kill(process.processIdentifier, SIGKILL)
+    }
     process.waitUntilExit()
 
     func text(_ name: String) throws -> String {

@@ -2,7 +2,7 @@ import Foundation
 import Records
 import Text
 
-/// A file that its owner alone may read, and that stands under its name only when it is complete.
+/// A file that its owner alone may read (unless it is for all), and that stands under its name only when it is complete.
 struct PrivateFile {
   private static let chunk = 1 << 20
 
@@ -13,9 +13,9 @@ struct PrivateFile {
 
   /// Writes `path` as `body` says. Throws ``ExitCode/inputOutput``; what stood there before then stands there still.
   static func write(
-    _ path: String, _ context: RunContext, _ body: (inout PrivateFile) throws(Problem) -> Void
+    _ path: String, _ context: RunContext, mode: Int = 0o600, _ body: (inout PrivateFile) throws(Problem) -> Void
   ) throws(Problem) {
-    var file = try PrivateFile(path, context)
+    var file = try PrivateFile(path, context, mode: mode)
     do throws(Problem) {
       try body(&file)
       try file.finish()
@@ -25,14 +25,14 @@ struct PrivateFile {
     }
   }
 
-  private init(_ path: String, _ context: RunContext) throws(Problem) {
+  private init(_ path: String, _ context: RunContext, mode: Int) throws(Problem) {
     let suffix = context.randomBytes(6).map { String($0, radix: 16) }.joined()
     let start = path.utf8.lastIndex(of: 0x2F).map { path.utf8.index(after: $0) } ?? path.startIndex
     temporary = path[..<start] + ".lahde-" + suffix
     self.path = path
     // Made empty and closed to others before anything stands in it.
     guard
-      FileManager.default.createFile(atPath: temporary, contents: nil, attributes: [.posixPermissions: 0o600]),
+      FileManager.default.createFile(atPath: temporary, contents: nil, attributes: [.posixPermissions: mode]),
       let handle = FileHandle(forWritingAtPath: temporary)
     else { throw Self.refusal(path) }
     self.handle = handle

@@ -1,0 +1,61 @@
+import Configuration
+import Foundation
+import Pipeline
+import Records
+import Register
+import Reports
+
+/// The metrics of a register after a night, for Prometheus' textfile collector.
+///
+/// What is counted is counted from the register, so nothing is lost when the file is.
+struct NightMetrics {
+  private var text = MetricsText()
+
+  /// How the night ended; `result` where it ended at all.
+  init(_ code: ExitCode, _ result: NightResult?, at now: Int64) {
+    text.add("last_run_unix_seconds", .gauge, "When the last run began, however it ended.", Double(now))
+    text.add("last_exit_code", .gauge, "Exit code of the last run.", Double(code.rawValue))
+    if let result {
+      text.add(
+        "stage_seconds", .gauge, "Seconds a stage of the last run took.",
+        result.stages.map { ([("stage", $0.name)], $0.seconds) })
+    }
+  }
+
+  /// Adds what the register counts; `succeeded` is the time of a night that has just gone well.
+  mutating func add(_ totals: RegisterTotals, bytes: Int64, succeeded: Int64?) {
+    text.add(
+      "last_success_unix_seconds", .gauge, "When the last night began that went well.",
+      Double(max(totals.lastNight, succeeded ?? 0)))
+    text.add(
+      "runs_total", .counter, "Committed runs by source and outcome.",
+      totals.runs.map { ([("source", $0.source), ("outcome", $0.outcome)], Double($0.count)) })
+    text.add("run_failures_total", .counter, "Runs of which nothing was committed.", Double(totals.failures))
+    text.add(
+      "rows_total", .counter, "Records by what became of them.",
+      totals.rows.map { ([("disposition", $0.disposition)], Double($0.count)) })
+    text.add(
+      "guard_trips_total", .counter, "Guards that tripped; allowed ones were let through.",
+      totals.guards.map {
+        ([("source", $0.source), ("guard", $0.name), ("allowed", $0.isAllowed ? "yes" : "no")], Double($0.count))
+      })
+    text.add(
+      "source_last_read_unix_seconds", .gauge, "When a source was last read, or found unchanged.",
+      totals.lastRead.map { ([("source", $0.source)], Double($0.time)) })
+    text.add(
+      "quarantine_open", .gauge, "Records in quarantine.",
+      totals.quarantine.map { ([("source", $0.source)], Double($0.open)) })
+    text.add(
+      "quarantine_oldest_unix_seconds", .gauge, "When the oldest of them came there.",
+      totals.quarantine.filter { $0.open > 0 }.map { ([("source", $0.source)], Double($0.oldest)) })
+    text.add("review_pending", .gauge, "Pairs that wait for a steward.", Double(totals.reviewPairs))
+    text.add("contacts", .gauge, "Contacts.", Double(totals.contacts))
+    text.add("companies", .gauge, "Companies.", Double(totals.companies))
+    text.add("register_bytes", .gauge, "Size of the register's file.", Double(bytes))
+  }
+
+  /// Writes the file by renaming; everybody may read it, for it holds numbers only.
+  func write(_ path: String, _ context: RunContext) throws(Problem) {
+    try PrivateFile.write(path, context, mode: 0o644) { file throws(Problem) in file.append(text.text) }
+  }
+}

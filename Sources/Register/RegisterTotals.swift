@@ -1,0 +1,66 @@
+import Records
+import SQLite
+
+/// Numbers over all of a register's runs, for those who watch it from outside. They only grow, but for the standing ones.
+public struct RegisterTotals: Sendable {
+  /// How many runs ended how with a source: by source and outcome.
+  public private(set) var runs: [(source: String, outcome: String, count: Int64)] = []
+  /// Records by what became of them, in the order of the report's columns.
+  public private(set) var rows: [(disposition: String, count: Int64)] = []
+  /// Guards that tripped, and those of them that were let through.
+  public private(set) var guards: [(source: String, name: String, isAllowed: Bool, count: Int64)] = []
+  /// Open quarantine by source, and the time (seconds since 1970) of the run that opened the oldest.
+  public private(set) var quarantine: [(source: String, open: Int64, oldest: Int64)] = []
+  /// When each source was last read: seconds since 1970.
+  public private(set) var lastRead: [(source: String, time: Int64)] = []
+  /// Runs that failed, and when the last night was committed: seconds since 1970, 0 before the first.
+  public private(set) var failures: Int64 = 0, lastNight: Int64 = 0
+  /// Contacts, companies and pairs for review now.
+  public private(set) var contacts = 0, companies = 0, reviewPairs = 0
+
+  /// Counts.
+  public init(_ register: RegisterFile) throws(Problem) {
+    let connection = register.connection
+    func each(_ sql: String, _ body: (borrowing Statement) -> Void) throws(Problem) {
+      let query = try connection.prepare(sql)
+      while try query.step() { body(query) }
+    }
+    let committed =
+      "FROM source_run sr JOIN run r ON r.id = sr.run JOIN source s ON s.id = sr.source "
+      + "WHERE r.state = 'committed'"
+    try each("SELECT s.name, sr.outcome, COUNT(*) \(committed) GROUP BY 1, 2 ORDER BY 1, 2") {
+      runs.append(($0.string(0), $0.string(1), $0.integer(2)))
+    }
+    let names = ["created", "changed", "unchanged", "suppressed", "quarantined", "ignored", "gone"]
+    try each("SELECT \(names.map { "SUM(\($0))" }.joined(separator: ", ")) \(committed)") { query in
+      for (column, name) in names.enumerated() { rows.append((name, query.integer(Int32(column)))) }
+    }
+    if try connection.integer("PRAGMA user_version") ?? 0 >= 4 {
+      try each(
+        """
+        SELECT g.source, g.guard, g.allowed_by IS NOT NULL, COUNT(*) FROM guard_trip g JOIN run r ON r.id = g.run
+        WHERE r.state = 'committed' GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
+        """
+      ) { guards.append(($0.string(0), $0.string(1), $0.integer(2) != 0, $0.integer(3))) }
+    }
+    try each(
+      """
+      SELECT s.name, SUM(q.id IS NOT NULL), MIN(r.started) FROM source s
+      LEFT JOIN quarantine q ON q.source = s.id AND q.closed IS NULL LEFT JOIN run r ON r.id = q.opened
+      GROUP BY 1 ORDER BY 1
+      """
+    ) { quarantine.append(($0.string(0), $0.integer(1), $0.optionalInteger(2) ?? 0)) }
+    try each("SELECT s.name, MAX(r.started) \(committed) AND sr.outcome <> 'held' GROUP BY 1 ORDER BY 1") {
+      lastRead.append(($0.string(0), $0.integer(1)))
+    }
+    failures = try connection.integer("SELECT COUNT(*) FROM run WHERE state = 'failed'") ?? 0
+    lastNight =
+      try connection.integer(
+        "SELECT MAX(r.started) FROM run r WHERE r.state = 'committed' AND EXISTS(SELECT 1 FROM source_run WHERE run = r.id)"
+      )
+      ?? 0
+    let queries = Queries(register)
+    (contacts, companies) = (try queries.count(.person), try queries.count(.company))
+    reviewPairs = try queries.reviewPairs()
+  }
+}
