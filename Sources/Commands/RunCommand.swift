@@ -53,6 +53,10 @@ struct RunCommand: Command {
       throw error
     }
     let code = result.exitCode
+    log.take(
+      .stage(
+        name: result.state, run: result.run, source: nil, counts: [("exit_code", Int(code.rawValue))],
+        seconds: result.stages.reduce(0) { $0 + $1.seconds }))
     log.end(isWorthHearing: code != .done)
     Self.tellHeld(result, invocation)
     try write(result, code, pipeline, invocation)
