@@ -92,7 +92,17 @@ struct SourceReading {
     var identities: [InputIdentity] = []
     for file in files { identities.append(identity(try InputFile.status(file), file)) }
     identities.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-    return try ledger.inputs(run: last.run, source: source) == identities ? last.read : nil
+    let known = try ledger.inputs(run: last.run, source: source)
+    if known.map(\.identity) == identities { return last.read }
+    // An export that is made anew every night often says the same: its bytes tell.
+    guard known.map(\.identity.size) == identities.map(\.size), known.map(\.identity.path) == identities.map(\.path)
+    else { return nil }
+    let sorted = files.sorted {
+      pipeline.relative($0).utf8.lexicographicallyPrecedes(pipeline.relative($1).utf8)
+    }
+    for (file, input) in zip(sorted, known)
+    where try InputFile.inspect(file, now: context.now).sha256 != input.sha256 { return nil }
+    return last.read
   }
 
   private func identity(_ status: FileStatus, _ path: String) -> InputIdentity {

@@ -22,6 +22,8 @@ public struct SourceStream {
   private let chain: RuleChain
   private let threads: Int
   private var isAtEnd = false
+  /// What has been read and not yet normalised; nil before anything has.
+  private var ahead: [RecordBatch]?
 
   /// Batches that are read before they are normalised together.
   private static let batchesAtOnce = 8
@@ -38,17 +40,30 @@ public struct SourceStream {
   }
 
   /// The next batches in the file's order, each finished by `last` on the thread that normalised it; nil at the end.
-  public mutating func next(_ last: @Sendable (inout ObservationBatch) -> Void) throws(Problem) -> [ObservationBatch]? {
+  ///
+  /// While they are normalised, those after them are read.
+  public mutating func next(
+    _ last: @escaping @Sendable (inout ObservationBatch) -> Void
+  ) throws(Problem) -> [ObservationBatch]? {
+    if ahead == nil { ahead = try readBatches() }
+    guard let batches = ahead, !batches.isEmpty else { return nil }
+    if !phoneColumns.isEmpty { for batch in batches { personPhones += PersonPhone.count(batch, phoneColumns) } }
+    let (normalised, next) = try Parallel.map(
+      batches.count, threads: threads,
+      { [chain] position in
+        var batch = chain.normalize(batches[position])
+        last(&batch)
+        return batch
+      }, meanwhile: { () throws(Problem) -> [RecordBatch] in try readBatches() })
+    ahead = next
+    return normalised
+  }
+
+  private mutating func readBatches() throws(Problem) -> [RecordBatch] {
     var batches: [RecordBatch] = []
     while batches.count < Self.batchesAtOnce, !isAtEnd {
       if let batch = try reader.nextBatch() { batches.append(batch) } else { isAtEnd = true }
     }
-    guard !batches.isEmpty else { return nil }
-    if !phoneColumns.isEmpty { for batch in batches { personPhones += PersonPhone.count(batch, phoneColumns) } }
-    return Parallel.map(batches.count, threads: threads) { [batches, chain] position in
-      var batch = chain.normalize(batches[position])
-      last(&batch)
-      return batch
-    }
+    return batches
   }
 }

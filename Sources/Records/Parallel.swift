@@ -21,6 +21,49 @@ public enum Parallel {
     return results.withLock { $0.compactMap { $0 } }
   }
 
+  /// The same, while the calling thread does something else first and then helps: reading need not wait for the work on
+  /// what was read before.
+  public static func map<Result: Sendable, Other>(
+    _ count: Int, threads: Int = 2, _ body: @escaping @Sendable (Int) -> Result,
+    meanwhile: () throws(Problem) -> Other
+  ) throws(Problem) -> (results: [Result], other: Other) {
+    guard count > 0, threads > 1 else {
+      let other = try meanwhile()
+      return ((0..<count).map(body), other)
+    }
+    let work = SharedWork(count: count, body: body)
+    let group = DispatchGroup()
+    for _ in 1..<threads { DispatchQueue.global().async(group: group) { work.run() } }
+    defer { group.wait() }
+    let other = try meanwhile()
+    work.run()
+    group.wait()
+    return (work.results.withLock { $0.compactMap { $0 } }, other)
+  }
+
+  /// Items that several threads take one after the other.
+  private final class SharedWork<Result: Sendable>: Sendable {
+    let results: Mutex<[Result?]>
+    private let next = Atomic(0)
+    private let count: Int
+    private let body: @Sendable (Int) -> Result
+
+    init(count: Int, body: @escaping @Sendable (Int) -> Result) {
+      self.count = count
+      self.body = body
+      results = Mutex(Array(repeating: nil, count: count))
+    }
+
+    func run() {
+      while true {
+        let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
+        guard index < count else { return }
+        let result = body(index)
+        results.withLock { $0[index] = result }
+      }
+    }
+  }
+
   /// `count` items cut into even ranges, a few for each thread.
   public static func chunks(_ count: Int, threads: Int) -> [Range<Int>] {
     chunks(count, pieces: threads > 1 ? threads * 4 : 1)

@@ -127,16 +127,16 @@ public struct AuditLedger {
 
   private static var emptyContent: Digest { Content().digest }
 
+  /// Of the run that is being written: what it opened stands last, so nobody else's rows need to be looked at.
   private func content(of run: Int64) throws(Problem) -> Digest {
+    var opened: [(id: Int64, commitment: [UInt8])] = []
+    let query = try connection.prepare("SELECT id, commitment, opened FROM observation ORDER BY id DESC")
+    while try query.step(), query.integer(2) == run { opened.append((query.integer(0), query.bytes(1))) }
     var content = Content()
-    let query = try connection.prepare(
-      "SELECT id, commitment, opened, withdrawn FROM observation WHERE opened = ?1 OR withdrawn = ?1 ORDER BY id")
-    query.bind(1, run)
-    while try query.step() {
-      let (id, commitment) = (query.integer(0), query.bytes(1))
-      if query.integer(2) == run { content.open(id, commitment) }
-      if query.optionalInteger(3) == run { content.withdraw(id, commitment) }
-    }
+    for one in opened.reversed() { content.open(one.id, one.commitment) }
+    let withdrawn = try connection.prepare("SELECT id, commitment FROM observation WHERE withdrawn = ? ORDER BY id")
+    withdrawn.bind(1, run)
+    while try withdrawn.step() { content.withdraw(withdrawn.integer(0), withdrawn.bytes(1)) }
     return content.digest
   }
 

@@ -154,18 +154,18 @@ public struct RunLedger {
     return try query.step() ? query.bytes(0) : nil
   }
 
-  /// The inputs of a source in a run, in path order.
-  public func inputs(run: Int64, source: Int64) throws(Problem) -> [InputIdentity] {
+  /// The inputs of a source in a run, in path order, each with the SHA-256 of its bytes.
+  public func inputs(run: Int64, source: Int64) throws(Problem) -> [(identity: InputIdentity, sha256: Digest?)] {
     let query = try connection.prepare(
-      "SELECT path, size, modified, device, inode FROM input WHERE run = ? AND source = ? ORDER BY path")
+      "SELECT path, size, modified, device, inode, sha256 FROM input WHERE run = ? AND source = ? ORDER BY path")
     query.bind(1, run)
     query.bind(2, source)
-    var inputs: [InputIdentity] = []
+    var inputs: [(InputIdentity, Digest?)] = []
     while try query.step() {
-      inputs.append(
-        InputIdentity(
-          path: query.string(0), size: query.integer(1), modified: query.integer(2), device: query.integer(3),
-          inode: query.integer(4)))
+      let identity = InputIdentity(
+        path: query.string(0), size: query.integer(1), modified: query.integer(2), device: query.integer(3),
+        inode: query.integer(4))
+      inputs.append((identity, Digest(bytes: query.bytes(5))))
     }
     return inputs
   }

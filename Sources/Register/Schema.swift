@@ -247,6 +247,7 @@ enum Schema {
     ALTER TABLE source_run ADD COLUMN headers TEXT;
     ALTER TABLE source_run ADD COLUMN encodings TEXT;
     ALTER TABLE source_run ADD COLUMN filled TEXT;
+    CREATE INDEX observation_by_end ON observation(withdrawn) WHERE withdrawn IS NOT NULL;
     CREATE TABLE guard_trip(
       run INTEGER NOT NULL REFERENCES run(id),
       source TEXT NOT NULL,
