@@ -36,17 +36,17 @@ struct RunCommand: Command {
     }
     let code = result.exitCode
     if invocation.has("--quiet"), code == .done { return code }
-    let report = Self.report(result)
+    let report = Self.report(result, now: invocation.context.now)
     invocation.output.write(invocation.format == "json" ? try JSONText.encode(report) : report.text())
     return code
   }
 
   /// The run report of a night.
-  static func report(_ result: NightResult) -> RunReport {
+  static func report(_ result: NightResult, now: Int64) -> RunReport {
     let counts = result.counts
     var findings: [String: Int] = [:]
     for source in result.sources { findings.merge(source.findings, uniquingKeysWith: +) }
-    return RunReport(
+    var report = RunReport(
       run: result.run, state: result.state,
       counts: RunReport.Counts(
         contacts: .init(before: counts.contactsBefore, after: counts.contactsAfter),
@@ -64,5 +64,16 @@ struct RunCommand: Command {
       },
       stages: result.stages.map { .init(stage: $0.name, seconds: $0.seconds, peakBytes: $0.peakBytes) },
       findings: findings.sorted { $0.key < $1.key }.map { .init(code: $0.key, count: $0.value) })
+    report.counts.quarantine = quarantine(result, now: now)
+    return report
+  }
+
+  private static func quarantine(_ result: NightResult, now: Int64) -> RunReport.Quarantine {
+    var quarantine = RunReport.Quarantine()
+    (quarantine.open, quarantine.discarded) = (result.quarantine.open, result.quarantine.discarded)
+    quarantine.new = result.sources.reduce(0) { $0 + $1.counts.newlyQuarantined }
+    quarantine.oldest = result.quarantine.oldest.map(Timestamp.date)
+    quarantine.oldestDays = result.quarantine.oldest.map { Int(max(0, now - $0) / 86_400) }
+    return quarantine
   }
 }

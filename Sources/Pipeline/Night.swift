@@ -13,6 +13,8 @@ public struct NightOptions: Sendable {
   public var create = false
   /// Read every file again, also those that look unchanged.
   public var rehash = false
+  /// Of which sources the files are mended: read those again, and no others.
+  public var mended: Set<String>?
   /// Threads to use.
   public var threads = 2
   /// Records a batch. Smaller batches change nothing but speed and memory.
@@ -59,9 +61,11 @@ public struct Night {
     // Read: nothing of it is written yet.
     let suppression = try Suppression(opening.keys, codes: SuppressionStore(register).codes(scope: "erased"))
     let reading = SourceReading(
-      pipeline: pipeline, ledger: ledger, suppression: suppression, options: options, context: context)
+      pipeline: pipeline, ledger: ledger, suppression: suppression,
+      codes: HMACKey(try opening.keys.newest(.suppression).bytes), options: options, context: context)
     var readings: [SourceReading.Outcome] = []
-    for plan in pipeline.sources.sorted(by: { $0.name < $1.name }) {
+    for plan in pipeline.sources.sorted(by: { $0.name < $1.name })
+    where options.mended?.contains(plan.name) ?? true {
       readings.append(reading.read(plan))
     }
     if let problem = SourceReading.problemOfAll(readings) { throw problem }
@@ -75,12 +79,14 @@ public struct Night {
     }
 
     // Everything from here on is published by one transaction, or not at all.
+    let isRetry = options.mended != nil
     let run = try ledger.begin(
-      kind: "night", undoes: nil, contract: pipeline.contract.hash, program: programVersion, context: context)
+      kind: "night", act: isRetry ? "retry" : nil, undoes: nil, contract: pipeline.contract.hash,
+      program: programVersion, context: context)
     result.run = run
     do throws(Problem) {
       try register.transaction { () throws(Problem) in
-        let writer = ObservationWriter(register, run: run, context: context)
+        let writer = ObservationWriter(register, run: run, context: context, isRetry: isRetry)
         for index in readings.indices {
           result.sources.append(try observe(&readings[index], writer, ledger, run))
         }
@@ -90,12 +96,13 @@ public struct Night {
         result.counts =
           isDue || result.sources.contains(where: \.counts.changesAnything)
           ? try resolving.resolve(&stages) : try ResolutionWriter.standingCounts(register)
+        try forgetQuarantine(register)
         if opening.isNew {
           try register.makeIndexes()
           stages.end("index")
         }
         let audit = AuditLedger(register, key: HMACKey(try opening.keys.newest(.ledger).bytes))
-        try audit.append(run: run, act: "night", context: context)
+        try audit.append(run: run, act: isRetry ? "retry" : "night", context: context)
         try audit.noteContract(pipeline.contract.hash, run: run, context: context)
         try ledger.commit(run, at: context.now)
       }
@@ -107,6 +114,7 @@ public struct Night {
     try register.checkpoint()
     stages.end("publish")
     result.stages = stages.stages
+    result.quarantine = try QuarantineStore(register).summary()
     result.state = "committed"
     return result
   }
@@ -142,6 +150,12 @@ public struct Night {
     try ledger.record(run: run, source: id, staged: staged, outcome: source.outcome, counts: source.counts)
   }
 
+  /// Forgets what left quarantine before the history window.
+  private func forgetQuarantine(_ register: RegisterFile) throws(Problem) {
+    let window = Int64(pipeline.contract.retention.historyDays) * 86_400
+    try QuarantineStore(register).forget(closedBefore: context.now - window)
+  }
+
   /// No file, no rule and no setting is other than last night: not even a run is written.
   private func nothingChanged(_ register: RegisterFile, _ readings: [SourceReading.Outcome], _ stages: StageTimer)
     throws(Problem) -> NightResult
@@ -151,6 +165,7 @@ public struct Night {
     result.run = try RunLedger(register).entries().first { $0.state == "committed" }?.id ?? 0
     result.counts = try ResolutionWriter.standingCounts(register)
     result.stages = stages.stages
+    result.quarantine = try QuarantineStore(register).summary()
     for reading in readings {
       guard case .notReadAgain(let records) = reading.kind else { continue }
       var source = NightResult.Source(name: reading.staged.name)

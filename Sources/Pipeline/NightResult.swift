@@ -30,6 +30,8 @@ public struct NightResult: Sendable {
   public var sources: [Source] = []
   /// Contacts and companies before and after.
   public var counts = ResolutionWriter.Counts()
+  /// What is in quarantine after it.
+  public var quarantine = QuarantineStore.Summary()
   /// What each stage took.
   public var stages: [StageTimer.Stage] = []
 

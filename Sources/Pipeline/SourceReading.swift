@@ -31,6 +31,8 @@ struct SourceReading {
   let pipeline: PipelineFile
   let ledger: RunLedger
   let suppression: Suppression
+  /// Makes codes of records bound for quarantine, from which nobody without the key can find out what was in them.
+  let codes: HMACKey
   let options: NightOptions
   let context: RunContext
 
@@ -101,7 +103,11 @@ struct SourceReading {
 
   private func read(_ file: String, _ plan: SourcePlan, _ outcome: inout Outcome) throws(Problem) {
     let index = outcome.staged.inputs.count
+    let first = outcome.staged.batches.count
+    let standing = StandingFile(seconds: pipeline.settleSeconds, now: context.now)
+    try standing.require(try InputFile.status(file), file)
     var stream = try SourceStream(plan, file: file, options: options, context: context)
+    try standing.require(stream.input.status, file)
     outcome.staged.inputs.append(
       StagedInput(
         identity: identity(stream.input.status, file), sha256: stream.input.sha256, facts: stream.facts))
@@ -114,5 +120,21 @@ struct SourceReading {
       }
     }
     if stream.personPhones > 0 { outcome.findings[PersonPhone.leftOut, default: 0] += stream.personPhones }
+    if stream.recordsHaveBytes { try identifyQuarantined(&outcome.staged.batches, from: first, stream.input) }
+  }
+
+  /// Tells records bound for quarantine apart by all their bytes: of what cannot be used, the mapped fields are not enough.
+  private func identifyQuarantined(
+    _ batches: inout [ObservationBatch], from first: Int, _ input: InputFile
+  ) throws(Problem) {
+    let isNeeded = batches[first...].contains { $0.rows.contains { $0.disposition.quarantines } }
+    guard isNeeded else { return }
+    var records = try RecordBytes(input)
+    for batch in first..<batches.count {
+      for row in batches[batch].rows.indices where batches[batch].rows[row].disposition.quarantines {
+        let digest = try records.digest(batches[batch].rows[row].place).bytes
+        batches[batch].rows[row].digest = codes.authenticate(digest, 0..<digest.count)
+      }
+    }
   }
 }

@@ -24,7 +24,7 @@ public struct Undo {
   public func undo(_ run: Int64) throws(Problem) -> ResolutionWriter.Counts {
     let opening = try RegisterOpening(pipeline, registerPath, create: false, context: context)
     guard let entry = try RunLedger(opening.register).entries().first(where: { $0.id == run }),
-      ["night", "train", "review"].contains(entry.kind),
+      ["night", "retry", "train", "review"].contains(entry.kind),
       entry.state == "committed", !entry.undone
     else {
       throw Problem(

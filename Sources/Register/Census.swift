@@ -50,8 +50,8 @@ public enum Census {
     "decision": label(
       none: "kind verdict author", pointer: "id run left_key right_key revoked", personal: "evidence reason"),
     "quarantine": label(
-      none: "field reason", pointer: "id source input line column byte_start byte_end opened closed",
-      personal: "digest"),
+      none: "field reason", pointer: "id source input line column byte_start byte_end opened closed since discarded",
+      personal: "digest discard_reason"),
     "suppression": label(none: "scope key_version", pointer: "run", commitment: "code"),
     "audit": label(none: "at user act", pointer: "id run", commitment: "content seal"),
   ]

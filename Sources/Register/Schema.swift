@@ -9,7 +9,7 @@ enum Schema {
   static let applicationID: Int64 = 0x4C61_6864
 
   /// The migrations, in order; the register's version (`PRAGMA user_version`) is how many of them it has had.
-  static let migrations: [String] = [first, chainsAndGrounds, models]
+  static let migrations: [String] = [first, chainsAndGrounds, models, nights]
 
   private static let first = """
     CREATE TABLE run(
@@ -237,6 +237,13 @@ enum Schema {
   private static let models = """
     ALTER TABLE model ADD COLUMN content BLOB;
     ALTER TABLE run ADD COLUMN act TEXT;
+    """
+
+  /// Since when a record has been in quarantine, at whatever place; and the run that discarded it, and why.
+  private static let nights = """
+    ALTER TABLE quarantine ADD COLUMN since INTEGER REFERENCES run(id);
+    ALTER TABLE quarantine ADD COLUMN discarded INTEGER REFERENCES run(id);
+    ALTER TABLE quarantine ADD COLUMN discard_reason TEXT;
     """
 
   /// Indexes for questions and for later nights; made after a first load, because filling them row by row costs more.
