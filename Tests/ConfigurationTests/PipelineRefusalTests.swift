@@ -166,7 +166,7 @@ private let headlines: [(String, [String])] = [
       ),
       (
         "{ contract: 'register.json5', register: 'd/r.db', settleSeconds: -1, sources: [\(web)] }",
-        ["p.json5:1:67: error: \"settleSeconds\" must be a whole number from 0 to 86400"]
+        ["p.json5:1:66: error: \"settleSeconds\" must be a whole number from 0 to 86400"]
       ),
       (
         "{ contract: 'register.json5', register: 'keys/../keys/r.db', sources: [\(web)] }",

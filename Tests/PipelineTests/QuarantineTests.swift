@@ -258,8 +258,8 @@ private func cells(_ nights: Nights) throws -> [QuarantinedCells.Record] {
   let house = try TestHouse(
     sources:
       #"{ name: "pages", reader: "web", paths: ["../data/*.html"], extent: "snapshot", purpose: "direct marketing" }"#)
-  func page(_ titles: String...) throws {
-    let people = titles.map { #"{"@type":"Person","name":"131052-308T","jobTitle":"\#($0)"}"# }
+  func page(_ people: (code: String, title: String)...) throws {
+    let people = people.map { #"{"@type":"Person","name":"\#($0.code)","jobTitle":"\#($0.title)"}"# }
     try house.folder.write(
       "data/a.html",
       "<link rel=canonical href='https://www.kuusi.example/'><script type='application/ld+json'>"
@@ -274,7 +274,7 @@ private func cells(_ nights: Nights) throws -> [QuarantinedCells.Record] {
     let keys = try KeyRing.load(try house.pipeline().contract.keyPath)
     return try Queries(keys.open(house.registerPath, toWrite: false)).quarantine(discarded: discarded)
   }
-  try page("Johtaja", "Ostaja")
+  try page(("131052-308T", "Johtaja"), ("150869+9010", "Ostaja"))
   #expect(try night(true).exitCode == .newInQuarantine)
   let records = QuarantinedCells(try house.pipeline()).read(try entries())
   #expect(records.map { $0.cells.first { $0.column == "person.title" }?.value } == ["Johtaja", "Ostaja"])
@@ -282,7 +282,7 @@ private func cells(_ nights: Nights) throws -> [QuarantinedCells.Record] {
 
   let discarding = Discarding(try house.pipeline(), context: TestHouse.context())
   _ = try discarding.discard(reason: "seen") { [$0[0].id] }
-  try page("Ostaja", "Asiantuntija", "Johtaja")
+  try page(("150869+9010", "Ostaja"), ("010101-123N", "Asiantuntija"), ("131052-308T", "Johtaja"))
   let result = try night()
   #expect(result.exitCode == .newInQuarantine && result.sources[0].counts.newlyQuarantined == 1)
   #expect(try entries(discarded: true).count == 1 && entries().count == 2)

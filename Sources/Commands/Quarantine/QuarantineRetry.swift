@@ -17,6 +17,9 @@ struct QuarantineRetry {
   }
 
   func run() throws(Problem) -> ExitCode {
+    guard invocation.format != "csv" else {
+      throw Problem(.usage, "retry answers as text or json", remedy: "`lahde quarantine list` answers as csv")
+    }
     let register = try invocation.register(pipeline, roles: [.operations])
     let queries = Queries(register)
     let filter = QuarantineFilter(invocation, reason: nil)
