@@ -29,6 +29,8 @@ private func register(ofVersion version: Int, in folder: TemporaryFolder) throws
       1, 1, 1, 2, 0, 9, '1', 'Liisa Virtanen', NULL, 0, x'00', x'00', x'00', 1, 1, NULL);
     INSERT INTO contact(row, id, name, name_from, why, opened) VALUES(1, 1, 'Liisa Virtanen', 1, '10000', 1);
     INSERT INTO membership VALUES(1, 1, 1, NULL, 0, 0, NULL);
+    INSERT INTO quarantine(id, source, input, line, column, byte_start, byte_end, field, reason, digest, opened)
+      VALUES(1, 1, 1, 3, 1, 10, 19, NULL, 'key.empty', x'\(Digest.zeros)', 1);
     """)
   return path
 }
@@ -59,6 +61,9 @@ private func schema(_ register: RegisterFile) throws -> [String] {
   #expect(observation.chain == "25:00000000000000aa")
   #expect(try queries.rules(ofChain: observation.chain) == nil)
   #expect(try queries.fileFailures().isEmpty)
+  #expect(try queries.quarantine().map(\.opened) == [1])
+  try QuarantineStore(old).discard([1], reason: "seen", run: 1)
+  #expect(try queries.quarantine().isEmpty && queries.quarantine(discarded: true).first?.discard?.reason == "seen")
 
   let ledger = RunLedger(old)
   #expect(try ledger.lastReading(source: 1)?.run == 1)
@@ -87,6 +92,7 @@ private func schema(_ register: RegisterFile) throws -> [String] {
   let old = try RegisterFile.openToRead(try register(ofVersion: 1, in: folder), key: key)
   let observation = try #require(try Queries(old).observations(.person, id: 1).first)
   #expect(try Queries(old).rules(ofChain: observation.chain) == nil)
+  #expect(try Queries(old).quarantine().map(\.opened) == [1] && Queries(old).quarantine(discarded: true).isEmpty)
   #expect(try old.connection.integer("PRAGMA user_version") == 1)
 }
 

@@ -35,10 +35,10 @@ struct QuarantineExport {
     let records = QuarantinedCells(pipeline).read(entries)
     var writer = CSVWriter()
     let columns = Self.columns(records)
+    let places = Dictionary(columns.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     writer.row(columns + Self.added)
     for record in records {
       var values = Array(repeating: "", count: columns.count)
-      let places = Dictionary(columns.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
       for cell in record.cells {
         if let place = places[cell.column] { values[place] = Spreadsheet.harmless(cell.value) }
       }
