@@ -48,7 +48,7 @@ struct CheckCommand: Command {
 
   private func row(_ plan: SourcePlan, _ file: String, _ context: RunContext) throws(Problem) -> [String] {
     let opening = SourceOpening(plan)
-    var reader = try opening.open(try InputFile.inspect(file, now: context.now), batchRecords: 100)
+    var reader = try opening.open(try InputFile.inspect(file), batchRecords: 100)
     let chain = RuleChain(layout: try opening.layout(of: reader, file: file), today: Int32(context.now / 86400))
     let facts = reader.facts
     let columns = reader.columns.count

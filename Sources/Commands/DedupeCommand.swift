@@ -51,7 +51,7 @@ struct DedupeCommand: Command {
     let cores = threads ?? max(1, ProcessInfo.processInfo.activeProcessorCount)
     var stages: [DedupeReport.Stage] = []
     var table = try timed("read", &stages) {
-      try DedupeTable(try InputFile.inspect(path, now: invocation.context.now, hashing: false), wishes, threads: cores)
+      try DedupeTable(try InputFile.inspect(path, hashing: false), wishes, threads: cores)
     }
     note("\(table.rows) records read", invocation)
     var rules = table.rules

@@ -24,7 +24,7 @@ struct PreviewCommand: Command {
       }
       limit = number
     }
-    let input = try InputFile.inspect(path, now: invocation.context.now)
+    let input = try InputFile.inspect(path)
     let named = invocation.value("--reader").flatMap { ReaderRegistry.kind(named: $0) }
     guard let kind = named ?? ReaderRegistry.guess(head: input.head, path: path) else {
       throw Problem(.badData, file: path, "no reader takes this file for its own", remedy: "name one with --reader")

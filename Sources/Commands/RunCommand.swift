@@ -77,7 +77,8 @@ struct RunCommand: Command {
     return options
   }
 
-  private static func tellHeld(_ result: NightResult, _ invocation: Invocation) {
+  /// Tells on standard error which sources are held, and why.
+  static func tellHeld(_ result: NightResult, _ invocation: Invocation) {
     for source in result.sources where source.outcome == "held" {
       let why =
         source.problem?.description
@@ -90,7 +91,7 @@ struct RunCommand: Command {
   private func write(
     _ result: NightResult, _ code: ExitCode, _ pipeline: PipelineFile, _ invocation: Invocation
   ) throws(Problem) {
-    let report = Self.report(result)
+    let report = Self.report(result, now: invocation.context.now)
     if let difference = result.difference {
       if invocation.format == "text" { invocation.output.write(report.text() + "\n") }
       return try Changes.write(difference, run: result.run, pipeline, invocation)
@@ -124,11 +125,11 @@ struct RunCommand: Command {
   }
 
   /// The run report of a night.
-  static func report(_ result: NightResult) -> RunReport {
+  static func report(_ result: NightResult, now: Int64) -> RunReport {
     let counts = result.counts
     var findings: [String: Int] = [:]
     for source in result.sources { findings.merge(source.findings, uniquingKeysWith: +) }
-    return RunReport(
+    var report = RunReport(
       run: result.run, state: result.state,
       counts: RunReport.Counts(
         contacts: .init(before: counts.contactsBefore, after: counts.contactsAfter),
@@ -149,5 +150,16 @@ struct RunCommand: Command {
         .init(source: $0.source, name: $0.name.rawValue, message: $0.message, allowed: $0.isAllowed)
       },
       findings: findings.sorted { $0.key < $1.key }.map { .init(code: $0.key, count: $0.value) })
+    report.counts.quarantine = quarantine(result, now: now)
+    return report
+  }
+
+  private static func quarantine(_ result: NightResult, now: Int64) -> RunReport.Quarantine {
+    var quarantine = RunReport.Quarantine()
+    (quarantine.open, quarantine.discarded) = (result.quarantine.open, result.quarantine.discarded)
+    quarantine.new = result.sources.reduce(0) { $0 + $1.counts.newlyQuarantined }
+    quarantine.oldest = result.quarantine.oldest.map(Timestamp.date)
+    quarantine.oldestDays = result.quarantine.oldest.map { Int(max(0, now - $0) / 86_400) }
+    return quarantine
   }
 }

@@ -46,7 +46,7 @@ struct ClusterFiles {
   ) throws(Problem) -> [(id: UInt64, label: UInt64)] {
     var options = ReaderOptions()
     options.headerLine = 1
-    let reader = try CSVReader(try InputFile.inspect(file, now: 0), options)
+    let reader = try CSVReader(try InputFile.inspect(file), options)
     let names = reader.columns.map { $0.filter { $0 != " " } }
     guard let idColumn = names.firstIndex(of: id), let labelColumn = names.firstIndex(of: label) else {
       throw Problem(.badData, file: file, "has no columns \(id) and \(label)")

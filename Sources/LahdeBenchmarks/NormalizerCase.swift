@@ -49,7 +49,7 @@ struct NormalizerCase {
     let plan = try plan()
     let opening = SourceOpening(plan)
     let start = Self.now()
-    var reader = try opening.open(try InputFile.inspect(file, now: 0), batchRecords: NightOptions().batchRecords)
+    var reader = try opening.open(try InputFile.inspect(file), batchRecords: NightOptions().batchRecords)
     var batches: [RecordBatch] = []
     while let batch = try reader.nextBatch() { batches.append(batch) }
     let read = Self.now() - start

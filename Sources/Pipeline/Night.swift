@@ -54,13 +54,14 @@ public struct Night {
     // Read: nothing of it is written yet.
     let suppression = try Suppression(opening.keys, codes: SuppressionStore(register).codes(scope: "erased"))
     let reading = SourceReading(
-      pipeline: pipeline, ledger: ledger, suppression: suppression, options: options, context: context,
+      pipeline: pipeline, ledger: ledger, suppression: suppression,
+      codes: HMACKey(try opening.keys.newest(.suppression).bytes), options: options, context: context,
       observer: observer)
     var readings = plans.map { read($0, reading, stages) }
     if let problem = SourceReading.problemOfAll(readings) { throw problem }
     stages.end("read and normalise")
 
-    if !opening.isNew, readings.allSatisfy(\.isUnchanged),
+    if !opening.isNew, clock == nil, readings.allSatisfy(\.isUnchanged),
       try ledger.latestContract() == pipeline.contract.hash.bytes,
       try ModelStore(register).isCurrent(model: RegisterModel.current(register).hash)
     {
@@ -69,7 +70,8 @@ public struct Night {
 
     // Everything from here on is published by one transaction, or not at all.
     let run = try ledger.begin(
-      kind: "night", undoes: nil, contract: pipeline.contract.hash, program: programVersion, context: context)
+      kind: "night", act: options.isRetry ? "retry" : nil, undoes: nil, contract: pipeline.contract.hash,
+      program: programVersion, context: context)
     stages.run = run
     CrashPoint.pass("run begun")
     var result = NightResult()
@@ -77,6 +79,7 @@ public struct Night {
       try register.transaction { () throws(Problem) in
         result = try publishable(opening, run, plans, &readings, reading, &stages)
         result.trips = clock.map { [$0] } ?? []
+        try forgetQuarantine(register)
         if opening.isNew {
           try register.makeIndexes()
           stages.end("index")
@@ -99,6 +102,7 @@ public struct Night {
     }
     stages.end("publish")
     result.stages = stages.stages
+    result.quarantine = try QuarantineStore(register).summary()
     result.state = options.isRehearsal ? "rehearsed" : "committed"
     return result
   }
@@ -115,7 +119,7 @@ public struct Night {
       let tried = try register.attempt { () throws(Problem) -> NightResult? in
         var result = NightResult()
         result.run = run
-        let sources = SourceWriting(register, run: run, allowance: options.allowance, context: context)
+        let sources = SourceWriting(register, run: run, options, context: context)
         for (plan, index) in zip(plans, readings.indices) {
           let began = ContinuousClock.now
           let source = try sources.write(&readings[index], plan, held.filter { $0.source == plan.name })
@@ -164,7 +168,7 @@ public struct Night {
   private func seal(_ result: NightResult, _ run: Int64, _ opening: RegisterOpening) throws(Problem) {
     let ledger = RunLedger(opening.register)
     let audit = AuditLedger(opening.register, key: HMACKey(try opening.keys.newest(.ledger).bytes))
-    try audit.append(run: run, act: "night", context: context)
+    try audit.append(run: run, act: options.isRetry ? "retry" : "night", context: context)
     try audit.noteContract(pipeline.contract.hash, run: run, context: context)
     for trip in result.allTrips {
       try ledger.note(
@@ -208,6 +212,12 @@ public struct Night {
     }
   }
 
+  /// Forgets what left quarantine before the history window.
+  private func forgetQuarantine(_ register: RegisterFile) throws(Problem) {
+    let window = Int64(pipeline.contract.retention.historyDays) * 86_400
+    try QuarantineStore(register).forget(closedBefore: context.now - window)
+  }
+
   /// No file, no rule and no setting is other than last night: not even a run is written.
   private func nothingChanged(_ register: RegisterFile, _ readings: [SourceReading.Outcome], _ stages: StageTimer)
     throws(Problem) -> NightResult
@@ -217,6 +227,7 @@ public struct Night {
     result.run = try RunLedger(register).entries().first { $0.state == "committed" }?.id ?? 0
     result.counts = try ResolutionWriter.standingCounts(register)
     result.stages = stages.stages
+    result.quarantine = try QuarantineStore(register).summary()
     for reading in readings {
       guard case .notReadAgain(let records) = reading.kind else { continue }
       var source = NightResult.Source(name: reading.staged.name)

@@ -14,6 +14,8 @@ public struct NightOptions: Sendable {
   public var only: [String] = []
   /// Sources that are not to be read.
   public var skip: [String] = []
+  /// Somebody says that the files are mended: what is not found in quarantine any more is no more.
+  public var isRetry = false
   /// The guards that are let through once.
   public var allowance = Allowance.nothing
   /// Seconds to wait for another run to end.

@@ -34,6 +34,8 @@ public struct NightResult: Sendable {
   public var counts = ResolutionWriter.Counts()
   /// The guards of the whole run that were let through.
   public var trips: [GuardTrip] = []
+  /// What is in quarantine after it.
+  public var quarantine = QuarantineStore.Summary()
   /// What each stage took.
   public var stages: [StageTimer.Stage] = []
   /// Of a rehearsal: what would change.

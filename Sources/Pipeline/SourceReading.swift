@@ -31,6 +31,8 @@ struct SourceReading {
   let pipeline: PipelineFile
   let ledger: RunLedger
   let suppression: Suppression
+  /// Makes codes of records bound for quarantine, from which nobody without the key can find out what was in them.
+  let codes: HMACKey
   let options: NightOptions
   let context: RunContext
   let observer: NightObserver
@@ -87,7 +89,7 @@ struct SourceReading {
     // An end date passes without a file changing.
     guard plan.relationship?.endDateColumn == nil, let source = try ledger.knownSourceID(staged.name),
       let last = try ledger.lastReading(source: source),
-      last.matches(staged)
+      last.matches(staged), try !ledger.wasHeld(source: source, after: last.run)
     else { return nil }
     var identities: [InputIdentity] = []
     for file in files { identities.append(identity(try InputFile.status(file), file)) }
@@ -101,7 +103,7 @@ struct SourceReading {
       pipeline.relative($0).utf8.lexicographicallyPrecedes(pipeline.relative($1).utf8)
     }
     for (file, input) in zip(sorted, known)
-    where try InputFile.inspect(file, now: context.now).sha256 != input.sha256 { return nil }
+    where try InputFile.inspect(file).sha256 != input.sha256 { return nil }
     return last.read
   }
 
@@ -116,7 +118,11 @@ struct SourceReading {
     let before = outcome.staged.inputs.reduce(0) { $0 + $1.identity.size }
     var records = outcome.staged.batches.reduce(0) { $0 + $1.rows.count }
     let index = outcome.staged.inputs.count
+    let first = outcome.staged.batches.count
+    let standing = StandingFile(seconds: pipeline.settleSeconds, now: context.now)
+    try standing.require(try InputFile.status(file), file)
     var stream = try SourceStream(plan, file: file, options: options, context: context)
+    try standing.require(stream.input.status, file)
     outcome.staged.inputs.append(
       StagedInput(
         identity: identity(stream.input.status, file), sha256: stream.input.sha256, facts: stream.facts))
@@ -136,5 +142,21 @@ struct SourceReading {
           bytes: before + Int64(batches.last?.rows.last?.place.byteEnd ?? 0), ofBytes: ofBytes))
     }
     if stream.personPhones > 0 { outcome.findings[PersonPhone.leftOut, default: 0] += stream.personPhones }
+    if stream.recordsHaveBytes { try identifyQuarantined(&outcome.staged.batches, from: first, stream.input) }
+  }
+
+  /// Tells records bound for quarantine apart by all their bytes: of what cannot be used, the mapped fields are not enough.
+  private func identifyQuarantined(
+    _ batches: inout [ObservationBatch], from first: Int, _ input: InputFile
+  ) throws(Problem) {
+    let isNeeded = batches[first...].contains { $0.rows.contains { $0.disposition.quarantines } }
+    guard isNeeded else { return }
+    var records = try RecordBytes(input)
+    for batch in first..<batches.count {
+      for row in batches[batch].rows.indices where batches[batch].rows[row].disposition.quarantines {
+        let digest = try records.digest(batches[batch].rows[row].place).bytes
+        batches[batch].rows[row].digest = codes.authenticate(digest, 0..<digest.count)
+      }
+    }
   }
 }

@@ -13,6 +13,8 @@ public struct SourceStream {
 
   /// The names of the file's columns.
   public var columns: [String] { reader.columns }
+  /// Whether each record has bytes of its own; a page's records all have those of the page.
+  public var recordsHaveBytes: Bool { reader.facts.reader != WebReader.kind.name }
 
   /// Records so far that had a person's own phone, which the map cannot name and nothing reads.
   public private(set) var personPhones = 0
@@ -31,7 +33,7 @@ public struct SourceStream {
   /// Opens a file and resolves the source's map against its columns.
   public init(_ plan: SourcePlan, file: String, options: NightOptions, context: RunContext) throws(Problem) {
     let opening = SourceOpening(plan)
-    input = try InputFile.inspect(file, now: context.now)
+    input = try InputFile.inspect(file)
     reader = try opening.open(input, batchRecords: options.batchRecords)
     let layout = try opening.layout(of: reader, file: file)
     chain = RuleChain(layout: layout, today: Int32(context.now / 86400))

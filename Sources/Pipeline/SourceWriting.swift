@@ -10,12 +10,12 @@ struct SourceWriting {
   private let run: Int64
   private let allowance: Allowance
 
-  init(_ register: RegisterFile, run: Int64, allowance: Allowance, context: RunContext) {
+  init(_ register: RegisterFile, run: Int64, _ options: NightOptions, context: RunContext) {
     self.register = register
     ledger = RunLedger(register)
-    writer = ObservationWriter(register, run: run, context: context)
+    writer = ObservationWriter(register, run: run, context: context, isRetry: options.isRetry)
     self.run = run
-    self.allowance = allowance
+    allowance = options.allowance
   }
 
   /// Writes one source's observations, or notes that it was held or not read again. `held` are trips that hold it already.

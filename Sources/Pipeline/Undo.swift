@@ -72,7 +72,7 @@ public struct Undo {
 
   private func undoable(_ run: Int64, _ register: RegisterFile) throws(Problem) -> RunLedger.Entry {
     guard let entry = try RunLedger(register).entries().first(where: { $0.id == run }),
-      ["night", "train", "review"].contains(entry.kind), entry.state == "committed", !entry.undone
+      ["night", "retry", "train", "review"].contains(entry.kind), entry.state == "committed", !entry.undone
     else {
       throw Problem(
         .nobodyOrSeveral, "there is no committed run \(run) that could be undone", remedy: "`lahde runs` lists them")

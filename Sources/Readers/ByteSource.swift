@@ -62,6 +62,14 @@ struct ByteSource: ~Copyable {
       device: Int64(bitPattern: UInt64(info.st_dev)), inode: Int64(bitPattern: UInt64(info.st_ino)))
   }
 
+  /// Makes the next byte read that at `offset`.
+  mutating func seek(to offset: Int) throws(Problem) {
+    position = min(max(0, offset), memory.count)
+    guard descriptor < 0 || lseek(descriptor, off_t(offset), SEEK_SET) >= 0 else {
+      throw Self.refusal(path: path, error: errno)
+    }
+  }
+
   /// Reads up to `count` bytes to `array[offset...]`, which must be long enough; 0 means the end.
   mutating func read(into array: inout [UInt8], at offset: Int, count: Int) throws(Problem) -> Int {
     let room = min(count, array.count - offset)

@@ -15,8 +15,6 @@ public struct InputFile: Sendable, Equatable {
   public let inode: Int64
   /// SHA-256 of the bytes on disk; of no bytes where it was not asked for.
   public let sha256: Digest
-  /// False if the file was modified in the last 60 seconds or while it was looked at: somebody may still be writing it.
-  public let isSettled: Bool
   /// The first bytes, up to 64 KiB.
   public let head: [UInt8]
 
@@ -31,10 +29,10 @@ public struct InputFile: Sendable, Equatable {
 
   /// Reads a file once, in constant memory, and says what it is.
   ///
-  /// `now` is in seconds since 1970. Without `hashing` it takes a fifth of the time, for files of which no trace is kept.
-  /// Throws ``Problem``: no such file, or a folder (66); may not be read (74); empty, or not text (65).
-  public static func inspect(_ path: String, now: Int64, hashing: Bool = true) throws(Problem) -> InputFile {
-    try inspect(ByteSource(path: path), memory: nil, now: now, chunk: 1 << 20, hashing: hashing)
+  /// Without `hashing` it takes a fifth of the time, for files of which no trace is kept.
+  /// Throws ``Problem``: no such file, or a folder (66); may not be read, or changed meanwhile (74); empty, or not text (65).
+  public static func inspect(_ path: String, hashing: Bool = true) throws(Problem) -> InputFile {
+    try inspect(ByteSource(path: path), memory: nil, chunk: 1 << 20, hashing: hashing)
   }
 
   /// Size, times and identity of a file, without reading it. Throws ``Problem``: no such file, or a folder (66).
@@ -42,7 +40,7 @@ public struct InputFile: Sendable, Equatable {
 
   /// The same for bytes in memory, called `path` in messages. For tests and for text that came by another way.
   public static func inspect(_ bytes: [UInt8], path: String) throws(Problem) -> InputFile {
-    try inspect(ByteSource(memory: bytes, path: path), memory: bytes, now: .max, chunk: 1 << 20)
+    try inspect(ByteSource(memory: bytes, path: path), memory: bytes, chunk: 1 << 20)
   }
 
   /// The whole contents. Throws ``Problem`` if the file is longer than `limit` bytes (65), cannot be read or has
@@ -74,14 +72,16 @@ public struct InputFile: Sendable, Equatable {
   }
 
   /// The problem of a file that changed between two looks at it.
-  var changed: Problem {
+  var changed: Problem { Self.changed(path) }
+
+  private static func changed(_ path: String) -> Problem {
     Problem(
       .inputOutput, file: path, "the file changed while it was read",
       remedy: "run again when whoever writes it is done")
   }
 
   private static func inspect(
-    _ input: consuming ByteSource, memory: [UInt8]?, now: Int64, chunk: Int, hashing: Bool = true
+    _ input: consuming ByteSource, memory: [UInt8]?, chunk: Int, hashing: Bool = true
   ) throws(Problem) -> InputFile {
     var source = input
     let before = try source.status()
@@ -98,16 +98,16 @@ public struct InputFile: Sendable, Equatable {
     }
     evidence.finish()
     let after = try source.status()
+    guard before == after else { throw changed(source.path) }
     guard evidence.count > 0 else {
       throw Problem(.badData, file: source.path, "the file is empty", remedy: "check that the export has worked")
     }
     if let kind = BinaryKind.of(head, evidence: evidence) {
       throw Problem(.badData, file: source.path, "this is \(kind.name), not text", remedy: kind.remedy)
     }
-    let settled = before == after && (now == .max || now - after.modified >= 60)
     return InputFile(
       path: source.path, size: Int64(evidence.count), modified: after.modified, device: after.device,
       inode: after.inode,
-      sha256: hash.finalize(), isSettled: settled, head: head, evidence: evidence, status: after, memory: memory)
+      sha256: hash.finalize(), head: head, evidence: evidence, status: after, memory: memory)
   }
 }

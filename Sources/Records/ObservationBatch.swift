@@ -24,7 +24,8 @@ public struct ObservationRow: Sendable {
   public var relationship: Relationship
   /// What is to become of the row.
   public var disposition: Disposition
-  /// SHA-256 over relationship and packed raw fields: equal content has an equal digest.
+  /// SHA-256 over relationship and packed raw fields: equal content has an equal digest. Of a text file's record bound for
+  /// quarantine a code over all its bytes takes its place before it is stored.
   public var digest: Digest
 
   /// What is to become of a record: decided by the Normalizer, and by suppression after it.
@@ -37,6 +38,9 @@ public struct ObservationRow: Sendable {
     case suppress
     /// Cannot be used; the index is that of the reason in ``ObservationBatch/findings``.
     case quarantine(finding: Int)
+
+    /// Whether the record cannot be used.
+    public var quarantines: Bool { if case .quarantine = self { true } else { false } }
   }
 
   /// A row with all its parts.

@@ -15,7 +15,9 @@ public enum Census {
   /// Table → column → label. Everything of `company` is personal, since a sole trader is a person; so are digests, keys,
   /// file names, addresses of pages and reasons that people type.
   public static let labels: [String: [String: ColumnLabel]] = [
-    "run": label(none: "kind act state started finished user program contract", pointer: "id undoes"),
+    "run": label(
+      none: "kind act state started finished user program contract contacts companies review_pairs",
+      pointer: "id undoes"),
     "source": label(none: "name", pointer: "id"),
     "source_run": label(
       none: """
@@ -51,8 +53,8 @@ public enum Census {
     "decision": label(
       none: "kind verdict author", pointer: "id run left_key right_key revoked", personal: "evidence reason"),
     "quarantine": label(
-      none: "field reason", pointer: "id source input line column byte_start byte_end opened closed",
-      personal: "digest"),
+      none: "field reason", pointer: "id source input line column byte_start byte_end opened closed since discarded",
+      personal: "digest discard_reason"),
     "suppression": label(none: "scope key_version", pointer: "run", commitment: "code"),
     "audit": label(none: "at user act", pointer: "id run", commitment: "content seal"),
   ]

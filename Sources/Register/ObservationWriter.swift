@@ -8,20 +8,22 @@ public struct ObservationWriter {
   private let ledger: RunLedger
   private let run: Int64
   private let context: RunContext
+  private let isRetry: Bool
 
-  /// A writer for a run, inside its transaction.
-  public init(_ register: RegisterFile, run: Int64, context: RunContext) {
+  /// A writer for a run, inside its transaction; `isRetry` tells that somebody has mended the files.
+  public init(_ register: RegisterFile, run: Int64, context: RunContext, isRetry: Bool = false) {
     connection = register.connection
     ledger = RunLedger(register)
     self.run = run
     self.context = context
+    self.isRetry = isRetry
   }
 
   /// Writes a source's records and returns what became of them. Call it for the sources in name order.
   public func write(_ staged: StagedSource) throws(Problem) -> SourceCounts {
     let source = try ledger.sourceID(staged.name)
     let inputs = try writeInputs(staged, source: source)
-    let quarantine = QuarantineWriter(connection, run: run)
+    let quarantine = QuarantineWriter(connection, run: run, isRetry: isRetry)
     let quarantined = try quarantine.write(staged, source: source, inputs: inputs)
     let keys = StagedKeys(staged)
     let holdsBack = quarantined.hasUnreadableKey || staged.isIncomplete
@@ -60,7 +62,8 @@ public struct ObservationWriter {
   public func writeQuarantine(_ staged: StagedSource) throws(Problem) -> Int {
     let source = try ledger.sourceID(staged.name)
     let inputs = try writeInputs(staged, source: source)
-    return try QuarantineWriter(connection, run: run).write(staged, source: source, inputs: inputs).new
+    return try QuarantineWriter(connection, run: run, isRetry: isRetry).write(staged, source: source, inputs: inputs)
+      .new
   }
 
   private func writeInputs(_ staged: StagedSource, source: Int64) throws(Problem) -> [Int64] {

@@ -8,7 +8,7 @@ struct QuarantineWriter {
   struct Outcome {
     /// The readable keys of quarantined records, sorted.
     var keys: [[UInt8]] = []
-    /// Whether the key of any of them is unreadable.
+    /// Whether the key of any of them is unreadable, and nobody has discarded that record.
     var hasUnreadableKey = false
     /// Records that were not in quarantine before.
     var new = 0
@@ -16,31 +16,40 @@ struct QuarantineWriter {
 
   private let connection: Connection
   private let run: Int64
+  private let isRetry: Bool
 
-  init(_ connection: Connection, run: Int64) {
+  init(_ connection: Connection, run: Int64, isRetry: Bool) {
     self.connection = connection
     self.run = run
+    self.isRetry = isRetry
   }
 
-  /// Opens what is new, keeps what is there still, and closes (for a snapshot) what is not.
+  /// Opens what is new, keeps what is there still, discarded or not, and closes what is mended or gone.
   func write(_ staged: StagedSource, source: Int64, inputs: [Int64]) throws(Problem) -> Outcome {
     var outcome = Outcome()
-    var standing = try open(source: source)
+    var standing = try QuarantineStanding(connection, source: source)
     var closing: [Int64] = []
     let insert = try connection.prepare(
       """
-      INSERT INTO quarantine(source, input, line, column, byte_start, byte_end, field, reason, digest, opened)
-      VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO quarantine(
+        source, input, line, column, byte_start, byte_end, field, reason, digest, opened, since, discarded, discard_reason)
+      VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """)
     for (batchIndex, batch) in staged.batches.enumerated() {
       for row in batch.rows {
         guard case .quarantine(let findingIndex) = row.disposition else { continue }
-        if row.key.isEmpty { outcome.hasUnreadableKey = true } else { outcome.keys.append(Array(batch.bytes[row.key])) }
         let finding = batch.findings[findingIndex]
-        let identity = Identity(reason: finding.code, digest: row.digest)
         let input = staged.inputOfBatch[batchIndex]
-        if let known = standing[identity]?.popLast() {
-          if known.sha256 == staged.inputs[input].sha256, known.byteStart == row.place.byteStart { continue }
+        let place = QuarantineStanding.Place(
+          path: staged.inputs[input].identity.path, sha256: staged.inputs[input].sha256, start: row.place.byteStart)
+        let known = standing.take(row.digest, place, reason: finding.code)
+        if !row.key.isEmpty {
+          outcome.keys.append(Array(batch.bytes[row.key]))
+        } else if known?.discarded == nil {
+          outcome.hasUnreadableKey = true
+        }
+        if let known {
+          if known.digest == row.digest, known.place == place, known.reason == finding.code { continue }
           closing.append(known.id)  // the same record at another place: a new pointer, but nothing new
         } else {
           outcome.new += 1
@@ -55,40 +64,27 @@ struct QuarantineWriter {
         insert.bind(8, finding.code)
         insert.bind(9, blob: row.digest.bytes)
         insert.bind(10, run)
+        insert.bind(11, known?.since ?? run)
+        insert.bind(12, known?.discarded)
+        insert.bind(13, known?.discardReason)
         try insert.run()
       }
     }
     outcome.keys.sort { $0.lexicographicallyPrecedes($1) }
-    if staged.extent == .snapshot { closing += standing.values.flatMap { $0.map(\.id) } }
+    closing += standing.left.filter { isOver($0, staged) }.map(\.id)
     try close(closing.sorted())
     return outcome
   }
 
-  private struct Identity: Hashable {
-    let reason: String
-    let digest: Digest
-  }
-
-  private struct Known {
-    let id: Int64
-    let sha256: Digest?
-    let byteStart: UInt64
-  }
-
-  private func open(source: Int64) throws(Problem) -> [Identity: [Known]] {
-    let query = try connection.prepare(
-      """
-      SELECT q.id, q.reason, q.digest, i.sha256, q.byte_start FROM quarantine q JOIN input i ON i.id = q.input
-      WHERE q.source = ? AND q.closed IS NULL ORDER BY q.id DESC
-      """)
-    query.bind(1, source)
-    var standing: [Identity: [Known]] = [:]
-    while try query.step() {
-      guard let digest = Digest(bytes: query.bytes(2)) else { continue }
-      standing[Identity(reason: query.string(1), digest: digest), default: []].append(
-        Known(id: query.integer(0), sha256: Digest(bytes: query.bytes(3)), byteStart: UInt64(query.integer(4))))
+  /// Whether a record that was not seen in quarantine tonight is mended or gone.
+  ///
+  /// A snapshot's is. A delta's may just be in no file any more, and was never taken in: it is over if it was discarded,
+  /// if the same file was read and has it no more, or if somebody says that the file is mended.
+  private func isOver(_ known: QuarantineStanding.Known, _ staged: StagedSource) -> Bool {
+    if staged.extent == .snapshot || known.discarded != nil { return true }
+    return staged.inputs.contains {
+      $0.sha256 == known.place.sha256 || isRetry && $0.identity.path == known.place.path
     }
-    return standing
   }
 
   private func close(_ ids: [Int64]) throws(Problem) {

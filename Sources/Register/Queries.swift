@@ -49,9 +49,18 @@ public struct ObservationRecord: Sendable {
 
 /// A record in quarantine: where it lies and why.
 public struct QuarantineRecord: Sendable {
-  public let id: Int64, source: String, path: String
+  /// Who said that nobody need look at it again, in which run, when and why.
+  public struct Discard: Sendable {
+    public let run: Int64, time: Int64, user: String, reason: String
+  }
+
+  public let id: Int64, source: String, path: String, sha256: [UInt8]
   public let line: Int64, column: Int64, byteStart: Int64, byteEnd: Int64
-  public let field: String?, reason: String, opened: Int64, openedTime: Int64
+  public let field: String?, reason: String
+  /// The run since which the record has been in quarantine, at whatever place, and when that run was.
+  public let opened: Int64, openedTime: Int64
+  /// Nil while it is open.
+  public let discard: Discard?
 }
 
 /// A stored pair of observations.
@@ -254,24 +263,46 @@ public struct Queries {
 
   // MARK: - Quarantine and pairs
 
-  /// What lies in quarantine now, by source and place.
-  public func quarantine() throws(Problem) -> [QuarantineRecord] {
+  /// What lies in quarantine now, by source and place: what is open, or what was discarded and still stands in its file.
+  public func quarantine(discarded: Bool = false) throws(Problem) -> [QuarantineRecord] {
+    // A register that is only read is not migrated.
+    let isOld = try connection.integer("PRAGMA user_version") ?? 0 < 4
+    if isOld, discarded { return [] }
+    let (since, run, why) =
+      isOld ? ("q.opened", "NULL", "NULL") : ("coalesce(q.since, q.opened)", "q.discarded", "q.discard_reason")
     let query = try connection.prepare(
       """
-      SELECT q.id, s.name, i.path, q.line, q.column, q.byte_start, q.byte_end, q.field, q.reason, q.opened, r.started
-      FROM quarantine q JOIN source s ON s.id = q.source JOIN input i ON i.id = q.input JOIN run r ON r.id = q.opened
-      WHERE q.closed IS NULL ORDER BY s.name, i.path, q.byte_start, q.id
+      SELECT q.id, s.name, i.path, q.line, q.column, q.byte_start, q.byte_end, q.field, q.reason, r.id, r.started, i.sha256,
+        d.id, d.started, d.user, \(why)
+      FROM quarantine q JOIN source s ON s.id = q.source JOIN input i ON i.id = q.input
+      JOIN run r ON r.id = \(since) LEFT JOIN run d ON d.id = \(run)
+      WHERE q.closed IS NULL AND \(run) IS \(discarded ? "NOT NULL" : "NULL")
+      ORDER BY s.name, i.path, q.byte_start, q.id
       """)
     var records: [QuarantineRecord] = []
     while try query.step() {
+      let discard = query.optionalInteger(12).map {
+        QuarantineRecord.Discard(
+          run: $0, time: query.integer(13), user: query.string(14), reason: query.optionalString(15) ?? "")
+      }
       records.append(
         QuarantineRecord(
-          id: query.integer(0), source: query.string(1), path: query.string(2), line: query.integer(3),
-          column: query.integer(4), byteStart: query.integer(5), byteEnd: query.integer(6),
+          id: query.integer(0), source: query.string(1), path: query.string(2), sha256: query.bytes(11),
+          line: query.integer(3), column: query.integer(4), byteStart: query.integer(5), byteEnd: query.integer(6),
           field: query.optionalString(7), reason: query.string(8), opened: query.integer(9),
-          openedTime: query.integer(10)))
+          openedTime: query.integer(10), discard: discard))
     }
     return records
+  }
+
+  /// The SHA-256 of every file that a run read, by source and path.
+  public func filesRead(run: Int64) throws(Problem) -> [(source: String, path: String, sha256: [UInt8])] {
+    let query = try connection.prepare(
+      "SELECT s.name, i.path, i.sha256 FROM input i JOIN source s ON s.id = i.source WHERE i.run = ? ORDER BY 1, 2")
+    query.bind(1, run)
+    var files: [(source: String, path: String, sha256: [UInt8])] = []
+    while try query.step() { files.append((query.string(0), query.string(1), query.bytes(2))) }
+    return files
   }
 
   /// The stored pairs that hold now, by kind and weight.

@@ -40,6 +40,10 @@ public struct ResolutionWriter {
         let entity = pair.kind == .person ? resolution.contact : resolution.company
         return entity[Int(pair.left)] != entity[Int(pair.right)]
       }.count
+    // So that a night in which nothing changes need not count.
+    try connection.execute(
+      "UPDATE run SET contacts = \(counts.contactsAfter), companies = \(counts.companiesAfter), "
+        + "review_pairs = \(counts.reviewPairs) WHERE id = \(run)")
     return counts
   }
 
@@ -75,12 +79,20 @@ public struct ResolutionWriter {
   /// The counts of a register in which nothing changes.
   public static func standingCounts(_ register: RegisterFile) throws(Problem) -> Counts {
     var counts = Counts()
-    let queries = Queries(register)
-    counts.contactsBefore = try queries.count(.person)
-    counts.contactsAfter = counts.contactsBefore
-    counts.companiesBefore = try queries.count(.company)
-    counts.companiesAfter = counts.companiesBefore
-    counts.reviewPairs = try queries.reviewPairs()
+    let known = try register.connection.prepare(
+      """
+      SELECT contacts, companies, review_pairs FROM run
+      WHERE state = 'committed' AND contacts IS NOT NULL ORDER BY id DESC LIMIT 1
+      """)
+    if try known.step() {
+      (counts.contactsBefore, counts.companiesBefore) = (Int(known.integer(0)), Int(known.integer(1)))
+      counts.reviewPairs = Int(known.integer(2))
+    } else {
+      let queries = Queries(register)
+      (counts.contactsBefore, counts.companiesBefore) = (try queries.count(.person), try queries.count(.company))
+      counts.reviewPairs = try queries.reviewPairs()
+    }
+    (counts.contactsAfter, counts.companiesAfter) = (counts.contactsBefore, counts.companiesBefore)
     return counts
   }
 

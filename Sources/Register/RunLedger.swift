@@ -148,6 +148,15 @@ public struct RunLedger {
       read: Int(query.integer(3)))
   }
 
+  /// Whether a source was held after a run: what is known of it since may be of another file.
+  public func wasHeld(source: Int64, after run: Int64) throws(Problem) -> Bool {
+    try connection.integer(
+      """
+      SELECT 1 FROM source_run sr JOIN run r ON r.id = sr.run
+      WHERE sr.source = \(source) AND sr.run > \(run) AND sr.outcome = 'held' AND r.state = 'committed' LIMIT 1
+      """) != nil
+  }
+
   /// The contract's digest in the last committed run; nil before the first.
   public func latestContract() throws(Problem) -> [UInt8]? {
     let query = try connection.prepare("SELECT contract FROM run WHERE state = 'committed' ORDER BY id DESC LIMIT 1")

@@ -9,7 +9,7 @@ enum Schema {
   static let applicationID: Int64 = 0x4C61_6864
 
   /// The migrations, in order; the register's version (`PRAGMA user_version`) is how many of them it has had.
-  static let migrations: [String] = [first, chainsAndGrounds, models, guards]
+  static let migrations: [String] = [first, chainsAndGrounds, models, nights]
 
   private static let first = """
     CREATE TABLE run(
@@ -239,14 +239,20 @@ enum Schema {
     ALTER TABLE run ADD COLUMN act TEXT;
     """
 
-  /// What a source's reading looked like, which the guards of later nights compare with; and the guards that tripped.
+  /// Since when a record has been in quarantine, at whatever place; and the run that discarded it, and why. What a source's reading looked like, which the guards of later nights compare with; and the guards that tripped.
   ///
   /// `headers`: a line a header, of each column eight hex digits of its name's SHA-256; `encodings`: a line each;
   /// `filled`: for each declared field how many records had a value.
-  private static let guards = """
+  private static let nights = """
     ALTER TABLE source_run ADD COLUMN headers TEXT;
     ALTER TABLE source_run ADD COLUMN encodings TEXT;
     ALTER TABLE source_run ADD COLUMN filled TEXT;
+    ALTER TABLE run ADD COLUMN contacts INTEGER;
+    ALTER TABLE run ADD COLUMN companies INTEGER;
+    ALTER TABLE run ADD COLUMN review_pairs INTEGER;
+    ALTER TABLE quarantine ADD COLUMN since INTEGER REFERENCES run(id);
+    ALTER TABLE quarantine ADD COLUMN discarded INTEGER REFERENCES run(id);
+    ALTER TABLE quarantine ADD COLUMN discard_reason TEXT;
     CREATE INDEX observation_by_end ON observation(withdrawn) WHERE withdrawn IS NOT NULL;
     CREATE TABLE guard_trip(
       run INTEGER NOT NULL REFERENCES run(id),

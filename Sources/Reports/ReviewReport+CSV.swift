@@ -29,8 +29,11 @@ extension ReviewReport {
   }
 
   private static func cells(_ side: Side) -> [String] {
-    [String(side.id), String(side.record), harmless(side.source), harmless(side.sourceKey ?? ""), harmless(side.place)]
-      + Field.allCases.map { harmless(side.value($0)) }
+    [
+      String(side.id), String(side.record), Spreadsheet.harmless(side.source),
+      Spreadsheet.harmless(side.sourceKey ?? ""), Spreadsheet.harmless(side.place),
+    ]
+      + Field.allCases.map { Spreadsheet.harmless(side.value($0)) }
   }
 
   private static func plain(_ weight: Int32) -> String { Figures.decimal(thousandths: Int(weight), decimals: 3) }
@@ -39,17 +42,5 @@ extension ReviewReport {
     let millionths = Int((min(max(probability.isFinite ? probability : 0, 0), 1) * 1_000_000).rounded())
     let digits = String(millionths % 1_000_000)
     return "\(millionths / 1_000_000)." + String(repeating: "0", count: 6 - digits.count) + digits
-  }
-
-  /// The value so that no spreadsheet takes it for a formula; telephone numbers stay as they are.
-  static func harmless(_ value: String) -> String {
-    guard let first = value.unicodeScalars.first else { return value }
-    switch first {
-    case "=", "@", "\t", "\r": return "'" + value
-    case "+", "-":
-      let isNumber = value.unicodeScalars.dropFirst().allSatisfy { "0123456789 ()-/.".unicodeScalars.contains($0) }
-      return isNumber ? value : "'" + value
-    default: return value
-    }
   }
 }

@@ -44,7 +44,18 @@ extension RunReport {
     return table.render()
       + "\nmerges made: \(counts.merges)\n"
       + (counts.splits > 0 ? "contacts split: \(counts.splits)\n" : "")
-      + "pairs left for review: \(counts.reviewPairs)\n"
+      + "pairs left for review: \(counts.reviewPairs)\n" + quarantineLine()
+  }
+
+  private func quarantineLine() -> String {
+    let quarantine = counts.quarantine
+    var text = ""
+    if let oldest = quarantine.oldest, let days = quarantine.oldestDays {
+      text = "in quarantine: \(quarantine.open), \(quarantine.new) of them new, the oldest since \(oldest)"
+      text += days == 1 ? " (1 day)" : " (\(days) days)"
+      text += quarantine.discarded > 0 ? "; \(quarantine.discarded) more discarded\n" : "\n"
+    }
+    return text
   }
 
   private func suspension(_ source: Source) -> String {

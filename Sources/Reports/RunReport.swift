@@ -6,7 +6,7 @@ public struct RunReport: Encodable, Sendable, Equatable {
   public var run: Int64
   /// What became of it, for example `committed`.
   public var state: String
-  /// Contacts, companies, merges and pairs.
+  /// Contacts, companies, merges, pairs and quarantine.
   public var counts: Counts
   /// One entry a source, in name order.
   public var sources: [Source]
@@ -31,6 +31,19 @@ public struct RunReport: Encodable, Sendable, Equatable {
     }
   }
 
+  /// What is in quarantine after the run.
+  public struct Quarantine: Encodable, Sendable, Equatable {
+    /// Records that somebody has to look at, and those of them that are new.
+    public var open = 0, new = 0
+    /// Records that were discarded and still stand in their files.
+    public var discarded = 0
+    /// The day since which the oldest open one has been there, and how many days that is; nil if there is none.
+    public var oldest: String?, oldestDays: Int?
+
+    /// Nothing.
+    public init() {}
+  }
+
   /// The register's size and what matching did.
   public struct Counts: Encodable, Sendable, Equatable {
     /// Golden contacts.
@@ -43,6 +56,8 @@ public struct RunReport: Encodable, Sendable, Equatable {
     public var splits: Int
     /// Pairs that are left for review.
     public var reviewPairs: Int
+    /// What is in quarantine.
+    public var quarantine = Quarantine()
 
     /// The register's size and what matching did.
     public init(contacts: Change, companies: Change, merges: Int, splits: Int, reviewPairs: Int) {

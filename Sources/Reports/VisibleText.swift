@@ -1,10 +1,10 @@
 /// Text as a person sees it: without characters that steer a terminal or turn the reading direction, and measured in
 /// columns.
-enum VisibleText {
+public enum VisibleText {
   /// The text with control characters shown as their pictures (`␊`, `␛`) and direction overrides as `�`.
   ///
   /// Values come from files that others wrote: an escape sequence must not reach a terminal.
-  static func clean(_ text: String) -> String {
+  public static func clean(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: { replacement($0) != nil }) else { return text }
     var clean = String.UnicodeScalarView()
     for scalar in text.unicodeScalars { clean.append(replacement(scalar) ?? scalar) }

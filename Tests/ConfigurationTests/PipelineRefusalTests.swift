@@ -165,6 +165,10 @@ private let headlines: [(String, [String])] = [
         ["p.json5:2:1: error: two sources are called \"w\""]
       ),
       (
+        "{ contract: 'register.json5', register: 'd/r.db', settleSeconds: -1, sources: [\(web)] }",
+        ["p.json5:1:66: error: \"settleSeconds\" must be a whole number from 0 to 86400"]
+      ),
+      (
         "{ contract: 'register.json5', register: 'keys/../keys/r.db', sources: [\(web)] }",
         ["p.json5:1:41: error: the key file lies in the register's folder"]
       ),

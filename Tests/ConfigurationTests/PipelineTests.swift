@@ -44,6 +44,7 @@ import Testing
     #expect(source.map.map(\.field) == [.personName, .personEmail, .companyName])
     #expect(source.map.map { "\($0.line):\($0.column)" } == ["9:40", "9:80", "9:14"])
     #expect(source.line == 5 && source.column == 5)
+    #expect(try PipelineFile.load(folder.path + "/pipelines/nightly.json5").settleSeconds == 60)
   }
 
   @Test func patterns() throws {

@@ -70,7 +70,7 @@ private func mode(_ folder: TemporaryFolder, _ name: String) throws -> Int? {
 @Test func quarantinePointsAtTheRecords() throws {
   struct Row: Decodable { let file: String, line: Int, byteStart: Int, byteEnd: Int, reason: String }
   let folder = try register()
-  let outcome = try Tool.run(["quarantine", "list", "--format", "json"], in: folder)
+  let outcome = try Tool.run(["quarantine", "list", "--rows", "--format", "json"], in: folder)
   let rows = try JSONDecoder().decode([Row].self, from: Data(outcome.output.utf8))
   #expect(rows.map(\.reason) == ["csv.field-count", "csv.field-count", "key.empty"])
   for row in rows {

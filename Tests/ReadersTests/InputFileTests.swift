@@ -16,13 +16,11 @@ import Text
   @Test func saysWhatAFileIs() throws {
     let bytes = Array("Nimi;Paikka\nÄ;Ö\n".utf8)
     try inFile(bytes) { path in
-      let settled = try InputFile.inspect(path, now: 4_000_000_000)
-      #expect(settled.size == Int64(bytes.count) && settled.sha256 == SHA256.hash(bytes) && settled.isSettled)
-      #expect(settled.head == bytes && settled.inode != 0)
-      #expect(try settled.contents(limit: 100) == bytes)
-      #expect(throws: Problem.self) { try settled.contents(limit: 3) }
-      #expect(try !InputFile.inspect(path, now: settled.modified + 59).isSettled)
-      #expect(try InputFile.inspect(path, now: settled.modified + 60).isSettled)
+      let input = try InputFile.inspect(path)
+      #expect(input.size == Int64(bytes.count) && input.sha256 == SHA256.hash(bytes))
+      #expect(input.head == bytes && input.inode != 0)
+      #expect(try input.contents(limit: 100) == bytes)
+      #expect(throws: Problem.self) { try input.contents(limit: 3) }
     }
   }
 
@@ -33,7 +31,7 @@ import Text
       ((0...255).map { UInt8($0) } + Array(repeating: 1, count: 100), "binary"),
     ]
     for (bytes, word) in rows {
-      let problem = #expect(throws: Problem.self) { try inFile(bytes) { try InputFile.inspect($0, now: 0) } }
+      let problem = #expect(throws: Problem.self) { try inFile(bytes) { try InputFile.inspect($0) } }
       #expect(problem?.code == .badData && problem?.remedy != nil)
       #expect(problem?.message.contains(word) == true, "\(word)")
     }
@@ -41,14 +39,14 @@ import Text
 
   @Test func refusesWhatIsNoFile() {
     for path in ["/nowhere/at/all.csv", NSTemporaryDirectory(), "/dev/null"] {
-      let problem = #expect(throws: Problem.self) { try InputFile.inspect(path, now: 0) }
+      let problem = #expect(throws: Problem.self) { try InputFile.inspect(path) }
       #expect(problem?.code == .noInput && problem?.file == path && problem?.remedy != nil)
     }
   }
 
   @Test func aFileThatChangesIsNotReadOn() throws {
     try inFile(Array("a;b\n1;2\n".utf8)) { path in
-      let input = try InputFile.inspect(path, now: 4_000_000_000)
+      let input = try InputFile.inspect(path)
       let reader = try CSVReader(input, ReaderOptions())
       #expect(try reader.nextBatch()?.count == 1)
       try Data("a;b\n1;2\n3;4\n".utf8).write(to: URL(fileURLWithPath: path))

@@ -20,7 +20,9 @@ private func register(ofVersion version: Int, in folder: TemporaryFolder) throws
     """
     INSERT INTO run(id, kind, state, started, finished, user, program, contract, undoes) VALUES(1, 'night', 'committed', 0, 1, 'tester', '0.1', x'00', NULL);
     INSERT INTO source VALUES(1, 'customers');
-    INSERT INTO source_run VALUES(
+    INSERT INTO source_run(
+      run, source, outcome, extent, trust, purpose, basis, reading, chain, read, created, changed, unchanged, suppressed,
+      quarantined, ignored, gone, suspended) VALUES(
       1, 1, 'read', 'snapshot', 80, 'customer register', 'contract', x'\(Digest.zeros)', '25:00000000000000aa',
       1, 1, 0, 0, 0, 0, 0, 0, 0);
     INSERT INTO input VALUES(1, 1, 1, 'data/customers.csv', x'00', 1, 1, 1, 1, 'utf-8', NULL, NULL);
@@ -29,6 +31,8 @@ private func register(ofVersion version: Int, in folder: TemporaryFolder) throws
       1, 1, 1, 2, 0, 9, '1', 'Liisa Virtanen', NULL, 0, x'00', x'00', x'00', 1, 1, NULL);
     INSERT INTO contact(row, id, name, name_from, why, opened) VALUES(1, 1, 'Liisa Virtanen', 1, '10000', 1);
     INSERT INTO membership VALUES(1, 1, 1, NULL, 0, 0, NULL);
+    INSERT INTO quarantine(id, source, input, line, column, byte_start, byte_end, field, reason, digest, opened)
+      VALUES(1, 1, 1, 3, 1, 10, 19, NULL, 'key.empty', x'\(Digest.zeros)', 1);
     """)
   return path
 }
@@ -59,6 +63,9 @@ private func schema(_ register: RegisterFile) throws -> [String] {
   #expect(observation.chain == "25:00000000000000aa")
   #expect(try queries.rules(ofChain: observation.chain) == nil)
   #expect(try queries.fileFailures().isEmpty)
+  #expect(try queries.quarantine().map(\.opened) == [1])
+  try QuarantineStore(old).discard([1], reason: "seen", run: 1)
+  #expect(try queries.quarantine().isEmpty && queries.quarantine(discarded: true).first?.discard?.reason == "seen")
 
   let ledger = RunLedger(old)
   #expect(try ledger.lastReading(source: 1)?.run == 1)
@@ -87,6 +94,7 @@ private func schema(_ register: RegisterFile) throws -> [String] {
   let old = try RegisterFile.openToRead(try register(ofVersion: 1, in: folder), key: key)
   let observation = try #require(try Queries(old).observations(.person, id: 1).first)
   #expect(try Queries(old).rules(ofChain: observation.chain) == nil)
+  #expect(try Queries(old).quarantine().map(\.opened) == [1] && Queries(old).quarantine(discarded: true).isEmpty)
   #expect(try old.connection.integer("PRAGMA user_version") == 1)
 }
 

@@ -149,7 +149,7 @@ enum Samples {
     (customers.read, customers.created, customers.quarantined, customers.ignored) = (42, 38, 3, 1)
     var websites = RunReport.Source(source: "websites", outcome: "held")
     (websites.read, websites.unchanged) = (7, 7)
-    return RunReport(
+    var report = RunReport(
       run: 1, state: "committed",
       counts: .init(
         contacts: .init(before: 0, after: 31), companies: .init(before: 0, after: 12), merges: 9, splits: 0,
@@ -161,5 +161,8 @@ enum Samples {
       ],
       guards: [.init(source: "websites", name: "shrunk", message: "7 records, 20 the night before", allowed: false)],
       findings: [.init(code: "csv.field-count", count: 2), .init(code: "phone.too-long", count: 1)])
+    (report.counts.quarantine.open, report.counts.quarantine.new, report.counts.quarantine.discarded) = (5, 3, 2)
+    (report.counts.quarantine.oldest, report.counts.quarantine.oldestDays) = ("2026-04-06", 26)
+    return report
   }
 }

@@ -24,7 +24,7 @@ struct ReviewDecisions {
   /// Applies a file of decisions, all or none.
   func apply(_ path: String) throws(Problem) -> ExitCode {
     try invocation.authorise(pipeline.contract, [.steward])
-    let outcome = try review.apply(try RulingsFile.read(path, now: invocation.context.now))
+    let outcome = try review.apply(try RulingsFile.read(path))
     try tell(outcome)
     return .done
   }

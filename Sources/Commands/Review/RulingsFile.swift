@@ -6,8 +6,8 @@ import Register
 /// A file of decisions: the review report's CSV as a spreadsheet saves it, with verdicts filled in.
 enum RulingsFile {
   /// The rulings of a file, in its order. Throws ``ExitCode/badData`` with the line of what cannot be read.
-  static func read(_ path: String, now: Int64) throws(Problem) -> [Review.Ruling] {
-    let reader = try CSVReader(try InputFile.inspect(path, now: now), ReaderOptions())
+  static func read(_ path: String) throws(Problem) -> [Review.Ruling] {
+    let reader = try CSVReader(try InputFile.inspect(path), ReaderOptions())
     let naming = ColumnNaming(reader.columns)
     func place(_ column: String) throws(Problem) -> Int {
       do throws(Problem) { return try naming.find(column) } catch {

@@ -7,6 +7,7 @@ public enum EffectiveConfiguration {
     if case .object(let rest) = contract.effective { members += rest }
     return JSONText.object([
       ("pipeline", .text(pipeline.file)), ("register", .text(pipeline.registerPath)), ("contract", .object(members)),
+      ("settleSeconds", .integer(pipeline.settleSeconds)),
       ("sources", .list(pipeline.sources.map(\.effective))),
     ]).written + "\n"
   }

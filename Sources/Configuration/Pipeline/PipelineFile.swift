@@ -8,10 +8,12 @@ public struct PipelineFile: Sendable {
   public let contract: Contract
   /// The register's database, as it is to be opened.
   public let registerPath: String
+  /// For how many seconds a file must have stood still before a night reads it; 0: it need not.
+  public let settleSeconds: Int
   /// The sources, in the file's order.
   public let sources: [SourcePlan]
 
-  static let keys = ["contract", "register", "sources"]
+  static let keys = ["contract", "register", "settleSeconds", "sources"]
 
   /// Reads and checks a pipeline and its contract; throws every mistake in both.
   public static func load(_ path: String) throws(ConfigurationError) -> PipelineFile {
@@ -37,6 +39,7 @@ public struct PipelineFile: Sendable {
     let contract = object.required("contract").flatMap { Self.contract($0, folder, mistakes) }
     let register = object.required("register")
     let path = register?.text().map { FilePath.resolve($0, from: folder) }
+    settleSeconds = object.optional("settleSeconds").map { $0.integer(in: 0...86_400) ?? 0 } ?? 60
     let decoder = SourceDecoder(contract: contract, file: file, mistakes: mistakes)
     var sources: [SourcePlan] = []
     for source in object.required("sources")?.list() ?? [] {

@@ -10,7 +10,7 @@ import Records
 public final class CSVReader: RecordReader {
   /// The reader's line in the registry.
   public static let kind = ReaderKind(
-    name: "csv", guesses: { head, _ in !isMarkup(head) },
+    name: "csv", guesses: { head, _ in MarkupForm.of(head) == nil },
     open: { input, options throws(Problem) in try CSVReader(input, options) })
 
   /// The columns' names, made unique: `Nimi`, `Nimi 2`; a column without a name is called by its 1-based number.
@@ -26,7 +26,7 @@ public final class CSVReader: RecordReader {
   /// Columns of the widest file that is read: as many as a spreadsheet has.
   static let mostColumns = 16_384
 
-  /// Opens a file. Throws ``Problem`` if it is a web page (65), has no readable header (65), has changed since it was
+  /// Opens a file. Throws ``Problem`` if it is HTML, XML or JSON (65), has no readable header (65), has changed since it was
   /// inspected (74), or if the options name an unknown encoding (78).
   public convenience init(_ input: InputFile, _ options: ReaderOptions) throws(Problem) {
     try self.init(input, options, chunk: 1 << 18, longest: CSVRecords.longestRecord)
@@ -34,11 +34,9 @@ public final class CSVReader: RecordReader {
 
   /// The same, reading `chunk` bytes at once and records of up to `longest` bytes.
   init(_ input: InputFile, _ options: ReaderOptions, chunk: Int, longest: Int) throws(Problem) {
-    if Self.isMarkup(input.head) {
+    if let form = MarkupForm.of(input.head) {
       throw Problem(
-        .badData, file: input.path, line: 1, column: 1, "this is a web page, not delimited text",
-        remedy:
-          "if it is a log-in page saved in the data's place, log in and export again; a real page needs reader \"web\"")
+        .badData, file: input.path, line: 1, column: 1, "this is \(form.name), not delimited text", remedy: form.remedy)
     }
     let (encoding, mark) = try TextEncoding.choose(input, named: options.encoding)
     var window = try TextWindow(input, encoding: encoding, mark: mark, chunk: chunk)
@@ -71,15 +69,6 @@ public final class CSVReader: RecordReader {
   /// The next records, or nil at the end. Throws ``Problem`` (74) if the file cannot be read on or has changed.
   public func nextBatch() throws(Problem) -> RecordBatch? {
     try records.nextBatch(columns: columns, limit: batchRecords)
-  }
-
-  /// Whether a file begins like HTML or XML.
-  static func isMarkup(_ head: [UInt8]) -> Bool {
-    let text = head.prefix(1024).filter { $0 != 0 }
-    let start = ByteSearch.afterBlanks(text)
-    return ["<!doctype", "<html", "<head", "<?xml", "<body", "<!--"].contains {
-      ByteSearch.matches(text, at: start, Array($0.utf8))
-    }
   }
 
   private static func facts(

@@ -35,7 +35,7 @@ public final class MarketingRegisterReader: RecordReader {
     func holds(_ word: String) -> Bool {
       ByteSearch.first(of: Array(word.utf8), in: text, 0..<text.count) != nil
     }
-    return !CSVReader.isMarkup(head) && holds("y-tunnus")
+    return MarkupForm.of(head) == nil && holds("y-tunnus")
       && (holds("markkinointirekisteri") || holds("suoramarkkinointikielto"))
   }
 }

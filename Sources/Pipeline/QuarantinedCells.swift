@@ -1,0 +1,80 @@
+import Configuration
+import Normalizer
+import Readers
+import Records
+import Register
+
+/// What records in quarantine say, read again from their inputs: the register holds only where they stand.
+public struct QuarantinedCells {
+  /// A record in quarantine, and what could be read of it.
+  public struct Record: Sendable {
+    /// The entry.
+    public let entry: QuarantineRecord
+    /// The input's columns and the record's cells, personal identity codes masked; none where it could not be read.
+    public var cells: [(column: String, value: String)] = []
+    /// A text file's record as it stands there, up to 64 KiB of it, personal identity codes masked.
+    public var text: String?
+    /// Why it could not be read.
+    public var note: String?
+
+    /// An entry of which nothing is read yet.
+    public init(_ entry: QuarantineRecord) { self.entry = entry }
+  }
+
+  private let pipeline: PipelineFile
+
+  /// The records of a pipeline's sources.
+  public init(_ pipeline: PipelineFile) { self.pipeline = pipeline }
+
+  /// Reads entries again, in their order; each file once, and only if its SHA-256 is the one that was read.
+  public func read(_ entries: [QuarantineRecord]) -> [Record] {
+    var records = entries.map(Record.init)
+    var files: [[String]: [Int]] = [:]
+    for (index, entry) in entries.enumerated() { files[[entry.source, entry.path], default: []].append(index) }
+    for indices in files.values {
+      guard let first = indices.first else { continue }
+      do throws(Problem) {
+        try read(&records, indices, pipeline.resolve(entries[first].path))
+      } catch {
+        for index in indices where records[index].cells.isEmpty { records[index].note = error.message }
+      }
+    }
+    return records
+  }
+
+  private func read(_ records: inout [Record], _ indices: [Int], _ path: String) throws(Problem) {
+    let source = records[indices[0]].entry.source
+    guard let plan = pipeline.sources.first(where: { $0.name == source }) else {
+      throw Problem(.noInput, "the source is no longer in the pipeline")
+    }
+    let input = try InputFile.inspect(path)
+    for index in indices where records[index].entry.sha256 != input.sha256.bytes {
+      records[index].note = "the file has changed since it was read"
+    }
+    let opening = SourceOpening(plan)
+    var reader = try opening.open(input, batchRecords: NightOptions().batchRecords)
+    // All records of a page begin where the page does; those that cannot be used are told apart by their lines.
+    let isPage = reader.facts.reader == WebReader.kind.name
+    let chain = isPage ? RuleChain(layout: try opening.layout(of: reader, file: path), today: 0) : nil
+    var bytes = isPage ? nil : try RecordBytes(input)
+    var wanted: [UInt64: [Int]] = [:]
+    for index in indices.reversed() where records[index].note == nil {
+      let entry = records[index].entry
+      wanted[UInt64(clamping: isPage ? entry.line : entry.byteStart), default: []].append(index)
+    }
+    while let batch = try reader.nextBatch() {
+      let dispositions = chain?.normalize(batch).rows.map(\.disposition)
+      for (row, place) in batch.places.enumerated() where dispositions?[row].quarantines ?? true {
+        guard let index = wanted[isPage ? UInt64(place.line) : place.byteStart]?.popLast() else { continue }
+        records[index].cells = reader.columns.enumerated().map { column, name in
+          (name, RuleChain.masked(batch.string(row: row, column: column)))
+        }
+        if let text = try bytes?.text(place, encoding: plan.encoding) { records[index].text = RuleChain.masked(text) }
+      }
+    }
+    for index in wanted.values.joined() {
+      records[index].note =
+        "the file is read otherwise now and has no such record; `lahde quarantine retry` reads it anew"
+    }
+  }
+}
