@@ -5,3 +5,6 @@
 #include <libxml/tree.h>
 #include <libxml/xpath.h>
 #include <libxml/xmlerror.h>
+#include <libxml/globals.h>
+// A macro in some versions and a variable in others.
+static inline const char *libxml2_loaded_version(void) { return xmlParserVersion; }

@@ -78,6 +78,7 @@ struct CommandOption: Sendable {
 enum CommandRegistry {
   static let all: [any Command.Type] = [
     RunCommand.self, CheckCommand.self, RunsCommand.self, UndoCommand.self, QuarantineCommand.self, VerifyCommand.self,
+    BackupCommand.self, RestoreCommand.self, DoctorCommand.self,
     ReviewCommand.self, ExplainCommand.self, TrainCommand.self, ContactsCommand.self, CompaniesCommand.self,
     ShowCommand.self,
     FindCommand.self,

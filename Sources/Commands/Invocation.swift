@@ -120,6 +120,11 @@ struct Invocation {
         "the contract promises an encrypted register, and this build does not encrypt",
         remedy: "build with --traits SQLCipher")
     }
+    try demandRole(contract, roles)
+  }
+
+  /// Lets only those persons pass whom the contract authorises today in one of `roles`.
+  func demandRole(_ contract: Contract, _ roles: [Role]) throws(Problem) {
     let held = contract.roles(of: context.user, on: Day(seconds: context.now))
     guard held.contains(where: { roles.contains($0) }) else {
       throw Problem(

@@ -1,4 +1,5 @@
 import Compliance
+import Pipeline
 import Records
 import Register
 import Text
@@ -17,10 +18,7 @@ struct VerifyCommand: Command {
     let pipeline = try invocation.pipeline()
     let register = try invocation.register(pipeline)
     let keys = try KeyRing.load(pipeline.contract.keyPath)
-    var failures = try Queries(register).fileFailures().map { "file: \($0)" }
-    failures += try AuditLedger(register, key: HMACKey(try keys.newest(.ledger).bytes)).failures().map {
-      "ledger: \($0)"
-    }
+    let failures = try Verification.failures(register, keys)
     for failure in failures { invocation.output.error(failure) }
     guard failures.isEmpty else {
       throw Problem(

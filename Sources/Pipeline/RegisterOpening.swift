@@ -31,15 +31,26 @@ struct RegisterOpening {
     isMade = create && !isThere
     register = isMade ? try .create(path, key: try keys.newest(.cipher).bytes) : try keys.open(path, toWrite: true)
     CrashPoint.pass("register made")
+    try Self.checkSeal(register, keys, keyFile)
+    // A first night that was cut off has left a register of which nothing is published: the next one goes on with it.
+    isNew = try RunLedger(register).latestContract() == nil
+    guard isNew || !create else { throw RegisterFile.isThereAlready(path) }
+  }
+
+  /// Opens a copy that is made ready to take a register's place; `lock` is the register's own.
+  init(copy path: String, _ keys: KeyRing, lock: RegisterLock) throws(Problem) {
+    (self.keys, self.lock, isNew, isMade, madeKeys, madeFolder) = (keys, lock, false, false, nil, nil)
+    register = try keys.open(path, toWrite: true)
+  }
+
+  /// Refuses a key file that is not the one by which a register's ledger is sealed.
+  static func checkSeal(_ register: RegisterFile, _ keys: KeyRing, _ keyFile: String) throws(Problem) {
     let ledger = AuditLedger(register, key: HMACKey(try keys.newest(.ledger).bytes))
     guard try ledger.acceptsKey() else {
       throw Problem(
         .configuration, file: keyFile, "the key file is not the one that sealed this register's ledger",
         remedy: "restore the register's own key file; if it is that, `lahde verify` tells what was changed")
     }
-    // A first night that was cut off has left a register of which nothing is published: the next one goes on with it.
-    isNew = try RunLedger(register).latestContract() == nil
-    guard isNew || !create else { throw RegisterFile.isThereAlready(path) }
   }
 
   /// Does something in a run of its own, which one transaction publishes, or nothing.
@@ -93,7 +104,7 @@ struct RegisterOpening {
     }
   }
 
-  private static func makeFolder(_ folder: String) throws(Problem) {
+  static func makeFolder(_ folder: String) throws(Problem) {
     do {
       try FileManager.default.createDirectory(
         atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])

@@ -70,6 +70,15 @@ public struct AuditLedger {
     return seal(id: id, run: run, at: at, user: user, act: act, content: content, previous: previous).bytes == sealed
   }
 
+  /// The runs in the ledger and the seals of their entries, oldest first. Where two registers have one seal in common,
+  /// they have everything before it in common.
+  public func seals() throws(Problem) -> [(run: Int64, seal: [UInt8])] {
+    let query = try connection.prepare("SELECT run, seal FROM audit ORDER BY id")
+    var seals: [(run: Int64, seal: [UInt8])] = []
+    while try query.step() { seals.append((query.integer(0), query.bytes(1))) }
+    return seals
+  }
+
   /// What is wrong with the ledger; empty if it verifies.
   public func failures() throws(Problem) -> [String] {
     var failures: [String] = []

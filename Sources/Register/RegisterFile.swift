@@ -18,6 +18,7 @@ public final class RegisterFile {
   public static func openToRead(_ path: String, key: [UInt8]?) throws(Problem) -> RegisterFile {
     try requireFile(path)
     let file = RegisterFile(try Connection(path: path, mode: .readOnly, key: key))
+    file.keepTemporaryFiles()
     try file.checkKind()
     return file
   }
@@ -145,9 +146,14 @@ public final class RegisterFile {
     }
   }
 
-  private func prepareToWrite(journal: String, foreignKeys: Bool) throws(Problem) {
+  /// Has SQLite sort in the register's own folder: a temporary file can hold what the register holds.
+  private func keepTemporaryFiles() {
     let folder = (path as NSString).deletingLastPathComponent
     Connection.useTemporaryFolder(folder.isEmpty ? "." : folder)
+  }
+
+  private func prepareToWrite(journal: String, foreignKeys: Bool) throws(Problem) {
+    keepTemporaryFiles()
     try connection.execute("PRAGMA secure_delete = ON")
     try connection.execute("PRAGMA synchronous = FULL")
     try connection.execute("PRAGMA cache_size = -131072")

@@ -31,7 +31,7 @@ public final class Connection {
 
   /// The file's path, for messages.
   public let path: String
-  private let handle: OpaquePointer
+  let handle: OpaquePointer
 
   /// Opens a database.
   ///

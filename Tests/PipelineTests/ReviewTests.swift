@@ -8,7 +8,7 @@ import Text
 @testable import Register
 
 /// A register of a few invented people, with a clock that goes on day by day.
-private final class Steward {
+final class Steward {
   static let head = "nr,nimi,email,yritys,ytunnus\n"
   static let rows = [
     "1,Matti Meri,matti.meri@kuusi.example,Kuusi Oy,",
@@ -30,7 +30,7 @@ private final class Steward {
     try night(Self.rows)
   }
 
-  private func context() -> RunContext {
+  func context() -> RunContext {
     day += 1
     return TestHouse.context(day: day)
   }

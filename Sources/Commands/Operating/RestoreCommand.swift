@@ -1,0 +1,35 @@
+import Pipeline
+import Records
+import Register
+import Reports
+
+struct RestoreCommand: Command {
+  static let name = "restore"
+  static let group = CommandGroup.operations
+  static let abstract = "Show what restoring a backup would lose, and with --confirm put it in the register's place."
+  static let arguments = "FILE"
+  static let argumentCount = 1...1
+  static let discussion = """
+    The backup is verified first. Stewards' decisions made since are brought back, in a run of their own (`restore`), as far
+    as the backup has their records; what else was committed since is lost, and the next night reads the files again. The
+    present register is kept beside the new one. Put the key file back first: without it no backup opens.
+
+    exit codes: 0 done · 65 the backup does not verify · 66 no backup · 75 a run or a question is going on · 78 key file
+    """
+  static let options: [CommandOption] = [
+    .pipeline, .register, CommandOption("--confirm", "do it"), .wait, .format("text", "json"),
+  ]
+
+  func run(_ invocation: Invocation) throws(Problem) -> ExitCode {
+    let pipeline = try invocation.pipeline()
+    try invocation.authorise(pipeline.contract, [.operations])
+    let restore = Restore(
+      pipeline, registerPath: invocation.value("--register"), wait: try invocation.seconds("--wait"),
+      context: invocation.context)
+    let backup = invocation.arguments[0]
+    let outcome = invocation.has("--confirm") ? try restore.restore(backup) : try restore.preview(backup)
+    let answer = RestoreAnswer(backup, outcome)
+    invocation.output.write(invocation.format == "json" ? try JSONText.encode(answer) : answer.text())
+    return .done
+  }
+}
