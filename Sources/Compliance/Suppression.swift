@@ -5,6 +5,7 @@ import Text
 /// Keeps erased persons out without keeping them: their identifiers are there only as HMAC-SHA-256 codes.
 ///
 /// Checked on every record before anything of it is persisted, quarantine included; a suppressed record is only counted.
+/// The company in it is no person, and stays: as a record of its own, under a key that is a code.
 public struct Suppression: Sendable {
   /// What a suppression is for.
   public enum Scope: String, Sendable {
@@ -25,36 +26,100 @@ public struct Suppression: Sendable {
     self.codes = Set(codes.compactMap { Digest(bytes: $0) })
   }
 
-  /// Marks the suppressed records of a batch.
-  public func apply(to batch: inout ObservationBatch) {
-    guard !codes.isEmpty else { return }
-    var ranges: [Range<Int>] = []
-    for index in batch.rows.indices {
-      let row = batch.rows[index]
-      let packed = row.normal.isEmpty ? row.raw : row.normal
-      PackedFields.split(batch.bytes, packed, into: &ranges)
-      if isSuppressed(batch.bytes, ranges[Field.personEmail.rawValue]) { batch.rows[index].disposition = .suppress }
-    }
-  }
-
-  /// The code under which an e-mail address is suppressed, by the newest key.
-  public func code(email: String) -> (version: Int, code: Digest)? {
-    let bytes = Array(email.utf8)
-    let canonical = Self.canonical(bytes, 0..<bytes.count)
+  /// The code of an identifier under the newest key.
+  public func code(_ identifier: Identifier) -> (version: Int, code: Digest)? {
+    let canonical = identifier.canonical
     return keys.last.map { (newestVersion, $0.authenticate(canonical, 0..<canonical.count)) }
   }
 
-  private func isSuppressed(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-    guard !range.isEmpty else { return false }
-    let canonical = Self.canonical(bytes, range)
-    return keys.contains { codes.contains($0.authenticate(canonical, 0..<canonical.count)) }
+  /// The code under which an e-mail address is suppressed, by the newest key.
+  public func code(email: String) -> (version: Int, code: Digest)? { code(.email(email)) }
+
+  /// Whether an identifier is suppressed, under whatever key.
+  public func contains(_ identifier: Identifier) -> Bool { isSuppressed(identifier.canonical) }
+
+  /// The key under which the company of an erased person's record is kept: a code by the oldest key, which stays the same
+  /// when keys are added.
+  public func alias(source: String, key: String) -> String {
+    alias(Identifier.canonicalKey(source, Array(key.utf8)[...]))
   }
 
-  /// The canonical form of an e-mail address, version 1: trimmed, ASCII letters in lower case.
+  /// The name that takes the place of a path which told of an erased person.
+  public func alias(path: String) -> String { alias(Identifier.path(path).canonical) }
+
+  /// The name under which the register keeps a file: its path, or a code where the path told of an erased person.
+  public func inputName(_ path: String) -> String {
+    guard !codes.isEmpty, contains(.path(path)) else { return path }
+    return alias(path: path)
+  }
+
+  /// Marks the suppressed records of a source's batch, and adds what is left of them without the person.
   ///
-  /// The Normalizer has composed the letters before; a new form needs a new version in front, and old codes stay.
-  private static func canonical(_ bytes: [UInt8], _ range: Range<Int>) -> [UInt8] {
-    Array("email/1:".utf8)
-      + bytes[UTF8Text.trimmed(bytes, range)].map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
+  /// Elsewhere an erased person's address that stands as a company's is left out.
+  public func apply(to batch: inout ObservationBatch, source: String) {
+    guard !codes.isEmpty else { return }
+    var ranges: [Range<Int>] = []
+    var rawRanges: [Range<Int>] = []
+    for index in batch.rows.indices where batch.rows[index].disposition != .ignore {
+      let row = batch.rows[index]
+      PackedFields.split(batch.bytes, row.normal.isEmpty ? row.raw : row.normal, into: &ranges)
+      PackedFields.split(batch.bytes, row.raw, into: &rawRanges)
+      func isErased(_ field: Field) -> Bool {
+        let (normal, raw) = (ranges[field.rawValue], rawRanges[field.rawValue])
+        return isSuppressed(batch.bytes, normal)
+          || batch.bytes[normal] != batch.bytes[raw]
+            && isSuppressed(batch.bytes, raw)
+      }
+      let isKeyed = !row.key.isEmpty && isSuppressed(Identifier.canonicalKey(source, batch.bytes[row.key]))
+      if isKeyed || isErased(.personEmail) {
+        if row.disposition == .keep { keepCompany(of: row, in: &batch, source: source) }
+        batch.rows[index].disposition = .suppress
+      } else if row.disposition == .keep, isErased(.companyEmail) {
+        let left = PersonPart.without([.companyEmail], Self.parts(row, batch))
+        let changed = Self.append(left, key: Array(batch.bytes[row.key]), like: row, to: &batch)
+        batch.rows[index] = changed
+      }
+    }
+  }
+
+  private func keepCompany(of row: ObservationRow, in batch: inout ObservationBatch, source: String) {
+    guard let left = PersonPart.removed(from: Self.parts(row, batch)) else { return }
+    let alias = alias(Identifier.canonicalKey(source, batch.bytes[row.key]))
+    var part = Self.append(left, key: Array(alias.utf8), like: row, to: &batch)
+    part.isRest = true
+    batch.rows.append(part)
+  }
+
+  private static func parts(_ row: ObservationRow, _ batch: ObservationBatch) -> PersonPart.Row {
+    PersonPart.Row(
+      raw: Array(batch.bytes[row.raw]), normal: Array(batch.bytes[row.normal]),
+      places: Array(batch.bytes[row.fieldPlaces]))
+  }
+
+  /// A row like another one with other content, whose bytes are added to the batch's.
+  private static func append(
+    _ content: PersonPart.Row, key: [UInt8], like row: ObservationRow, to batch: inout ObservationBatch
+  ) -> ObservationRow {
+    func add(_ bytes: [UInt8]) -> Range<Int> {
+      let start = batch.bytes.count
+      batch.bytes += bytes
+      return start..<batch.bytes.count
+    }
+    return ObservationRow(
+      key: add(key), raw: add(content.raw), normal: add(content.normal), fieldPlaces: add(content.places),
+      place: row.place, relationship: row.relationship, disposition: row.disposition,
+      digest: PersonPart.digest(content.raw, row.relationship))
+  }
+
+  private func alias(_ canonical: [UInt8]) -> String {
+    ErasedKey.prefix + (keys.first?.authenticate(canonical, 0..<canonical.count).hex ?? "")
+  }
+
+  private func isSuppressed(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    !range.isEmpty && isSuppressed(Identifier.canonicalEmail(bytes, range))
+  }
+
+  private func isSuppressed(_ canonical: [UInt8]) -> Bool {
+    keys.contains { codes.contains($0.authenticate(canonical, 0..<canonical.count)) }
   }
 }

@@ -16,6 +16,8 @@ struct RegisterOpening {
   private let lock: RegisterLock
   /// The key file and the register's folder, if they were made just now.
   private let madeKeys: String?, madeFolder: String?
+  /// The rights journal that was made with the key file.
+  private var madeJournal: String? { madeKeys.map { RightsJournal.path(ofKeyFile: $0) } }
 
   init(_ pipeline: PipelineFile, _ path: String, create: Bool, wait: Int = 0, context: RunContext) throws(Problem) {
     let folder = (path as NSString).deletingLastPathComponent
@@ -25,16 +27,22 @@ struct RegisterOpening {
     lock = try RegisterLock(register: path, wait: wait, context: context)
     let keyFile = pipeline.contract.keyPath
     let isThere = FileManager.default.fileExists(atPath: path)
-    let needsKeys = create && !isThere && !FileManager.default.fileExists(atPath: keyFile)
+    // Where a rights journal is, its keys are lost, not new.
+    let needsKeys =
+      create && !isThere
+      && ![keyFile, RightsJournal.path(ofKeyFile: keyFile)].contains { FileManager.default.fileExists(atPath: $0) }
     keys = needsKeys ? try KeyRing.create(keyFile, context: context) : try KeyRing.load(keyFile)
     madeKeys = needsKeys ? keyFile : nil
     isMade = create && !isThere
+    let journal = RightsJournal.path(ofKeyFile: keyFile)
+    if needsKeys { try RightsJournal.create(journal) } else if isMade { _ = try RightsJournal(journal, keys) }
     register = isMade ? try .create(path, key: try keys.newest(.cipher).bytes) : try keys.open(path, toWrite: true)
     CrashPoint.pass("register made")
     try Self.checkSeal(register, keys, keyFile)
     // A first night that was cut off has left a register of which nothing is published: the next one goes on with it.
     isNew = try RunLedger(register).latestContract() == nil
     guard isNew || !create else { throw RegisterFile.isThereAlready(path) }
+    try replayRights(pipeline.contract, isFirst: !isMade && !isNew, context)
   }
 
   /// Opens a copy that is made ready to take a register's place; `lock` is the register's own.
@@ -90,6 +98,7 @@ struct RegisterOpening {
     guard wholly else { return }
     if let madeKeys {
       remove(madeKeys)
+      if let madeJournal { remove(madeJournal) }
       Self.removeIfEmpty((madeKeys as NSString).deletingLastPathComponent)
     }
     if let madeFolder {

@@ -89,7 +89,8 @@ struct SourceReading {
     // An end date passes without a file changing.
     guard plan.relationship?.endDateColumn == nil, let source = try ledger.knownSourceID(staged.name),
       let last = try ledger.lastReading(source: source),
-      last.matches(staged), try !ledger.wasHeld(source: source, after: last.run)
+      last.matches(staged), try !ledger.wasHeld(source: source, after: last.run),
+      try !ledger.wasReadmitted(after: last.run)
     else { return nil }
     var identities: [InputIdentity] = []
     for file in files { identities.append(identity(try InputFile.status(file), file)) }
@@ -99,17 +100,18 @@ struct SourceReading {
     // An export that is made anew every night often says the same: its bytes tell.
     guard known.map(\.identity.size) == identities.map(\.size), known.map(\.identity.path) == identities.map(\.path)
     else { return nil }
-    let sorted = files.sorted {
-      pipeline.relative($0).utf8.lexicographicallyPrecedes(pipeline.relative($1).utf8)
-    }
+    let sorted = files.sorted { name($0).utf8.lexicographicallyPrecedes(name($1).utf8) }
     for (file, input) in zip(sorted, known)
     where try InputFile.inspect(file).sha256 != input.sha256 { return nil }
     return last.read
   }
 
+  /// What the register calls a file.
+  private func name(_ file: String) -> String { suppression.inputName(pipeline.relative(file)) }
+
   private func identity(_ status: FileStatus, _ path: String) -> InputIdentity {
     InputIdentity(
-      path: pipeline.relative(path), size: status.size,
+      path: name(path), size: status.size,
       modified: status.modified * 1_000_000_000 + status.modifiedNanoseconds, device: status.device,
       inode: status.inode)
   }
@@ -123,12 +125,13 @@ struct SourceReading {
     try standing.require(try InputFile.status(file), file)
     var stream = try SourceStream(plan, file: file, options: options, context: context)
     try standing.require(stream.input.status, file)
-    outcome.staged.inputs.append(
-      StagedInput(
-        identity: identity(stream.input.status, file), sha256: stream.input.sha256, facts: stream.facts))
+    let identity = identity(stream.input.status, file)
+    var facts = stream.facts
+    if ErasedKey.isOne(identity.path) { facts.url = nil }
+    outcome.staged.inputs.append(StagedInput(identity: identity, sha256: stream.input.sha256, facts: facts))
     let suppression = suppression
     outcome.staged.look.add(columns: stream.columns, encoding: stream.facts.encoding)
-    while let batches = try stream.next({ suppression.apply(to: &$0) }) {
+    while let batches = try stream.next({ suppression.apply(to: &$0, source: plan.name) }) {
       for batch in batches {
         outcome.staged.look.add(batch)
         for finding in batch.findings { outcome.findings[finding.code, default: 0] += 1 }

@@ -27,6 +27,8 @@ public struct ObservationRow: Sendable {
   /// SHA-256 over relationship and packed raw fields: equal content has an equal digest. Of a text file's record bound for
   /// quarantine a code over all its bytes takes its place before it is stored.
   public var digest: Digest
+  /// Whether it is what is left of a suppressed record without the person; that record is counted, this one is not.
+  public var isRest = false
 
   /// What is to become of a record: decided by the Normalizer, and by suppression after it.
   public enum Disposition: Sendable, Equatable {

@@ -56,6 +56,8 @@ public enum Census {
       none: "field reason", pointer: "id source input line column byte_start byte_end opened closed since discarded",
       personal: "digest discard_reason"),
     "suppression": label(none: "scope key_version", pointer: "run", commitment: "code"),
+    "erasure": label(none: "received observations companies_kept finished", pointer: "run entry"),
+    "journal_mark": label(none: "id entries", commitment: "seal"),
     "audit": label(none: "at user act", pointer: "id run", commitment: "content seal"),
   ]
 

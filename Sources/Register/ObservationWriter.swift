@@ -41,8 +41,8 @@ public struct ObservationWriter {
     counts.newlyQuarantined = quarantined.new
     counts.isSuspended = holdsBack
     for batch in staged.batches {
-      counts.read += batch.rows.count
-      for row in batch.rows {
+      for row in batch.rows where !row.isRest {
+        counts.read += 1
         switch row.disposition {
         case .keep: break
         case .ignore: counts.ignored += 1

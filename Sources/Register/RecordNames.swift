@@ -19,7 +19,8 @@ public struct RecordNames {
     let query = try connection.prepare(
       "SELECT s.name, k.key FROM key k JOIN source s ON s.id = k.source WHERE k.id = ? AND k.key IS NOT NULL")
     query.bind(1, id)
-    return try query.step() ? RecordName(source: query.string(0), key: query.string(1)) : nil
+    return try query.step() && !ErasedKey.isOne(query.string(1))
+      ? RecordName(source: query.string(0), key: query.string(1)) : nil
   }
 
   /// The record that bears a name, if there is one.

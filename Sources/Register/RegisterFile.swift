@@ -14,6 +14,9 @@ public final class RegisterFile {
 
   private init(_ connection: Connection) { self.connection = connection }
 
+  /// The register of a connection that is open already.
+  init(sharing connection: Connection) { self.connection = connection }
+
   /// Opens an existing register for questions; a night that runs meanwhile does not disturb it.
   public static func openToRead(_ path: String, key: [UInt8]?) throws(Problem) -> RegisterFile {
     try requireFile(path)

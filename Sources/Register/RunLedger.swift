@@ -157,6 +157,12 @@ public struct RunLedger {
       """) != nil
   }
 
+  /// Whether somebody was readmitted after a run: a file that has not changed says more now than it did then.
+  public func wasReadmitted(after run: Int64) throws(Problem) -> Bool {
+    try connection.integer(
+      "SELECT 1 FROM run WHERE id > \(run) AND act = 'readmit' AND state = 'committed' LIMIT 1") != nil
+  }
+
   /// The contract's digest in the last committed run; nil before the first.
   public func latestContract() throws(Problem) -> [UInt8]? {
     let query = try connection.prepare("SELECT contract FROM run WHERE state = 'committed' ORDER BY id DESC LIMIT 1")

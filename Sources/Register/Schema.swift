@@ -9,7 +9,7 @@ enum Schema {
   static let applicationID: Int64 = 0x4C61_6864
 
   /// The migrations, in order; the register's version (`PRAGMA user_version`) is how many of them it has had.
-  static let migrations: [String] = [first, chainsAndGrounds, models, nights]
+  static let migrations: [String] = [first, chainsAndGrounds, models, nights, erasures]
 
   private static let first = """
     CREATE TABLE run(
@@ -263,6 +263,25 @@ enum Schema {
       reason TEXT,
       PRIMARY KEY(run, source, guard)
     ) WITHOUT ROWID;
+    """
+
+  /// Erasures, and how far the rights journal is done in this register: by entry, with the entry's seal.
+  ///
+  /// `entry`: the journal's; `finished`: when nothing of what was erased was left in the files, NULL before.
+  private static let erasures = """
+    CREATE TABLE erasure(
+      run INTEGER PRIMARY KEY REFERENCES run(id),
+      entry INTEGER NOT NULL,
+      received INTEGER NOT NULL,
+      observations INTEGER NOT NULL,
+      companies_kept INTEGER NOT NULL,
+      finished INTEGER
+    );
+    CREATE TABLE journal_mark(
+      id INTEGER PRIMARY KEY CHECK(id = 1),
+      entries INTEGER NOT NULL,
+      seal BLOB NOT NULL
+    );
     """
 
   /// Indexes for questions and for later nights; made after a first load, because filling them row by row costs more.

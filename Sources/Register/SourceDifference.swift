@@ -90,9 +90,15 @@ struct SourceDifference {
         try next()
       }
       let isKnown = more && knownKey.elementsEqual(key)
+      let (counted, written) = (counts, additions.count + withdrawals.count)
       compare(
         staged, keys, index..<end, key: isKnown ? knownID : 0, standing: isKnown ? standing.of(knownID) : [],
         isSnapshot: isSnapshot, rederives: rederives)
+      if isRest(staged, keys.ordered[index]) {
+        // The record was counted as suppressed; what is left of it is written without being counted again.
+        counts = counted
+        counts.rewritten += additions.count + withdrawals.count - written
+      }
       if isKnown { try next() }
       index = end
     }
@@ -100,6 +106,10 @@ struct SourceDifference {
       vanish()
       try next()
     }
+  }
+
+  private func isRest(_ staged: StagedSource, _ reference: StagedKeys.Reference) -> Bool {
+    staged.batches[Int(reference.batch)].rows[Int(reference.row)].isRest
   }
 
   /// One key: what is there and stays, what has come, what is gone.

@@ -26,4 +26,12 @@ public struct SuppressionStore {
     insert.bind(4, run)
     try insert.run()
   }
+
+  /// Takes a code away: the person has said so.
+  public func lift(scope: String, code: [UInt8]) throws(Problem) {
+    let delete = try connection.prepare("DELETE FROM suppression WHERE scope = ? AND code = ?")
+    delete.bind(1, scope)
+    delete.bind(2, blob: code)
+    try delete.run()
+  }
 }

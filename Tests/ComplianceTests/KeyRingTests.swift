@@ -65,7 +65,7 @@ private func batch(_ rows: [(email: String, quarantined: Bool)]) -> ObservationB
     ("erased.person@yritys.example", false), ("Erased.Person@YRITYS.example", false), ("other@yritys.example", false),
     (" erased.person@yritys.example ", true), ("", false),
   ])
-  suppression.apply(to: &rows)
+  suppression.apply(to: &rows, source: "people")
   #expect(rows.rows.map { $0.disposition == .suppress } == [true, true, false, true, false])
 }
 

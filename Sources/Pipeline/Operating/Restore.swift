@@ -136,8 +136,8 @@ public struct Restore {
     _ ready: String, _ outcome: inout Outcome, _ keys: KeyRing, _ lock: RegisterLock
   ) throws(Problem) {
     let opening = try RegisterOpening(copy: ready, keys, lock: lock)
-    // The place for the rights journal, which the register does not have yet: erasures and objections that the backup does
-    // not know are to be replayed here, before anything is resolved and published.
+    // Erasures and objections that the backup does not know, before anything of it is published.
+    try opening.replayRights(pipeline.contract, isFirst: false, context, threads: threads)
     if case .compared(var divergence, let failures) = outcome.present {
       do throws(Problem) { _ = try RegisterModel.current(opening.register) } catch {
         for index in divergence.decisions.indices { divergence.decisions[index].obstacle = error.message }

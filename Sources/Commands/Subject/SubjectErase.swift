@@ -1,0 +1,103 @@
+import Configuration
+import Pipeline
+import Records
+import Register
+import Reports
+
+/// `lahde subject erase`.
+struct SubjectErase: SubjectVerb {
+  static let name = "erase"
+  static let arguments = "WHO"
+  static let discussion = """
+    erase     first with --dry-run: every observation that would go, and who looks like her and stays. Then with --confirm
+              and the hash of that list. Values go from the register for good; she is kept out of imports, of undone runs
+              and of restored backups by codes. The certificate tells what was done and what could not be reached. Ends
+              with 65 if the list is another by now, and with 75 if somebody was reading: then the next run finishes it.
+                echo liisa.virtanen@yritys.example | lahde subject erase - --dry-run
+                echo liisa.virtanen@yritys.example | lahde subject erase - --confirm 0f3a5c7e9b1d2f40 --received 2026-05-02
+    """
+  static let options: [CommandOption] = [
+    CommandOption("--dry-run", "erase: show the list and its hash, and change nothing"),
+    CommandOption("--confirm", "HASH", "erase: do it, if the list is the one with this hash"),
+    CommandOption("--except", "IDS", "erase: observations of the list that are not hers, with commas between"),
+    CommandOption("--received", "DATE", "the day on which the request came (today)"),
+    CommandOption("--later", "erase: leave it to the next run to write the file anew"), .wait,
+  ]
+
+  func run(_ invocation: Invocation) throws(Problem) -> ExitCode {
+    guard invocation.arguments.count == 2 else {
+      throw Problem(.usage, "erase wants to know whom", remedy: "lahde subject erase WHO")
+    }
+    let (confirmed, isRehearsal) = (invocation.value("--confirm"), invocation.has("--dry-run"))
+    guard isRehearsal != (confirmed != nil) else {
+      throw Problem(
+        .usage, "erase wants either --dry-run, which shows what would go, or --confirm with the hash that it shows",
+        remedy: "begin with --dry-run")
+    }
+    let pipeline = try invocation.pipeline()
+    let who = Who.read(invocation.arguments[1])
+    let except = try Self.numbers(invocation.value("--except"))
+    if isRehearsal {
+      let register = try invocation.register(pipeline, roles: [.compliance])
+      let plan = try Erasure.plan(register, try Self.subject(who, Queries(register)), except: except)
+      let list = ErasureList(plan, ObservationOrigin(pipeline: pipeline))
+      try invocation.noteAccess(pipeline, count: list.count)
+      invocation.output.write(invocation.format == "json" ? try JSONText.encode(list) : list.text())
+      return .done
+    }
+    try invocation.authorise(pipeline.contract, [.compliance])
+    let received = try Self.received(invocation)
+    let erasure = Erasure(
+      pipeline, registerPath: invocation.value("--register"), wait: try invocation.seconds("--wait"),
+      context: invocation.context)
+    let certificate = try erasure.erase(
+      confirmed: confirmed ?? "", except: except, received: received, later: invocation.has("--later")
+    ) { (queries) throws(Problem) in try Self.subject(who, queries) }
+    let answer = ErasureAnswer(certificate)
+    invocation.output.write(invocation.format == "json" ? try JSONText.encode(answer) : answer.text())
+    guard certificate.isFinished || invocation.has("--later") else {
+      invocation.output.error(
+        "somebody is reading the register: what was erased is in its write-ahead log until the next run")
+      return .locked
+    }
+    return .done
+  }
+
+  /// Who is meant, also where she is no contact any more.
+  private static func subject(_ who: String, _ queries: Queries) throws(Problem) -> Erasure.Subject {
+    let email = who.contains("@") && !who.contains("=") ? who : nil
+    let id = Int64(who.hasPrefix("contact:") ? String(who.dropFirst(8)) : who)
+    do throws(Problem) {
+      let record = try Who.find(who, in: queries)
+      guard record.kind == .person else {
+        guard email == nil else { return Erasure.Subject(contact: nil, email: email) }
+        throw Problem(.usage, "this is a company, not a person", remedy: "`lahde show` tells its contacts")
+      }
+      return Erasure.Subject(contact: record.id, email: email)
+    } catch {
+      guard error.code == .nobodyOrSeveral, error.message.hasPrefix("nobody"), email != nil || id != nil else {
+        throw error
+      }
+      return Erasure.Subject(contact: id, email: email)
+    }
+  }
+
+  private static func numbers(_ text: String?) throws(Problem) -> [Int64] {
+    try (text ?? "").split(separator: ",").map { word throws(Problem) in
+      guard let number = Int64(word) else {
+        throw Problem(.usage, "--except wants observations' numbers", remedy: "as --except 12,13")
+      }
+      return number
+    }
+  }
+
+  /// The day on which the request came, as seconds since 1970.
+  private static func received(_ invocation: Invocation) throws(Problem) -> Int64 {
+    guard let text = invocation.value("--received") else { return invocation.context.now }
+    guard let day = Day(text), day <= Day(seconds: invocation.context.now)
+    else {
+      throw Problem(.usage, "--received wants a day that has been", remedy: "as --received 2026-05-02")
+    }
+    return day.number * 86400
+  }
+}

@@ -1,0 +1,54 @@
+import Foundation
+import Text
+
+/// What a person or a file of hers is known by, in the one canonical form under which it is turned into a code.
+///
+/// The form has a version: another one needs another prefix, and codes of the old one stay what they are.
+public enum Identifier: Sendable, Equatable {
+  /// An e-mail address.
+  case email(String)
+  /// A record's key in a source.
+  case key(source: String, key: String)
+  /// The path of an input, as the register names it.
+  case path(String)
+
+  /// The bytes that are authenticated.
+  var canonical: [UInt8] {
+    switch self {
+    case .email(let text):
+      let bytes = Array(text.utf8)
+      return Self.canonicalEmail(bytes, 0..<bytes.count)
+    case .key(let source, let key): return Self.canonicalKey(source, Array(key.utf8)[...])
+    case .path(let path): return Self.pathPrefix + Array(path.utf8)
+    }
+  }
+
+  /// An address, version 2: Unicode NFC, trimmed, in lower case, the host in Unicode.
+  static func canonicalEmail(_ bytes: [UInt8], _ range: Range<Int>) -> [UInt8] {
+    var text = Array(bytes[UTF8Text.trimmed(bytes, range)])
+    if text.contains(where: { $0 >= 0x80 }) {
+      text = Array(
+        String(decoding: text, as: UTF8.self).precomposedStringWithCanonicalMapping.lowercased()
+          .precomposedStringWithCanonicalMapping.utf8)
+    } else {
+      for position in text.indices where text[position] >= 0x41 && text[position] <= 0x5A { text[position] |= 0x20 }
+    }
+    guard let at = text.lastIndex(of: 0x40) else { return emailPrefix + text }
+    var canonical = emailPrefix + text[...at]
+    HostName.appendUnicode(text, at + 1..<text.count, to: &canonical)
+    return canonical
+  }
+
+  /// A source's key, version 1: as the register stores it.
+  static func canonicalKey(_ source: String, _ key: ArraySlice<UInt8>) -> [UInt8] {
+    var canonical = keyPrefix
+    canonical.append(contentsOf: source.utf8)
+    canonical.append(0x1F)
+    canonical.append(contentsOf: key)
+    return canonical
+  }
+
+  private static let emailPrefix = Array("email/2:".utf8)
+  private static let keyPrefix = Array("key/1:".utf8)
+  private static let pathPrefix = Array("path/1:".utf8)
+}

@@ -1,0 +1,149 @@
+import Foundation
+import Records
+import Register
+import Text
+
+/// What persons have demanded, outside the register and its backups: beside the key file, one line an act, append-only.
+///
+/// A line holds codes, never values, and a seal over itself and the line before it. It is on the disk before the register
+/// is changed, so whatever register comes back, the journal knows what it must not hold.
+public struct RightsJournal: Sendable {
+  /// What was done with codes.
+  public enum Act: String, Sendable {
+    /// They are suppressed from now on.
+    case suppress
+    /// They are no longer suppressed.
+    case lift
+  }
+
+  /// One line.
+  public struct Entry: Sendable {
+    /// Its number, from 1 on.
+    public let number: Int
+    /// When, in seconds since 1970, as text.
+    public let time: String
+    /// What was done, and in which scope.
+    public let act: Act, scope: Suppression.Scope
+    /// The codes, and the version of the key that made them.
+    public let keyVersion: Int, codes: [Digest]
+    /// The seal over it and all before it.
+    public let seal: [UInt8]
+  }
+
+  /// The journal's path.
+  public let path: String
+  /// What is in it.
+  public private(set) var entries: [Entry] = []
+  private let key: HMACKey
+
+  /// The journal that belongs to a key file: `register.rights` beside `register.keys`.
+  public static func path(ofKeyFile keyFile: String) -> String {
+    (keyFile as NSString).deletingPathExtension + ".rights"
+  }
+
+  /// Makes an empty journal; one that is there is left as it is.
+  public static func create(_ path: String) throws(Problem) {
+    guard !FileManager.default.fileExists(atPath: path) else { return }
+    guard FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600]) else {
+      throw Problem(.inputOutput, file: path, "the rights journal cannot be made")
+    }
+    FileReplacement.settleFolder(of: path)
+  }
+
+  /// Reads a journal; one that is missing, or was changed, is a problem, ``ExitCode/configuration``.
+  public init(_ path: String, _ keys: KeyRing) throws(Problem) {
+    self.path = path
+    key = HMACKey(try keys.newest(.ledger).bytes)
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw Problem(
+        .configuration, file: path, "the rights journal is missing or cannot be read",
+        remedy: "restore it: without it erased persons could come back, so no run starts. For keys that never had one, "
+          + "make it as an empty file that only its owner can read")
+    }
+    if let mode = (try? FileManager.default.attributesOfItem(atPath: path))?[.posixPermissions] as? NSNumber,
+      mode.intValue & 0o077 != 0
+    {
+      throw Problem(
+        .configuration, file: path, "the rights journal can be read by others than its owner", remedy: "chmod 600")
+    }
+    // What follows the last line end was cut off while it was written: nothing has been done on it.
+    for line in Self.whole(data).split(separator: 0x0A) {
+      guard let entry = parse(String(decoding: line, as: UTF8.self)) else {
+        throw Problem(
+          .configuration, file: path, line: entries.count + 1, column: 1,
+          "this line of the rights journal was changed, or one before it",
+          remedy: "restore the journal from its copy, and the key file that belongs to it")
+      }
+      entries.append(entry)
+    }
+  }
+
+  /// The seal of the last entry; nothing before the first.
+  public var seal: [UInt8] { entries.last?.seal ?? [] }
+
+  /// Adds an act and has the system write it to the disk.
+  public mutating func append(
+    _ act: Act, _ scope: Suppression.Scope, keyVersion: Int, _ codes: [Digest], context: RunContext
+  ) throws(Problem) {
+    let number = entries.count + 1
+    let text = [
+      "\(number)", Timestamp.text(context.now), act.rawValue, scope.rawValue.replacingOccurrences(of: " ", with: "-"),
+      "\(keyVersion)", codes.map(\.hex).joined(separator: ","),
+    ].joined(separator: " ")
+    let seal = sealing(text)
+    do {
+      guard let handle = FileHandle(forUpdatingAtPath: path) else { throw CocoaError(.fileWriteUnknown) }
+      defer { try? handle.close() }
+      let data = try handle.readToEnd() ?? Data()
+      try handle.truncate(atOffset: UInt64(Self.whole(data).count))
+      try handle.seekToEnd()
+      try handle.write(contentsOf: Data("\(text) \(seal.hex)\n".utf8))
+      try handle.synchronize()
+    } catch {
+      throw Problem(
+        .inputOutput, file: path, "the rights journal cannot be written, so nothing was done",
+        remedy: "check the key folder's disk and rights")
+    }
+    entries.append(
+      Entry(
+        number: number, time: Timestamp.text(context.now), act: act, scope: scope, keyVersion: keyVersion, codes: codes,
+        seal: seal.bytes))
+  }
+
+  private static func whole(_ data: Data) -> Data {
+    data.lastIndex(of: 0x0A).map { data[...$0] } ?? Data()
+  }
+
+  private func sealing(_ text: String) -> Digest {
+    let message = seal + Array(text.utf8)
+    return key.authenticate(message, 0..<message.count)
+  }
+
+  private func parse(_ line: String) -> Entry? {
+    let parts = line.split(separator: " ").map(String.init)
+    guard parts.count == 7, let number = Int(parts[0]), number == entries.count + 1, let act = Act(rawValue: parts[2]),
+      let scope = Suppression.Scope(rawValue: parts[3].replacingOccurrences(of: "-", with: " ")),
+      let version = Int(parts[4])
+    else { return nil }
+    let codes = parts[5].split(separator: ",").compactMap { Digest(hex: $0) }
+    let seal = sealing(parts.dropLast().joined(separator: " "))
+    guard seal.hex == parts[6], codes.count == parts[5].split(separator: ",").count else { return nil }
+    return Entry(
+      number: number, time: parts[1], act: act, scope: scope, keyVersion: version, codes: codes, seal: seal.bytes)
+  }
+}
+
+extension Digest {
+  /// The digest that 64 hexadecimal digits stand for.
+  init?(hex: Substring) {
+    let digits = hex.utf8.compactMap { digit -> UInt8? in
+      switch digit {
+      case 0x30...0x39: digit - 0x30
+      case 0x61...0x66: digit - 0x61 + 10
+      default: nil
+      }
+    }
+    guard digits.count == 64, hex.utf8.count == 64 else { return nil }
+    self.init(bytes: stride(from: 0, to: 64, by: 2).map { digits[$0] << 4 | digits[$0 + 1] })
+  }
+}

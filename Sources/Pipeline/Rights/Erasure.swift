@@ -1,0 +1,122 @@
+import Compliance
+import Configuration
+import Foundation
+import Records
+import Register
+import Text
+
+/// Erasure at a person's request (Article 17): what would go is shown first, and only that list is erased.
+public struct Erasure {
+  /// Who is meant: a contact, an address, or both.
+  public struct Subject: Sendable {
+    /// The contact's ID, and an address by which she was named.
+    public let contact: Int64?, email: String?
+
+    /// The contact of that ID, or whoever has that address.
+    public init(contact: Int64?, email: String?) { (self.contact, self.email) = (contact, email) }
+  }
+
+  /// What would be erased.
+  public struct Plan: Sendable {
+    /// What was found of her, and of those who look like her.
+    public let found: ErasureSearch.Result
+    /// The hash of the list, by which it is confirmed: 16 hexadecimal digits.
+    public let hash: String
+    /// Whether she is a customer's contact now.
+    public var isOfCustomer: Bool { found.hers.contains(where: \.isOfCustomer) }
+  }
+
+  private let pipeline: PipelineFile
+  private let registerPath: String
+  private let threads: Int
+  private let wait: Int
+  private let context: RunContext
+
+  /// Erasures in a pipeline's register; they wait `wait` seconds for a run to end.
+  public init(
+    _ pipeline: PipelineFile, registerPath: String? = nil, threads: Int = 2, wait: Int = 0, context: RunContext
+  ) {
+    self.pipeline = pipeline
+    self.registerPath = registerPath ?? pipeline.registerPath
+    (self.threads, self.wait, self.context) = (threads, wait, context)
+  }
+
+  /// What erasing a person would take; observations in `except` are somebody else's and stay.
+  public static func plan(
+    _ register: RegisterFile, _ subject: Subject, except: [Int64] = []
+  ) throws(Problem) -> Plan {
+    let found = try ErasureSearch(register).search(
+      contact: subject.contact, email: subject.email, except: Set(except))
+    guard !found.hers.isEmpty else {
+      throw Problem(.nobodyOrSeveral, "nothing of such a person is in the register", remedy: "check the address or ID")
+    }
+    var message: [UInt8] = []
+    for (mark, list) in [("goes", found.hers), ("stays", found.lookAlikes)] {
+      for one in list { message += Array("\(mark) \(one.id) \(one.contact ?? 0) ".utf8) + one.commitment }
+    }
+    message += Array((found.emails + ["/"] + found.sharedEmails + found.mailboxes.map(String.init)).joined().utf8)
+    return Plan(found: found, hash: String(SHA256.hash(message).hex.prefix(16)))
+  }
+
+  /// Erases what `who` means, if the list is still the one whose hash is `confirmed`.
+  ///
+  /// `received`: when the request came, seconds since 1970. With `later` the file is written anew by the next run, and
+  /// the certificate says so.
+  public func erase(
+    confirmed: String, except: [Int64] = [], received: Int64, later: Bool = false,
+    _ who: (Queries) throws(Problem) -> Subject
+  ) throws(Problem) -> ErasureCertificate {
+    let opening = try RegisterOpening(pipeline, registerPath, create: false, wait: wait, context: context)
+    let register = opening.register
+    let plan = try Self.plan(register, try who(Queries(register)), except: except)
+    guard plan.hash == confirmed else {
+      throw Problem(
+        .badData, "what would be erased is not the list that was confirmed; nothing was erased",
+        remedy: "look at `--dry-run` again, and confirm the hash that it shows")
+    }
+    let hers = plan.found.hers.map(\.id)
+    var certificate = ErasureCertificate(plan, pipeline, registerPath, context)
+    var journal = try opening.journal(pipeline.contract, isFirst: false)
+    let (version, codes) = try codes(of: plan, opening)
+    // On the disk first: a kill from here on is made good by the next opening.
+    try journal.append(.suppress, .erased, keyVersion: version, codes, context: context)
+    CrashPoint.pass("rights journal written")
+    let written = journal
+    let done = try opening.run("erase", pipeline.contract, context) { run throws(Problem) in
+      let counts = try opening.erase(
+        hers, mailboxes: plan.found.mailboxes, written, received: received, run: run, threads: threads)
+      try opening.note(written.entries.suffix(1), written, run: run)
+      return counts
+    }
+    CrashPoint.pass("erasure committed")
+    (certificate.run, certificate.counts, certificate.codes) = (done.run, done.result, codes.count)
+    certificate.entry = written.entries.count
+    certificate.isFinished = try later ? false : ErasureStore(register).finish(at: context.now)
+    let failures = try Verification.failures(register, opening.keys)
+    guard failures.isEmpty else {
+      throw Problem(
+        .bug, file: registerPath, "the person is erased, and the register does not verify any more (\(failures[0]))",
+        remedy: "`lahde verify` tells more")
+    }
+    return certificate
+  }
+
+  /// The codes by which she is known from now on: her addresses, but for those that others have too; the keys under which
+  /// nobody else stands; the names of files that tell of her.
+  private func codes(of plan: Plan, _ opening: RegisterOpening) throws(Problem) -> (Int, [Digest]) {
+    let suppression = try Suppression(opening.keys, codes: [])
+    let hers = plan.found.hers.map(\.id)
+    let emails = plan.found.emails.filter { !plan.found.sharedEmails.contains($0) }.map { Identifier.email($0) }
+    let keys = try Eraser.keys(opening.register, heldOnlyBy: hers).filter { !ErasedKey.isOne($0.key) }
+      .map { Identifier.key(source: $0.source, key: $0.key) }
+    let paths = try Eraser.paths(opening.register, telling: try Eraser.identity(opening.register, hers))
+      .map { Identifier.path($0) }
+    let made = (emails + keys + paths).compactMap { suppression.code($0) }
+    guard let version = made.first?.version else {
+      throw Problem(
+        .badData, "nothing is known of the person by which she could be kept out; nothing was erased",
+        remedy: "part the records that are not hers first: `lahde review`")
+    }
+    return (version, made.map(\.code))
+  }
+}

@@ -1,0 +1,57 @@
+import Configuration
+import Foundation
+import Records
+import Register
+
+/// What an erasure did, in numbers, and what it could not reach. No value of the person is in it.
+public struct ErasureCertificate: Sendable {
+  /// A file outside the register that holds the person.
+  public struct RawFile: Sendable, Equatable {
+    /// Its path, and the 1-based lines at which her records begin.
+    public let path: String, lines: [Int64]
+  }
+
+  /// The run, the rights journal's entry, and the codes by which she is kept out.
+  public internal(set) var run: Int64 = 0, entry = 0, codes = 0
+  /// When it was done: seconds since 1970.
+  public let time: Int64
+  /// What was done.
+  public internal(set) var counts = Eraser.Counts()
+  /// Whether nothing of her is left in the bytes of the register's files; else the next run makes it so.
+  public internal(set) var isFinished = false
+  /// Whether she was a customer's contact, and addresses that others have too, which do not keep her out.
+  public let wasOfCustomer: Bool, sharedEmails: Int
+  /// Files of the sources that are there still.
+  public let rawFiles: [RawFile]
+  /// Backups and replaced registers that may hold her, and when the last one is due to go (seconds since 1970).
+  public let backups: [String], lastBackupExpires: Int64?
+
+  init(
+    _ plan: Erasure.Plan, _ pipeline: PipelineFile, _ registerPath: String, _ context: RunContext
+  ) {
+    time = context.now
+    wasOfCustomer = plan.isOfCustomer
+    sharedEmails = plan.found.sharedEmails.count
+    rawFiles = Self.rawFiles(plan, pipeline)
+    let folder = FileFacts.folder(of: registerPath)
+    let name = (registerPath as NSString).lastPathComponent
+    let beside = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    let kept = beside.filter { $0.hasPrefix(name + ".before-restore-") }.sorted()
+      .map { (folder as NSString).appendingPathComponent($0) }
+    let made = BackupFolder(register: registerPath)
+    let entries = made.entries()
+    backups = entries.map(\.path) + made.unfinished() + kept
+    // What the contract promises of history holds for backups too: an older one holds what the register may not.
+    let newest = entries.map(\.made).max() ?? (backups.isEmpty ? nil : context.now)
+    lastBackupExpires = newest.map { $0 + Int64(pipeline.contract.retention.historyDays) * 86400 }
+  }
+
+  private static func rawFiles(_ plan: Erasure.Plan, _ pipeline: PipelineFile) -> [RawFile] {
+    var lines: [String: Set<Int64>] = [:]
+    for one in plan.found.hers where !ErasedKey.isOne(one.path) {
+      let path = pipeline.resolve(one.path)
+      if FileManager.default.fileExists(atPath: path) { lines[path, default: []].insert(one.line) }
+    }
+    return lines.sorted { $0.key < $1.key }.map { RawFile(path: $0.key, lines: $0.value.sorted()) }
+  }
+}

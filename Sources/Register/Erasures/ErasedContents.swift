@@ -1,0 +1,102 @@
+import Records
+import SQLite
+import Text
+
+/// The values of erased observations: in their own rows, and in contacts' and companies' rows of all times.
+struct ErasedContents {
+  private let connection: Connection
+  private let run: Int64
+
+  init(_ connection: Connection, run: Int64) {
+    self.connection = connection
+    self.run = run
+  }
+
+  /// Takes the person out of an observation and returns the fields that are left; none if nothing is.
+  ///
+  /// The row stays, for the ledger commits to it. One of which nothing is left is withdrawn by this run.
+  func reduce(_ id: Int64) throws(Problem) -> Set<Field> {
+    let left = try row(id).flatMap { PersonPart.removed(from: $0) }
+    try write(left, id)
+    guard let left else {
+      try connection.execute("UPDATE observation SET withdrawn = \(run) WHERE id = \(id) AND withdrawn IS NULL")
+      return []
+    }
+    let rows = [PackedFields.values(left.raw), PackedFields.values(left.normal)]
+    return Set(Field.allCases.filter { field in rows.contains { !$0[field.rawValue].isEmpty } })
+  }
+
+  /// Takes the company's address out of somebody else's observation.
+  func removeMailbox(_ id: Int64) throws(Problem) -> Bool {
+    guard let row = try row(id) else { return false }
+    try write(PersonPart.without([.companyEmail], row), id)
+    return true
+  }
+
+  private func row(_ id: Int64) throws(Problem) -> PersonPart.Row? {
+    let query = try connection.prepare("SELECT raw, normal, places FROM observation WHERE id = ? AND raw IS NOT NULL")
+    query.bind(1, id)
+    guard try query.step() else { return nil }
+    return PersonPart.Row(raw: query.bytes(0), normal: query.bytes(1), places: query.bytes(2))
+  }
+
+  private func write(_ row: PersonPart.Row?, _ id: Int64) throws(Problem) {
+    let relationship = Relationship(
+      rawValue: UInt8(clamping: try connection.integer("SELECT relationship FROM observation WHERE id = \(id)") ?? 0))
+    let update = try connection.prepare(
+      "UPDATE observation SET raw = ?, normal = ?, places = ?, digest = ?, salt = NULL WHERE id = ?")
+    if let row {
+      update.bind(1, text: row.raw, 0..<row.raw.count)
+      if row.normal.isEmpty { update.bindNull(2) } else { update.bind(2, text: row.normal, 0..<row.normal.count) }
+      update.bind(3, text: row.places, 0..<row.places.count)
+      update.bind(4, blob: PersonPart.digest(row.raw, relationship ?? .active).bytes)
+    } else {
+      for parameter in 1...4 as ClosedRange<Int32> { update.bindNull(parameter) }
+    }
+    update.bind(5, id)
+    try update.run()
+  }
+
+  /// Takes the values out of contacts and companies that came from fields which observations have lost; returns how many.
+  func follow(_ blanked: [Int64: Set<Field>]) throws(Problem) -> Int {
+    var count = 0
+    for kind in [EntityKind.person, .company] {
+      let table = kind == .person ? "contact" : "company"
+      let fields = kind == .person ? Field.person : Field.company
+      let columns = GoldenColumns.names(kind)
+      let rows = try connection.prepare(
+        "SELECT row, \(columns.map { $0 + "_from" }.joined(separator: ", ")) FROM \(table) WHERE id = ?")
+      var losing: [(row: Int64, column: String)] = []
+      for id in try entities(table, blanked.keys.sorted()) {
+        rows.bind(1, id)
+        while try rows.step() {
+          for (index, field) in fields.enumerated() {
+            guard let from = rows.optionalInteger(Int32(index + 1)), blanked[from]?.contains(field) == true else {
+              continue
+            }
+            losing.append((rows.integer(0), columns[index]))
+          }
+        }
+        rows.reset()
+      }
+      for (row, column) in losing {
+        try connection.execute("UPDATE \(table) SET \(column) = NULL WHERE row = \(row)")
+      }
+      count += losing.count
+    }
+    return count
+  }
+
+  /// The contacts or companies to which observations belong, or ever belonged.
+  private func entities(_ column: String, _ observations: [Int64]) throws(Problem) -> [Int64] {
+    let query = try connection.prepare(
+      "SELECT DISTINCT \(column) FROM membership WHERE observation = ? AND \(column) IS NOT NULL")
+    var ids: Set<Int64> = []
+    for observation in observations {
+      query.bind(1, observation)
+      while try query.step() { ids.insert(query.integer(0)) }
+      query.reset()
+    }
+    return ids.sorted()
+  }
+}

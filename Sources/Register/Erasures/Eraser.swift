@@ -1,0 +1,222 @@
+import Records
+import SQLite
+import Text
+
+/// Takes a person's values out of every table, as ``ErasureRule`` has it. Part of the erasing run's transaction; contacts
+/// are to be made anew after it.
+public struct Eraser {
+  /// What was done, counted.
+  public struct Counts: Sendable, Equatable {
+    /// Observations erased, those of them of which the company is left, and others that lost her address.
+    public var observations = 0, companiesKept = 0, mailboxes = 0
+    /// Keys that became codes, values of contacts and companies, decisions, reasons, and names of files.
+    public var keys = 0, values = 0, decisions = 0, reasons = 0, inputs = 0
+
+    /// Nothing.
+    public init() {}
+  }
+
+  /// The names that take the place of erased ones.
+  public struct Names: Sendable {
+    /// That of a source's key.
+    public let key: @Sendable (_ source: String, _ key: String) -> String
+    /// That of a file.
+    public let path: @Sendable (_ path: String) -> String
+
+    /// The names by these functions.
+    public init(
+      key: @escaping @Sendable (_ source: String, _ key: String) -> String,
+      path: @escaping @Sendable (_ path: String) -> String
+    ) {
+      (self.key, self.path) = (key, path)
+    }
+  }
+
+  private let connection: Connection
+  private let run: Int64
+  private let names: Names
+
+  /// An eraser in a run.
+  public init(_ register: RegisterFile, run: Int64, names: Names) {
+    connection = register.connection
+    (self.run, self.names) = (run, names)
+  }
+
+  /// The names and addresses in observations.
+  public static func identity(_ register: RegisterFile, _ observations: [Int64]) throws(Problem) -> Identity {
+    let query = try register.connection.prepare("SELECT raw, normal FROM observation WHERE id = ? AND raw IS NOT NULL")
+    var (names, emails): ([String], [String]) = ([], [])
+    for id in observations {
+      query.bind(1, id)
+      if try query.step() {
+        for packed in [query.bytes(0), query.bytes(1)] where !packed.isEmpty {
+          let values = PackedFields.values(packed)
+          names.append(values[Field.personName.rawValue])
+          emails.append(values[Field.personEmail.rawValue])
+        }
+      }
+      query.reset()
+    }
+    return Identity(names: names, emails: emails)
+  }
+
+  /// The keys under which nothing but these observations stands, with their sources.
+  public static func keys(
+    _ register: RegisterFile, heldOnlyBy observations: [Int64]
+  ) throws(Problem) -> [(id: Int64, source: String, key: String)] {
+    let hers = Set(observations)
+    let connection = register.connection
+    let key = try connection.prepare(
+      """
+      SELECT k.id, s.name, k.key FROM observation o JOIN key k ON k.id = o.key JOIN source s ON s.id = k.source
+      WHERE o.id = ?
+      """)
+    let others = try connection.prepare("SELECT id FROM observation WHERE key = ? AND raw IS NOT NULL")
+    var keys: [Int64: (source: String, key: String)] = [:]
+    for id in observations {
+      key.bind(1, id)
+      if try key.step() { keys[key.integer(0)] = (key.string(1), key.string(2)) }
+      key.reset()
+    }
+    var held: [(id: Int64, source: String, key: String)] = []
+    for (id, name) in keys.sorted(by: { $0.key < $1.key }) {
+      others.bind(1, id)
+      var isHers = true
+      while try others.step() { isHers = isHers && hers.contains(others.integer(0)) }
+      others.reset()
+      if isHers { held.append((id, name.source, name.key)) }
+    }
+    return held
+  }
+
+  /// The paths of inputs that tell of the person, by their names or addresses.
+  public static func paths(_ register: RegisterFile, telling identity: Identity) throws(Problem) -> [String] {
+    let query = try register.connection.prepare(
+      "SELECT DISTINCT path, coalesce(url, '') FROM input WHERE path IS NOT NULL ORDER BY path")
+    var paths: [String] = []
+    while try query.step() {
+      let path = query.string(0)
+      guard !ErasedKey.isOne(path), identity.isNamed(in: path) || identity.isNamed(in: query.string(1)) else {
+        continue
+      }
+      if paths.last != path { paths.append(path) }
+    }
+    return paths
+  }
+
+  /// Erases observations, and a company's address from `mailboxes`.
+  public func erase(_ observations: [Int64], mailboxes: [Int64] = []) throws(Problem) -> Counts {
+    var counts = Counts()
+    guard !observations.isEmpty || !mailboxes.isEmpty else { return counts }
+    let register = RegisterFile(sharing: connection)
+    let identity = try Self.identity(register, observations)
+    let keys = try Self.keys(register, heldOnlyBy: observations)
+    let paths = try Self.paths(register, telling: identity)
+    let contents = ErasedContents(connection, run: run)
+    var blanked: [Int64: Set<Field>] = [:]
+    for id in observations {
+      let kept = try contents.reduce(id)
+      blanked[id] = Set(Field.allCases).subtracting(kept)
+      counts.observations += 1
+      if !kept.isEmpty { counts.companiesKept += 1 }
+    }
+    for id in mailboxes where blanked[id] == nil {
+      if try contents.removeMailbox(id) { counts.mailboxes += 1 }
+      blanked[id] = [.companyEmail]
+    }
+    counts.values = try contents.follow(blanked)
+    counts.decisions = try forgetDecisions(observations)
+    counts.reasons = try searchReasons(identity, numbers: keys.map(\.key))
+    counts.keys = try rename(keys)
+    counts.inputs = try rename(paths, observations)
+    return counts
+  }
+
+  private func rename(_ keys: [(id: Int64, source: String, key: String)]) throws(Problem) -> Int {
+    let taken = try connection.prepare(
+      "SELECT 1 FROM key k JOIN source s ON s.id = k.source WHERE s.name = ? AND k.key = ? AND k.id <> ?")
+    let update = try connection.prepare("UPDATE key SET key = ? WHERE id = ?")
+    var count = 0
+    for key in keys where !ErasedKey.isOne(key.key) {
+      var name = names.key(key.source, key.key)
+      taken.bind(1, key.source)
+      taken.bind(2, name)
+      taken.bind(3, key.id)
+      // Erased once before, readmitted, and now again.
+      if try taken.step() { name += "/\(key.id)" }
+      taken.reset()
+      update.bind(1, name)
+      update.bind(2, key.id)
+      try update.run()
+      count += 1
+    }
+    return count
+  }
+
+  /// Files whose names tell of her get others; of a file in which nobody else stands the digest goes too.
+  private func rename(_ paths: [String], _ observations: [Int64]) throws(Problem) -> Int {
+    let update = try connection.prepare("UPDATE input SET path = ?, url = NULL, sha256 = NULL WHERE path = ?")
+    for path in paths {
+      update.bind(1, names.path(path))
+      update.bind(2, path)
+      try update.run()
+    }
+    try connection.execute("CREATE TEMP TABLE IF NOT EXISTS erased_observation(id INTEGER PRIMARY KEY)")
+    try connection.execute("DELETE FROM temp.erased_observation")
+    let insert = try connection.prepare("INSERT OR IGNORE INTO temp.erased_observation VALUES(?)")
+    for id in observations {
+      insert.bind(1, id)
+      try insert.run()
+    }
+    try connection.execute(
+      """
+      UPDATE input SET sha256 = NULL WHERE sha256 IS NOT NULL
+        AND id IN (SELECT o.input FROM observation o JOIN temp.erased_observation e ON e.id = o.id)
+        AND id NOT IN (SELECT input FROM quarantine)
+        AND id NOT IN (SELECT input FROM observation WHERE id NOT IN (SELECT id FROM temp.erased_observation))
+      """)
+    return paths.count
+  }
+
+  private func forgetDecisions(_ observations: [Int64]) throws(Problem) -> Int {
+    let key = try connection.prepare("SELECT key FROM observation WHERE id = ?")
+    var keys: Set<Int64> = []
+    for id in observations {
+      key.bind(1, id)
+      if try key.step() { keys.insert(key.integer(0)) }
+      key.reset()
+    }
+    let update = try connection.prepare(
+      "UPDATE decision SET evidence = NULL, reason = NULL WHERE (left_key = ?1 OR right_key = ?1) AND evidence IS NOT NULL"
+    )
+    var count = 0
+    for key in keys.sorted() {
+      update.bind(1, key)
+      try update.run()
+      count += Int(try connection.integer("SELECT changes()") ?? 0)
+    }
+    return count
+  }
+
+  /// Where people type: table, and the column of the reason.
+  private static let typed = [("decision", "reason"), ("guard_trip", "reason"), ("quarantine", "discard_reason")]
+
+  private func searchReasons(_ identity: Identity, numbers: [String]) throws(Problem) -> Int {
+    let numbers = numbers.filter { !ErasedKey.isOne($0) }
+    var count = 0
+    for (table, column) in Self.typed {
+      let query = try connection.prepare("SELECT DISTINCT \(column) FROM \(table) WHERE \(column) IS NOT NULL")
+      var telling: [String] = []
+      while try query.step() {
+        if identity.isMeant(in: query.string(0), numbers: numbers) { telling.append(query.string(0)) }
+      }
+      let update = try connection.prepare("UPDATE \(table) SET \(column) = '[erased]' WHERE \(column) = ?")
+      for reason in telling {
+        update.bind(1, reason)
+        try update.run()
+        count += Int(try connection.integer("SELECT changes()") ?? 0)
+      }
+    }
+    return count
+  }
+}

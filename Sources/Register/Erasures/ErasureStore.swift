@@ -1,0 +1,86 @@
+import Records
+import SQLite
+
+/// What the register remembers of erasures: when, how much, and whether they are finished; never whose.
+public struct ErasureStore {
+  private let register: RegisterFile
+  private var connection: Connection { register.connection }
+
+  /// The erasures of a register.
+  public init(_ register: RegisterFile) { self.register = register }
+
+  /// Writes an erasure down, part of the run's transaction; `entry` is the rights journal's, `received` when the request
+  /// came (seconds since 1970).
+  public func add(run: Int64, entry: Int, received: Int64, _ counts: Eraser.Counts) throws(Problem) {
+    try connection.execute(
+      "INSERT INTO erasure(run, entry, received, observations, companies_kept) "
+        + "VALUES(\(run), \(entry), \(received), \(counts.observations), \(counts.companiesKept))")
+  }
+
+  /// Whether bytes of an erased person may still be in the register's files.
+  public func isUnfinished() throws(Problem) -> Bool {
+    try connection.integer("SELECT 1 FROM erasure WHERE finished IS NULL LIMIT 1") != nil
+  }
+
+  /// Writes the whole file anew and empties the journal, so that nothing of what was erased is left in them. False where
+  /// somebody reads, and the journal cannot be emptied: to be done again.
+  ///
+  /// Secure deletion alone leaves copies of rows in pages that were split or moved.
+  public func finish(at now: Int64) throws(Problem) -> Bool {
+    guard !connection.isInTransaction else { return false }
+    guard try empty() else { return false }
+    try connection.execute("VACUUM")
+    guard try empty() else { return false }
+    try connection.execute("UPDATE erasure SET finished = \(now) WHERE finished IS NULL")
+    return try empty()
+  }
+
+  /// Empties the write-ahead log; false where somebody needs it.
+  private func empty() throws(Problem) -> Bool {
+    let checkpoint = try connection.prepare("PRAGMA wal_checkpoint(TRUNCATE)")
+    return try checkpoint.step() ? checkpoint.integer(0) == 0 : true
+  }
+
+  // MARK: - The rights journal
+
+  /// How far the rights journal is done here; nil if the register has never had one.
+  public func mark() throws(Problem) -> (entries: Int, seal: [UInt8])? {
+    let query = try connection.prepare("SELECT entries, seal FROM journal_mark")
+    return try query.step() ? (Int(query.integer(0)), query.bytes(1)) : nil
+  }
+
+  /// Notes how far the journal is done.
+  public func setMark(entries: Int, seal: [UInt8]) throws(Problem) {
+    let insert = try connection.prepare("INSERT OR REPLACE INTO journal_mark VALUES(1, ?, ?)")
+    insert.bind(1, Int64(entries))
+    insert.bind(2, blob: seal)
+    try insert.run()
+  }
+
+  /// Every key of every source, and every address of an observation that is not erased, handed on one by one.
+  public func eachIdentifier(
+    key: (_ id: Int64, _ source: String, _ key: String) throws(Problem) -> Void,
+    email: (_ observation: Int64, _ email: String, _ isPersonal: Bool) throws(Problem) -> Void
+  ) throws(Problem) {
+    let keys = try connection.prepare("SELECT k.id, s.name, k.key FROM key k JOIN source s ON s.id = k.source")
+    while try keys.step() { try key(keys.integer(0), keys.string(1), keys.string(2)) }
+    let rows = try connection.prepare("SELECT id, raw, normal FROM observation WHERE raw IS NOT NULL")
+    while try rows.step() {
+      for packed in [rows.bytes(1), rows.bytes(2)] where !packed.isEmpty {
+        let values = PackedFields.values(packed)
+        for field in [Field.personEmail, .companyEmail] where !values[field.rawValue].isEmpty {
+          try email(rows.integer(0), values[field.rawValue], field == .personEmail)
+        }
+      }
+    }
+  }
+
+  /// The observations under a key that are not erased.
+  public func observations(ofKey key: Int64) throws(Problem) -> [Int64] {
+    let query = try connection.prepare("SELECT id FROM observation WHERE key = ? AND raw IS NOT NULL")
+    query.bind(1, key)
+    var ids: [Int64] = []
+    while try query.step() { ids.append(query.integer(0)) }
+    return ids
+  }
+}

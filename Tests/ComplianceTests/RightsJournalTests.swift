@@ -1,0 +1,97 @@
+import Foundation
+import Records
+import TestSupport
+import Testing
+import Text
+
+@testable import Compliance
+
+@Suite("The rights journal") struct RightsJournalTests {
+  private let folder: TemporaryFolder
+  private let keys: KeyRing
+  private var path: String { RightsJournal.path(ofKeyFile: folder.path("register.keys")) }
+
+  init() throws {
+    folder = try TemporaryFolder()
+    keys = try KeyRing.create(folder.path("register.keys"), context: TestHouse.context())
+    try RightsJournal.create(RightsJournal.path(ofKeyFile: folder.path("register.keys")))
+    var journal = try RightsJournal(path, keys)
+    try journal.append(.suppress, .erased, keyVersion: 1, [code("a"), code("b")], context: TestHouse.context())
+    try journal.append(.suppress, .noMarketing, keyVersion: 1, [code("c")], context: TestHouse.context(day: 1))
+    try journal.append(.lift, .erased, keyVersion: 1, [code("a"), code("b")], context: TestHouse.context(day: 2))
+  }
+
+  private func code(_ text: String) -> Digest { SHA256.hash(Array(text.utf8)) }
+
+  private func text() throws -> String { try String(contentsOfFile: path, encoding: .utf8) }
+
+  private func problem(_ text: String) throws -> Problem? {
+    try folder.write("register.rights", text)
+    try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
+    return #expect(throws: Problem.self) { try RightsJournal(path, keys) }
+  }
+
+  @Test("It is read back as it was written, by its owner only") func readBack() throws {
+    let journal = try RightsJournal(path, keys)
+    #expect(journal.entries.map(\.act) == [.suppress, .suppress, .lift])
+    #expect(journal.entries.map(\.scope) == [.erased, .noMarketing, .erased])
+    #expect(journal.entries.map(\.codes) == [[code("a"), code("b")], [code("c")], [code("a"), code("b")]])
+    let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? NSNumber
+    #expect(mode?.intValue == 0o600)
+  }
+
+  @Test("A line that was changed, removed or put elsewhere is refused") func changed() throws {
+    let lines = try text().split(separator: "\n").map(String.init)
+    #expect(lines.count == 3)
+    for broken in [
+      [lines[0].replacingOccurrences(of: "erased", with: "no-marketing"), lines[1], lines[2]], [lines[1], lines[2]],
+      [lines[0], lines[2]], [lines[1], lines[0], lines[2]], [lines[0], "", "x", lines[1]],
+    ] {
+      #expect(try problem(broken.joined(separator: "\n") + "\n")?.code == .configuration)
+    }
+  }
+
+  @Test("A line that was cut off while it was written counts as not written, and the next one takes its place")
+  func cutOff() throws {
+    let whole = try text()
+    try folder.write("register.rights", String(whole.dropLast(20)))
+    try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
+    var journal = try RightsJournal(path, keys)
+    #expect(journal.entries.count == 2)
+    try journal.append(.lift, .erased, keyVersion: 1, [code("d")], context: TestHouse.context())
+    #expect(try RightsJournal(path, keys).entries.map(\.codes.count) == [2, 1, 1])
+  }
+
+  @Test("It is missing, or open to others: refused") func missing() throws {
+    try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: path)
+    #expect(throws: Problem.self) { try RightsJournal(path, keys) }
+    try FileManager.default.removeItem(atPath: path)
+    let problem = #expect(throws: Problem.self) { try RightsJournal(path, keys) }
+    #expect(problem?.code == .configuration)
+  }
+
+  @Test(
+    "One person has one address, however it is written",
+    arguments: [
+      "matti.meri@kuusi.example", "Matti.Meri@KUUSI.example", " matti.meri@kuusi.example\t",
+      "matti.meri@kuusi.example.",
+    ])
+  func ascii(_ text: String) {
+    #expect(Identifier.email(text).canonical == Identifier.email("matti.meri@kuusi.example").canonical)
+  }
+
+  @Test(
+    "Letters that are composed otherwise, and hosts in ASCII, are the same",
+    arguments: [
+      "örn@ääkköset.example", "o\u{308}rn@a\u{308}a\u{308}kko\u{308}set.example", "ÖRN@xn--kkset-buaab6v.example",
+    ])
+  func unicode(_ text: String) throws {
+    let form = Identifier.email(
+      "örn@" + String(decoding: HostName.unicode(Array("xn--kkset-buaab6v.example".utf8), 0..<25), as: UTF8.self))
+    if text.contains("xn--") {
+      #expect(Identifier.email(text).canonical == form.canonical)
+    } else {
+      #expect(Identifier.email(text).canonical == Identifier.email("örn@ääkköset.example").canonical)
+    }
+  }
+}
