@@ -18,7 +18,7 @@ struct ErasureList: Encodable {
   private let isCustomersContact: Bool
   private let confirm: String
 
-  init(_ plan: Erasure.Plan, _ origin: ObservationOrigin) {
+  init(_ plan: Erasure.Plan) {
     func row(_ one: ErasureSearch.Found) -> Row {
       Row(
         observation: one.id, source: one.source,

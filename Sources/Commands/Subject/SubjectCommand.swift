@@ -27,10 +27,10 @@ struct SubjectCommand: Command {
   static let abstract = "Answer one person who uses her rights."
   static let arguments = verbs.map { "\($0.name) \($0.arguments)" }.joined(separator: " | ")
   static let argumentCount = 1...2
-  static let discussion = verbs.map(\.discussion).joined(separator: "\n") + "\n\n" + Who.usage
+  static let discussion = verbs.map { $0.discussion }.joined(separator: "\n") + "\n\n" + Who.usage
   static let options: [CommandOption] = {
     var options: [CommandOption] = [.pipeline, .register]
-    for option in verbs.flatMap(\.options) where !options.contains(where: { $0.name == option.name }) {
+    for option in verbs.flatMap({ $0.options }) where !options.contains(where: { $0.name == option.name }) {
       options.append(option)
     }
     return options + [.format("text", "json")]
@@ -47,6 +47,7 @@ struct SubjectCommand: Command {
           .usage, "\(option.name) is not for subject \(verb.name)", remedy: "`lahde subject --help` tells what is")
       }
     }
-    return try verb.init().run(invocation)
+    let one: any SubjectVerb = verb.init()
+    return try one.run(invocation)
   }
 }

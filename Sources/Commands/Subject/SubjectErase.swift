@@ -40,7 +40,7 @@ struct SubjectErase: SubjectVerb {
     if isRehearsal {
       let register = try invocation.register(pipeline, roles: [.compliance])
       let plan = try Erasure.plan(register, try Self.subject(who, Queries(register)), except: except)
-      let list = ErasureList(plan, ObservationOrigin(pipeline: pipeline))
+      let list = ErasureList(plan)
       try invocation.noteAccess(pipeline, count: list.count)
       invocation.output.write(invocation.format == "json" ? try JSONText.encode(list) : list.text())
       return .done

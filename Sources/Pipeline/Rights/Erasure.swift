@@ -92,10 +92,10 @@ public struct Erasure {
     (certificate.run, certificate.counts, certificate.codes) = (done.run, done.result, codes.count)
     certificate.entry = written.entries.count
     certificate.isFinished = try later ? false : ErasureStore(register).finish(at: context.now)
-    let failures = try Verification.failures(register, opening.keys)
-    guard failures.isEmpty else {
+    let ledger = AuditLedger(register, key: HMACKey(try opening.keys.newest(.ledger).bytes))
+    if let failure = try ledger.failures().first {
       throw Problem(
-        .bug, file: registerPath, "the person is erased, and the register does not verify any more (\(failures[0]))",
+        .bug, file: registerPath, "the person is erased, and the ledger does not verify any more (\(failure))",
         remedy: "`lahde verify` tells more")
     }
     return certificate

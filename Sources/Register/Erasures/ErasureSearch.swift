@@ -41,7 +41,8 @@ public struct ErasureSearch {
   /// ones with one of her addresses. Reads all observations once.
   public func search(contact: Int64?, email: String?, except: Set<Int64> = []) throws(Problem) -> Result {
     var ids: Set<Int64> = []
-    let contact = try contact ?? email.flatMap { email throws(Problem) in try self.contact(with: email.lowercased()) }
+    var contact = contact
+    if contact == nil, let email { contact = try self.contact(with: email.lowercased()) }
     if let contact { ids = try observations(of: contact) }
     ids.subtract(except)
     var hers = try ids.sorted().map { id throws(Problem) in try found(id) }.compactMap { $0 }
