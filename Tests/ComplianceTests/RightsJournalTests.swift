@@ -83,15 +83,10 @@ import Text
   @Test(
     "Letters that are composed otherwise, and hosts in ASCII, are the same",
     arguments: [
-      "örn@ääkköset.example", "o\u{308}rn@a\u{308}a\u{308}kko\u{308}set.example", "ÖRN@xn--kkset-buaab6v.example",
+      "örn@ääkköset.example", "o\u{308}rn@a\u{308}a\u{308}kko\u{308}set.example", "ÖRN@Ääkköset.example",
+      "örn@xn--kkset-fraa0m.example",
     ])
-  func unicode(_ text: String) throws {
-    let form = Identifier.email(
-      "örn@" + String(decoding: HostName.unicode(Array("xn--kkset-buaab6v.example".utf8), 0..<25), as: UTF8.self))
-    if text.contains("xn--") {
-      #expect(Identifier.email(text).canonical == form.canonical)
-    } else {
-      #expect(Identifier.email(text).canonical == Identifier.email("örn@ääkköset.example").canonical)
-    }
+  func unicode(_ text: String) {
+    #expect(Identifier.email(text).canonical == Identifier.email("örn@ääkköset.example").canonical)
   }
 }
