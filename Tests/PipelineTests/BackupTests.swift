@@ -82,7 +82,8 @@ extension Steward {
     }
     let missing = #expect(throws: Problem.self) { try steward.backup(.folder(steward.house.folder.path("mnt"))) }
     #expect(missing?.code == .noInput)
-    #expect(try steward.names("elsewhere") == ["copy.db"] && steward.names("keys") == ["register.keys", "register.rights"])
+    #expect(
+      try steward.names("elsewhere") == ["copy.db"] && steward.names("keys") == ["register.keys", "register.rights"])
   }
 
   @Test("A register that does not verify is not backed up, and the older backups stay") func damaged() throws {
