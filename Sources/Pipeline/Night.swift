@@ -69,6 +69,7 @@ public struct Night {
     }
 
     // Everything from here on is published by one transaction, or not at all.
+    let cutOff = try ledger.entries().filter { $0.state == "running" }.map(\.id)
     let run = try ledger.begin(
       kind: "night", act: options.isRetry ? "retry" : nil, undoes: nil, contract: pipeline.contract.hash,
       program: programVersion, context: context)
@@ -78,6 +79,7 @@ public struct Night {
     do throws(Problem) {
       try register.transaction { () throws(Problem) in
         result = try publishable(opening, run, plans, &readings, reading, &stages)
+        result.cutOff = cutOff
         result.trips = clock.map { [$0] } ?? []
         try forgetQuarantine(register)
         if opening.isNew {

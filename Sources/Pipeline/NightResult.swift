@@ -32,6 +32,8 @@ public struct NightResult: Sendable {
   public var sources: [Source] = []
   /// Contacts and companies before and after.
   public var counts = ResolutionWriter.Counts()
+  /// Runs before it that were cut off, of which nothing was published.
+  public var cutOff: [Int64] = []
   /// The guards of the whole run that were let through.
   public var trips: [GuardTrip] = []
   /// What is in quarantine after it.
