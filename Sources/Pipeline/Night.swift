@@ -17,6 +17,17 @@ public struct NightOptions: Sendable {
   public var threads = 2
   /// Records a batch. Smaller batches change nothing but speed and memory.
   public var batchRecords = 4096
+  /// What is matched: for tests.
+  var matching = Matching.asNeeded
+
+  /// What of the register a night matches.
+  enum Matching {
+    /// What has changed, or all where that is as fast or surer.
+    case asNeeded
+    /// What has changed, however much it is.
+    case changes
+    case all
+  }
 
   /// The defaults of a night in production.
   public init() {}
@@ -87,9 +98,12 @@ public struct Night {
         stages.end("write observations")
         let resolving = Resolving(register, run: run, threads: options.threads)
         let isDue = try resolving.isDue()
-        result.counts =
-          isDue || result.sources.contains(where: \.counts.changesAnything)
-          ? try resolving.resolve(&stages) : try ResolutionWriter.standingCounts(register)
+        if isDue || result.sources.contains(where: \.counts.changesAnything) {
+          let outcome = try resolving.resolveChanges(opening.isNew ? .all : options.matching, &stages)
+          (result.counts, result.matched) = (outcome.counts, outcome.matched)
+        } else {
+          result.counts = try ResolutionWriter.standingCounts(register)
+        }
         if opening.isNew {
           try register.makeIndexes()
           stages.end("index")

@@ -30,6 +30,8 @@ public struct NightResult: Sendable {
   public var sources: [Source] = []
   /// Contacts and companies before and after.
   public var counts = ResolutionWriter.Counts()
+  /// Observations that were matched anew; nil where all were, or none.
+  var matched: Int?
   /// What each stage took.
   public var stages: [StageTimer.Stage] = []
 
