@@ -136,7 +136,8 @@ public struct Night {
           result.counts = try ResolutionWriter.standingCounts(register)
           return result
         }
-        result.counts = try resolving.resolve(&stages)
+        let outcome = try resolving.resolveChanges(opening.isNew ? .all : options.matching, &stages)
+        (result.counts, result.matched) = (outcome.counts, outcome.matched)
         CrashPoint.pass("contacts written")
         let trips = options.allowance.apply(
           to: try RunGuards.merges(register, run: run, plans, contactsBefore: result.counts.contactsBefore))

@@ -38,6 +38,8 @@ public struct NightResult: Sendable {
   public var trips: [GuardTrip] = []
   /// What is in quarantine after it.
   public var quarantine = QuarantineStore.Summary()
+  /// Observations that were matched anew; nil where all were, or none.
+  var matched: Int?
   /// What each stage took.
   public var stages: [StageTimer.Stage] = []
   /// Of a rehearsal: what would change.

@@ -163,6 +163,12 @@ public struct RunLedger {
     return try query.step() ? query.bytes(0) : nil
   }
 
+  /// The program that made the last committed run; nil before the first.
+  public func programOfLast() throws(Problem) -> String? {
+    let query = try connection.prepare("SELECT program FROM run WHERE state = 'committed' ORDER BY id DESC LIMIT 1")
+    return try query.step() ? query.string(0) : nil
+  }
+
   /// The inputs of a source in a run, in path order, each with the SHA-256 of its bytes.
   public func inputs(run: Int64, source: Int64) throws(Problem) -> [(identity: InputIdentity, sha256: Digest?)] {
     let query = try connection.prepare(
