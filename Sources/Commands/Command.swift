@@ -82,7 +82,8 @@ enum CommandRegistry {
     ReviewCommand.self, ExplainCommand.self, TrainCommand.self, ContactsCommand.self, CompaniesCommand.self,
     ShowCommand.self,
     FindCommand.self,
-    ObservationsCommand.self, ProvenanceCommand.self, PreviewCommand.self, NormalizeCommand.self,
+    ObservationsCommand.self, ProvenanceCommand.self, SubjectCommand.self, AuditCommand.self, PreviewCommand.self,
+    NormalizeCommand.self,
     DedupeCommand.self,
   ]
 
