@@ -2,7 +2,7 @@ import Records
 import Register
 
 /// The program's version, in every run.
-public let programVersion = "lahde 0.1"
+public let programVersion = "lahde 0.2"
 
 /// What a night did: the run report's content.
 public struct NightResult: Sendable {
