@@ -63,7 +63,7 @@ public struct Night {
 
     if !opening.isNew, clock == nil, readings.allSatisfy(\.isUnchanged),
       try ledger.latestContract() == pipeline.contract.hash.bytes,
-      try ModelStore(register).isCurrent(model: RegisterModel.current(register).hash)
+      try !Resolving.isDue(register)
     {
       return try nothingChanged(register, readings, stages)
     }
@@ -131,7 +131,7 @@ public struct Night {
         }
         stages.end("write observations")
         let resolving = Resolving(register, run: run, threads: options.threads)
-        let isDue = try resolving.isDue()
+        let isDue = try Resolving.isDue(register, including: run)
         guard isDue || result.sources.contains(where: \.counts.changesAnything) else {
           result.counts = try ResolutionWriter.standingCounts(register)
           return result

@@ -21,11 +21,10 @@ struct Resolving {
 
   /// Whether the contacts were made under another model, another standing of the sources, or by another program, which
   /// may match otherwise.
-  func isDue() throws(Problem) -> Bool {
+  static func isDue(_ register: RegisterFile, including run: Int64? = nil) throws(Problem) -> Bool {
     let model = try RegisterModel.current(register, including: run)
     let isCurrent = try ModelStore(register, including: run).isCurrent(model: model.hash)
-    let program = try RunLedger(register).programOfLast()
-    return !isCurrent || program != programVersion
+    return try !isCurrent || RunLedger(register).programOfContacts() != programVersion
   }
 
   /// Matches what has changed against all that is there, chooses its golden values and writes the difference; does so with
@@ -34,7 +33,8 @@ struct Resolving {
   /// What stands is what the observations before this run come to, if it is not due: a night that changed any has made it
   /// anew, and so has every undoing, training and decision.
   func resolveChanges(_ matching: NightOptions.Matching, _ stages: inout StageTimer) throws(Problem) -> Outcome {
-    guard matching != .all, try !isDue(), let change = try ObservationLoader(register, including: run).changes(),
+    guard matching != .all, try !Self.isDue(register, including: run),
+      let change = try ObservationLoader(register, including: run).changes(),
       matching == .changes || change.changed * Self.largestShare < change.current
     else { return Outcome(counts: try resolve(&stages), matched: nil) }
     stages.end("load observations")

@@ -163,9 +163,10 @@ public struct RunLedger {
     return try query.step() ? query.bytes(0) : nil
   }
 
-  /// The program that made the last committed run; nil before the first.
-  public func programOfLast() throws(Problem) -> String? {
-    let query = try connection.prepare("SELECT program FROM run WHERE state = 'committed' ORDER BY id DESC LIMIT 1")
+  /// The program that made the standing contacts; nil before the first, and where an earlier version did not say.
+  public func programOfContacts() throws(Problem) -> String? {
+    let query = try connection.prepare(
+      "SELECT program FROM run WHERE state = 'committed' AND contacts IS NOT NULL ORDER BY id DESC LIMIT 1")
     return try query.step() ? query.string(0) : nil
   }
 
