@@ -24,7 +24,8 @@ struct Resolving {
   static func isDue(_ register: RegisterFile, including run: Int64? = nil) throws(Problem) -> Bool {
     let model = try RegisterModel.current(register, including: run)
     let isCurrent = try ModelStore(register, including: run).isCurrent(model: model.hash)
-    return try !isCurrent || RunLedger(register).programOfContacts() != programVersion
+    let program = try RunLedger(register).programOfContacts()
+    return !isCurrent || program != programVersion
   }
 
   /// Matches what has changed against all that is there, chooses its golden values and writes the difference; does so with
