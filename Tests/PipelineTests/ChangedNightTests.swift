@@ -1,3 +1,4 @@
+import Compliance
 import Deduplicator
 import Foundation
 import Records
@@ -86,7 +87,7 @@ private final class Houses {
   }
 
   private func open(_ house: TestHouse) throws -> RegisterFile {
-    try RegisterFile.openToRead(house.registerPath, key: nil)
+    try KeyRing.load(try house.pipeline().contract.keyPath).open(house.registerPath, toWrite: false)
   }
 
   private func compare() throws {
