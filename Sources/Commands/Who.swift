@@ -11,7 +11,7 @@ enum Who {
 
   /// The one contact or company that is meant; throws ``ExitCode/nobodyOrSeveral`` for none or several.
   static func find(_ text: String, in queries: Queries) throws(Problem) -> GoldenRecord {
-    let text = read(text)
+    let text = words(text)
     let records = try candidates(text, queries)
     if let record = records.first, records.count == 1 { return record }
     if records.isEmpty {
@@ -24,8 +24,8 @@ enum Who {
       remedy: "give one of these IDs")
   }
 
-  /// What WHO says, read from standard input where it is `-`.
-  static func read(_ text: String) -> String {
+  /// What was given, read from standard input if it is `-`: once.
+  static func words(_ text: String) -> String {
     text == "-" ? (readLine() ?? "").trimmingCharacters(in: .whitespaces) : text
   }
 

@@ -63,12 +63,13 @@ public struct Night {
 
     if !opening.isNew, clock == nil, readings.allSatisfy(\.isUnchanged),
       try ledger.latestContract() == pipeline.contract.hash.bytes,
-      try ModelStore(register).isCurrent(model: RegisterModel.current(register).hash)
+      try !Resolving.isDue(register)
     {
       return try nothingChanged(register, readings, stages)
     }
 
     // Everything from here on is published by one transaction, or not at all.
+    let cutOff = try ledger.entries().filter { $0.state == "running" }.map(\.id)
     let run = try ledger.begin(
       kind: "night", act: options.isRetry ? "retry" : nil, undoes: nil, contract: pipeline.contract.hash,
       program: programVersion, context: context)
@@ -78,6 +79,7 @@ public struct Night {
     do throws(Problem) {
       try register.transaction { () throws(Problem) in
         result = try publishable(opening, run, plans, &readings, reading, &stages)
+        result.cutOff = cutOff
         result.trips = clock.map { [$0] } ?? []
         try forgetQuarantine(register)
         if opening.isNew {
@@ -129,12 +131,13 @@ public struct Night {
         }
         stages.end("write observations")
         let resolving = Resolving(register, run: run, threads: options.threads)
-        let isDue = try resolving.isDue()
+        let isDue = try Resolving.isDue(register, including: run)
         guard isDue || result.sources.contains(where: \.counts.changesAnything) else {
           result.counts = try ResolutionWriter.standingCounts(register)
           return result
         }
-        result.counts = try resolving.resolve(&stages)
+        let outcome = try resolving.resolveChanges(opening.isNew ? .all : options.matching, &stages)
+        (result.counts, result.matched) = (outcome.counts, outcome.matched)
         CrashPoint.pass("contacts written")
         let trips = options.allowance.apply(
           to: try RunGuards.merges(register, run: run, plans, contactsBefore: result.counts.contactsBefore))

@@ -9,7 +9,7 @@ enum Schema {
   static let applicationID: Int64 = 0x4C61_6864
 
   /// The migrations, in order; the register's version (`PRAGMA user_version`) is how many of them it has had.
-  static let migrations: [String] = [first, chainsAndGrounds, models, nights, erasures]
+  static let migrations: [String] = [first, chainsAndGrounds, models, nights, access, erasures]
 
   private static let first = """
     CREATE TABLE run(
@@ -264,6 +264,9 @@ enum Schema {
       PRIMARY KEY(run, source, guard)
     ) WITHOUT ROWID;
     """
+
+  /// Views for questions of provenance in SQL.
+  private static let access = AccessViews.sql
 
   /// Erasures, and how far the rights journal is done in this register: by entry, with the entry's seal.
   ///

@@ -80,7 +80,7 @@ import Testing
     arguments: [
       (["erase"], 64), (["erase", "1"], 64), (["erase", "1", "--dry-run", "--confirm", "x"], 64),
       (["erase", "1", "--confirm", "x", "--received", "2030-01-01"], 64),
-      (["erase", "1", "--dry-run", "--except", "one"], 64), (["erase", "nobody@kuusi.example", "--dry-run"], 69),
+      (["erase", "1", "--dry-run", "--leave-out", "one"], 64), (["erase", "nobody@kuusi.example", "--dry-run"], 69),
       (["erase", "company:1", "--dry-run"], 64), (["readmit", "1"], 64), (["readmit", "nobody@kuusi.example"], 69),
       (["forget", "1"], 64),
     ] as [([String], Int32)])

@@ -133,7 +133,7 @@ extension Data {
     let pipeline = try subject.house.pipeline()
     // A decision, a discarded record and a second night with another title: values hide in all of them.
     _ = try Review(pipeline, context: subject.context()).apply([
-      Review.Ruling(.person, left: 1, right: 2, .different, reason: "Merkkinen ei ole Matti", file: "d.csv", line: 2)
+      Review.Ruling(.person, left: 1, right: 3, .different, reason: "Merkkinen ei ole Matti", file: "d.csv", line: 2)
     ])
     try subject.customers("KAN-77123,Kanaria Merkkinen,\(Subject.email),merkkititteli,Lintu Oy,Oulu", ",Kanaria,,,,")
     try subject.night()

@@ -1,3 +1,5 @@
+import Compliance
+import Configuration
 import Pipeline
 import Records
 import Register
@@ -9,7 +11,7 @@ struct ErasureList: Encodable {
   struct Row: Encodable {
     let observation: Int64, source: String, sourceKey: String, place: String, state: String, name: String,
       email: String,
-      company: String
+      company: String, doubt: String?
   }
 
   private let schema = "lahde.erasure-list/1"
@@ -18,13 +20,15 @@ struct ErasureList: Encodable {
   private let isCustomersContact: Bool
   private let confirm: String
 
-  init(_ plan: Erasure.Plan) {
+  /// A list of what a plan takes; `doubts` are those that an answer to her would have, by observation.
+  init(_ plan: Erasure.Plan, _ pipeline: PipelineFile, doubts: [Int64: SubjectSelection.Doubt]) {
     func row(_ one: ErasureSearch.Found) -> Row {
       Row(
         observation: one.id, source: one.source,
         sourceKey: one.sourceKey.split(separator: "\u{1F}").joined(separator: " | "),
-        place: one.url ?? "\(one.path):\(one.line)", state: one.contact.map { "contact \($0)" } ?? "not current",
-        name: one.name, email: one.email, company: one.company)
+        place: one.url ?? "\(pipeline.resolve(one.path)):\(one.line)",
+        state: one.contact.map { "contact \($0)" } ?? "not current",
+        name: one.name, email: one.email, company: one.company, doubt: doubts[one.id]?.rawValue)
     }
     (goes, lookAlikesThatStay) = (plan.found.hers.map(row), plan.found.lookAlikes.map(row))
     (othersThatLoseHerAddress, sharedAddresses) = (plan.found.mailboxes.count, plan.found.sharedEmails.count)
@@ -39,6 +43,10 @@ struct ErasureList: Encodable {
     if !lookAlikesThatStay.isEmpty {
       text += "\nlook like her and stay (\(lookAlikesThatStay.count)):\n" + Self.table(lookAlikesThatStay)
     }
+    let doubtful = goes.filter { $0.doubt != nil }.count
+    if doubtful > 0 {
+      text += "\nwarning: \(doubtful) of the list may be another person's; look at each (`lahde explain`)\n"
+    }
     if othersThatLoseHerAddress > 0 {
       text +=
         "\nher address stands as the company's in \(othersThatLoseHerAddress) other records, and goes from there\n"
@@ -50,17 +58,21 @@ struct ErasureList: Encodable {
     if isCustomersContact {
       text += "\nwarning: she is a customer's contact; see first whether the contract with the customer needs her\n"
     }
-    return text + "\nIf all of these are hers: --confirm \(confirm)   If not: --except with the others' numbers.\n"
+    return text + "\nIf all of these are hers: --confirm \(confirm)   If not: --leave-out with each other's number.\n"
   }
 
   private static func table(_ rows: [Row]) -> String {
+    let isDoubtful = rows.contains { $0.doubt != nil }
     var table = TextTable(
-      columns: [.number("observation")]
-        + ["source", "key", "place", "state", "name", "e-mail", "company"].map { .text($0) })
+      columns: [
+        .number("observation"), .text("source"), .text("key", maxWidth: 30), .text("place", maxWidth: 50),
+        .text("state"), .text("name", maxWidth: 30), .text("e-mail", maxWidth: 40), .text("company", maxWidth: 30),
+      ] + (isDoubtful ? [.text("doubt")] : []))
     for row in rows {
-      table.add([
-        "\(row.observation)", row.source, row.sourceKey, row.place, row.state, row.name, row.email, row.company,
-      ])
+      table.add(
+        [
+          "\(row.observation)", row.source, row.sourceKey, row.place, row.state, row.name, row.email, row.company,
+        ] + (isDoubtful ? [row.doubt ?? ""] : []))
     }
     return table.render()
   }

@@ -19,8 +19,14 @@ protocol SubjectVerb: Sendable {
 struct SubjectCommand: Command {
   /// All verbs: one line each.
   static let verbs: [any SubjectVerb.Type] = [
-    SubjectErase.self, SubjectReadmit.self,
+    SubjectAccess.self,
+    SubjectErase.self,
+    SubjectReadmit.self,
   ]
+
+  /// For verbs that list a person's observations.
+  static let leaveOut = CommandOption(
+    "--leave-out", "OBSERVATION", "access, erase: leave out this one of the list; may be repeated")
 
   static let name = "subject"
   static let group = CommandGroup.compliance

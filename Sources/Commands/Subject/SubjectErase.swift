@@ -1,3 +1,4 @@
+import Compliance
 import Configuration
 import Pipeline
 import Records
@@ -19,7 +20,7 @@ struct SubjectErase: SubjectVerb {
   static let options: [CommandOption] = [
     CommandOption("--dry-run", "erase: show the list and its hash, and change nothing"),
     CommandOption("--confirm", "HASH", "erase: do it, if the list is the one with this hash"),
-    CommandOption("--except", "IDS", "erase: observations of the list that are not hers, with commas between"),
+    SubjectCommand.leaveOut,
     CommandOption("--received", "DATE", "the day on which the request came (today)"),
     CommandOption("--later", "erase: leave it to the next run to write the file anew"), .wait,
   ]
@@ -35,13 +36,16 @@ struct SubjectErase: SubjectVerb {
         remedy: "begin with --dry-run")
     }
     let pipeline = try invocation.pipeline()
-    let who = Who.read(invocation.arguments[1])
-    let except = try Self.numbers(invocation.value("--except"))
+    let who = Who.words(invocation.arguments[1])
+    let except = try Self.numbers(invocation.values(of: "--leave-out"))
     if isRehearsal {
       let register = try invocation.register(pipeline, roles: [.compliance])
-      let plan = try Erasure.plan(register, try Self.subject(who, Queries(register)), except: except)
-      let list = ErasureList(plan)
-      try invocation.noteAccess(pipeline, count: list.count)
+      let queries = Queries(register)
+      let subject = try Self.subject(who, queries)
+      let plan = try Erasure.plan(register, subject, except: except)
+      let list = ErasureList(plan, pipeline, doubts: try Self.doubts(register, who))
+      let record = try subject.contact.flatMap { (id) throws(Problem) in try queries.record(.person, id: id) }
+      try invocation.noteAccess(pipeline, count: list.count, of: record.map { [$0] } ?? [], verb: Self.name)
       invocation.output.write(invocation.format == "json" ? try JSONText.encode(list) : list.text())
       return .done
     }
@@ -82,10 +86,22 @@ struct SubjectErase: SubjectVerb {
     }
   }
 
-  private static func numbers(_ text: String?) throws(Problem) -> [Int64] {
-    try (text ?? "").split(separator: ",").map { word throws(Problem) in
+  /// Why observations may be another person's, as `subject access` sees it; nothing of one who is no contact any more.
+  private static func doubts(
+    _ register: RegisterFile, _ who: String
+  ) throws(Problem) -> [Int64: SubjectSelection.Doubt] {
+    let items: [SubjectSelection.Item]
+    do throws(Problem) { items = try SubjectSearch(register).find(who).selection.items } catch {
+      guard error.code == .nobodyOrSeveral else { throw error }
+      return [:]
+    }
+    return Dictionary(items.compactMap { item in item.doubt.map { (item.observation.id, $0) } }) { first, _ in first }
+  }
+
+  private static func numbers(_ words: [String]) throws(Problem) -> [Int64] {
+    try words.map { word throws(Problem) in
       guard let number = Int64(word) else {
-        throw Problem(.usage, "--except wants observations' numbers", remedy: "as --except 12,13")
+        throw Problem(.usage, "--leave-out wants an observation's number", remedy: "as --leave-out 12")
       }
       return number
     }

@@ -17,7 +17,7 @@ struct SubjectReadmit: SubjectVerb {
     }
     let pipeline = try invocation.pipeline()
     try invocation.authorise(pipeline.contract, [.compliance])
-    let email = Who.read(invocation.arguments[1])
+    let email = Who.words(invocation.arguments[1])
     guard email.contains("@") else {
       throw Problem(.usage, "readmit wants the address that was erased", remedy: "`-` reads it from standard input")
     }
