@@ -75,7 +75,7 @@ let package = Package(
     tests(of: "Deduplicator"),
     tests(of: "ProvenanceTagger"),
     tests(of: "Register", ["Text", "Records", "SQLite", "TestSupport"]),
-    tests(of: "Compliance", ["Text", "Records", "Register", "TestSupport"]),
+    tests(of: "Compliance", ["Text", "Records", "Configuration", "Register", "TestSupport"]),
     tests(
       of: "Pipeline",
       [

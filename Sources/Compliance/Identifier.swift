@@ -1,16 +1,19 @@
 import Foundation
+import Records
 import Text
 
 /// What a person or a file of hers is known by, in the one canonical form under which it is turned into a code.
 ///
 /// The form has a version: another one needs another prefix, and codes of the old one stay what they are.
-public enum Identifier: Sendable, Equatable {
+public indirect enum Identifier: Sendable, Equatable {
   /// An e-mail address.
   case email(String)
   /// A record's key in a source.
   case key(source: String, key: String)
   /// The path of an input, as the register names it.
   case path(String)
+  /// A value that a field of a record, or of whoever has an address, had.
+  case value(String, Field, of: Identifier)
 
   /// The bytes that are authenticated.
   var canonical: [UInt8] {
@@ -20,6 +23,12 @@ public enum Identifier: Sendable, Equatable {
       return Self.canonicalEmail(bytes, 0..<bytes.count)
     case .key(let source, let key): return Self.canonicalKey(source, Array(key.utf8)[...])
     case .path(let path): return Self.pathPrefix + Array(path.utf8)
+    case .value(let value, let field, let owner):
+      let form = value.precomposedStringWithCanonicalMapping.lowercased()
+        .precomposedStringWithCanonicalMapping
+        .trimmingCharacters(in: .whitespaces)
+      return Self.valuePrefix + Array(field.name.utf8) + [0x1F] + owner.canonical + [0x1F]
+        + Array(form.utf8)
     }
   }
 
@@ -51,4 +60,5 @@ public enum Identifier: Sendable, Equatable {
   private static let emailPrefix = Array("email/2:".utf8)
   private static let keyPrefix = Array("key/1:".utf8)
   private static let pathPrefix = Array("path/1:".utf8)
+  private static let valuePrefix = Array("value/1:".utf8)
 }

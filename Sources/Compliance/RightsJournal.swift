@@ -55,8 +55,13 @@ public struct RightsJournal: Sendable {
     self.path = path
     key = HMACKey(try keys.newest(.ledger).bytes)
     guard let data = FileManager.default.contents(atPath: path) else {
+      guard !FileManager.default.fileExists(atPath: path) else {
+        throw Problem(
+          .inputOutput, file: path, "the rights journal cannot be read",
+          remedy: "check its owner, its rights and its disk")
+      }
       throw Problem(
-        .configuration, file: path, "the rights journal is missing or cannot be read",
+        .configuration, file: path, "the rights journal is missing",
         remedy: "restore it: without it erased persons could come back, so no run starts. For keys that never had one, "
           + "make it as an empty file that only its owner can read")
     }

@@ -13,17 +13,32 @@ public struct Suppression: Sendable {
     case erased
     /// The person objected to marketing; the data stays.
     case noMarketing = "no marketing"
+    /// One field's value was erased and does not return; the person stays.
+    case field
   }
 
   private let keys: [HMACKey]
   private let newestVersion: Int
   private let codes: Set<Digest>
+  /// Codes of erased values, and of whose they were.
+  private let fields: Set<Digest>
 
-  /// The suppressions of a register, under a key ring.
-  public init(_ keyRing: KeyRing, codes: [[UInt8]]) throws(Problem) {
+  /// The suppressions of a register, under a key ring; `codes` of persons, `fields` of single fields' values.
+  public init(_ keyRing: KeyRing, codes: [[UInt8]], fields: [[UInt8]] = []) throws(Problem) {
     newestVersion = try keyRing.newest(.suppression).version
     keys = keyRing.all(.suppression).map { HMACKey($0.bytes) }
     self.codes = Set(codes.compactMap { Digest(bytes: $0) })
+    self.fields = Set(fields.compactMap { Digest(bytes: $0) })
+  }
+
+  /// Those that stand in a register.
+  public static func standing(_ register: RegisterFile, _ keyRing: KeyRing) throws(Problem)
+    -> Suppression
+  {
+    let store = SuppressionStore(register)
+    return try Suppression(
+      keyRing, codes: try store.codes(scope: Scope.erased.rawValue),
+      fields: try store.codes(scope: Scope.field.rawValue))
   }
 
   /// The code of an identifier under the newest key.
@@ -57,7 +72,7 @@ public struct Suppression: Sendable {
   ///
   /// Elsewhere an erased person's address that stands as a company's is left out.
   public func apply(to batch: inout ObservationBatch, source: String) {
-    guard !codes.isEmpty else { return }
+    guard !codes.isEmpty || !fields.isEmpty else { return }
     var ranges: [Range<Int>] = []
     var rawRanges: [Range<Int>] = []
     for index in batch.rows.indices where batch.rows[index].disposition != .ignore {
@@ -74,12 +89,44 @@ public struct Suppression: Sendable {
       if isKeyed || isErased(.personEmail) {
         if row.disposition == .keep { keepCompany(of: row, in: &batch, source: source) }
         batch.rows[index].disposition = .suppress
-      } else if row.disposition == .keep, isErased(.companyEmail) {
-        let left = PersonPart.without([.companyEmail], Self.parts(row, batch))
+      } else if row.disposition == .keep {
+        var left: PersonPart.Row?
+        if isErased(.companyEmail) {
+          left = PersonPart.without([.companyEmail], Self.parts(row, batch))
+        }
+        if !fields.isEmpty {
+          let parts = left ?? Self.parts(row, batch)
+          let key = String(decoding: batch.bytes[row.key], as: UTF8.self)
+          for field in erasedFields(of: parts, source: source, key: key) {
+            left = PersonPart.without(single: field, left ?? parts).row
+          }
+        }
+        guard let left else { continue }
         let changed = Self.append(left, key: Array(batch.bytes[row.key]), like: row, to: &batch)
         batch.rows[index] = changed
       }
     }
+  }
+
+  /// The fields of a record whose values were erased, by the record or by the address in it.
+  public func erasedFields(of row: PersonPart.Row, source: String, key: String) -> [Field] {
+    let rows = [row.raw, row.normal].filter { !$0.isEmpty }.map(PackedFields.values)
+    let owners =
+      ([.key(source: source, key: key)] + rows.map { .email($0[Field.personEmail.rawValue]) }
+      as [Identifier])
+      .filter { isFieldCode($0) }
+    guard !owners.isEmpty else { return [] }
+    return PersonPart.single.filter { field in
+      rows.contains { values in
+        let value = values[field.rawValue]
+        return !value.isEmpty && owners.contains { isFieldCode(.value(value, field, of: $0)) }
+      }
+    }
+  }
+
+  private func isFieldCode(_ identifier: Identifier) -> Bool {
+    let canonical = identifier.canonical
+    return keys.contains { fields.contains($0.authenticate(canonical, 0..<canonical.count)) }
   }
 
   private func keepCompany(of row: ObservationRow, in batch: inout ObservationBatch, source: String) {

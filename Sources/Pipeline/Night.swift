@@ -52,7 +52,7 @@ public struct Night {
     let clock = try checkedClock(ledger)
 
     // Read: nothing of it is written yet.
-    let suppression = try Suppression(opening.keys, codes: SuppressionStore(register).codes(scope: "erased"))
+    let suppression = try Suppression.standing(register, opening.keys)
     let reading = SourceReading(
       pipeline: pipeline, ledger: ledger, suppression: suppression,
       codes: HMACKey(try opening.keys.newest(.suppression).bytes), options: options, context: context,

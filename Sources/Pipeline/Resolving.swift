@@ -20,12 +20,13 @@ struct Resolving {
   }
 
   /// Whether the contacts were made under another model, another standing of the sources, or by another program, which
-  /// may match otherwise.
+  /// may match otherwise; or before somebody was erased.
   static func isDue(_ register: RegisterFile, including run: Int64? = nil) throws(Problem) -> Bool {
     let model = try RegisterModel.current(register, including: run)
     let isCurrent = try ModelStore(register, including: run).isCurrent(model: model.hash)
     let program = try RunLedger(register).programOfContacts()
-    return !isCurrent || program != programVersion
+    let isMatchingDue = try ErasureStore(register).isMatchingDue()
+    return !isCurrent || program != programVersion || isMatchingDue
   }
 
   /// Matches what has changed against all that is there, chooses its golden values and writes the difference; does so with
@@ -85,6 +86,7 @@ struct Resolving {
     let counts = try ResolutionWriter(register, run: run).write(
       table, resolution, contacts: contacts, companies: companies)
     try ModelStore(register, including: run).note(model: model.hash, run: run)
+    try ErasureStore(register).noteMatching(run: run)
     stages.end(
       "write contacts",
       [

@@ -39,6 +39,30 @@ public enum PersonPart {
     return left.raw.isEmpty && left.normal.isEmpty ? nil : left
   }
 
+  /// The fields that can be erased alone: all of a person's but those by which she is known.
+  public static let single: [Field] = [.personTitle, .personResponsibility, .personLanguage]
+
+  /// A row without one of the ``single`` fields, and without what was derived from it; where the value stood in another
+  /// field's column, that one is left as the rules left it.
+  public static func without(single field: Field, _ row: Row) -> (row: Row, removed: [Field]) {
+    let packed = row.normal.isEmpty ? row.raw : row.normal
+    func grounds(_ field: Field) -> Grounds {
+      PackedFields.grounds(packed, 0..<packed.count, of: field)
+    }
+    let derived = field == .personTitle ? single.filter { grounds($0) == .title } : []
+    var row = row
+    if grounds(field) == .misplaced {
+      let (raw, values) = (PackedFields.values(row.raw), PackedFields.values(packed))
+      let value = Fold.folded(values[field.rawValue])
+      let cleaned = Field.allCases.map { other in
+        Fold.folded(raw[other.rawValue]).contains(value)
+          ? values[other.rawValue] : raw[other.rawValue]
+      }
+      if !value.isEmpty { row.raw = PackedFields.pack(cleaned) }
+    }
+    return (without([field] + derived, row), [field] + derived)
+  }
+
   /// A row without some of its fields, and without what is known of them.
   public static func without(_ fields: [Field], _ row: Row) -> Row {
     func emptied(_ packed: [UInt8], grounds: Bool) -> [UInt8] {

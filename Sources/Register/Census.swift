@@ -56,7 +56,10 @@ public enum Census {
       none: "field reason", pointer: "id source input line column byte_start byte_end opened closed since discarded",
       personal: "digest discard_reason"),
     "suppression": label(none: "scope key_version", pointer: "run", commitment: "code"),
-    "erasure": label(none: "received observations companies_kept finished", pointer: "run entry"),
+    "suppressed_value": label(none: "key_version", pointer: "run", commitment: "code"),
+    "erasure": label(none: "received observations companies_kept finished", pointer: "run entry matched"),
+    "request": label(
+      none: "kind received due outcome", pointer: "id contact opened closed", commitment: "code", personal: "reason"),
     "journal_mark": label(none: "id entries", commitment: "seal"),
     "audit": label(none: "at user act", pointer: "id run", commitment: "content seal"),
   ]

@@ -97,6 +97,10 @@ extension Queries {
 
   /// Why an observation's values are gone, in words.
   public func erasure(of observation: ObservationRecord) throws(Problem) -> String {
+    // An erased person leaves the company in the row, or at least a code for its key; the history window leaves neither.
+    if ErasedKey.isOne(observation.sourceKey) || observation.raw.contains(where: { !$0.isEmpty }) {
+      return "value erased, on request"
+    }
     let isOld = try connection.integer("PRAGMA user_version") ?? 0 < 3
     let act = try isOld ? nil : connection.prepareAct(of: observation.withdrawn)
     return act?.hasPrefix("erase") == true ? "value erased, on request" : "value erased, history window"

@@ -80,6 +80,7 @@ public struct PersonalRows {
       return (
         "digest IN (SELECT digest FROM observation WHERE id IN (\(observations))) OR \(mentions("discard_reason"))", [:]
       )
+    case "request": return ("contact IN (\(Queries.list(subject.contacts)))", [:])
     case "guard_trip": return (mentions("reason"), [:])
     default: return nil
     }

@@ -268,9 +268,10 @@ enum Schema {
   /// Views for questions of provenance in SQL.
   private static let access = AccessViews.sql
 
-  /// Erasures, and how far the rights journal is done in this register: by entry, with the entry's seal.
+  /// Erasures, how far the rights journal is done in this register (by entry, with the entry's seal), and requests.
   ///
-  /// `entry`: the journal's; `finished`: when nothing of what was erased was left in the files, NULL before.
+  /// `entry`: the journal's; `matched`: the run that made all contacts anew since; `finished`: when nothing of what was erased was
+  /// left in the files; NULL before.
   private static let erasures = """
     CREATE TABLE erasure(
       run INTEGER PRIMARY KEY REFERENCES run(id),
@@ -278,6 +279,7 @@ enum Schema {
       received INTEGER NOT NULL,
       observations INTEGER NOT NULL,
       companies_kept INTEGER NOT NULL,
+      matched INTEGER REFERENCES run(id),
       finished INTEGER
     );
     CREATE TABLE journal_mark(
@@ -285,6 +287,23 @@ enum Schema {
       entries INTEGER NOT NULL,
       seal BLOB NOT NULL
     );
+    CREATE TABLE request(
+      id INTEGER PRIMARY KEY,
+      kind TEXT NOT NULL CHECK(kind IN ('access', 'erase')),
+      contact INTEGER,
+      code BLOB,
+      received INTEGER NOT NULL,
+      due INTEGER NOT NULL,
+      opened INTEGER NOT NULL REFERENCES run(id),
+      closed INTEGER REFERENCES run(id),
+      outcome TEXT CHECK(outcome IN ('answered', 'erased', 'refused')),
+      reason TEXT
+    );
+    CREATE TABLE suppressed_value(
+      code BLOB PRIMARY KEY,
+      key_version INTEGER NOT NULL,
+      run INTEGER REFERENCES run(id)
+    ) WITHOUT ROWID;
     """
 
   /// Indexes for questions and for later nights; made after a first load, because filling them row by row costs more.

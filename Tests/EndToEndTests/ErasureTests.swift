@@ -75,6 +75,69 @@ import Testing
     #expect(try lahde("show", Self.email).code == 0)
   }
 
+  private struct Request: Decodable, Equatable {
+    let request: Int, right: String, due: String, state: String, reason: String?
+  }
+
+  @Test("A request's month runs until it is answered, refused, or the person erased") func requests() throws {
+    func at(_ date: String, _ words: String...) throws -> Outcome {
+      let seconds = try Date("\(date)T09:00:00Z", strategy: .iso8601).timeIntervalSince1970
+      return try Tool.run(
+        ["subject"] + words + ["--pipeline", "pipelines/nightly.json5"], in: folder,
+        environment: ["LAHDE_NOW": "\(Int(seconds))"])
+    }
+    func list(_ date: String, _ more: String...) throws -> [Request] {
+      let outcome = try Tool.run(
+        ["subject", "requests", "--format", "json", "--pipeline", "pipelines/nightly.json5"] + more, in: folder,
+        environment: ["LAHDE_NOW": "\(Int(try Date("\(date)T09:00:00Z", strategy: .iso8601).timeIntervalSince1970))"])
+      #expect(outcome.code == 0, "\(outcome.errors)")
+      return try JSONDecoder().decode([Request].self, from: Data(outcome.output.utf8))
+    }
+    let noted = try at("2027-02-01", "access", Self.email, "--received", "2027-01-31")
+    #expect(noted.code == 0 && noted.errors.contains("to be answered by 2027-02-28 (27 days left)"), "\(noted)")
+    // The clock of a request that is open goes on.
+    #expect(try at("2027-02-03", "access", Self.email, "--received", "2027-02-03").errors.contains("(25 days left)"))
+    let list1 = try at("2027-02-03", "erase", Self.email, "--dry-run", "--received", "2027-02-02", "--format", "json")
+    let hash = try JSONDecoder().decode(List.self, from: Data(list1.output.utf8)).confirm
+    #expect(try at("2027-02-04", "erase", "2", "--dry-run", "--received", "2027-02-03").code == 0)
+    #expect(try list("2027-03-01").map(\.state) == ["overdue", "open", "open"])
+    #expect(try at("2027-03-01", "requests").errors.contains("1 request is overdue"))
+
+    #expect(try at("2027-03-01", "access", Self.email, "--output", "answer").errors.contains("answered"))
+    #expect(try at("2027-03-01", "refuse", "2", "--reason", " ").code == 64)
+    let refused = try at("2027-03-01", "refuse", "matti@kuusi.example", "--reason", "kirjanpitolaki: Matti Meri")
+    #expect(refused.code == 0 && refused.output.contains("must be told by 2027-03-03"), "\(refused)")
+    #expect(try at("2027-03-01", "refuse", "2", "--reason", "x").code == 69)
+    #expect(try list("2027-03-01").map(\.right) == ["erase"])
+    #expect(try at("2027-03-01", "erase", Self.email, "--confirm", hash).code == 0)
+    #expect(try list("2027-03-01").isEmpty)
+    #expect(try list("2027-03-01", "--all").map(\.state) == ["answered", "erased", "refused"])
+    #expect(try list("2027-03-01", "--all").last?.reason == "kirjanpitolaki: Matti Meri")
+
+    // What was typed about him goes with him.
+    let his = try at("2027-03-02", "erase", "2", "--dry-run", "--format", "json")
+    let confirm = try JSONDecoder().decode(List.self, from: Data(his.output.utf8)).confirm
+    #expect(try at("2027-03-02", "erase", "2", "--confirm", confirm).code == 0)
+    #expect(try list("2027-03-02", "--all").last?.reason == "[erased]")
+  }
+
+  @Test("One field is erased, and the list shows its values") func field() throws {
+    let dry = try lahde("subject", "erase", Self.email, "--field", "person.title", "--dry-run")
+    #expect(dry.code == 0 && dry.output.contains("would go, person.title only (1)"), "\(dry)")
+    #expect(dry.output.contains("talousjohtaja"))
+    let hash = String(try #require(dry.output.components(separatedBy: "--confirm ").last).prefix(16))
+    // The list of one thing is no list of another.
+    #expect(try lahde("subject", "erase", Self.email, "--confirm", hash).code == 65)
+    let done = try lahde("subject", "erase", Self.email, "--field", "person.title", "--confirm", hash)
+    #expect(done.code == 0 && done.output.contains("person.title, and nothing else of her"), "\(done)")
+    #expect(!done.output.contains("talousjohtaja"))
+    #expect(try lahde("run", "pipelines/nightly.json5", "--rehash").code == 0)
+    let shown = try lahde("show", Self.email)
+    #expect(shown.code == 0 && !shown.output.contains("talousjohtaja") && shown.output.contains("Liisa Virtanen"))
+    #expect(try lahde("subject", "erase", Self.email, "--field", "person.name", "--dry-run").code == 64)
+    #expect(try lahde("verify").code == 0)
+  }
+
   @Test(
     "What is not said rightly is refused",
     arguments: [

@@ -66,8 +66,12 @@ private final class Subject {
     try RegisterFile.openToRead(house.registerPath, key: try keys().newest(.cipher).bytes)
   }
 
-  func plan(_ contact: Int64? = nil, email: String? = Subject.email, except: [Int64] = []) throws -> Erasure.Plan {
-    try Erasure.plan(try register(), .init(contact: contact, email: email), except: except)
+  func plan(
+    _ contact: Int64? = nil, email: String? = Subject.email, field: Field? = nil,
+    except: [Int64] = []
+  ) throws -> Erasure.Plan {
+    try Erasure.plan(
+      try register(), .init(contact: contact, email: email), field: field, except: except)
   }
 
   @discardableResult
@@ -298,6 +302,95 @@ extension Data {
     #expect(try subject.contact() == nil && subject.traces().isEmpty && subject.verifies().isEmpty)
     try subject.night(rehash: true)
     #expect(try subject.contact() == nil && subject.traces().isEmpty && subject.verifies().isEmpty)
+  }
+
+  @Test("Who shares no contact goes without matching, and the next night comes to what a new register would")
+  func rebuilt()
+    throws
+  {
+    let subject = try Subject()
+    try subject.fairs("others", "Oona Oja,oona@koivu.example,,Koivu Oy,")
+    try subject.night()
+    let others = try subject.names().filter { $0 != "Kanaria Merkkinen" }
+    let counts = try subject.erase(try subject.contact()).counts
+    #expect(counts.observations == 2 && counts.companiesKept == 2)
+    #expect(try ErasureStore(subject.register()).isMatchingDue())
+    #expect(try subject.names() == others && subject.traces().isEmpty && subject.verifies().isEmpty)
+    #expect(try subject.companies().contains("Lintu Oy"))
+    #expect(try ResolutionWriter.standingCounts(subject.register()).contactsAfter == others.count)
+    #expect(try subject.night().state == "committed")
+    #expect(try !ErasureStore(subject.register()).isMatchingDue() && subject.night().state == "unchanged")
+    let hash = try LogicalHash(subject.register()).digest()
+    #expect(try subject.names() == others && subject.traces().isEmpty && subject.verifies().isEmpty)
+    try FileManager.default.removeItem(atPath: subject.house.folder.path("register"))
+    subject.day = 0
+    try subject.night()
+    #expect(try LogicalHash(subject.register()).digest() == hash)
+  }
+
+  @Test(
+    "One field of hers goes, and comes back neither by import, undo nor restore; a new value comes")
+  func field() throws {
+    let subject = try Subject()
+    let pipeline = try subject.house.pipeline()
+    _ = try Review(pipeline, context: subject.context()).apply([
+      Review.Ruling(
+        .person, left: 1, right: 3, .different, reason: "toinen on Merkkititteli", file: "d.csv",
+        line: 2)
+    ])
+    let backup = try Backup(pipeline, context: subject.context()).make(.besideRegister).path
+    func titles() throws -> [String] { try subject.traces().filter { $0.contains("titteli") } }
+    #expect(try titles().count > 3)
+    let contact = try #require(try subject.contact())
+    func erase() throws -> ErasureCertificate {
+      let hash = try subject.plan(contact, email: nil, field: .personTitle).hash
+      #expect(try hash != subject.plan(contact, email: nil).hash)
+      return try Erasure(pipeline, context: subject.context())
+        .erase(confirmed: hash, field: .personTitle, received: 0) { _ in
+          .init(contact: contact, email: nil)
+        }
+    }
+    let certificate = try erase()
+    #expect(
+      certificate.counts.fields == 2 && certificate.counts.observations == 0
+        && certificate.counts.reasons == 1)
+    #expect(certificate.isFinished && certificate.rawFiles.count == 2)
+    #expect(try titles().isEmpty && subject.verifies().isEmpty)
+    #expect(try subject.contact() == contact && subject.names().contains("Matti Meri"))
+
+    #expect(try subject.night().state == "unchanged")
+    let hash = try LogicalHash(subject.register()).digest()
+    let night = try subject.night(rehash: true)
+    #expect(
+      night.sources.allSatisfy {
+        $0.counts.changed == 0 && $0.counts.created == 0 && $0.counts.gone == 0
+      })
+    #expect(try LogicalHash(subject.register()).digest() == hash && titles().isEmpty)
+    _ = try Undo(pipeline, context: subject.context()).undo(2)
+    #expect(try titles().isEmpty && subject.verifies().isEmpty)
+    _ = try Restore(pipeline, context: subject.context()).restore(backup)
+    #expect(try titles().isEmpty && subject.verifies().isEmpty && subject.contact() == contact)
+    try subject.night(rehash: true)
+    #expect(try titles().isEmpty && subject.verifies().isEmpty)
+
+    // In the same record under another spelling, and by her address in another one.
+    try subject.customers(
+      "KAN-77123,Kanaria Merkkinen,\(Subject.email),VANHATITTELI ,Lintu Oy,Oulu")
+    try subject.fairs("uusi", "K. Merkkinen,\(Subject.email),Merkkititteli,Lintu Oy,")
+    try subject.night()
+    #expect(try titles().isEmpty && subject.verifies().isEmpty)
+    try subject.customers(
+      "KAN-77123,Kanaria Merkkinen,\(Subject.email),talousjohtaja,Lintu Oy,Oulu")
+    try subject.night()
+    let record = try #require(try Queries(subject.register()).record(.person, id: contact))
+    #expect(
+      record.value(.personTitle) == "talousjohtaja"
+        && record.value(.personResponsibility) == "finance")
+    // What was derived from the title goes with it.
+    _ = try erase()
+    #expect(
+      try Queries(subject.register()).record(.person, id: contact)?.value(.personResponsibility)
+        == nil)
   }
 
   @Test("What is left to be written anew is written by the next run") func later() throws {

@@ -10,6 +10,7 @@ private let owners: [String: (hers: String, others: String)] = [
   "input": ("id = 1", "id = 2"), "key": ("id IN (1, 3)", "id = 2"), "observation": ("id IN (1, 3)", "id = 2"),
   "contact": ("id = 1", "id = 2"), "company": ("id = 1", "id = 2"), "decision": ("id = 1", "id IN (2, 3)"),
   "quarantine": ("id = 1", "id = 2"), "guard_trip": ("guard = 'hers'", "guard = 'others'"),
+  "request": ("id = 1", "id = 2"),
 ]
 
 /// A register of two persons: observations 1 and 3 are hers, 2 is another's; the same contact even holds all three.
@@ -34,6 +35,8 @@ private func register(in folder: TemporaryFolder) throws -> RegisterFile {
       (3, 1, 1, 2, 3, 'different', x'00', 'tester', '');
     INSERT INTO quarantine(id, source, input, line, column, byte_start, byte_end, reason, digest, opened) VALUES
       (1, 1, 1, 3, 1, 1, 2, 'key.empty', x'00', 1), (2, 1, 2, 3, 1, 1, 2, 'key.empty', x'00', 1);
+    INSERT INTO request(id, kind, contact, received, due, opened) VALUES
+      (1, 'access', 1, 0, 0, 1), (2, 'erase', 9, 0, 0, 1);
     INSERT INTO guard_trip VALUES(1, 'customers', 'hers', '', 'tester', ''), (1, 'customers', 'others', '', 'tester', '');
     """)
   for (table, owner) in owners {

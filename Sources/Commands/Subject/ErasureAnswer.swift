@@ -7,6 +7,7 @@ struct ErasureAnswer: Encodable {
   private struct File: Encodable { let path: String, lines: [Int64] }
 
   private let schema = "lahde.erasure/1"
+  private let field: String?
   private let run: Int64, journalEntry: Int, time: String
   private let observations: Int, companiesKept: Int, addressesInOthers: Int, values: Int, keys: Int, decisions: Int,
     reasons: Int, fileNames: Int, codes: Int
@@ -16,8 +17,10 @@ struct ErasureAnswer: Encodable {
 
   init(_ certificate: ErasureCertificate) {
     let counts = certificate.counts
+    field = certificate.field?.name
     (run, journalEntry, time) = (certificate.run, certificate.entry, Timestamp.text(certificate.time))
-    (observations, companiesKept, addressesInOthers) = (counts.observations, counts.companiesKept, counts.mailboxes)
+    (observations, companiesKept) = (counts.observations + counts.fields, counts.companiesKept)
+    addressesInOthers = counts.mailboxes
     (values, keys, decisions, reasons) = (counts.values, counts.keys, counts.decisions, counts.reasons)
     (fileNames, codes) = (counts.inputs, certificate.codes)
     (finished, wasCustomersContact) = (certificate.isFinished, certificate.wasOfCustomer)
@@ -28,17 +31,28 @@ struct ErasureAnswer: Encodable {
   }
 
   func text() -> String {
-    var text = """
-      erased          run \(run), \(time), entry \(journalEntry) of the rights journal
-      observations    \(observations), of \(companiesKept) the company is kept; her address taken from \(addressesInOthers) others
+    let what = field.map { "\($0), and nothing else of her" } ?? "the person"
+    let took =
+      field == nil
+      ? """
+      , of \(companiesKept) the company is kept; her address taken from \(addressesInOthers) others
       golden values   \(values)
       keys            \(keys)
       decisions       \(decisions)
       typed reasons   \(reasons)
       file names      \(fileNames)
+      """
+      : """
+
+      golden values   \(values)
+      typed reasons   \(reasons)
+      """
+    var text = """
+      erased          \(what): run \(run), \(time), entry \(journalEntry) of the rights journal
+      observations    \(observations)\(took)
       kept out by     \(codes) codes
       ledger          verifies
-      register        \(finished ? "written anew; nothing of her is in its bytes" : "to be written anew by the next run")
+      register        \(finished ? "written anew; nothing of this is in its bytes" : "to be written anew by the next run")
 
       not reached:
 
@@ -57,7 +71,7 @@ struct ErasureAnswer: Encodable {
     text +=
       "  exports: the register has recorded none; files that `review report`, `quarantine export` and other commands\n"
       + "    wrote are where they were put\n"
-    if wasCustomersContact { text += "She was a customer's contact.\n" }
+    if wasCustomersContact, field == nil { text += "She was a customer's contact.\n" }
     if sharedAddresses > 0 {
       text += "\(sharedAddresses) of her addresses others have too: it does not keep her out, the keys do.\n"
     }

@@ -11,10 +11,11 @@ struct ErasureList: Encodable {
   struct Row: Encodable {
     let observation: Int64, source: String, sourceKey: String, place: String, state: String, name: String,
       email: String,
-      company: String, doubt: String?
+      company: String, value: String?, doubt: String?
   }
 
   private let schema = "lahde.erasure-list/1"
+  private let field: String?
   private let goes: [Row], lookAlikesThatStay: [Row]
   private let othersThatLoseHerAddress: Int, sharedAddresses: Int
   private let isCustomersContact: Bool
@@ -28,8 +29,13 @@ struct ErasureList: Encodable {
         sourceKey: one.sourceKey.split(separator: "\u{1F}").joined(separator: " | "),
         place: one.url ?? "\(pipeline.resolve(one.path)):\(one.line)",
         state: one.contact.map { "contact \($0)" } ?? "not current",
-        name: one.name, email: one.email, company: one.company, doubt: doubts[one.id]?.rawValue)
+        name: one.name, email: one.email, company: one.company,
+        value: plan.field.map { field in
+          let (raw, normal) = (one.raw[field.rawValue], one.normal[field.rawValue])
+          return normal.isEmpty ? raw : normal
+        }, doubt: doubts[one.id]?.rawValue)
     }
+    field = plan.field?.name
     (goes, lookAlikesThatStay) = (plan.found.hers.map(row), plan.found.lookAlikes.map(row))
     (othersThatLoseHerAddress, sharedAddresses) = (plan.found.mailboxes.count, plan.found.sharedEmails.count)
     (isCustomersContact, confirm) = (plan.isOfCustomer, plan.hash)
@@ -39,7 +45,7 @@ struct ErasureList: Encodable {
   var count: Int { goes.count + lookAlikesThatStay.count }
 
   func text() -> String {
-    var text = "would go (\(goes.count)):\n" + Self.table(goes)
+    var text = "would go\(field.map { ", \($0) only" } ?? "") (\(goes.count)):\n" + Self.table(goes)
     if !lookAlikesThatStay.isEmpty {
       text += "\nlook like her and stay (\(lookAlikesThatStay.count)):\n" + Self.table(lookAlikesThatStay)
     }
@@ -51,28 +57,29 @@ struct ErasureList: Encodable {
       text +=
         "\nher address stands as the company's in \(othersThatLoseHerAddress) other records, and goes from there\n"
     }
-    if sharedAddresses > 0 {
+    if sharedAddresses > 0, field == nil {
       text +=
         "\nwarning: \(sharedAddresses) of her addresses others have too; it will not keep her out, her records' keys will\n"
     }
-    if isCustomersContact {
+    if isCustomersContact, field == nil {
       text += "\nwarning: she is a customer's contact; see first whether the contract with the customer needs her\n"
     }
     return text + "\nIf all of these are hers: --confirm \(confirm)   If not: --leave-out with each other's number.\n"
   }
 
   private static func table(_ rows: [Row]) -> String {
+    let hasValues = rows.contains { $0.value != nil }
     let isDoubtful = rows.contains { $0.doubt != nil }
     var table = TextTable(
       columns: [
         .number("observation"), .text("source"), .text("key", maxWidth: 30), .text("place", maxWidth: 50),
         .text("state"), .text("name", maxWidth: 30), .text("e-mail", maxWidth: 40), .text("company", maxWidth: 30),
-      ] + (isDoubtful ? [.text("doubt")] : []))
+      ] + (hasValues ? [.text("value", maxWidth: 40)] : []) + (isDoubtful ? [.text("doubt")] : []))
     for row in rows {
       table.add(
         [
           "\(row.observation)", row.source, row.sourceKey, row.place, row.state, row.name, row.email, row.company,
-        ] + (isDoubtful ? [row.doubt ?? ""] : []))
+        ] + (hasValues ? [row.value ?? ""] : []) + (isDoubtful ? [row.doubt ?? ""] : []))
     }
     return table.render()
   }

@@ -1,6 +1,7 @@
 import Compliance
 import Configuration
 import Foundation
+import Pipeline
 import Records
 import Register
 import Reports
@@ -21,7 +22,7 @@ struct SubjectAccess: SubjectVerb {
       "--language", "LANGUAGE", choices: AccessLanguage.allCases.map(\.rawValue),
       "access: fi, sv or en (else the person's own language, else fi)"),
     CommandOption("--include-doubtful", "access: take in the doubtful observations as well"),
-    SubjectCommand.leaveOut,
+    SubjectCommand.leaveOut, RequestNote.received, .wait,
   ]
 
   private struct Answer: Encodable {
@@ -39,8 +40,10 @@ struct SubjectAccess: SubjectVerb {
       throw Problem(.usage, "nobody was named", remedy: "lahde subject access WHO")
     }
     let pipeline = try invocation.pipeline()
+    _ = try RequestNote.day(invocation)
     let register = try invocation.register(pipeline, roles: [.compliance])
-    let subject = try SubjectSearch(register).find(Who.words(invocation.arguments[1]))
+    let who = Who.words(invocation.arguments[1])
+    let subject = try SubjectSearch(register).find(who)
     let items = subject.selection.items
     let leftOut = try Self.leftOut(invocation, items)
     func isTaken(_ item: SubjectSelection.Item) -> Bool {
@@ -73,6 +76,10 @@ struct SubjectAccess: SubjectVerb {
         "\(doubtful) may be another person's and \(doubtful == 1 ? "is" : "are") left out; "
           + "look at each (`lahde explain`), then --include-doubtful takes them in, but those named with --leave-out")
     }
+    let note = RequestNote(invocation: invocation, pipeline: pipeline, right: .access)
+    let person = Erasure.Subject(contact: subject.record?.id, email: subject.record == nil ? who : nil)
+    try note.note(person, register)
+    if folder != nil { try note.answered(person, register) }
     return .done
   }
 

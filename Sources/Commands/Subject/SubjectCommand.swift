@@ -22,6 +22,8 @@ struct SubjectCommand: Command {
     SubjectAccess.self,
     SubjectErase.self,
     SubjectReadmit.self,
+    SubjectRefuse.self,
+    SubjectRequests.self,
   ]
 
   /// For verbs that list a person's observations.

@@ -18,10 +18,13 @@ struct SubjectErase: SubjectVerb {
                 echo liisa.virtanen@yritys.example | lahde subject erase - --confirm 0f3a5c7e9b1d2f40 --received 2026-05-02
     """
   static let options: [CommandOption] = [
-    CommandOption("--dry-run", "erase: show the list and its hash, and change nothing"),
+    CommandOption("--dry-run", "erase: show the list and its hash; only a request with --received is noted"),
     CommandOption("--confirm", "HASH", "erase: do it, if the list is the one with this hash"),
     SubjectCommand.leaveOut,
-    CommandOption("--received", "DATE", "the day on which the request came (today)"),
+    CommandOption(
+      "--field", "FIELD", choices: PersonPart.single.map(\.name),
+      "erase: only this field of the person, where it is not needed or outdated"),
+    RequestNote.received,
     CommandOption("--later", "erase: leave it to the next run to write the file anew"), .wait,
   ]
 
@@ -36,26 +39,29 @@ struct SubjectErase: SubjectVerb {
         remedy: "begin with --dry-run")
     }
     let pipeline = try invocation.pipeline()
+    let received = try RequestNote.day(invocation).map { $0.number * 86400 }
     let who = Who.words(invocation.arguments[1])
     let except = try Self.numbers(invocation.values(of: "--leave-out"))
+    let field = invocation.value("--field").flatMap { Field(name: $0) }
     if isRehearsal {
       let register = try invocation.register(pipeline, roles: [.compliance])
       let queries = Queries(register)
       let subject = try Self.subject(who, queries)
-      let plan = try Erasure.plan(register, subject, except: except)
+      let plan = try Erasure.plan(register, subject, field: field, except: except)
       let list = ErasureList(plan, pipeline, doubts: try Self.doubts(register, who))
       let record = try subject.contact.flatMap { (id) throws(Problem) in try queries.record(.person, id: id) }
       try invocation.noteAccess(pipeline, count: list.count, of: record.map { [$0] } ?? [], verb: Self.name)
       invocation.output.write(invocation.format == "json" ? try JSONText.encode(list) : list.text())
+      try RequestNote(invocation: invocation, pipeline: pipeline, right: .erase).note(subject, register)
       return .done
     }
     try invocation.authorise(pipeline.contract, [.compliance])
-    let received = try Self.received(invocation)
     let erasure = Erasure(
       pipeline, registerPath: invocation.value("--register"), wait: try invocation.seconds("--wait"),
       context: invocation.context)
     let certificate = try erasure.erase(
-      confirmed: confirmed ?? "", except: except, received: received, later: invocation.has("--later")
+      confirmed: confirmed ?? "", field: field, except: except, received: received,
+      later: invocation.has("--later")
     ) { (queries) throws(Problem) in try Self.subject(who, queries) }
     let answer = ErasureAnswer(certificate)
     invocation.output.write(invocation.format == "json" ? try JSONText.encode(answer) : answer.text())
@@ -68,7 +74,7 @@ struct SubjectErase: SubjectVerb {
   }
 
   /// Who is meant, also where she is no contact any more.
-  private static func subject(_ who: String, _ queries: Queries) throws(Problem) -> Erasure.Subject {
+  static func subject(_ who: String, _ queries: Queries) throws(Problem) -> Erasure.Subject {
     let email = who.contains("@") && !who.contains("=") ? who : nil
     let id = Int64(who.hasPrefix("contact:") ? String(who.dropFirst(8)) : who)
     do throws(Problem) {
@@ -105,15 +111,5 @@ struct SubjectErase: SubjectVerb {
       }
       return number
     }
-  }
-
-  /// The day on which the request came, as seconds since 1970.
-  private static func received(_ invocation: Invocation) throws(Problem) -> Int64 {
-    guard let text = invocation.value("--received") else { return invocation.context.now }
-    guard let day = Day(text), day <= Day(seconds: invocation.context.now)
-    else {
-      throw Problem(.usage, "--received wants a day that has been", remedy: "as --received 2026-05-02")
-    }
-    return day.number * 86400
   }
 }

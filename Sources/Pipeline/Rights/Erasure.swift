@@ -20,6 +20,8 @@ public struct Erasure {
   public struct Plan: Sendable {
     /// What was found of her, and of those who look like her.
     public let found: ErasureSearch.Result
+    /// The one field that would be erased; nil where the person would.
+    public let field: Field?
     /// The hash of the list, by which it is confirmed: 16 hexadecimal digits.
     public let hash: String
     /// Whether she is a customer's contact now.
@@ -41,51 +43,74 @@ public struct Erasure {
     (self.threads, self.wait, self.context) = (threads, wait, context)
   }
 
-  /// What erasing a person would take; observations in `except` are somebody else's and stay.
+  /// What erasing a person, or one field of hers, would take; observations in `except` are somebody else's and stay.
   public static func plan(
-    _ register: RegisterFile, _ subject: Subject, except: [Int64] = []
+    _ register: RegisterFile, _ subject: Subject, field: Field? = nil, except: [Int64] = []
   ) throws(Problem) -> Plan {
-    let found = try ErasureSearch(register).search(
+    var found = try ErasureSearch(register).search(
       contact: subject.contact, email: subject.email, except: Set(except))
-    guard !found.hers.isEmpty else {
-      throw Problem(.nobodyOrSeveral, "nothing of such a person is in the register", remedy: "check the address or ID")
+    if let field {
+      found.hers.removeAll { $0.normal[field.rawValue].isEmpty && $0.raw[field.rawValue].isEmpty }
+      found.mailboxes = []
     }
-    var message: [UInt8] = []
+    guard !found.hers.isEmpty else {
+      throw Problem(
+        .nobodyOrSeveral,
+        "nothing of such a person is in the register\(field.map { " in \($0.name)" } ?? "")",
+        remedy: "check the address or ID")
+    }
+    var message: [UInt8] = Array((field?.name ?? "").utf8)
     for (mark, list) in [("goes", found.hers), ("stays", found.lookAlikes)] {
       for one in list { message += Array("\(mark) \(one.id) \(one.contact ?? 0) ".utf8) + one.commitment }
     }
     message += Array((found.emails + ["/"] + found.sharedEmails + found.mailboxes.map(String.init)).joined().utf8)
-    return Plan(found: found, hash: String(SHA256.hash(message).hex.prefix(16)))
+    return Plan(found: found, field: field, hash: String(SHA256.hash(message).hex.prefix(16)))
   }
 
   /// Erases what `who` means, if the list is still the one whose hash is `confirmed`.
   ///
-  /// `received`: when the request came, seconds since 1970. With `later` the file is written anew by the next run, and
+  /// `received`: when the request came, seconds since 1970; else when the open request for it came, else now. With `later` the file is written anew by the next run, and
   /// the certificate says so.
   public func erase(
-    confirmed: String, except: [Int64] = [], received: Int64, later: Bool = false,
+    confirmed: String, field: Field? = nil, except: [Int64] = [], received: Int64? = nil, later: Bool = false,
     _ who: (Queries) throws(Problem) -> Subject
   ) throws(Problem) -> ErasureCertificate {
     let opening = try RegisterOpening(pipeline, registerPath, create: false, wait: wait, context: context)
     let register = opening.register
-    let plan = try Self.plan(register, try who(Queries(register)), except: except)
+    let subject = try who(Queries(register))
+    let plan = try Self.plan(register, subject, field: field, except: except)
     guard plan.hash == confirmed else {
       throw Problem(
         .badData, "what would be erased is not the list that was confirmed; nothing was erased",
         remedy: "look at `--dry-run` again, and confirm the hash that it shows")
     }
-    let hers = plan.found.hers.map(\.id)
+    let requests = try Requests.open(.erase, subject, register, opening.keys)
+    let came = received ?? requests.first?.received ?? context.now
+    var target = ErasureTarget()
+    if let field {
+      for one in plan.found.hers { target.fields[one.id] = [field] }
+    } else {
+      (target.observations, target.mailboxes) = (plan.found.hers.map(\.id), plan.found.mailboxes)
+    }
     var certificate = ErasureCertificate(plan, pipeline, registerPath, context)
     var journal = try opening.journal(pipeline.contract, isFirst: false)
-    let (version, codes) = try codes(of: plan, opening)
+    let suppression = try Suppression(opening.keys, codes: [])
+    let known = if let field { Self.identifiers(of: plan, field) } else { try identifiers(of: plan, opening) }
+    let made = known.compactMap { suppression.code($0) }
+    guard let version = made.first?.version else {
+      throw Problem(
+        .badData, "nothing is known of the person by which she could be kept out; nothing was erased",
+        remedy: "part the records that are not hers first: `lahde review`")
+    }
+    let codes = made.map(\.code)
     // On the disk first: a kill from here on is made good by the next opening.
-    try journal.append(.suppress, .erased, keyVersion: version, codes, context: context)
+    try journal.append(.suppress, field == nil ? .erased : .field, keyVersion: version, codes, context: context)
     CrashPoint.pass("rights journal written")
     let written = journal
     let done = try opening.run("erase", pipeline.contract, context) { run throws(Problem) in
-      let counts = try opening.erase(
-        hers, mailboxes: plan.found.mailboxes, written, received: received, run: run, threads: threads)
+      let counts = try opening.erase(target, written, received: came, run: run, threads: threads)
       try opening.note(written.entries.suffix(1), written, run: run)
+      try RequestStore(register).close(requests, outcome: "erased", run: run)
       return counts
     }
     CrashPoint.pass("erasure committed")
@@ -101,22 +126,39 @@ public struct Erasure {
     return certificate
   }
 
-  /// The codes by which she is known from now on: her addresses, but for those that others have too; the keys under which
-  /// nobody else stands; the names of files that tell of her.
-  private func codes(of plan: Plan, _ opening: RegisterOpening) throws(Problem) -> (Int, [Digest]) {
-    let suppression = try Suppression(opening.keys, codes: [])
+  /// By what she is known from now on: her addresses, but for those that others have too; the keys under which nobody
+  /// else stands; the names of files that tell of her.
+  private func identifiers(of plan: Plan, _ opening: RegisterOpening) throws(Problem)
+    -> [Identifier]
+  {
     let hers = plan.found.hers.map(\.id)
-    let emails = plan.found.emails.filter { !plan.found.sharedEmails.contains($0) }.map { Identifier.email($0) }
-    let keys = try Eraser.keys(opening.register, heldOnlyBy: hers).filter { !ErasedKey.isOne($0.key) }
-      .map { Identifier.key(source: $0.source, key: $0.key) }
-    let paths = try Eraser.paths(opening.register, telling: try Eraser.identity(opening.register, hers))
-      .map { Identifier.path($0) }
-    let made = (emails + keys + paths).compactMap { suppression.code($0) }
-    guard let version = made.first?.version else {
-      throw Problem(
-        .badData, "nothing is known of the person by which she could be kept out; nothing was erased",
-        remedy: "part the records that are not hers first: `lahde review`")
+    let emails = plan.found.emails.filter { !plan.found.sharedEmails.contains($0) }.map {
+      Identifier.email($0)
     }
-    return (version, made.map(\.code))
+    let keys = try Eraser.keys(opening.register, heldOnlyBy: hers).filter {
+      !ErasedKey.isOne($0.key)
+    }
+    .map { Identifier.key(source: $0.source, key: $0.key) }
+    let paths = try Eraser.paths(
+      opening.register, telling: try Eraser.identity(opening.register, hers)
+    )
+    .map { Identifier.path($0) }
+    return emails + keys + paths
+  }
+
+  /// Whose values do not come back, by record and by her own addresses, and which.
+  private static func identifiers(of plan: Plan, _ field: Field) -> [Identifier] {
+    var identifiers: [Identifier] = []
+    for one in plan.found.hers {
+      var owners: [Identifier] = [.key(source: one.source, key: one.sourceKey)]
+      if !one.email.isEmpty, !plan.found.sharedEmails.contains(one.email.lowercased()) {
+        owners.append(.email(one.email))
+      }
+      let values = [one.raw[field.rawValue], one.normal[field.rawValue]].filter { !$0.isEmpty }
+      for owner in owners { identifiers += [owner] + values.map { .value($0, field, of: owner) } }
+    }
+    var unique: [Identifier] = []
+    for one in identifiers where !unique.contains(one) { unique.append(one) }
+    return unique
   }
 }

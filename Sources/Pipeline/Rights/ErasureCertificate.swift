@@ -15,6 +15,8 @@ public struct ErasureCertificate: Sendable {
   public internal(set) var run: Int64 = 0, entry = 0, codes = 0
   /// When it was done: seconds since 1970.
   public let time: Int64
+  /// The one field that was erased; nil where the person was.
+  public let field: Field?
   /// What was done.
   public internal(set) var counts = Eraser.Counts()
   /// Whether nothing of her is left in the bytes of the register's files; else the next run makes it so.
@@ -29,7 +31,7 @@ public struct ErasureCertificate: Sendable {
   init(
     _ plan: Erasure.Plan, _ pipeline: PipelineFile, _ registerPath: String, _ context: RunContext
   ) {
-    time = context.now
+    (time, field) = (context.now, plan.field)
     wasOfCustomer = plan.isOfCustomer
     sharedEmails = plan.found.sharedEmails.count
     rawFiles = Self.rawFiles(plan, pipeline)

@@ -36,14 +36,13 @@ extension RegisterOpening {
     if mark == nil || journal.entries.count > done {
       let missing = Array(journal.entries[done...])
       let found = try held(by: missing)
-      if found.observations.isEmpty, found.mailboxes.isEmpty {
+      if found.isEmpty {
         try register.transaction { () throws(Problem) in
           try note(missing, journal, run: nil)
         }
       } else {
         _ = try run("erase", contract, context) { run throws(Problem) in
-          try erase(
-            found.observations, mailboxes: found.mailboxes, journal, received: context.now, run: run, threads: threads)
+          try erase(found, journal, received: context.now, run: run, threads: threads)
           try note(missing, journal, run: run)
         }
       }
@@ -51,18 +50,29 @@ extension RegisterOpening {
     if try store.isUnfinished() { _ = try store.finish(at: context.now) }
   }
 
-  /// Erases observations in a run's transaction and makes the contacts anew.
+  /// Erases what is meant in a run's transaction. Contacts of which nothing is left end; where more is to be done they are
+  /// made anew, else the next run does that.
   @discardableResult
   func erase(
-    _ observations: [Int64], mailboxes: [Int64], _ journal: RightsJournal, received: Int64, run: Int64, threads: Int
+    _ target: ErasureTarget, _ journal: RightsJournal, received: Int64, run: Int64, threads: Int
   ) throws(Problem) -> Eraser.Counts {
     let suppression = try Suppression(keys, codes: [])
     let names = Eraser.Names(
       key: { suppression.alias(source: $0, key: $1) }, path: { suppression.alias(path: $0) })
-    let counts = try Eraser(register, run: run, names: names).erase(observations, mailboxes: mailboxes)
-    var stages = StageTimer()
-    _ = try Resolving(register, run: run, threads: threads).resolve(&stages)
-    try ErasureStore(register).add(run: run, entry: journal.entries.count, received: received, counts)
+    // Also in a restored register: what it takes for open was answered long ago.
+    let contacts = try Queries(register).everBelonged(.person, observations: target.observations)
+    let requests = RequestStore(register)
+    let open = try requests.open(.init(contacts: contacts, code: nil), right: Right.erase.rawValue)
+    try requests.close(open, outcome: "erased", run: run)
+    let eraser = Eraser(register, run: run, names: names)
+    let counts = try eraser.erase(target)
+    let isMatched = try !eraser.endStanding(target)
+    if isMatched {
+      var stages = StageTimer()
+      _ = try Resolving(register, run: run, threads: threads).resolve(&stages)
+    }
+    try ErasureStore(register).add(
+      run: run, entry: journal.entries.count, received: received, counts, isMatched: isMatched)
     return counts
   }
 
@@ -82,13 +92,15 @@ extension RegisterOpening {
     try ErasureStore(register).setMark(entries: journal.entries.count, seal: journal.seal)
   }
 
-  /// The observations that erasures of these entries are about, as far as they are here, and others with such an address.
-  private func held(
-    by entries: [RightsJournal.Entry]
-  ) throws(Problem) -> (observations: [Int64], mailboxes: [Int64]) {
-    let codes = entries.filter { $0.act == .suppress && $0.scope == .erased }.flatMap(\.codes).map(\.bytes)
-    guard !codes.isEmpty else { return ([], []) }
-    let suppression = try Suppression(keys, codes: codes)
+  /// What erasures of these entries are about, as far as it is here.
+  private func held(by entries: [RightsJournal.Entry]) throws(Problem) -> ErasureTarget {
+    func codes(_ scope: Suppression.Scope) -> [[UInt8]] {
+      entries.filter { $0.act == .suppress && $0.scope == scope }.flatMap(\.codes).map(\.bytes)
+    }
+    let (erased, fields) = (codes(.erased), codes(.field))
+    var target = ErasureTarget()
+    guard !erased.isEmpty || !fields.isEmpty else { return target }
+    let suppression = try Suppression(keys, codes: erased)
     let store = ErasureStore(register)
     var keyIDs: [Int64] = []
     var (observations, mailboxes): (Set<Int64>, Set<Int64>) = ([], [])
@@ -99,6 +111,17 @@ extension RegisterOpening {
       if isPersonal { observations.insert(observation) } else { mailboxes.insert(observation) }
     }
     for key in keyIDs { observations.formUnion(try store.observations(ofKey: key)) }
-    return (observations.sorted(), mailboxes.subtracting(observations).sorted())
+    target.observations = observations.sorted()
+    target.mailboxes = mailboxes.subtracting(observations).sorted()
+    if !fields.isEmpty {
+      let suppression = try Suppression(keys, codes: [], fields: fields)
+      try store.eachRow { (id, source, key, row) throws(Problem) in
+        let held =
+          observations.contains(id)
+          ? [] : suppression.erasedFields(of: row, source: source, key: key)
+        if !held.isEmpty { target.fields[id] = held }
+      }
+    }
+    return target
   }
 }

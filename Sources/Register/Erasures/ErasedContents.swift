@@ -26,6 +26,25 @@ struct ErasedContents {
     return Set(Field.allCases.filter { field in rows.contains { !$0[field.rawValue].isEmpty } })
   }
 
+  /// Takes single fields out of an observation, with what was derived from them; returns what went.
+  func remove(_ fields: [Field], from id: Int64) throws(Problem) -> Set<Field> {
+    guard var row = try row(id) else { return [] }
+    var removed: Set<Field> = []
+    for field in fields {
+      let left = PersonPart.without(single: field, row)
+      row = left.row
+      removed.formUnion(left.removed)
+    }
+    try write(row, id)
+    return removed
+  }
+
+  /// An observation's values as they are, the raw and the normalised ones.
+  func values(_ id: Int64) throws(Problem) -> [[String]] {
+    guard let row = try row(id) else { return [] }
+    return [row.raw, row.normal].filter { !$0.isEmpty }.map(PackedFields.values)
+  }
+
   /// Takes the company's address out of somebody else's observation.
   func removeMailbox(_ id: Int64) throws(Problem) -> Bool {
     guard let row = try row(id) else { return false }

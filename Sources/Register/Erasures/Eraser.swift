@@ -9,6 +9,8 @@ public struct Eraser {
   public struct Counts: Sendable, Equatable {
     /// Observations erased, those of them of which the company is left, and others that lost her address.
     public var observations = 0, companiesKept = 0, mailboxes = 0
+    /// Observations that lost single fields.
+    public var fields = 0
     /// Keys that became codes, values of contacts and companies, decisions, reasons, and names of files.
     public var keys = 0, values = 0, decisions = 0, reasons = 0, inputs = 0
 
@@ -104,8 +106,51 @@ public struct Eraser {
     return paths
   }
 
-  /// Erases observations, and a company's address from `mailboxes`.
-  public func erase(_ observations: [Int64], mailboxes: [Int64] = []) throws(Problem) -> Counts {
+  /// Ends the contacts and companies of which an erasure has left nothing; false where all must be matched at once.
+  public func endStanding(_ target: ErasureTarget) throws(Problem) -> Bool {
+    guard target.fields.isEmpty else { return false }
+    return try ErasedStanding(connection, run: run, target.observations).end(mailboxes: target.mailboxes)
+  }
+
+  /// Erases what is meant.
+  public func erase(_ target: ErasureTarget) throws(Problem) -> Counts {
+    var counts = try erase(target.observations, mailboxes: target.mailboxes)
+    let contents = ErasedContents(connection, run: run)
+    var blanked: [Int64: Set<Field>] = [:]
+    var values: Set<String> = []
+    for (id, fields) in target.fields.sorted(by: { $0.key < $1.key }) {
+      for row in try contents.values(id) { values.formUnion(fields.map { Fold.folded(row[$0.rawValue]) }) }
+      blanked[id] = try contents.remove(fields, from: id)
+      counts.fields += 1
+    }
+    values.remove("")
+    for id in target.fields.keys.sorted() {
+      counts.reasons += try searchReasons(ofDecisionsAbout: id, telling: values)
+    }
+    counts.values += try contents.follow(blanked)
+    return counts
+  }
+
+  /// What was typed about two records tells of one's title, if it does; elsewhere the same words are somebody else's.
+  private func searchReasons(ofDecisionsAbout observation: Int64, telling values: Set<String>) throws(Problem) -> Int {
+    let query = try connection.prepare(
+      """
+      SELECT d.id, d.reason FROM observation o JOIN decision d ON d.left_key = o.key OR d.right_key = o.key
+      WHERE o.id = ? AND d.reason IS NOT NULL
+      """)
+    query.bind(1, observation)
+    var telling: [Int64] = []
+    while try query.step() {
+      let reason = Fold.folded(query.string(1))
+      if values.contains(where: { reason.contains($0) }) { telling.append(query.integer(0)) }
+    }
+    for id in telling {
+      try connection.execute("UPDATE decision SET reason = '[erased]' WHERE id = \(id)")
+    }
+    return telling.count
+  }
+
+  private func erase(_ observations: [Int64], mailboxes: [Int64]) throws(Problem) -> Counts {
     var counts = Counts()
     guard !observations.isEmpty || !mailboxes.isEmpty else { return counts }
     let register = RegisterFile(sharing: connection)
@@ -168,13 +213,21 @@ public struct Eraser {
       insert.bind(1, id)
       try insert.run()
     }
-    try connection.execute(
+    let inputs = try connection.prepare(
       """
-      UPDATE input SET sha256 = NULL WHERE sha256 IS NOT NULL
-        AND id IN (SELECT o.input FROM observation o JOIN temp.erased_observation e ON e.id = o.id)
-        AND id NOT IN (SELECT input FROM quarantine)
-        AND id NOT IN (SELECT input FROM observation WHERE id NOT IN (SELECT id FROM temp.erased_observation))
+      SELECT DISTINCT o.input FROM temp.erased_observation e JOIN observation o ON o.id = e.id
+      WHERE o.input NOT IN (SELECT input FROM quarantine)
       """)
+    // Nearly every file holds somebody else near its beginning.
+    let others = try connection.prepare(
+      "SELECT 1 FROM observation WHERE input = ? AND id NOT IN (SELECT id FROM temp.erased_observation) LIMIT 1")
+    var hers: [Int64] = []
+    while try inputs.step() {
+      others.bind(1, inputs.integer(0))
+      if try !others.step() { hers.append(inputs.integer(0)) }
+      others.reset()
+    }
+    for input in hers { try connection.execute("UPDATE input SET sha256 = NULL WHERE id = \(input)") }
     return paths.count
   }
 
@@ -199,7 +252,10 @@ public struct Eraser {
   }
 
   /// Where people type: table, and the column of the reason.
-  private static let typed = [("decision", "reason"), ("guard_trip", "reason"), ("quarantine", "discard_reason")]
+  private static let typed = [
+    ("decision", "reason"), ("guard_trip", "reason"), ("quarantine", "discard_reason"),
+    ("request", "reason"),
+  ]
 
   private func searchReasons(_ identity: Identity, numbers: [String]) throws(Problem) -> Int {
     let numbers = numbers.filter { !ErasedKey.isOne($0) }

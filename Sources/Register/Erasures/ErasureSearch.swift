@@ -11,6 +11,8 @@ public struct ErasureSearch {
     public let source: String, sourceKey: String, path: String, url: String?, line: Int64
     /// What it says of the person and the company.
     public let name: String, email: String, company: String
+    /// The values of all fields, the normalised ones and the raw ones.
+    public let normal: [String], raw: [String]
     /// The contact that it belongs to now; nil if it is withdrawn or blocked.
     public let contact: Int64?
     /// Whether it holds now and is a customer's.
@@ -51,8 +53,8 @@ public struct ErasureSearch {
     if let email { emails.insert(email.lowercased()) }
     result.emails = emails.sorted()
     var alike: Set<Int64> = []
-    for email in result.emails {
-      for (id, isPersonal) in try observations(with: email) where !ids.contains(id) {
+    for (email, standing) in try observations(with: result.emails) {
+      for (id, isPersonal) in standing where !ids.contains(id) {
         guard let other = try found(id) else { continue }
         if !isPersonal {
           result.mailboxes.append(id)
@@ -80,7 +82,7 @@ public struct ErasureSearch {
       SELECT o.key, o.commitment, s.name, k.key, i.path, i.url, o.line, coalesce(o.normal, o.raw),
         (SELECT m.contact FROM membership m WHERE m.observation = o.id AND m.closed IS NULL),
         EXISTS(SELECT 1 FROM source_run sr WHERE sr.run = o.opened AND sr.source = s.id
-          AND sr.purpose = 'customer register' AND o.relationship = 0)
+          AND sr.purpose = 'customer register' AND o.relationship = 0), o.raw
       FROM observation o JOIN key k ON k.id = o.key JOIN source s ON s.id = k.source JOIN input i ON i.id = o.input
       WHERE o.id = ? AND o.raw IS NOT NULL
       """)
@@ -92,14 +94,16 @@ public struct ErasureSearch {
       id: id, key: query.integer(0), commitment: query.bytes(1), source: query.string(2), sourceKey: query.string(3),
       path: query.string(4), url: query.optionalString(5), line: query.integer(6),
       name: values[Field.personName.rawValue], email: values[Field.personEmail.rawValue],
-      company: values[Field.companyName.rawValue], contact: contact,
+      company: values[Field.companyName.rawValue], normal: values,
+      raw: PackedFields.values(query.bytes(10)),
+      contact: contact,
       isOfCustomer: contact != nil && query.integer(9) != 0)
   }
 
   /// The one contact that has an address now; nil if none has it, or several.
   private func contact(with email: String) throws(Problem) -> Int64? {
     var contacts: Set<Int64> = []
-    for (id, isPersonal) in try observations(with: email) where isPersonal {
+    for (id, isPersonal) in try observations(with: [email]).flatMap(\.standing) where isPersonal {
       if let contact = try found(id)?.contact { contacts.insert(contact) }
     }
     return contacts.count == 1 ? contacts.first : nil
@@ -132,24 +136,38 @@ public struct ErasureSearch {
     return found
   }
 
-  /// The observations in which an address stands: as the person's, or only as the company's.
-  private func observations(with email: String) throws(Problem) -> [(id: Int64, isPersonal: Bool)] {
-    let query = try connection.prepare(
-      """
-      SELECT id, raw, normal FROM observation WHERE raw IS NOT NULL
-        AND (instr(lower(raw), ?1) > 0 OR instr(lower(coalesce(normal, '')), ?1) > 0)
-      """)
-    query.bind(1, email)
-    var found: [(Int64, Bool)] = []
+  /// The observations in which addresses stand: as the person's, or only as the company's.
+  ///
+  /// The rules write an address in lower case; only of one that they leave out is the raw text asked.
+  private func observations(
+    with emails: [String]
+  ) throws(Problem) -> [(email: String, standing: [(id: Int64, isPersonal: Bool)])] {
+    var found = try observations(with: emails, in: "coalesce(normal, raw)")
+    let missing = found.indices.filter { found[$0].standing.isEmpty }
+    let raw = try observations(with: missing.map { emails[$0] }, in: "lower(raw)")
+    for (place, one) in zip(missing, raw) { found[place] = one }
+    return found
+  }
+
+  private func observations(
+    with emails: [String], in text: String
+  ) throws(Problem) -> [(email: String, standing: [(id: Int64, isPersonal: Bool)])] {
+    var found = emails.map { (email: $0, standing: [(id: Int64, isPersonal: Bool)]()) }
+    guard !emails.isEmpty else { return found }
+    let any = emails.indices.map { "instr(\(text), ?\($0 + 1)) > 0" }.joined(separator: " OR ")
+    let query = try connection.prepare("SELECT id, raw, normal FROM observation WHERE raw IS NOT NULL AND (\(any))")
+    for (index, email) in emails.enumerated() { query.bind(Int32(index + 1), email) }
     while try query.step() {
       let rows = [PackedFields.values(query.bytes(1)), PackedFields.values(query.bytes(2))]
-      func stands(_ field: Field) -> Bool {
-        rows.contains { $0[field.rawValue].trimmedSpaces.lowercased() == email }
-      }
-      if stands(.personEmail) {
-        found.append((query.integer(0), true))
-      } else if stands(.companyEmail) {
-        found.append((query.integer(0), false))
+      for index in found.indices {
+        func stands(_ field: Field) -> Bool {
+          rows.contains { $0[field.rawValue].trimmedSpaces.lowercased() == emails[index] }
+        }
+        if stands(.personEmail) {
+          found[index].standing.append((query.integer(0), true))
+        } else if stands(.companyEmail) {
+          found[index].standing.append((query.integer(0), false))
+        }
       }
     }
     return found
@@ -168,16 +186,17 @@ public struct ErasureSearch {
       while try pairs.step() { found.insert(pairs.integer(0)) }
       pairs.reset()
     }
-    let namesakes = try connection.prepare(
-      """
-      SELECT m.observation FROM contact c JOIN membership m ON m.contact = c.id AND m.closed IS NULL
-      WHERE c.closed IS NULL AND c.name = ?1 AND c.id <> ?2
-      """)
-    for name in names where !name.isEmpty {
-      namesakes.bind(1, name)
-      namesakes.bind(2, contact ?? 0)
-      while try namesakes.step() { found.insert(namesakes.integer(0)) }
-      namesakes.reset()
+    // Names have no index: all contacts are gone through once, and memberships asked for those that are found.
+    let named = names.filter { !$0.isEmpty }
+    let marks = named.indices.map { "?\($0 + 1)" }.joined(separator: ", ")
+    let namesakes = try connection.prepare("SELECT id FROM contact WHERE closed IS NULL AND name IN (\(marks))")
+    for (index, name) in named.enumerated() { namesakes.bind(Int32(index + 1), name) }
+    let members = try connection.prepare("SELECT observation FROM membership WHERE contact = ? AND closed IS NULL")
+    while try namesakes.step() {
+      guard namesakes.integer(0) != contact else { continue }
+      members.bind(1, namesakes.integer(0))
+      while try members.step() { found.insert(members.integer(0)) }
+      members.reset()
     }
     return found
   }

@@ -11,10 +11,25 @@ public struct ErasureStore {
 
   /// Writes an erasure down, part of the run's transaction; `entry` is the rights journal's, `received` when the request
   /// came (seconds since 1970).
-  public func add(run: Int64, entry: Int, received: Int64, _ counts: Eraser.Counts) throws(Problem) {
+  public func add(
+    run: Int64, entry: Int, received: Int64, _ counts: Eraser.Counts, isMatched: Bool
+  ) throws(Problem) {
     try connection.execute(
-      "INSERT INTO erasure(run, entry, received, observations, companies_kept) "
-        + "VALUES(\(run), \(entry), \(received), \(counts.observations), \(counts.companiesKept))")
+      """
+      INSERT INTO erasure(run, entry, received, observations, companies_kept, matched)
+      VALUES(\(run), \(entry), \(received), \(counts.observations + counts.fields), \(counts.companiesKept),
+        \(isMatched ? "\(run)" : "NULL"))
+      """)
+  }
+
+  /// Whether contacts were last made before an erasure that only ended some.
+  public func isMatchingDue() throws(Problem) -> Bool {
+    try connection.integer("SELECT 1 FROM erasure WHERE matched IS NULL LIMIT 1") != nil
+  }
+
+  /// Notes that all contacts were made anew; part of the run's transaction.
+  public func noteMatching(run: Int64) throws(Problem) {
+    try connection.execute("UPDATE erasure SET matched = \(run) WHERE matched IS NULL")
   }
 
   /// Whether bytes of an erased person may still be in the register's files.
@@ -72,6 +87,23 @@ public struct ErasureStore {
           try email(rows.integer(0), values[field.rawValue], field == .personEmail)
         }
       }
+    }
+  }
+
+  /// Every observation that is not erased, with its record, handed on one by one.
+  public func eachRow(
+    _ body: (_ observation: Int64, _ source: String, _ key: String, _ row: PersonPart.Row)
+      throws(Problem) -> Void
+  ) throws(Problem) {
+    let query = try connection.prepare(
+      """
+      SELECT o.id, s.name, k.key, o.raw, o.normal, o.places FROM observation o JOIN key k ON k.id = o.key
+      JOIN source s ON s.id = k.source WHERE o.raw IS NOT NULL
+      """)
+    while try query.step() {
+      try body(
+        query.integer(0), query.string(1), query.string(2),
+        PersonPart.Row(raw: query.bytes(3), normal: query.bytes(4), places: query.bytes(5)))
     }
   }
 

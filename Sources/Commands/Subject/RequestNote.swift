@@ -1,0 +1,47 @@
+import Compliance
+import Configuration
+import Pipeline
+import Records
+import Register
+
+/// What the verbs `access` and `erase` do with a request: note that it came, and tell of the one that is open.
+struct RequestNote {
+  static let received = CommandOption("--received", "DATE", "access, erase: the day on which the request came")
+
+  let invocation: Invocation
+  let pipeline: PipelineFile
+  let right: Right
+
+  /// The day that was given; throws for one that is no day, or has not been.
+  static func day(_ invocation: Invocation) throws(Problem) -> Day? {
+    guard let text = invocation.value(received.name) else { return nil }
+    guard let day = Day(text), day <= Day(seconds: invocation.context.now) else {
+      throw Problem(.usage, "--received wants a day that has been", remedy: "as --received 2026-05-02")
+    }
+    return day
+  }
+
+  private func requests() throws(Problem) -> Requests {
+    Requests(
+      pipeline, registerPath: invocation.value("--register"), wait: try invocation.seconds("--wait"),
+      context: invocation.context)
+  }
+
+  /// Notes the request, if a day was given, and tells until when the open one is to be answered.
+  func note(_ subject: Erasure.Subject, _ register: RegisterFile) throws(Problem) {
+    var open = try Requests.open(right, subject, register, try KeyRing.load(pipeline.contract.keyPath)).first
+    if open == nil, let day = try Self.day(invocation) { open = try requests().receive(right, subject, on: day) }
+    guard let open else { return }
+    let left = open.due / 86400 - Day(seconds: invocation.context.now).number
+    invocation.output.error(
+      "request \(open.id): received \(Timestamp.date(open.received)), to be answered by \(Timestamp.date(open.due)) ("
+        + (left < 0 ? "overdue by \(-left) days)" : "\(left) days left)"))
+  }
+
+  /// Closes the open request as answered.
+  func answered(_ subject: Erasure.Subject, _ register: RegisterFile) throws(Problem) {
+    let keys = try KeyRing.load(pipeline.contract.keyPath)
+    guard try !Requests.open(right, subject, register, keys).isEmpty else { return }
+    for one in try requests().answer(right, subject) { invocation.output.error("request \(one.id): answered") }
+  }
+}

@@ -1,0 +1,88 @@
+import Compliance
+import Configuration
+import Records
+import Register
+
+/// The clock of requests: each step is a run of its own, so the ledger tells who took it and when.
+public struct Requests {
+  private let pipeline: PipelineFile
+  private let registerPath: String
+  private let wait: Int
+  private let context: RunContext
+
+  /// The requests of a pipeline's register; a step waits `wait` seconds for another run to end.
+  public init(_ pipeline: PipelineFile, registerPath: String? = nil, wait: Int = 0, context: RunContext) {
+    self.pipeline = pipeline
+    self.registerPath = registerPath ?? pipeline.registerPath
+    (self.wait, self.context) = (wait, context)
+  }
+
+  /// Whose a request is.
+  static func person(
+    _ subject: Erasure.Subject, _ register: RegisterFile, _ keys: KeyRing
+  ) throws(Problem) -> RequestStore.Person {
+    var contacts: [Int64] = []
+    if let contact = subject.contact {
+      contacts = [contact] + (try Queries(register).formerIDs(.person, of: contact))
+    }
+    let code = try subject.email.flatMap { (email) throws(Problem) in
+      try Suppression(keys, codes: []).code(email: email)?.code.bytes
+    }
+    return RequestStore.Person(contacts: contacts, code: code)
+  }
+
+  /// The open requests of a person for a right; nothing is written.
+  public static func open(
+    _ right: Right, _ subject: Erasure.Subject, _ register: RegisterFile, _ keys: KeyRing
+  ) throws(Problem) -> [RequestStore.Entry] {
+    try RequestStore(register).open(try person(subject, register, keys), right: right.rawValue)
+  }
+
+  /// Notes that a request came, unless one for the same right is open, and returns the open one.
+  public func receive(
+    _ right: Right, _ subject: Erasure.Subject, on day: Day
+  ) throws(Problem) -> RequestStore.Entry? {
+    let opening = try RegisterOpening(pipeline, registerPath, create: false, wait: wait, context: context)
+    let store = RequestStore(opening.register)
+    let person = try Self.person(subject, opening.register, opening.keys)
+    if let known = try store.open(person, right: right.rawValue).first { return known }
+    _ = try opening.run("request", pipeline.contract, context) { run throws(Problem) in
+      try store.add(
+        person, right: right.rawValue, received: day.number * 86400, due: Right.due(day).number * 86400, run: run)
+    }
+    return try store.open(person, right: right.rawValue).first
+  }
+
+  /// Closes a person's open requests for a right as answered, and returns them.
+  @discardableResult
+  public func answer(_ right: Right, _ subject: Erasure.Subject) throws(Problem) -> [RequestStore.Entry] {
+    try close(subject, right: right, outcome: "answered", act: "answer")
+  }
+
+  /// Closes a person's open requests as refused, and returns them; throws ``ExitCode/nobodyOrSeveral`` if none is open.
+  public func refuse(
+    _ subject: Erasure.Subject, right: Right?, reason: String
+  ) throws(Problem) -> [RequestStore.Entry] {
+    let refused = try close(subject, right: right, outcome: "refused", reason: reason, act: "refuse")
+    guard !refused.isEmpty else {
+      throw Problem(
+        .nobodyOrSeveral, "no request of this person is open",
+        remedy: "`lahde subject requests` lists them; --received with access or erase notes one")
+    }
+    return refused
+  }
+
+  private func close(
+    _ subject: Erasure.Subject, right: Right?, outcome: String, reason: String? = nil, act: String
+  ) throws(Problem) -> [RequestStore.Entry] {
+    let opening = try RegisterOpening(pipeline, registerPath, create: false, wait: wait, context: context)
+    let store = RequestStore(opening.register)
+    let person = try Self.person(subject, opening.register, opening.keys)
+    let open = try store.open(person, right: right?.rawValue)
+    guard !open.isEmpty else { return [] }
+    _ = try opening.run(act, pipeline.contract, context) { run throws(Problem) in
+      try store.close(open, outcome: outcome, reason: reason, run: run)
+    }
+    return open
+  }
+}

@@ -1,0 +1,94 @@
+import Records
+import SQLite
+
+/// The requests of persons who use their rights: when they came, until when they are to be answered, what came of them.
+public struct RequestStore {
+  /// Whose a request is: a contact, under all IDs that led to it, or the code of an address that no contact had.
+  public struct Person: Sendable {
+    /// Contacts' IDs, the present one first, and a code.
+    public let contacts: [Int64], code: [UInt8]?
+
+    /// Whose contacts these are, or whose address has that code.
+    public init(contacts: [Int64], code: [UInt8]?) { (self.contacts, self.code) = (contacts, code) }
+  }
+
+  /// A request.
+  public struct Entry: Sendable, Equatable {
+    /// Its number; the right that was used; the person's contact when it came, if she had one.
+    public let id: Int64, right: String, contact: Int64?
+    /// The day on which it came and the last day for the answer, as seconds since 1970.
+    public let received: Int64, due: Int64
+    /// The time at which it was closed, and how: `answered`, `erased`, `refused`; nil while it is open.
+    public let closed: Int64?, outcome: String?
+    /// Why it was refused.
+    public let reason: String?
+  }
+
+  private let connection: Connection
+
+  /// The requests of a register.
+  public init(_ register: RegisterFile) { connection = register.connection }
+
+  /// All requests, those first that are due first.
+  public func all() throws(Problem) -> [Entry] { try entries(where: "1") { _ in } }
+
+  /// The open requests of a person, for one right or all.
+  public func open(_ person: Person, right: String? = nil) throws(Problem) -> [Entry] {
+    try entries(
+      where: """
+        q.closed IS NULL AND (q.contact IN (\(Queries.list(person.contacts))) OR q.code = ?1)
+        AND (?2 IS NULL OR q.kind = ?2)
+        """
+    ) {
+      $0.bind(1, blob: person.code ?? [])
+      $0.bind(2, right)
+    }
+  }
+
+  private func entries(where condition: String, _ bind: (borrowing Statement) -> Void) throws(Problem) -> [Entry] {
+    // A register that is only read may be older than its requests.
+    guard try connection.integer("SELECT 1 FROM sqlite_master WHERE name = 'request'") != nil else { return [] }
+    let query = try connection.prepare(
+      """
+      SELECT q.id, q.kind, q.contact, q.received, q.due, coalesce(r.finished, r.started), q.outcome, q.reason
+      FROM request q LEFT JOIN run r ON r.id = q.closed WHERE \(condition) ORDER BY q.due, q.id
+      """)
+    bind(query)
+    var entries: [Entry] = []
+    while try query.step() {
+      entries.append(
+        Entry(
+          id: query.integer(0), right: query.string(1), contact: query.optionalInteger(2), received: query.integer(3),
+          due: query.integer(4), closed: query.optionalInteger(5), outcome: query.optionalString(6),
+          reason: query.optionalString(7)))
+    }
+    return entries
+  }
+
+  /// Writes a request down; part of the run's transaction.
+  public func add(
+    _ person: Person, right: String, received: Int64, due: Int64, run: Int64
+  ) throws(Problem) {
+    let insert = try connection.prepare(
+      "INSERT INTO request(kind, contact, code, received, due, opened) VALUES(?, ?, ?, ?, ?, ?)")
+    insert.bind(1, right)
+    insert.bind(2, person.contacts.first)
+    if let code = person.code, person.contacts.isEmpty { insert.bind(3, blob: code) } else { insert.bindNull(3) }
+    insert.bind(4, received)
+    insert.bind(5, due)
+    insert.bind(6, run)
+    try insert.run()
+  }
+
+  /// Closes requests; part of the run's transaction.
+  public func close(_ requests: [Entry], outcome: String, reason: String? = nil, run: Int64) throws(Problem) {
+    let update = try connection.prepare("UPDATE request SET closed = ?, outcome = ?, reason = ? WHERE id = ?")
+    for request in requests {
+      update.bind(1, run)
+      update.bind(2, outcome)
+      update.bind(3, reason)
+      update.bind(4, request.id)
+      try update.run()
+    }
+  }
+}
