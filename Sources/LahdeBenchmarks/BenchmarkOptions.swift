@@ -4,7 +4,7 @@ import Records
 struct BenchmarkOptions {
   /// The cases.
   enum Benchmark: String {
-    case spine, memory, normalizer, names, generate, contacts, matching, register, weights, score, pass, help
+    case spine, memory, normalizer, names, generate, contacts, matching, register, rights, weights, score, pass, help
   }
 
   /// The case to run.
@@ -41,6 +41,7 @@ struct BenchmarkOptions {
            LahdeBenchmarks contacts FILE --records N [--seed N]
            LahdeBenchmarks matching [--data FOLDER] [--records N,N] [--only SET,…] [--seed N] [--splink yes|no]
            LahdeBenchmarks register [--records N,N] [--seed N]
+           LahdeBenchmarks rights [--records N,N] [--seed N]
            LahdeBenchmarks weights [--records N] [--seed N]
            LahdeBenchmarks score FILE --id COLUMN --truth COLUMN --clusters FILE
 
@@ -56,6 +57,7 @@ struct BenchmarkOptions {
                 Splink beside it where python3 can import it
       register  the same contacts as a register's night, under the starting weights and after lahde train: pairs of
                 persons and of companies, the expected precision beside the true one, seconds of matching
+      rights    the same register: seconds of erasing one person, and what 100,000 suppressions add to a night
       weights   trains on the contacts (300000, seed 1) and prints the starting weights as Swift source
       score     compares clusters found (id,cluster) with the truth and prints JSON
 
@@ -80,7 +82,7 @@ struct BenchmarkOptions {
       guard let path = words.popFirst() else { throw Problem(.usage, "a file is missing", remedy: Self.advice) }
       self.path = path
     }
-    if [.matching, .register].contains(benchmark) { records = [100_000, 1_000_000] }
+    if [.matching, .register, .rights].contains(benchmark) { records = [100_000, 1_000_000] }
     if benchmark == .weights { (records, seed) = ([300_000], 1) }
     var lahde: String?
     while let word = words.popFirst() {

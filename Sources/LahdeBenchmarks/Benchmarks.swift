@@ -23,6 +23,7 @@ struct Benchmarks {
     case .contacts: try ContactFile(records: options.records[0], seed: options.seed).write(to: options.path)
     case .matching: try runMatching()
     case .register: try runRegister()
+    case .rights: try runRights()
     case .weights:
       let folder = try BenchmarkFolder()
       defer { folder.remove() }
@@ -70,6 +71,16 @@ struct Benchmarks {
       measured += try RegisterCase(records: records, options: options, folder: folder).measure()
     }
     print(options.json ? try SpineReport.json(measured) : RegisterCase.table(measured))
+  }
+
+  private func runRights() throws(Problem) {
+    var measured: [RightsCase.Measurement] = []
+    for records in options.records {
+      let folder = try BenchmarkFolder()
+      defer { folder.remove() }
+      measured.append(try RightsCase(records: records, options: options, folder: folder).measure())
+    }
+    print(options.json ? try SpineReport.json(measured) : RightsCase.table(measured))
   }
 
   private func runMemory() throws(Problem) {

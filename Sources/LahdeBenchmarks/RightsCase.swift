@@ -1,0 +1,126 @@
+import Foundation
+import Records
+import Register
+import Text
+
+/// Erasures in a large register, and what suppression adds to its nights.
+struct RightsCase {
+  private let records: Int
+  private let options: BenchmarkOptions
+  private let folder: BenchmarkFolder
+
+  /// What was measured, in seconds.
+  struct Measurement: Codable {
+    let records: Int
+    /// The first night.
+    let firstNight: Double
+    /// The list of what would go; the erasure, the file written anew by the next run; and all of it at once.
+    var list = 0.0, erasureBeforeVacuum = 0.0, erasure = 0.0
+    /// A night that reads all records and finds none changed, the fastest of some: without and with suppressions.
+    var night = 0.0, suppressedNight = 0.0
+
+    /// What the suppressions add to a night.
+    var added: Double { suppressedNight / max(night, 0.001) - 1 }
+  }
+
+  /// A case of `records` records in a folder of its own.
+  init(records: Int, options: BenchmarkOptions, folder: BenchmarkFolder) {
+    self.records = records
+    self.options = options
+    self.folder = folder
+  }
+
+  private static let suppressions = 100_000
+  private static let rounds = 5
+
+  /// Loads a register, compares nights, and erases two persons.
+  func measure() throws(Problem) -> Measurement {
+    say("writing the file")
+    let made = try ChildProcess.run(
+      options.programs.itself,
+      ["contacts", folder.path("contacts.csv"), "--records", "\(records)", "--seed", "\(options.seed)"])
+    guard made.code == 0 else { throw Problem(.inputOutput, file: folder.path("contacts.csv"), "was not written") }
+    folder.age("contacts.csv")
+    let pipeline = try BenchmarkPipeline.writeForContacts(into: folder)
+    say("the first night")
+    var measurement = Measurement(
+      records: records, firstNight: try child(["run", pipeline, "--create", "--quiet"]).seconds)
+    var nights: [[Double]] = [[], []]
+    for round in 0..<Self.rounds * 2 {
+      try suppress(round % 2 == 1)
+      say("night \(round + 1) of \(Self.rounds * 2)")
+      nights[round % 2].append(try child(["run", pipeline, "--rehash", "--quiet"]).seconds)
+    }
+    try suppress(false)
+    (measurement.night, measurement.suppressedNight) = (nights[0].min() ?? 0, nights[1].min() ?? 0)
+    say("erasures")
+    let contacts = try Queries(try RegisterFile.openToRead(register, key: nil)).all(.person).map(\.id)
+    (measurement.list, measurement.erasureBeforeVacuum) = try erase(contacts[contacts.count / 3], pipeline, ["--later"])
+    measurement.erasure = try erase(contacts[contacts.count / 2], pipeline, []).erasure
+    return measurement
+  }
+
+  private var register: String { folder.path("register/register.db") }
+
+  /// Erases a contact; returns the seconds of the list and of the erasure.
+  private func erase(
+    _ contact: Int64, _ pipeline: String, _ more: [String]
+  ) throws(Problem) -> (list: Double, erasure: Double) {
+    let words = ["subject", "erase", "\(contact)", "--pipeline", pipeline, "--format", "json"]
+    let list = try child(words + ["--dry-run"], output: "list.json")
+    guard let hash = (try? JSONDecoder().decode(List.self, from: try folder.read("list.json")))?.confirm else {
+      throw Problem(.badData, "lahde subject erase --dry-run printed no list")
+    }
+    return (list.seconds, try child(words + more + ["--confirm", hash]).seconds)
+  }
+
+  private struct List: Decodable { let confirm: String }
+
+  /// Puts codes that no record has into the register, or takes them out.
+  private func suppress(_ isSuppressed: Bool) throws(Problem) {
+    let file = try RegisterFile.openToWrite(register, key: nil)
+    let store = SuppressionStore(file)
+    var dice = SplitMix64(seed: options.seed)
+    try file.transaction { () throws(Problem) in
+      for _ in 0..<Self.suppressions {
+        let code = (0..<32).map { _ in UInt8(truncatingIfNeeded: dice.next()) }
+        if isSuppressed {
+          try store.add(scope: "erased", code: code, keyVersion: 1, run: nil)
+        } else {
+          try store.lift(scope: "erased", code: code)
+        }
+      }
+    }
+    try file.checkpoint()
+  }
+
+  private func child(_ arguments: [String], output: String = "answer.json") throws(Problem) -> ChildProcess.Outcome {
+    let outcome = try ChildProcess.run(options.programs.lahde, arguments, output: folder.path(output))
+    guard outcome.code == 0 || outcome.code == ExitCode.newInQuarantine.rawValue else {
+      throw Problem(.badData, "lahde \(arguments[0]) ended with exit code \(outcome.code)")
+    }
+    return outcome
+  }
+
+  private func say(_ text: String) {
+    FileHandle.standardError.write(Data("\(records) contacts: \(text)\n".utf8))
+  }
+
+  /// A table, a line a size.
+  static func table(_ measured: [Measurement]) -> String {
+    var rows = [
+      [
+        "records", "first night s", "list s", "erase s", "with vacuum s", "of first", "night s", "100k codes s",
+        "added",
+      ]
+    ]
+    for one in measured {
+      let share = one.erasure / max(one.firstNight, 0.001)
+      let seconds = [one.firstNight, one.list, one.erasureBeforeVacuum, one.erasure, share]
+      let nights = [one.night, one.suppressedNight, one.added]
+      rows.append(
+        ["\(one.records)"] + seconds.map { SpineReport.text($0, 2) } + nights.map { SpineReport.text($0, 3) })
+    }
+    return SpineReport.aligned(rows)
+  }
+}
