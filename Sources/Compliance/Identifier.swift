@@ -24,11 +24,9 @@ public indirect enum Identifier: Sendable, Equatable {
     case .key(let source, let key): return Self.canonicalKey(source, Array(key.utf8)[...])
     case .path(let path): return Self.pathPrefix + Array(path.utf8)
     case .value(let value, let field, let owner):
-      let form = value.precomposedStringWithCanonicalMapping.lowercased()
-        .precomposedStringWithCanonicalMapping
+      let form = value.precomposedStringWithCanonicalMapping.lowercased().precomposedStringWithCanonicalMapping
         .trimmingCharacters(in: .whitespaces)
-      return Self.valuePrefix + Array(field.name.utf8) + [0x1F] + owner.canonical + [0x1F]
-        + Array(form.utf8)
+      return Self.valuePrefix + Array(field.name.utf8) + [0x1F] + owner.canonical + [0x1F] + Array(form.utf8)
     }
   }
 
@@ -48,13 +46,37 @@ public indirect enum Identifier: Sendable, Equatable {
     return canonical
   }
 
+  /// Puts the same into `canonical`, whose room is used again: of nearly every address it is a copy in lower case.
+  static func fillEmail(_ bytes: [UInt8], _ range: Range<Int>, _ canonical: inout [UInt8]) {
+    canonical.removeAll(keepingCapacity: true)
+    canonical.append(contentsOf: emailPrefix)
+    var previous: UInt8 = 0
+    for position in UTF8Text.trimmed(bytes, range) {
+      let byte = bytes[position]
+      guard byte < 0x80, byte != 0x2D || previous != 0x2D else {
+        canonical = canonicalEmail(bytes, range)
+        return
+      }
+      canonical.append(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)
+      previous = byte
+    }
+    if previous == 0x2E { canonical = canonicalEmail(bytes, range) }
+  }
+
   /// A source's key, version 1: as the register stores it.
   static func canonicalKey(_ source: String, _ key: ArraySlice<UInt8>) -> [UInt8] {
-    var canonical = keyPrefix
+    var canonical: [UInt8] = []
+    fillKey(source, key, &canonical)
+    return canonical
+  }
+
+  /// Puts the same into `canonical`, whose room is used again.
+  static func fillKey(_ source: String, _ key: ArraySlice<UInt8>, _ canonical: inout [UInt8]) {
+    canonical.removeAll(keepingCapacity: true)
+    canonical.append(contentsOf: keyPrefix)
     canonical.append(contentsOf: source.utf8)
     canonical.append(0x1F)
     canonical.append(contentsOf: key)
-    return canonical
   }
 
   private static let emailPrefix = Array("email/2:".utf8)

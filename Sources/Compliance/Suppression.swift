@@ -32,9 +32,7 @@ public struct Suppression: Sendable {
   }
 
   /// Those that stand in a register.
-  public static func standing(_ register: RegisterFile, _ keyRing: KeyRing) throws(Problem)
-    -> Suppression
-  {
+  public static func standing(_ register: RegisterFile, _ keyRing: KeyRing) throws(Problem) -> Suppression {
     let store = SuppressionStore(register)
     return try Suppression(
       keyRing, codes: try store.codes(scope: Scope.erased.rawValue),
@@ -73,48 +71,76 @@ public struct Suppression: Sendable {
   /// Elsewhere an erased person's address that stands as a company's is left out.
   public func apply(to batch: inout ObservationBatch, source: String) {
     guard !codes.isEmpty || !fields.isEmpty else { return }
-    var ranges: [Range<Int>] = []
-    var rawRanges: [Range<Int>] = []
+    var (ranges, rawRanges): ([Range<Int>], [Range<Int>]) = ([], [])
+    var canonical: [UInt8] = []
     for index in batch.rows.indices where batch.rows[index].disposition != .ignore {
       let row = batch.rows[index]
       PackedFields.split(batch.bytes, row.normal.isEmpty ? row.raw : row.normal, into: &ranges)
       PackedFields.split(batch.bytes, row.raw, into: &rawRanges)
-      func isErased(_ field: Field) -> Bool {
-        let (normal, raw) = (ranges[field.rawValue], rawRanges[field.rawValue])
-        return isSuppressed(batch.bytes, normal)
-          || batch.bytes[normal] != batch.bytes[raw]
-            && isSuppressed(batch.bytes, raw)
+      var state = State()
+      if !row.key.isEmpty {
+        Identifier.fillKey(source, batch.bytes[row.key], &canonical)
+        state = look(canonical)
       }
-      let isKeyed = !row.key.isEmpty && isSuppressed(Identifier.canonicalKey(source, batch.bytes[row.key]))
-      if isKeyed || isErased(.personEmail) {
+      func address(_ field: Field) -> State {
+        let (normal, raw) = (ranges[field.rawValue], rawRanges[field.rawValue])
+        var state = State()
+        if !normal.isEmpty {
+          Identifier.fillEmail(batch.bytes, normal, &canonical)
+          state = look(canonical)
+        }
+        if !raw.isEmpty, batch.bytes[normal] != batch.bytes[raw] {
+          Identifier.fillEmail(batch.bytes, raw, &canonical)
+          state.formUnion(look(canonical))
+        }
+        return state
+      }
+      state.formUnion(address(.personEmail))
+      guard !state.contains(.erased) else {
         if row.disposition == .keep { keepCompany(of: row, in: &batch, source: source) }
         batch.rows[index].disposition = .suppress
-      } else if row.disposition == .keep {
-        var left: PersonPart.Row?
-        if isErased(.companyEmail) {
-          left = PersonPart.without([.companyEmail], Self.parts(row, batch))
-        }
-        if !fields.isEmpty {
-          let parts = left ?? Self.parts(row, batch)
-          let key = String(decoding: batch.bytes[row.key], as: UTF8.self)
-          for field in erasedFields(of: parts, source: source, key: key) {
-            left = PersonPart.without(single: field, left ?? parts).row
-          }
-        }
-        guard let left else { continue }
-        let changed = Self.append(left, key: Array(batch.bytes[row.key]), like: row, to: &batch)
-        batch.rows[index] = changed
+        continue
       }
+      guard row.disposition == .keep else { continue }
+      var left: PersonPart.Row?
+      if address(.companyEmail).contains(.erased) {
+        left = PersonPart.without([.companyEmail], Self.parts(row, batch))
+      }
+      if state.contains(.hasErasedFields) {
+        let parts = left ?? Self.parts(row, batch)
+        let key = String(decoding: batch.bytes[row.key], as: UTF8.self)
+        for field in erasedFields(of: parts, source: source, key: key) {
+          left = PersonPart.without(single: field, left ?? parts).row
+        }
+      }
+      guard let left else { continue }
+      let changed = Self.append(left, key: Array(batch.bytes[row.key]), like: row, to: &batch)
+      batch.rows[index] = changed
     }
+  }
+
+  /// What is known of somebody by an identifier.
+  private struct State: OptionSet {
+    let rawValue: UInt8
+    static let erased = State(rawValue: 1), hasErasedFields = State(rawValue: 2)
+  }
+
+  private func look(_ canonical: [UInt8]) -> State {
+    var state = State()
+    for key in keys {
+      let code = key.authenticate(canonical, 0..<canonical.count)
+      if codes.contains(code) { state.insert(.erased) }
+      if !fields.isEmpty, fields.contains(code) { state.insert(.hasErasedFields) }
+    }
+    return state
   }
 
   /// The fields of a record whose values were erased, by the record or by the address in it.
   public func erasedFields(of row: PersonPart.Row, source: String, key: String) -> [Field] {
     let rows = [row.raw, row.normal].filter { !$0.isEmpty }.map(PackedFields.values)
-    let owners =
-      ([.key(source: source, key: key)] + rows.map { .email($0[Field.personEmail.rawValue]) }
-      as [Identifier])
-      .filter { isFieldCode($0) }
+    let known: [Identifier] =
+      [.key(source: source, key: key)] + rows.map { .email($0[Field.personEmail.rawValue]) }
+    let owners = known.filter { isFieldCode($0) }
     guard !owners.isEmpty else { return [] }
     return PersonPart.single.filter { field in
       rows.contains { values in
@@ -160,10 +186,6 @@ public struct Suppression: Sendable {
 
   private func alias(_ canonical: [UInt8]) -> String {
     ErasedKey.prefix + (keys.first?.authenticate(canonical, 0..<canonical.count).hex ?? "")
-  }
-
-  private func isSuppressed(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-    !range.isEmpty && isSuppressed(Identifier.canonicalEmail(bytes, range))
   }
 
   private func isSuppressed(_ canonical: [UInt8]) -> Bool {

@@ -19,7 +19,10 @@ struct RegisterOpening {
   /// The rights journal that was made with the key file.
   private var madeJournal: String? { madeKeys.map { RightsJournal.path(ofKeyFile: $0) } }
 
-  init(_ pipeline: PipelineFile, _ path: String, create: Bool, wait: Int = 0, context: RunContext) throws(Problem) {
+  /// Without `finishes` an erasure whose bytes are still in the file is left to the next opening.
+  init(
+    _ pipeline: PipelineFile, _ path: String, create: Bool, wait: Int = 0, context: RunContext, finishes: Bool = true
+  ) throws(Problem) {
     let folder = (path as NSString).deletingLastPathComponent
     madeFolder = create && !folder.isEmpty && !FileManager.default.fileExists(atPath: folder) ? folder : nil
     if create, !folder.isEmpty { try Self.makeFolder(folder) }
@@ -42,7 +45,7 @@ struct RegisterOpening {
     // A first night that was cut off has left a register of which nothing is published: the next one goes on with it.
     isNew = try RunLedger(register).latestContract() == nil
     guard isNew || !create else { throw RegisterFile.isThereAlready(path) }
-    try replayRights(pipeline.contract, isFirst: !isMade && !isNew, context)
+    try replayRights(pipeline.contract, isFirst: !isMade && !isNew, context, finishes: finishes)
   }
 
   /// Opens a copy that is made ready to take a register's place; `lock` is the register's own.

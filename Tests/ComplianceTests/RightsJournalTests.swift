@@ -90,3 +90,16 @@ import Text
     #expect(Identifier.email(text).canonical == Identifier.email("örn@ääkköset.example").canonical)
   }
 }
+
+@Test(
+  "An address that is looked at on its way through a batch has the form of one that is looked up",
+  arguments: [
+    "liisa@yritys.example", " Liisa@YRITYS.example\t", "liisa@yritys.example.", "liisa@xn--mkel-5qac.example",
+    "liisa@mäkelä.example", "LIISA.MÄKELÄ@yritys.example", "a--b@yritys.example", "no address", "@", "",
+  ])
+func addressForms(_ email: String) {
+  let bytes = Array(email.utf8)
+  var filled: [UInt8] = Array("left over".utf8)
+  Identifier.fillEmail(bytes, 0..<bytes.count, &filled)
+  #expect(filled == Identifier.canonicalEmail(bytes, 0..<bytes.count))
+}

@@ -11,7 +11,7 @@ struct ErasureAnswer: Encodable {
   private let run: Int64, journalEntry: Int, time: String
   private let observations: Int, companiesKept: Int, addressesInOthers: Int, values: Int, keys: Int, decisions: Int,
     reasons: Int, fileNames: Int, codes: Int
-  private let ledgerVerifies = true
+  private let ledgerVerifies: Bool?
   private let finished: Bool, wasCustomersContact: Bool, sharedAddresses: Int
   private let rawFiles: [File], backups: [String], lastBackupExpires: String?, exports: [String]
 
@@ -23,6 +23,7 @@ struct ErasureAnswer: Encodable {
     addressesInOthers = counts.mailboxes
     (values, keys, decisions, reasons) = (counts.values, counts.keys, counts.decisions, counts.reasons)
     (fileNames, codes) = (counts.inputs, certificate.codes)
+    ledgerVerifies = certificate.isVerified ? true : nil
     (finished, wasCustomersContact) = (certificate.isFinished, certificate.wasOfCustomer)
     sharedAddresses = certificate.sharedEmails
     rawFiles = certificate.rawFiles.map { File(path: $0.path, lines: $0.lines) }
@@ -51,7 +52,7 @@ struct ErasureAnswer: Encodable {
       erased          \(what): run \(run), \(time), entry \(journalEntry) of the rights journal
       observations    \(observations)\(took)
       kept out by     \(codes) codes
-      ledger          verifies
+      ledger          \(ledgerVerifies == true ? "verifies" : "not verified yet; `lahde verify` does it")
       register        \(finished ? "written anew; nothing of this is in its bytes" : "to be written anew by the next run")
 
       not reached:

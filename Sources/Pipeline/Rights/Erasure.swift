@@ -69,13 +69,14 @@ public struct Erasure {
 
   /// Erases what `who` means, if the list is still the one whose hash is `confirmed`.
   ///
-  /// `received`: when the request came, seconds since 1970; else when the open request for it came, else now. With `later` the file is written anew by the next run, and
-  /// the certificate says so.
+  /// `received`: when the request came, seconds since 1970; else when the open request for it came, else now. With
+  /// `later` the file is written anew by the next run, and the ledger is not verified; the certificate says so.
   public func erase(
     confirmed: String, field: Field? = nil, except: [Int64] = [], received: Int64? = nil, later: Bool = false,
     _ who: (Queries) throws(Problem) -> Subject
   ) throws(Problem) -> ErasureCertificate {
-    let opening = try RegisterOpening(pipeline, registerPath, create: false, wait: wait, context: context)
+    let opening = try RegisterOpening(
+      pipeline, registerPath, create: false, wait: wait, context: context, finishes: false)
     let register = opening.register
     let subject = try who(Queries(register))
     let plan = try Self.plan(register, subject, field: field, except: except)
@@ -116,13 +117,15 @@ public struct Erasure {
     CrashPoint.pass("erasure committed")
     (certificate.run, certificate.counts, certificate.codes) = (done.run, done.result, codes.count)
     certificate.entry = written.entries.count
-    certificate.isFinished = try later ? false : ErasureStore(register).finish(at: context.now)
+    if later { return certificate }
+    certificate.isFinished = try ErasureStore(register).finish(at: context.now)
     let ledger = AuditLedger(register, key: HMACKey(try opening.keys.newest(.ledger).bytes))
     if let failure = try ledger.failures().first {
       throw Problem(
         .bug, file: registerPath, "the person is erased, and the ledger does not verify any more (\(failure))",
         remedy: "`lahde verify` tells more")
     }
+    certificate.isVerified = true
     return certificate
   }
 

@@ -21,6 +21,8 @@ public struct ErasureCertificate: Sendable {
   public internal(set) var counts = Eraser.Counts()
   /// Whether nothing of her is left in the bytes of the register's files; else the next run makes it so.
   public internal(set) var isFinished = false
+  /// Whether the ledger was verified after it; one that does not verify is a problem.
+  public internal(set) var isVerified = false
   /// Whether she was a customer's contact, and addresses that others have too, which do not keep her out.
   public let wasOfCustomer: Bool, sharedEmails: Int
   /// Files of the sources that are there still.

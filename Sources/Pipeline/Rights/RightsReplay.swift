@@ -28,7 +28,9 @@ extension RegisterOpening {
 
   /// Does in the register what the journal has and it lacks, as after a restore, or after a kill between the two; and
   /// finishes an erasure that was cut off before its bytes were gone.
-  func replayRights(_ contract: Contract, isFirst: Bool, _ context: RunContext, threads: Int = 2) throws(Problem) {
+  func replayRights(_ contract: Contract, isFirst: Bool, _ context: RunContext, threads: Int = 2, finishes: Bool = true)
+    throws(Problem)
+  {
     let journal = try journal(contract, isFirst: isFirst)
     let store = ErasureStore(register)
     let mark = try store.mark()
@@ -47,7 +49,7 @@ extension RegisterOpening {
         }
       }
     }
-    if try store.isUnfinished() { _ = try store.finish(at: context.now) }
+    if finishes, try store.isUnfinished() { _ = try store.finish(at: context.now) }
   }
 
   /// Erases what is meant in a run's transaction. Contacts of which nothing is left end; where more is to be done they are

@@ -189,7 +189,8 @@ public struct ErasureSearch {
     // Names have no index: all contacts are gone through once, and memberships asked for those that are found.
     let named = names.filter { !$0.isEmpty }
     let marks = named.indices.map { "?\($0 + 1)" }.joined(separator: ", ")
-    let namesakes = try connection.prepare("SELECT id FROM contact WHERE closed IS NULL AND name IN (\(marks))")
+    let namesakes = try connection.prepare(
+      "SELECT id FROM contact NOT INDEXED WHERE closed IS NULL AND name IN (\(marks))")
     for (index, name) in named.enumerated() { namesakes.bind(Int32(index + 1), name) }
     let members = try connection.prepare("SELECT observation FROM membership WHERE contact = ? AND closed IS NULL")
     while try namesakes.step() {
