@@ -46,33 +46,32 @@ public indirect enum Identifier: Sendable, Equatable {
     return canonical
   }
 
-  /// Puts the same into `canonical`, whose room is used again: of nearly every address it is a copy in lower case.
-  static func fillEmail(_ bytes: [UInt8], _ range: Range<Int>, _ canonical: inout [UInt8]) {
-    canonical.removeAll(keepingCapacity: true)
+  /// Adds the same to `canonical`: of nearly every address it is a copy in lower case.
+  static func appendEmail(_ bytes: [UInt8], _ range: Range<Int>, to canonical: inout [UInt8]) {
+    let start = canonical.count
     canonical.append(contentsOf: emailPrefix)
     var previous: UInt8 = 0
     for position in UTF8Text.trimmed(bytes, range) {
       let byte = bytes[position]
       guard byte < 0x80, byte != 0x2D || previous != 0x2D else {
-        canonical = canonicalEmail(bytes, range)
+        canonical.replaceSubrange(start..., with: canonicalEmail(bytes, range))
         return
       }
       canonical.append(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)
       previous = byte
     }
-    if previous == 0x2E { canonical = canonicalEmail(bytes, range) }
+    if previous == 0x2E { canonical.replaceSubrange(start..., with: canonicalEmail(bytes, range)) }
   }
 
   /// A source's key, version 1: as the register stores it.
   static func canonicalKey(_ source: String, _ key: ArraySlice<UInt8>) -> [UInt8] {
     var canonical: [UInt8] = []
-    fillKey(source, key, &canonical)
+    appendKey(source, key, to: &canonical)
     return canonical
   }
 
-  /// Puts the same into `canonical`, whose room is used again.
-  static func fillKey(_ source: String, _ key: ArraySlice<UInt8>, _ canonical: inout [UInt8]) {
-    canonical.removeAll(keepingCapacity: true)
+  /// Adds the same to `canonical`.
+  static func appendKey(_ source: String, _ key: ArraySlice<UInt8>, to canonical: inout [UInt8]) {
     canonical.append(contentsOf: keyPrefix)
     canonical.append(contentsOf: source.utf8)
     canonical.append(0x1F)

@@ -72,28 +72,15 @@ public struct Suppression: Sendable {
   public func apply(to batch: inout ObservationBatch, source: String) {
     guard !codes.isEmpty || !fields.isEmpty else { return }
     var (ranges, rawRanges): ([Range<Int>], [Range<Int>]) = ([], [])
-    var canonical: [UInt8] = []
-    for index in batch.rows.indices where batch.rows[index].disposition != .ignore {
+    for index in suspects(batch, source) {
       let row = batch.rows[index]
       PackedFields.split(batch.bytes, row.normal.isEmpty ? row.raw : row.normal, into: &ranges)
       PackedFields.split(batch.bytes, row.raw, into: &rawRanges)
-      var state = State()
-      if !row.key.isEmpty {
-        Identifier.fillKey(source, batch.bytes[row.key], &canonical)
-        state = look(canonical)
-      }
+      var state = row.key.isEmpty ? State() : look(Identifier.canonicalKey(source, batch.bytes[row.key]))
       func address(_ field: Field) -> State {
-        let (normal, raw) = (ranges[field.rawValue], rawRanges[field.rawValue])
-        var state = State()
-        if !normal.isEmpty {
-          Identifier.fillEmail(batch.bytes, normal, &canonical)
-          state = look(canonical)
+        [ranges[field.rawValue], rawRanges[field.rawValue]].filter { !$0.isEmpty }.reduce(into: State()) {
+          $0.formUnion(look(Identifier.canonicalEmail(batch.bytes, $1)))
         }
-        if !raw.isEmpty, batch.bytes[normal] != batch.bytes[raw] {
-          Identifier.fillEmail(batch.bytes, raw, &canonical)
-          state.formUnion(look(canonical))
-        }
-        return state
       }
       state.formUnion(address(.personEmail))
       guard !state.contains(.erased) else {
@@ -117,6 +104,40 @@ public struct Suppression: Sendable {
       let changed = Self.append(left, key: Array(batch.bytes[row.key]), like: row, to: &batch)
       batch.rows[index] = changed
     }
+  }
+
+  /// The rows of a batch with an identifier that has a code. Nearly none; so all are asked for together.
+  private func suspects(_ batch: ObservationBatch, _ source: String) -> [Int] {
+    var (ranges, rawRanges): ([Range<Int>], [Range<Int>]) = ([], [])
+    var messages: [UInt8] = []
+    messages.reserveCapacity(batch.rows.count * 96)
+    var asked: [(row: Int, message: Range<Int>)] = []
+    asked.reserveCapacity(batch.rows.count * 3)
+    for index in batch.rows.indices where batch.rows[index].disposition != .ignore {
+      let row = batch.rows[index]
+      func ask(_ append: (inout [UInt8]) -> Void) {
+        let start = messages.count
+        append(&messages)
+        asked.append((index, start..<messages.count))
+      }
+      if !row.key.isEmpty { ask { Identifier.appendKey(source, batch.bytes[row.key], to: &$0) } }
+      PackedFields.split(batch.bytes, row.normal.isEmpty ? row.raw : row.normal, into: &ranges)
+      PackedFields.split(batch.bytes, row.raw, into: &rawRanges)
+      for field in [Field.personEmail, .companyEmail] {
+        let (normal, raw) = (ranges[field.rawValue], rawRanges[field.rawValue])
+        if !normal.isEmpty { ask { Identifier.appendEmail(batch.bytes, normal, to: &$0) } }
+        if !raw.isEmpty, batch.bytes[normal] != batch.bytes[raw] {
+          ask { Identifier.appendEmail(batch.bytes, raw, to: &$0) }
+        }
+      }
+    }
+    var rows: Set<Int> = []
+    let all = asked.map(\.message)
+    for key in keys {
+      for (code, one) in zip(key.authenticate(messages, all), asked)
+      where codes.contains(code) || !fields.isEmpty && fields.contains(code) { rows.insert(one.row) }
+    }
+    return rows.sorted()
   }
 
   /// What is known of somebody by an identifier.

@@ -1,7 +1,7 @@
 /// A key of HMAC-SHA-256 (RFC 2104) with its two pads hashed beforehand, for many messages under one key.
 public struct HMACKey: Sendable {
-  private let inner: SHA256
-  private let outer: SHA256
+  fileprivate let inner: SHA256
+  fileprivate let outer: SHA256
 
   /// Prepares a key of any length; one longer than 64 bytes is hashed first, as the RFC has it.
   public init(_ key: [UInt8]) {
@@ -18,6 +18,18 @@ public struct HMACKey: Sendable {
     var code = outer
     unsafe hash.finalize().withBytes { unsafe code.update($0) }
     return code.finalize()
+  }
+}
+
+extension HMACKey {
+  /// The codes of `messages[range]` for each of `ranges`, in their order: many at a time.
+  public func authenticate(_ messages: [UInt8], _ ranges: [Range<Int>]) -> [Digest] {
+    var digests: [UInt8] = []
+    digests.reserveCapacity(ranges.count * 32)
+    for digest in SHA256.digests(of: messages, ranges, after: inner) {
+      unsafe digest.withBytes { unsafe digests.append(contentsOf: $0) }
+    }
+    return SHA256.digests(of: digests, ranges.indices.map { $0 * 32..<$0 * 32 + 32 }, after: outer)
   }
 }
 

@@ -13,6 +13,9 @@ public struct SHA256: Sendable {
     update(pad)
   }
 
+  /// The state, and how many bytes have led to it; of whole blocks only.
+  var wholeBlocks: (state: SHA256State, length: UInt64) { (state, length) }
+
   /// Adds all of `bytes`.
   public mutating func update(_ bytes: [UInt8]) {
     unsafe bytes.withUnsafeBytes { unsafe update($0) }

@@ -6,6 +6,12 @@
 extension SHA256 {
   /// The digests of `bytes[range]` for each of `ranges`, in their order.
   public static func digests(of bytes: [UInt8], _ ranges: [Range<Int>]) -> [Digest] {
+    digests(of: bytes, ranges, after: SHA256())
+  }
+
+  /// The same behind the whole blocks that `prefix` has taken in.
+  static func digests(of bytes: [UInt8], _ ranges: [Range<Int>], after prefix: SHA256) -> [Digest] {
+    let (first, taken) = prefix.wholeBlocks
     for range in ranges {
       precondition(range.lowerBound >= 0 && range.upperBound <= bytes.count, "range beyond the bytes")
     }
@@ -26,8 +32,8 @@ extension SHA256 {
               if lanes[lane].message >= 0 { digests[lanes[lane].message] = Digest(state[lane]) }
               lanes[lane].message = -1
               guard next < ranges.count else { continue }
-              unsafe lanes[lane].start(next, UnsafeRawBufferPointer(rebasing: bytes[ranges[next]]))
-              state[lane] = SHA256State()
+              unsafe lanes[lane].start(next, UnsafeRawBufferPointer(rebasing: bytes[ranges[next]]), behind: taken)
+              state[lane] = first
               next += 1
             }
             unsafe state.load(lane, lanes[lane].nextBlock())
@@ -62,8 +68,8 @@ private struct SHA256Lane {
     unsafe position = UnsafeRawPointer(start)
   }
 
-  /// Takes up a message.
-  mutating func start(_ index: Int, _ bytes: UnsafeRawBufferPointer) {
+  /// Takes up a message, whose length is counted with `behind` bytes before it.
+  mutating func start(_ index: Int, _ bytes: UnsafeRawBufferPointer, behind: UInt64) {
     message = index
     whole = bytes.count / 64
     let left = bytes.count % 64
@@ -72,7 +78,7 @@ private struct SHA256Lane {
     unsafe rest.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[(whole * 64)...]))
     unsafe rest[left] = 0x80
     for index in left + 1..<padded - 8 { unsafe rest[index] = 0 }
-    let bits = UInt64(truncatingIfNeeded: bytes.count) &* 8
+    let bits = (UInt64(truncatingIfNeeded: bytes.count) &+ behind) &* 8
     unsafe rest.storeBytes(of: bits.bigEndian, toByteOffset: padded - 8, as: UInt64.self)
     if whole > 0, let start = bytes.baseAddress { unsafe position = start } else { goToRest() }
   }

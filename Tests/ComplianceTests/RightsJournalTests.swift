@@ -100,6 +100,6 @@ import Text
 func addressForms(_ email: String) {
   let bytes = Array(email.utf8)
   var filled: [UInt8] = Array("left over".utf8)
-  Identifier.fillEmail(bytes, 0..<bytes.count, &filled)
-  #expect(filled == Identifier.canonicalEmail(bytes, 0..<bytes.count))
+  Identifier.appendEmail(bytes, 0..<bytes.count, to: &filled)
+  #expect(filled == Array("left over".utf8) + Identifier.canonicalEmail(bytes, 0..<bytes.count))
 }

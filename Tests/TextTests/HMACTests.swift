@@ -47,3 +47,11 @@ import Text
     }
   }
 }
+
+@Test func manyCodesAreThoseOfOneAfterTheOther() {
+  let key = HMACKey(Array("a key of some length".utf8))
+  let messages = (0..<1000).map { UInt8(truncatingIfNeeded: $0 * 7) }
+  let ranges = (0..<200).map { $0..<$0 + $0 * 4 % 300 }
+  #expect(key.authenticate(messages, ranges) == ranges.map { key.authenticate(messages, $0) })
+  #expect(key.authenticate(messages, []).isEmpty)
+}

@@ -33,7 +33,8 @@ struct SubjectCommand: Command {
   static let name = "subject"
   static let group = CommandGroup.compliance
   static let abstract = "Answer one person who uses her rights."
-  static let arguments = verbs.map { "\($0.name) \($0.arguments)" }.joined(separator: " | ")
+  static let arguments = verbs.map { $0.arguments.isEmpty ? $0.name : "\($0.name) \($0.arguments)" }
+    .joined(separator: " | ")
   static let argumentCount = 1...2
   static let discussion = verbs.map { $0.discussion }.joined(separator: "\n") + "\n\n" + Who.usage
   static let options: [CommandOption] = {

@@ -14,8 +14,8 @@ struct SubjectErase: SubjectVerb {
               and the hash of that list. Values go from the register for good; she is kept out of imports, of undone runs
               and of restored backups by codes. The certificate tells what was done and what could not be reached. Ends
               with 65 if the list is another by now, and with 75 if somebody was reading: then the next run finishes it.
-                echo liisa.virtanen@yritys.example | lahde subject erase - --dry-run
-                echo liisa.virtanen@yritys.example | lahde subject erase - --confirm 0f3a5c7e9b1d2f40 --received 2026-05-02
+                echo liisa.virtanen@yritys.example | lahde subject erase - --dry-run --received 2026-05-02
+                echo liisa.virtanen@yritys.example | lahde subject erase - --confirm 0f3a5c7e9b1d2f40
     """
   static let options: [CommandOption] = [
     CommandOption("--dry-run", "erase: show the list and its hash; only a request with --received is noted"),
