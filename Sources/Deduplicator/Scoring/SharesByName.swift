@@ -36,7 +36,8 @@ enum SharesByName {
 
   /// For each value that bearers of a name have, the ordered pairs of bearers of one name of whom the first has it, and
   /// those of whom both have it.
-  private static func sharing(_ bearers: [UInt64], _ values: Range<Int>) -> [(value: Int, pairs: (same: Int, all: Int))] {
+  private static func sharing(_ bearers: [UInt64], _ values: Range<Int>) -> [(value: Int, pairs: (same: Int, all: Int))]
+  {
     let sorted = RadixSort.byBothHalves(bearers)
     var (same, all) = (Array(repeating: 0, count: values.count), Array(repeating: 0, count: values.count))
     var start = 0
