@@ -12,7 +12,7 @@ public struct ObservationLoader {
     self.run = run
   }
 
-  /// The current observations. Blocked ones (an ended relationship) are left out.
+  /// The current observations. Blocked ones (an ended relationship, a source past its permitted period) are left out.
   public func table() throws(Problem) -> ObservationTable {
     let currency = try Currency(connection, including: run)
     let rows = try currentRows(currency)
@@ -60,6 +60,7 @@ public struct ObservationLoader {
   private func currentRows(_ currency: Currency) throws(Problem) -> Rows {
     let sourceOfKey = try sourceOfKey(currency)
     let delta = try currency.currentOfDeltaSources(connection)
+    let expired = try SourceExpiry.standing(connection, currency, including: run)
     var rows = Rows()
     for source in currency.sources where source.hasUndone {
       rows.replays[source.id] = try SourceReplay(connection, source)
@@ -82,7 +83,7 @@ public struct ObservationLoader {
         isCurrent = source.isCurrent(opened: query.integer(3), withdrawn: query.optionalInteger(4))
       }
       guard isCurrent else { continue }
-      guard query.integer(5) == Relationship.active.rawValue else {
+      guard query.integer(5) == Relationship.active.rawValue, expired[source.id] == nil else {
         rows.blocked.append(query.integer(0))
         continue
       }

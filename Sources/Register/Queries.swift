@@ -45,6 +45,8 @@ public struct ObservationRecord: Sendable {
   public let trust: Int64, purpose: String, basis: String
   /// Version of the rule chain that made the normalised row; see ``Queries/rules(ofChain:)``.
   public let chain: String
+  /// Why its values are no longer here; nil while they are.
+  public let erased: String?
 }
 
 /// A record in quarantine: where it lies and why.
@@ -211,11 +213,13 @@ public struct Queries {
   }
 
   private func observations(where condition: String, _ id: Int64) throws(Problem) -> [ObservationRecord] {
+    // A register that is only read is not migrated.
+    let expired = try connection.integer("PRAGMA user_version") ?? 0 >= 5 ? "o.expired_because" : "NULL"
     let query = try connection.prepare(
       """
       SELECT o.id, s.name, k.key, m.contact, m.company, m.contact_weight, i.path, i.sha256, i.url, i.retrieved, o.line,
         o.byte_start, o.byte_end, o.places, o.raw, coalesce(o.normal, o.raw), o.relationship, o.since, r.started,
-        sr.trust, sr.purpose, sr.basis, sr.chain, k.id
+        sr.trust, sr.purpose, sr.basis, sr.chain, k.id, \(expired)
       FROM observation o
       JOIN key k ON k.id = o.key JOIN source s ON s.id = k.source JOIN input i ON i.id = o.input
       JOIN run r ON r.id = o.since
@@ -236,7 +240,8 @@ public struct Queries {
           byteEnd: query.integer(12), places: PackedFields.values(query.bytes(13)),
           raw: PackedFields.values(query.bytes(14)), normal: PackedFields.values(packed), packed: packed,
           isBlocked: query.integer(16) != 0, since: query.integer(17), sinceTime: query.integer(18),
-          trust: query.integer(19), purpose: query.string(20), basis: query.string(21), chain: query.string(22)))
+          trust: query.integer(19), purpose: query.string(20), basis: query.string(21), chain: query.string(22),
+          erased: query.optionalString(24).map { "value erased, \($0)" }))
     }
     return records
   }
