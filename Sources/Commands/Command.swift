@@ -83,7 +83,7 @@ enum CommandRegistry {
     ShowCommand.self,
     FindCommand.self,
     ObservationsCommand.self, ProvenanceCommand.self, PreviewCommand.self, NormalizeCommand.self,
-    DedupeCommand.self,
+    DedupeCommand.self, RetentionCommand.self,
   ]
 
   static func command(named name: String) -> (any Command.Type)? { all.first { $0.name == name } }
