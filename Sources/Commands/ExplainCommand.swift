@@ -28,7 +28,8 @@ struct ExplainCommand: Command {
     guard first.kind == second.kind else {
       throw Problem(.usage, "a contact and a company are never one", remedy: "name two contacts, or two companies")
     }
-    try invocation.noteAccess(pipeline, count: first.id == second.id ? 1 : 2)
+    try invocation.noteAccess(
+      pipeline, count: first.id == second.id ? 1 : 2, of: first.id == second.id ? [first] : [first, second])
     let evidence = try Evidence(register, queries, ObservationOrigin(pipeline: pipeline), first.kind)
     let report = first.id == second.id ? try evidence.one(first.id) : try evidence.two(first.id, second.id)
     invocation.output.write(invocation.format == "json" ? try JSONText.encode(report) : report.text())

@@ -18,7 +18,8 @@ struct FindCommand: Command {
     guard !contacts.isEmpty || !companies.isEmpty else {
       throw Problem(.nobodyOrSeveral, "no contact and no company has that text", remedy: "try a part of a word")
     }
-    try invocation.noteAccess(pipeline, count: contacts.count + companies.count)
+    try invocation.noteAccess(
+      pipeline, count: contacts.count + companies.count, of: contacts.count <= 20 ? contacts : [])
     if invocation.format == "json" {
       try GoldenListing(kind: .person, queries: queries).write(
         contacts + companies, total: contacts.count + companies.count, invocation)

@@ -134,9 +134,14 @@ struct Invocation {
     }
   }
 
-  /// Notes in the access log that persons' data are shown.
-  func noteAccess(_ pipeline: PipelineFile, count: Int) throws(Problem) {
+  /// Notes in the access log that persons' data are shown, and whose, where they are few; `verb` is what follows the
+  /// command's name.
+  func noteAccess(
+    _ pipeline: PipelineFile, count: Int, of records: [GoldenRecord] = [], verb: String? = nil
+  ) throws(Problem) {
     let path = value("--register") ?? pipeline.registerPath
-    try AccessLog(register: path).note(command: command, count: count, context: context)
+    let contacts = records.filter { $0.kind == .person }.map(\.id)
+    try AccessLog(register: path).note(
+      command: command + (verb.map { " " + $0 } ?? ""), count: count, contacts: contacts, context: context)
   }
 }

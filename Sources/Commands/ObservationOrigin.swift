@@ -3,6 +3,7 @@ import Normalizer
 import Records
 import Register
 import Reports
+import Text
 
 /// Where a value of an observation came from, in the words of a report.
 struct ObservationOrigin {
@@ -15,6 +16,12 @@ struct ObservationOrigin {
 
   /// The place of one field, or of the field that it was derived from.
   func origin(_ observation: ObservationRecord, _ field: Field, trace: FieldTrace) -> ProvenanceReport.Origin {
+    var origin = place(observation, field, trace: trace)
+    origin.sha256 = Digest(bytes: observation.sha256)?.hex
+    return origin
+  }
+
+  private func place(_ observation: ObservationRecord, _ field: Field, trace: FieldTrace) -> ProvenanceReport.Origin {
     let place = observation.places[(trace.derivedFrom ?? field).rawValue]
     let date = Timestamp.date(observation.sinceTime)
     if place.hasPrefix("/") {

@@ -12,9 +12,16 @@ struct ProvenanceCommand: Command {
   static let abstract = "Tell of every value where it came from, since when, and why it won."
   static let arguments = "WHO"
   static let argumentCount = 1...1
-  static let discussion = Who.usage
+  static let discussion =
+    Who.usage + """
+
+
+      With --as-of the register answers as it did then: a run's number means after that run, a date the end of that day,
+      UTC. WHO is looked for as of then, too. Where the history window has passed, source and date are told without the
+      value.
+      """
   static let options: [CommandOption] = [
-    .pipeline, .register, CommandOption("--field", "FIELD", "only this field, for example person.title"),
+    .pipeline, .register, CommandOption("--field", "FIELD", "only this field, for example person.title"), AsOf.option,
     .format("text", "json"),
   ]
 
@@ -29,9 +36,13 @@ struct ProvenanceCommand: Command {
       }
     }
     let pipeline = try invocation.pipeline()
-    let queries = Queries(try invocation.register(pipeline))
+    let register = try invocation.register(pipeline)
+    let then = try invocation.value("--as-of").map { (text) throws(Problem) in
+      try AsOf.run(text, Queries(register))
+    }
+    let queries = Queries(register, asOf: then?.run)
     let record = try Who.find(invocation.arguments[0], in: queries)
-    try invocation.noteAccess(pipeline, count: 1)
+    try invocation.noteAccess(pipeline, count: 1, of: [record])
     let origin = ObservationOrigin(pipeline: pipeline)
     var entries = try Self.entries(record, queries, origin)
     var title = record.value(record.kind == .person ? .personName : .companyName) ?? "no name"
@@ -45,7 +56,8 @@ struct ProvenanceCommand: Command {
       chains.append(ProvenanceReport.Chain(version: version, rules: try queries.rules(ofChain: version)))
     }
     let report = ProvenanceReport(
-      kind: record.kind == .person ? "contact" : "company", id: record.id, title: title, fields: entries,
+      kind: record.kind == .person ? "contact" : "company", id: record.id, title: title,
+      asOf: then.map { "run \($0.run) (\(Timestamp.date($0.time)))" }, fields: entries,
       chain: RuleChain.version, chains: chains)
     invocation.output.write(invocation.format == "json" ? try JSONText.encode(report) : report.text())
     return .done
@@ -59,11 +71,15 @@ struct ProvenanceCommand: Command {
     let traces = members.map { RuleChain.trace($0.raw) }
     let (table, rows) = table(members)
     let fields = record.kind == .person ? Field.person : Field.company
+    let approvals = try queries.approvals(record.kind, among: Set(members.map(\.record)))
     var entries: [ProvenanceReport.Entry] = []
     for (position, field) in fields.enumerated() {
-      guard let value = record.values[position], let from = record.from[position],
-        let winner = members.firstIndex(where: { $0.id == from })
-      else { continue }
+      guard let from = record.from[position], let winner = members.firstIndex(where: { $0.id == from }) else {
+        continue
+      }
+      let value = record.values[position]
+      // A value that has been erased leaves behind where it came from.
+      let erased = value == nil || !members[winner].hasValues ? try queries.erasure(of: members[winner]) : nil
       var agreeing = [members[winner].source]
       var losing: [ProvenanceReport.Loss] = []
       for contender in Survivorship().contenders(table, members: rows, field: field) {
@@ -81,18 +97,30 @@ struct ProvenanceCommand: Command {
       }
       let trace = traces[winner][field.rawValue]
       let rawField = trace.derivedFrom ?? field
-      entries.append(
-        ProvenanceReport.Entry(
-          field: field.name, value: value, origin: origin.origin(members[winner], field, trace: trace),
-          rawValue: members[winner].raw[rawField.rawValue], rules: trace.rules,
-          grounds: trace.grounds, chain: members[winner].chain, reason: record.reasons[position].text,
-          agreeing: agreeing, losing: losing))
+      var entry = ProvenanceReport.Entry(
+        field: field.name, value: value ?? "", origin: origin.origin(members[winner], field, trace: trace),
+        rawValue: members[winner].raw[rawField.rawValue], rules: trace.rules,
+        grounds: trace.grounds, chain: members[winner].chain, reason: record.reasons[position].text,
+        agreeing: agreeing, losing: losing)
+      entry.erased = erased
+      if let span = try queries.span(record, position: position) {
+        entry.since = .init(run: span.since.run, date: Timestamp.date(span.since.time))
+        entry.until = span.until.map { .init(run: $0.run, date: Timestamp.date($0.time)) }
+      }
+      let winning = members[winner].record
+      let approved = approvals.filter { $0.left == winning || $0.right == winning }
+      if !approved.isEmpty {
+        entry.approvals = approved.map {
+          .init(decision: $0.decision, author: $0.author, run: $0.moment.run, date: Timestamp.date($0.moment.time))
+        }
+      }
+      entries.append(entry)
     }
     return entries
   }
 
   /// A table of a record's observations, for asking survivorship again.
-  private static func table(_ members: [ObservationRecord]) -> (ObservationTable, [Int32]) {
+  static func table(_ members: [ObservationRecord]) -> (ObservationTable, [Int32]) {
     var trust: [String: Int] = [:]
     for member in members { trust[member.source] = Int(member.trust) }
     let names = trust.keys.sorted()

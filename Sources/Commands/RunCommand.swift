@@ -58,6 +58,9 @@ struct RunCommand: Command {
         name: result.state, run: result.run, source: nil, counts: [("exit_code", Int(code.rawValue))],
         seconds: result.stages.reduce(0) { $0 + $1.seconds }))
     log.end(isWorthHearing: code != .done)
+    for run in result.cutOff where !invocation.has("--quiet") || code != .done {
+      invocation.output.error("run \(run) was cut off; nothing of it was published")
+    }
     Self.tellHeld(result, invocation)
     try write(result, code, pipeline, invocation)
     return code

@@ -28,7 +28,7 @@ struct ShowCommand: Command {
     let pipeline = try invocation.pipeline()
     let queries = Queries(try invocation.register(pipeline))
     let record = try Who.find(invocation.arguments[0], in: queries)
-    try invocation.noteAccess(pipeline, count: 1)
+    try invocation.noteAccess(pipeline, count: 1, of: [record])
     let company = try record.company.map { (id) throws(Problem) in try queries.record(.company, id: id) } ?? nil
     let origin = ObservationOrigin(pipeline: pipeline)
     let observations = try queries.observations(record.kind, id: record.id).map { one in

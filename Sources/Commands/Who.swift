@@ -11,7 +11,7 @@ enum Who {
 
   /// The one contact or company that is meant; throws ``ExitCode/nobodyOrSeveral`` for none or several.
   static func find(_ text: String, in queries: Queries) throws(Problem) -> GoldenRecord {
-    let text = text == "-" ? (readLine() ?? "").trimmingCharacters(in: .whitespaces) : text
+    let text = words(text)
     let records = try candidates(text, queries)
     if let record = records.first, records.count == 1 { return record }
     if records.isEmpty {
@@ -22,6 +22,11 @@ enum Who {
     throw Problem(
       .nobodyOrSeveral, "\(records.count) are meant: \(ids)\(records.count > 10 ? " …" : "")",
       remedy: "give one of these IDs")
+  }
+
+  /// What was given, read from standard input if it is `-`: once.
+  static func words(_ text: String) -> String {
+    text == "-" ? (readLine() ?? "").trimmingCharacters(in: .whitespaces) : text
   }
 
   private static func candidates(_ text: String, _ queries: Queries) throws(Problem) -> [GoldenRecord] {

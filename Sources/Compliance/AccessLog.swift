@@ -2,15 +2,29 @@ import Foundation
 import Records
 
 /// Who looked at persons' data, when and how: a file of its own beside the register, one line a command, no values.
+///
+/// `TIME USER COMMAND COUNT`, and where few persons were shown by name the IDs of their contacts: `contact:13,contact:17`.
 public struct AccessLog: Sendable {
+  /// One line.
+  public struct Entry: Sendable, Equatable {
+    /// When, `2026-05-02T00:00:00Z`.
+    public let time: String
+    /// The operating system's user, the command, and how many records it showed.
+    public let user: String, command: String, count: Int
+    /// The contacts that it was about, if they are named.
+    public let contacts: [Int64]
+  }
+
   private let path: String
 
   /// The access log of the register at `path`.
   public init(register path: String) { self.path = path + ".access.log" }
 
-  /// Notes that `command` showed `count` persons' data; a log that cannot be written refuses the command.
-  public func note(command: String, count: Int, context: RunContext) throws(Problem) {
-    let line = "\(Timestamp.text(context.now)) \(context.user) \(command) \(count)\n"
+  /// Notes that `command` showed `count` persons' data, of `contacts` if they are few; a log that cannot be written
+  /// refuses the command.
+  public func note(command: String, count: Int, contacts: [Int64] = [], context: RunContext) throws(Problem) {
+    let about = contacts.isEmpty ? "" : " " + contacts.map { "contact:\($0)" }.joined(separator: ",")
+    let line = "\(Timestamp.text(context.now)) \(context.user) \(command) \(count)\(about)\n"
     if !FileManager.default.fileExists(atPath: path) {
       _ = FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
     }
@@ -22,6 +36,35 @@ public struct AccessLog: Sendable {
     } catch {
       throw problem
     }
+  }
+
+  /// The lines, oldest first, and the numbers (1-based) of those that are none; nothing where there is no log yet.
+  public func entries() throws(Problem) -> (entries: [Entry], unreadable: [Int]) {
+    guard FileManager.default.fileExists(atPath: path) else { return ([], []) }
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw Problem(.inputOutput, file: path, "the access log cannot be read", remedy: "check the file's rights")
+    }
+    var (entries, unreadable): ([Entry], [Int]) = ([], [])
+    for (index, line) in String(decoding: data, as: UTF8.self).split(separator: "\n").enumerated() {
+      if let entry = Self.entry(line) { entries.append(entry) } else { unreadable.append(index + 1) }
+    }
+    return (entries, unreadable)
+  }
+
+  private static func entry(_ line: Substring) -> Entry? {
+    var words = line.split(separator: " ")
+    var contacts: [Int64] = []
+    if let last = words.last, last.hasPrefix("contact:") {
+      for one in last.split(separator: ",") {
+        guard one.hasPrefix("contact:"), let id = Int64(one.dropFirst("contact:".count)) else { return nil }
+        contacts.append(id)
+      }
+      words.removeLast()
+    }
+    guard words.count >= 4, let count = Int(words[words.count - 1]), words[0].hasSuffix("Z") else { return nil }
+    return Entry(
+      time: String(words[0]), user: String(words[1]), command: words[2..<(words.count - 1)].joined(separator: " "),
+      count: count, contacts: contacts)
   }
 
   private var problem: Problem {

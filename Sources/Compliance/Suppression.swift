@@ -44,6 +44,12 @@ public struct Suppression: Sendable {
     return keys.last.map { (newestVersion, $0.authenticate(canonical, 0..<canonical.count)) }
   }
 
+  /// Whether an e-mail address has one of the codes.
+  public func holds(email: String) -> Bool {
+    let bytes = Array(email.utf8)
+    return isSuppressed(bytes, 0..<bytes.count)
+  }
+
   private func isSuppressed(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
     guard !range.isEmpty else { return false }
     let canonical = Self.canonical(bytes, range)

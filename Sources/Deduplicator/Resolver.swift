@@ -33,10 +33,19 @@ public struct Resolver: Sendable {
 
   /// Fills in the companies under a model of them.
   func companies(_ table: ObservationTable, _ model: KindModel, _ resolution: inout Resolution) {
-    let companies = CompanyTable(table, apart: Decisions.rows(.company, cannotLink), threads: threads)
+    companies(
+      CompanyTable(table, apart: Decisions.rows(.company, cannotLink), threads: threads), model, &resolution)
+  }
+
+  /// The same of mentions; returns pairs of rows, one of each of two clusters that a second look may join.
+  @discardableResult
+  func companies(
+    _ companies: CompanyTable, _ model: KindModel, part: KindMatch.Part? = nil, _ resolution: inout Resolution
+  ) -> [(left: Int32, right: Int32)] {
     let match = KindMatch(
       companies.columns, .company, rows: companies.rows.count, bearing: companies.bearing, model,
-      Decisions(.company, companies.mention, mustLink: mustLink, cannotLink: cannotLink), threads: threads)
+      Decisions(.company, companies.mention, mustLink: mustLink, cannotLink: cannotLink), part: part,
+      threads: threads)
     for row in companies.mention.indices where companies.mention[row] >= 0 {
       let mention = Int(companies.mention[row])
       let (own, head) = (companies.rows[mention], match.cluster[mention])
@@ -48,20 +57,26 @@ public struct Resolver: Sendable {
       }
     }
     add(.company, match, companies.rows, &resolution)
+    return match.looked.map { (companies.rows[Int($0.left)], companies.rows[Int($0.right)]) }
   }
 
-  private func contacts(_ persons: PersonTable, _ resolution: inout Resolution) {
+  /// Fills in the contacts; returns the same of them.
+  @discardableResult
+  func contacts(
+    _ persons: PersonTable, part: KindMatch.Part? = nil, _ resolution: inout Resolution
+  ) -> [(left: Int32, right: Int32)] {
     var place = Array(repeating: Int32(-1), count: resolution.contact.count)
     for (person, row) in persons.rows.enumerated() { place[Int(row)] = Int32(truncatingIfNeeded: person) }
     let match = KindMatch(
       persons.columns, .person, rows: persons.rows.count, model.person,
-      Decisions(.person, place, mustLink: mustLink, cannotLink: cannotLink), threads: threads)
+      Decisions(.person, place, mustLink: mustLink, cannotLink: cannotLink), part: part, threads: threads)
     for (person, row) in persons.rows.enumerated() {
       let founder = persons.rows[Int(match.cluster[person])]
       resolution.contact[Int(row)] = founder
       resolution.contactWeight[Int(row)] = founder == row ? 0 : match.strongest[person]
     }
     add(.person, match, persons.rows, &resolution)
+    return match.looked.map { (persons.rows[Int($0.left)], persons.rows[Int($0.right)]) }
   }
 
   private func add(_ kind: EntityKind, _ match: KindMatch, _ rows: [Int32], _ resolution: inout Resolution) {

@@ -7,7 +7,9 @@ enum SpineReport {
   static func table(_ measured: [SpineMeasurement]) -> String {
     var rows = [
       [
-        "records", "MB", "night s", "records/s", ".import s", "ratio", "peak MB", "unchanged s", "1 % changed s",
+        "records", "MB", "night s", "records/s", ".import s", "ratio", "peak MB", "unchanged s", "ratio",
+        "1 % changed s",
+        "ratio",
         "contacts", "companies", "review", "precision", "recall", "F1",
       ]
     ]
@@ -17,7 +19,8 @@ enum SpineReport {
         text(Double(size.records) / max(size.medianRun, 0.001), 0),
         size.imported.isEmpty ? "–" : text(SpineMeasurement.median(size.imported), 2),
         size.ratio.map { text($0, 2) } ?? "–", text(Double(size.peakBytes) / 1e6, 0), text(size.unchangedNight, 2),
-        text(size.changedNight, 2), "\(size.contacts)", "\(size.companies)", "\(size.reviewPairs)",
+        ratio(size.unchangedNight, size), text(size.changedNight, 2), ratio(size.changedNight, size),
+        "\(size.contacts)", "\(size.companies)", "\(size.reviewPairs)",
         text(size.quality.precision, 4), text(size.quality.recall, 4), text(size.quality.f1, 4),
       ])
     }
@@ -32,6 +35,10 @@ enum SpineReport {
     }
     let missing = measured.contains { $0.imported.isEmpty }
     return aligned(rows) + "\n\n" + aligned(stages) + (missing ? "\n\nsqlite3 is not installed: no ratio" : "")
+  }
+
+  private static func ratio(_ seconds: Double, _ size: SpineMeasurement) -> String {
+    size.imported.isEmpty ? "–" : text(seconds / max(SpineMeasurement.median(size.imported), 0.001), 2)
   }
 
   /// The measurements as JSON, keys sorted.

@@ -65,12 +65,13 @@ public struct Night {
 
     if !opening.isNew, clock == nil, readings.allSatisfy(\.isUnchanged),
       try ledger.latestContract() == pipeline.contract.hash.bytes,
-      try ModelStore(register).isCurrent(model: RegisterModel.current(register).hash), try !retaining.isDue()
+      try !Resolving.isDue(register), try !retaining.isDue()
     {
       return try nothingChanged(register, readings, retaining, stages)
     }
 
     // Everything from here on is published by one transaction, or not at all.
+    let cutOff = try ledger.entries().filter { $0.state == "running" }.map(\.id)
     let run = try ledger.begin(
       kind: "night", act: options.isRetry ? "retry" : nil, undoes: nil, contract: pipeline.contract.hash,
       program: programVersion, context: context)
@@ -80,6 +81,7 @@ public struct Night {
     do throws(Problem) {
       try register.transaction { () throws(Problem) in
         result = try publishable(opening, run, plans, &readings, reading, retaining, &stages)
+        result.cutOff = cutOff
         result.trips = clock.map { [$0] } ?? []
         try retaining.retain(run, &result)
         stages.end("retention", [("erased", result.retention.erased), ("history", result.retention.history)])
@@ -134,12 +136,13 @@ public struct Night {
         let blocks = try retaining.block(run)
         stages.end("write observations")
         let resolving = Resolving(register, run: run, threads: options.threads)
-        let isDue = try resolving.isDue()
+        let isDue = try Resolving.isDue(register, including: run)
         guard isDue || blocks || result.sources.contains(where: \.counts.changesAnything) else {
           result.counts = try ResolutionWriter.standingCounts(register)
           return result
         }
-        result.counts = try resolving.resolve(&stages)
+        let outcome = try resolving.resolveChanges(opening.isNew ? .all : options.matching, &stages)
+        (result.counts, result.matched) = (outcome.counts, outcome.matched)
         CrashPoint.pass("contacts written")
         let trips = options.allowance.apply(
           to: try RunGuards.merges(register, run: run, plans, contactsBefore: result.counts.contactsBefore))

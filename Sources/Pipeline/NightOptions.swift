@@ -25,6 +25,18 @@ public struct NightOptions: Sendable {
   /// Records a batch. Smaller batches change nothing but speed and memory.
   public var batchRecords = 4096
 
+  /// What is matched: for tests.
+  var matching = Matching.asNeeded
+
+  /// What of the register a night matches.
+  enum Matching {
+    /// What has changed, or all where that is as fast or surer.
+    case asNeeded
+    /// What has changed, however much it is.
+    case changes
+    case all
+  }
+
   /// The defaults of a night in production.
   public init() {}
 }

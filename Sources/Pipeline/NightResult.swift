@@ -2,7 +2,7 @@ import Records
 import Register
 
 /// The program's version, in every run.
-public let programVersion = "lahde 0.1"
+public let programVersion = "lahde 0.2"
 
 /// What a night did: the run report's content.
 public struct NightResult: Sendable {
@@ -40,12 +40,16 @@ public struct NightResult: Sendable {
   public var sources: [Source] = []
   /// Contacts and companies before and after.
   public var counts = ResolutionWriter.Counts()
+  /// Runs before it that were cut off, of which nothing was published.
+  public var cutOff: [Int64] = []
   /// The guards of the whole run that were let through.
   public var trips: [GuardTrip] = []
   /// What became of records at the end of their retention.
   public var retention = Retention()
   /// What is in quarantine after it.
   public var quarantine = QuarantineStore.Summary()
+  /// Observations that were matched anew; nil where all were, or none.
+  var matched: Int?
   /// What each stage took.
   public var stages: [StageTimer.Stage] = []
   /// Of a rehearsal: what would change.

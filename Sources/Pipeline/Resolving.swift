@@ -19,10 +19,49 @@ struct Resolving {
     self.threads = threads
   }
 
-  /// Whether the contacts were made under another model, or another standing of the sources.
-  func isDue() throws(Problem) -> Bool {
-    try !ModelStore(register, including: run).isCurrent(model: RegisterModel.current(register, including: run).hash)
+  /// Whether the contacts were made under another model, another standing of the sources, or by another program, which
+  /// may match otherwise.
+  static func isDue(_ register: RegisterFile, including run: Int64? = nil) throws(Problem) -> Bool {
+    let model = try RegisterModel.current(register, including: run)
+    let isCurrent = try ModelStore(register, including: run).isCurrent(model: model.hash)
+    let program = try RunLedger(register).programOfContacts()
+    return !isCurrent || program != programVersion
   }
+
+  /// Matches what has changed against all that is there, chooses its golden values and writes the difference; does so with
+  /// all that is there where the one cannot be told from the other, or where most has changed.
+  ///
+  /// What stands is what the observations before this run come to, if it is not due: a night that changed any has made it
+  /// anew, and so has every undoing, training and decision.
+  func resolveChanges(_ matching: NightOptions.Matching, _ stages: inout StageTimer) throws(Problem) -> Outcome {
+    guard matching != .all, try !Self.isDue(register, including: run),
+      let change = try ObservationLoader(register, including: run).changes(),
+      matching == .changes || change.changed * Self.largestShare < change.current
+    else { return Outcome(counts: try resolve(&stages), matched: nil) }
+    stages.end("load observations")
+    let model = try RegisterModel.current(register, including: run)
+    let rulings = try StandingDecisions.rulings(register, including: run, change)
+    let part = ChangedResolver(model: model, rulings, threads: threads).resolve(change)
+    stages.end("match")
+    let table = change.table.part(part.rows)
+    let survivorship = Survivorship()
+    let companies = survivorship.goldenRows(table, part.anew(.company), kind: .company, threads: threads)
+    let contacts = survivorship.goldenRows(table, part.anew(.person), kind: .person, threads: threads)
+    stages.end("tag provenance")
+    let counts = try ResolutionWriter(register, run: run).write(
+      part, of: change, table, contacts: contacts, companies: companies)
+    stages.end("write contacts")
+    return Outcome(counts: counts, matched: part.rows.count)
+  }
+
+  /// What was changed in the register, and how many observations were matched anew; nil for all.
+  struct Outcome {
+    let counts: ResolutionWriter.Counts
+    let matched: Int?
+  }
+
+  /// Beyond one in so many observations changed, matching all is as fast.
+  private static let largestShare = 12
 
   /// Matches, chooses the golden values and writes the difference.
   func resolve(_ stages: inout StageTimer) throws(Problem) -> ResolutionWriter.Counts {

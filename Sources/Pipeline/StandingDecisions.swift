@@ -47,6 +47,31 @@ public struct StandingDecisions {
     (self.entries, self.together, self.apart) = (entries, together, apart)
   }
 
+  /// The decisions over what has changed, as they were awake when the contacts were last made and as they are now.
+  static func rulings(
+    _ register: RegisterFile, including run: Int64, _ change: ChangedObservations
+  ) throws(Problem) -> ChangedResolver.Rulings {
+    var rulings = ChangedResolver.Rulings()
+    let standing = try DecisionStore(register, including: run).standing()
+    if standing.isEmpty { return rulings }
+    let keys = Set(standing.flatMap { [$0.left, $0.right] })
+    let rows = change.table.key.indices.filter { keys.contains(change.table.key[$0]) }
+    func decisions(_ isThere: (Int) -> Bool) throws(Problem) -> (together: [RowDecision], apart: [RowDecision]) {
+      let rows = rows.filter(isThere).map { Int32($0) }
+      let decisions = try StandingDecisions(register, including: run, change.table.part(rows))
+      func placed(_ all: [RowDecision]) -> [RowDecision] { all.map { ($0.0, rows[Int($0.1)], rows[Int($0.2)]) } }
+      return (placed(decisions.together), placed(decisions.apart))
+    }
+    (rulings.together, rulings.apart) = try decisions { $0 < change.current }
+    rulings.apartThen = try decisions(change.wasThere).apart
+    let rowsOfKey = Dictionary(grouping: rows) { change.table.key[$0] }
+    for decision in standing {
+      let bound = ((rowsOfKey[decision.left] ?? []) + (rowsOfKey[decision.right] ?? [])).map { Int32($0) }
+      for row in bound.dropFirst() { rulings.bound.append((bound[0], row)) }
+    }
+    return rulings
+  }
+
   /// A resolver that keeps to them.
   func resolver(_ model: MatchModel, threads: Int) -> Resolver {
     Resolver(model: model, cannotLink: apart, mustLink: together, threads: threads)

@@ -41,6 +41,21 @@ public struct ObservationTable: Sendable {
     self.opened.append(opened)
   }
 
+  /// Adds a row of another table of the same sources.
+  public mutating func append(_ row: Int, of other: ObservationTable) {
+    append(
+      packed: other.bytes, other.range(row), observation: other.observation[row], key: other.key[row],
+      source: other.source[row], opened: other.opened[row])
+  }
+
+  /// A table of some of the rows, in the order of `rows`.
+  public func part(_ rows: [Int32]) -> ObservationTable {
+    var part = ObservationTable(sources: sources)
+    part.reserve(rows: rows.count, bytes: rows.reduce(0) { $0 + range(Int($1)).count })
+    for row in rows { part.append(Int(row), of: self) }
+    return part
+  }
+
   /// Makes room for `rows` rows of `bytes` bytes in all.
   public mutating func reserve(rows: Int, bytes: Int) {
     self.bytes.reserveCapacity(bytes)

@@ -6,7 +6,7 @@ import Text
 ///
 /// An entry holds IDs and commitments, never values, so it verifies before and after an erasure.
 public struct AuditLedger {
-  private let connection: Connection
+  let connection: Connection
   private let ledger: RunLedger
   private let key: HMACKey
 

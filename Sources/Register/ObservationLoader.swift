@@ -15,7 +15,49 @@ public struct ObservationLoader {
   /// The current observations. Blocked ones (an ended relationship, a source past its permitted period) are left out.
   public func table() throws(Problem) -> ObservationTable {
     let currency = try Currency(connection, including: run)
-    let rows = try currentRows(currency)
+    return try table(currency, try currentRows(currency)).table
+  }
+
+  /// The current observations beside what the register's contacts were made of; nil where an undone run, or a value that
+  /// is no longer there, does not let the one be told from the other.
+  public func changes() throws(Problem) -> ChangedObservations? {
+    let currency = try Currency(connection, including: run)
+    if currency.hasUndone { return nil }
+    var standing = try StandingMemberships(connection)
+    let rows = try currentRows(currency, &standing)
+    guard standing.isWhole else { return nil }
+    let loaded = try table(currency, rows)
+    var table = loaded.table
+    let current = table.count
+    for index in standing.gone.meta.indices { table.append(standing.gone, index) }
+    let members = loaded.order.map { rows.member[$0] } + standing.gone.member
+    func each<Value>(_ value: (StandingMemberships.Member) -> Value, _ none: Value) -> [Value] {
+      members.map { $0 < 0 ? none : value(standing.members[Int($0)]) }
+    }
+    var change = ChangedObservations(
+      table: table, current: current, company: each(\.company, 0), contact: each(\.contact, 0),
+      companyWeight: each(\.companyWeight, 0), contactWeight: each(\.contactWeight, 0), ended: standing.ended)
+    return try addPairs(to: &change) ? change : nil
+  }
+
+  /// Adds the kept pairs; false if one is of observations that are not there.
+  private func addPairs(to change: inout ChangedObservations) throws(Problem) -> Bool {
+    var row = Array(repeating: Int32(-1), count: Int(change.table.observation.max() ?? 0) + 1)
+    for (place, observation) in change.table.observation.enumerated() { row[Int(observation)] = Int32(place) }
+    let query = try connection.prepare("SELECT kind, a, b, weight, pattern FROM pair WHERE closed IS NULL")
+    while try query.step() {
+      let (a, b) = (Int(query.integer(1)), Int(query.integer(2)))
+      guard let kind = EntityKind(rawValue: Int(query.integer(0))), row.indices.contains(a), row.indices.contains(b),
+        row[a] >= 0, row[b] >= 0
+      else { return false }
+      change.pairs.append(
+        (kind, row[a], row[b], Int32(truncatingIfNeeded: query.integer(3)), query.integer(4)))
+    }
+    return true
+  }
+
+  /// Rows in founder order, and which of them stands where.
+  private func table(_ currency: Currency, _ rows: Rows) throws(Problem) -> (table: ObservationTable, order: [Int]) {
     let ranks = currency.hasUndone ? try ranks(currency, rows.replays) : nil
     var table = ObservationTable(sources: currency.sources.map { SourceStanding(name: $0.name, trust: $0.trust) })
     var order = Array(rows.meta.indices)
@@ -31,33 +73,43 @@ public struct ObservationLoader {
     if !order.indices.dropFirst().allSatisfy({ before($0 - 1, $0) }) { order.sort(by: before) }
     table.blocked = rows.blocked
     table.reserve(rows: order.count, bytes: rows.bytes.count)
-    for index in order {
-      let meta = rows.meta[index]
-      table.append(
-        packed: rows.bytes, rows.range(index), observation: meta.observation, key: meta.key, source: meta.source,
-        opened: meta.since)
-    }
-    return table
+    for index in order { table.append(rows, index) }
+    return (table, order)
   }
 
-  private struct Row {
+  struct Row {
     var observation: Int64
     var key: Int64
     var source: Int32
     var since: Int64
   }
 
-  private struct Rows {
+  struct Rows {
     var bytes: [UInt8] = []
     var ends: [Int] = []
     var meta: [Row] = []
+    /// For each row its standing membership, or -1, where these are asked for.
+    var member: [Int32] = []
     var blocked: [Int64] = []
     var replays: [Int64: SourceReplay] = [:]
 
     func range(_ index: Int) -> Range<Int> { (index == 0 ? 0 : ends[index - 1])..<ends[index] }
+
+    /// Adds the row that a query of ``currentRows(_:_:)`` stands at.
+    mutating func append(_ query: borrowing Statement, source: Int32, since: Int64, member: Int32) {
+      query.append(6, to: &bytes)
+      ends.append(bytes.count)
+      meta.append(Row(observation: query.integer(0), key: query.integer(1), source: source, since: since))
+      self.member.append(member)
+    }
   }
 
   private func currentRows(_ currency: Currency) throws(Problem) -> Rows {
+    var none = StandingMemberships()
+    return try currentRows(currency, &none)
+  }
+
+  private func currentRows(_ currency: Currency, _ standing: inout StandingMemberships) throws(Problem) -> Rows {
     let sourceOfKey = try sourceOfKey(currency)
     let delta = try currency.currentOfDeltaSources(connection)
     let expired = try SourceExpiry.standing(connection, currency, including: run)
@@ -69,7 +121,11 @@ public struct ObservationLoader {
       "SELECT id, key, since, opened, withdrawn, relationship, coalesce(normal, raw) FROM observation ORDER BY id")
     while try query.step() {
       let key = query.integer(1)
-      guard key < sourceOfKey.count, sourceOfKey[Int(key)] >= 0, !query.isNull(6) else { continue }
+      let member = standing.next(query.integer(0))
+      guard key < sourceOfKey.count, sourceOfKey[Int(key)] >= 0, !query.isNull(6) else {
+        standing.miss(member)
+        continue
+      }
       let source = currency.sources[Int(sourceOfKey[Int(key)])]
       var since = query.integer(2)
       let isCurrent: Bool
@@ -82,16 +138,13 @@ public struct ObservationLoader {
       } else {
         isCurrent = source.isCurrent(opened: query.integer(3), withdrawn: query.optionalInteger(4))
       }
-      guard isCurrent else { continue }
-      guard query.integer(5) == Relationship.active.rawValue, expired[source.id] == nil else {
-        rows.blocked.append(query.integer(0))
+      let isBlocked = query.integer(5) != Relationship.active.rawValue || expired[source.id] != nil
+      guard isCurrent, !isBlocked else {
+        standing.end(member, query, source: sourceOfKey[Int(key)], since: since, isBlocked: isCurrent)
+        if isCurrent { rows.blocked.append(query.integer(0)) }
         continue
       }
-      query.append(6, to: &rows.bytes)
-      rows.ends.append(rows.bytes.count)
-      rows.meta.append(
-        Row(
-          observation: query.integer(0), key: key, source: sourceOfKey[Int(key)], since: since))
+      rows.append(query, source: sourceOfKey[Int(key)], since: since, member: member)
     }
     return rows
   }

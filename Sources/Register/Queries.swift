@@ -45,7 +45,9 @@ public struct ObservationRecord: Sendable {
   public let trust: Int64, purpose: String, basis: String
   /// Version of the rule chain that made the normalised row; see ``Queries/rules(ofChain:)``.
   public let chain: String
-  /// Why its values are no longer here; nil while they are.
+  /// The run that ended it, if one did; and whether its values are still there.
+  public let withdrawn: Int64?, hasValues: Bool
+  /// Why retention took its values; nil where it did not.
   public let erased: String?
 }
 
@@ -70,12 +72,24 @@ public struct PairRecord: Sendable {
   public let kind: EntityKind, left: Int64, right: Int64, weight: Int32, pattern: Int64, opened: Int64
 }
 
-/// The questions that commands ask of a register.
+/// The questions that commands ask of a register: of what it says now, or said after an earlier run.
 public struct Queries {
-  private let connection: Connection
+  let connection: Connection
+  /// The run after which it is asked; nil for now.
+  let run: Int64?
 
-  /// Questions to a register.
-  public init(_ register: RegisterFile) { connection = register.connection }
+  /// Questions to a register, as it is or as it was after `run`.
+  public init(_ register: RegisterFile, asOf run: Int64? = nil) {
+    connection = register.connection
+    self.run = run
+  }
+
+  /// SQL: whether a row of `alias` (contact, company, membership) holds.
+  func holds(_ alias: String = "") -> String {
+    let prefix = alias.isEmpty ? "" : alias + "."
+    guard let run else { return "\(prefix)closed IS NULL" }
+    return "(\(prefix)opened <= \(run) AND coalesce(\(prefix)closed, \(Int64.max)) > \(run))"
+  }
 
   // MARK: - Golden records
 
@@ -88,7 +102,7 @@ public struct Queries {
     let query = try connection.prepare(
       """
       SELECT id, \(columns.joined(separator: ", ")) FROM \(kind == .person ? "contact" : "company")
-      WHERE closed IS NULL AND (\(condition)) ORDER BY id LIMIT \(limit)
+      WHERE \(holds()) AND (\(condition)) ORDER BY id LIMIT \(limit)
       """)
     for (index, binding) in bindings.enumerated() { query.bind(Int32(index + 1), binding) }
     var records: [GoldenRecord] = []
@@ -122,7 +136,9 @@ public struct Queries {
     var steps = 0
     while steps < 64 {
       if let record = try golden(kind, where: "id = CAST(? AS INTEGER)", ["\(id)"]).first { return record }
-      let alias = try connection.prepare("SELECT new FROM alias WHERE kind = ? AND old = ? ORDER BY run DESC LIMIT 1")
+      let alias = try connection.prepare(
+        "SELECT new FROM alias WHERE kind = ? AND old = ? AND run <= ? ORDER BY run DESC LIMIT 1")
+      alias.bind(3, run ?? .max)
       alias.bind(1, Int64(kind.rawValue))
       alias.bind(2, id)
       guard try alias.step() else { return nil }
@@ -147,7 +163,7 @@ public struct Queries {
     let query = try connection.prepare(
       """
       SELECT DISTINCT m.contact FROM membership m JOIN observation o ON o.id = m.observation
-      WHERE m.closed IS NULL AND m.contact IS NOT NULL
+      WHERE \(holds("m")) AND m.contact IS NOT NULL
         AND instr(lower(coalesce(o.normal, o.raw)) || ?1, ?1 || lower(?2) || ?1) > 0
       ORDER BY m.contact
       """)
@@ -186,7 +202,7 @@ public struct Queries {
 
   /// The current observations of a contact or company, founder first.
   public func observations(_ kind: EntityKind, id: Int64) throws(Problem) -> [ObservationRecord] {
-    try observations(where: "m.\(kind == .person ? "contact" : "company") = ? AND m.closed IS NULL", id)
+    try observations(where: "m.\(kind == .person ? "contact" : "company") = \(id) AND \(holds("m"))")
   }
 
   /// The contacts or companies of which a record's current observations were part before they came to it, as far as those
@@ -209,25 +225,26 @@ public struct Queries {
 
   /// One observation, current or not.
   public func observation(_ id: Int64) throws(Problem) -> ObservationRecord? {
-    try observations(where: "o.id = ?", id).first
+    try observations(where: "o.id = \(id)").first
   }
 
-  private func observations(where condition: String, _ id: Int64) throws(Problem) -> [ObservationRecord] {
+  /// Observations, founder first; `condition` is SQL over them, with one parameter a binding.
+  func observations(where condition: String, _ bindings: [String] = []) throws(Problem) -> [ObservationRecord] {
     // A register that is only read is not migrated.
-    let expired = try connection.integer("PRAGMA user_version") ?? 0 >= 5 ? "o.expired_because" : "NULL"
+    let isOld = try connection.integer("PRAGMA user_version") ?? 0 < Schema.retentionVersion
     let query = try connection.prepare(
       """
       SELECT o.id, s.name, k.key, m.contact, m.company, m.contact_weight, i.path, i.sha256, i.url, i.retrieved, o.line,
         o.byte_start, o.byte_end, o.places, o.raw, coalesce(o.normal, o.raw), o.relationship, o.since, r.started,
-        sr.trust, sr.purpose, sr.basis, sr.chain, k.id, \(expired)
+        sr.trust, sr.purpose, sr.basis, sr.chain, k.id, o.withdrawn, o.raw IS NOT NULL, \(isOld ? "NULL" : "o.expired_because")
       FROM observation o
       JOIN key k ON k.id = o.key JOIN source s ON s.id = k.source JOIN input i ON i.id = o.input
       JOIN run r ON r.id = o.since
       JOIN source_run sr ON sr.run = o.opened AND sr.source = s.id
-      LEFT JOIN membership m ON m.observation = o.id AND m.closed IS NULL
+      LEFT JOIN membership m ON m.observation = o.id AND \(holds("m"))
       WHERE \(condition) ORDER BY k.id, o.id
       """)
-    query.bind(1, id)
+    for (index, binding) in bindings.enumerated() { query.bind(Int32(index + 1), binding) }
     var records: [ObservationRecord] = []
     while try query.step() {
       let packed = query.bytes(15)
@@ -241,7 +258,8 @@ public struct Queries {
           raw: PackedFields.values(query.bytes(14)), normal: PackedFields.values(packed), packed: packed,
           isBlocked: query.integer(16) != 0, since: query.integer(17), sinceTime: query.integer(18),
           trust: query.integer(19), purpose: query.string(20), basis: query.string(21), chain: query.string(22),
-          erased: query.optionalString(24).map { "value erased, \($0)" }))
+          withdrawn: query.optionalInteger(24), hasValues: query.integer(25) != 0,
+          erased: query.optionalString(26).map { "value erased, \($0)" }))
     }
     return records
   }

@@ -45,7 +45,7 @@ public struct RegisterTotals: Sendable {
         """
       ) { guards.append(($0.string(0), $0.string(1), $0.integer(2) != 0, $0.integer(3))) }
     }
-    if try connection.integer("PRAGMA user_version") ?? 0 >= 5 {
+    if try connection.integer("PRAGMA user_version") ?? 0 >= Schema.retentionVersion {
       try each(
         "SELECT coalesce(SUM(ended_erased), 0), coalesce(SUM(history_erased), 0) FROM run WHERE state = 'committed'"
       ) { erased = [("relationship ended", $0.integer(0)), ("history window", $0.integer(1))] }

@@ -17,11 +17,15 @@ public struct ResolutionWriter {
     public init() {}
   }
 
+  private let register: RegisterFile
   private let connection: Connection
   private let run: Int64
+  /// The rows that are written of what is a part of the register; nil where it is the whole.
+  private var written: [Bool]?
 
   /// A writer for a run, inside its transaction.
   public init(_ register: RegisterFile, run: Int64) {
+    self.register = register
     connection = register.connection
     self.run = run
   }
@@ -35,68 +39,68 @@ public struct ResolutionWriter {
     (counts.contactsBefore, counts.contactsAfter) = try writeGolden(table, contacts, resolution)
     (counts.merges, counts.splits) = try writeMemberships(table, resolution)
     try writePairs(table, resolution)
-    counts.reviewPairs =
-      resolution.pairs.lazy.filter { pair in
-        let entity = pair.kind == .person ? resolution.contact : resolution.company
-        return entity[Int(pair.left)] != entity[Int(pair.right)]
-      }.count
+    counts.reviewPairs = Self.reviewPairs(table, resolution)
     // So that a night in which nothing changes need not count.
+    try note(counts)
+    return counts
+  }
+
+  private func note(_ counts: Counts) throws(Problem) {
     try connection.execute(
       "UPDATE run SET contacts = \(counts.contactsAfter), companies = \(counts.companiesAfter), "
         + "review_pairs = \(counts.reviewPairs) WHERE id = \(run)")
+  }
+
+  /// Writes what was made anew of a part of the register, as the difference to what stands of it; the rest stays.
+  ///
+  /// `table` holds the part's rows, `contacts` and `companies` what was made anew only.
+  public func write(
+    _ part: PartialResolution, of change: ChangedObservations, _ table: ObservationTable, contacts: GoldenRows,
+    companies: GoldenRows
+  ) throws(Problem) -> Counts {
+    var counts = try Self.standingCounts(register)
+    let touched = try TouchedRows(connection, part, change, table, contacts, companies)
+    var table = table
+    table.blocked = change.table.blocked.filter { change.ended.containsSorted($0) }
+    var writer = self
+    writer.written = part.rows.indices.map { part.matchedCompanies[$0] || part.matchedContacts[$0] }
+    let company = try writer.writeGolden(table, companies, part.resolution)
+    let contact = try writer.writeGolden(table, contacts, part.resolution)
+    counts.companiesAfter += company.after - company.before
+    counts.contactsAfter += contact.after - contact.before
+    (counts.merges, counts.splits) = try writer.writeMemberships(table, part.resolution)
+    try writer.writePairs(table, part.resolution)
+    counts.reviewPairs = Self.reviewPairs(table, part.resolution) + touched.reviewPairsElsewhere
+    try touched.forget()
+    try note(counts)
     return counts
   }
 
-  /// For each source how many contacts a run merged into earlier ones that hold what the source said in it.
-  public static func mergedContacts(_ register: RegisterFile, run: Int64) throws(Problem) -> [String: Int] {
-    let query = try register.connection.prepare(
-      """
-      SELECT s.name, COUNT(DISTINCT a.old) FROM alias a
-      JOIN membership m ON m.contact = a.new AND m.closed IS NULL
-      JOIN observation o ON o.id = m.observation AND o.opened = a.run
-      JOIN key k ON k.id = o.key JOIN source s ON s.id = k.source
-      WHERE a.run = ? AND a.kind = \(EntityKind.person.rawValue)
-        AND EXISTS(SELECT 1 FROM contact c WHERE c.id = a.new AND c.opened < a.run)
-      GROUP BY s.name ORDER BY s.name
-      """)
-    query.bind(1, run)
-    var merged: [String: Int] = [:]
-    while try query.step() { merged[query.string(0)] = Int(query.integer(1)) }
-    return merged
-  }
-
-  /// How many blocked observations a run took away: their relationships go on, or are gone.
-  public static func unblocked(_ register: RegisterFile, run: Int64) throws(Problem) -> Int {
-    let query = try register.connection.prepare(
-      """
-      SELECT COUNT(*) FROM membership m JOIN observation o ON o.id = m.observation
-      WHERE m.closed = ? AND o.relationship = \(Relationship.ended.rawValue)
-      """)
-    query.bind(1, run)
-    return try query.step() ? Int(query.integer(0)) : 0
-  }
-
-  /// The counts of a register in which nothing changes.
-  public static func standingCounts(_ register: RegisterFile) throws(Problem) -> Counts {
-    var counts = Counts()
-    let known = try register.connection.prepare(
-      """
-      SELECT contacts, companies, review_pairs FROM run
-      WHERE state = 'committed' AND contacts IS NOT NULL ORDER BY id DESC LIMIT 1
-      """)
-    if try known.step() {
-      (counts.contactsBefore, counts.companiesBefore) = (Int(known.integer(0)), Int(known.integer(1)))
-      counts.reviewPairs = Int(known.integer(2))
-    } else {
-      let queries = Queries(register)
-      (counts.contactsBefore, counts.companiesBefore) = (try queries.count(.person), try queries.count(.company))
-      counts.reviewPairs = try queries.reviewPairs()
+  /// Pairs between two IDs, as ``Queries/reviewPairs()`` counts them.
+  private static func reviewPairs(_ table: ObservationTable, _ resolution: Resolution) -> Int {
+    resolution.pairs.count { pair in
+      let entity = pair.kind == .person ? resolution.contact : resolution.company
+      let (one, other) = (entity[Int(pair.left)], entity[Int(pair.right)])
+      return one != other && (one < 0 || other < 0 || table.key[Int(one)] != table.key[Int(other)])
     }
-    (counts.contactsAfter, counts.companiesAfter) = (counts.contactsBefore, counts.companiesBefore)
-    return counts
   }
 
   // The standing rows are read while new ones are written, so every such query leaves out the rows of this run.
+
+  /// What stands in a table, in `order`; of a part of the register only what it touches, by those columns.
+  private func standing(
+    _ columns: String, of table: String, where condition: String = "", order: String, _ what: TouchedRows.Kind,
+    by column: String
+  ) throws(Problem) -> Statement {
+    let isAll = written == nil
+    let from =
+      isAll
+      ? "\(table) WHERE \(condition)"
+      : "temp.touched CROSS JOIN \(table) ON \(column) WHERE what = \(what.rawValue) AND"
+    return try connection.prepare(
+      "SELECT \(columns) FROM \(from) closed IS NULL AND opened < \(run) ORDER BY \(isAll ? order : "number, other, opened")"
+    )
+  }
 
   // MARK: - Golden rows
 
@@ -113,9 +117,8 @@ public struct ResolutionWriter {
       "INSERT INTO \(name)(\(all.joined(separator: ", ")), opened) "
         + "VALUES(\(String(repeating: "?, ", count: all.count))?)")
     let close = try connection.prepare("UPDATE \(name) SET closed = ? WHERE row = ?")
-    let standing = try connection.prepare(
-      "SELECT row, \(all.joined(separator: ", ")) FROM \(name) "
-        + "WHERE closed IS NULL AND opened < \(run) ORDER BY id")
+    let standing = try standing(
+      "row, " + all.joined(separator: ", "), of: name, order: "id", isPerson ? .contact : .company, by: "id = number")
 
     let order = golden.founders.indices.sorted {
       table.key[Int(golden.founders[$0])] < table.key[Int(golden.founders[$1])]
@@ -209,11 +212,10 @@ public struct ResolutionWriter {
       "INSERT INTO membership(observation, opened, contact, company, contact_weight, company_weight) "
         + "VALUES(?, ?, ?, ?, ?, ?)")
     let close = try connection.prepare("UPDATE membership SET closed = ? WHERE observation = ? AND opened = ?")
-    let standing = try connection.prepare(
-      """
-      SELECT observation, opened, contact, company, contact_weight, company_weight FROM membership
-      WHERE closed IS NULL AND opened < \(run) ORDER BY observation, opened
-      """)
+    let standing = try standing(
+      "observation, opened, contact, company, contact_weight, company_weight", of: "membership",
+      order: "observation, opened",
+      .observation, by: "observation = number")
     var merges = 0
     var moves: [(from: Int64, to: Int64)] = []
     var more = try standing.step()
@@ -268,7 +270,7 @@ public struct ResolutionWriter {
   /// The memberships of all current observations, ordered by observation.
   private func memberships(_ table: ObservationTable, _ resolution: Resolution) -> [Membership] {
     func id(_ founder: Int32) -> Int64? { founder < 0 ? nil : table.key[Int(founder)] }
-    var all = (0..<table.count).map { row in
+    var all = (0..<table.count).filter { written?[$0] != false }.map { row in
       Membership(
         observation: table.observation[row], contact: id(resolution.contact[row]),
         company: id(resolution.company[row]), contactWeight: Int64(resolution.contactWeight[row]),
@@ -290,14 +292,22 @@ public struct ResolutionWriter {
   }
 
   private func writePairs(_ table: ObservationTable, _ resolution: Resolution) throws(Problem) {
+    for kind in EntityKind.allCases { try writePairs(table, resolution, kind) }
+  }
+
+  private func writePairs(
+    _ table: ObservationTable, _ resolution: Resolution, _ kind: EntityKind
+  ) throws(Problem) {
     let insert = try connection.prepare(
       "INSERT INTO pair(kind, a, b, opened, weight, pattern) VALUES(?, ?, ?, ?, ?, ?)")
     let close = try connection.prepare(
       "UPDATE pair SET closed = ? WHERE kind = ? AND a = ? AND b = ? AND opened = ?")
-    let standing = try connection.prepare(
-      "SELECT kind, a, b, weight, pattern, opened FROM pair "
-        + "WHERE closed IS NULL AND opened < \(run) ORDER BY kind, a, b, opened")
-    let pairs = resolution.pairs.map { pair in
+    let standing = try standing(
+      "kind, a, b, weight, pattern, opened", of: "pair", where: "kind = \(kind.rawValue) AND ",
+      order: "kind, a, b, opened",
+      kind == .company ? .companyPair : .contactPair,
+      by: "kind = \(kind.rawValue) AND a = number AND b = other")
+    let pairs = resolution.pairs.filter { $0.kind == kind }.map { pair in
       let (left, right) = (table.observation[Int(pair.left)], table.observation[Int(pair.right)])
       return PairRow(
         kind: Int64(pair.kind.rawValue), a: min(left, right), b: max(left, right), weight: Int64(pair.weight),

@@ -10,7 +10,7 @@ public struct RetentionStore {
   public init(_ register: RegisterFile, including run: Int64? = nil) throws(Problem) {
     connection = register.connection
     self.run = run
-    guard try connection.integer("PRAGMA user_version") ?? 0 >= 5 else {
+    guard try connection.integer("PRAGMA user_version") ?? 0 >= Schema.retentionVersion else {
       throw Problem(
         .configuration, file: register.path, "the register was made by an earlier version of lahde",
         remedy: "`lahde run` migrates it")

@@ -163,6 +163,13 @@ public struct RunLedger {
     return try query.step() ? query.bytes(0) : nil
   }
 
+  /// The program that made the standing contacts; nil before the first, and where an earlier version did not say.
+  public func programOfContacts() throws(Problem) -> String? {
+    let query = try connection.prepare(
+      "SELECT program FROM run WHERE state = 'committed' AND contacts IS NOT NULL ORDER BY id DESC LIMIT 1")
+    return try query.step() ? query.string(0) : nil
+  }
+
   /// The inputs of a source in a run, in path order, each with the SHA-256 of its bytes.
   public func inputs(run: Int64, source: Int64) throws(Problem) -> [(identity: InputIdentity, sha256: Digest?)] {
     let query = try connection.prepare(

@@ -9,7 +9,7 @@ enum Schema {
   static let applicationID: Int64 = 0x4C61_6864
 
   /// The migrations, in order; the register's version (`PRAGMA user_version`) is how many of them it has had.
-  static let migrations: [String] = [first, chainsAndGrounds, models, nights, retention]
+  static let migrations: [String] = [first, chainsAndGrounds, models, nights, access, retention]
 
   private static let first = """
     CREATE TABLE run(
@@ -265,11 +265,18 @@ enum Schema {
     ) WITHOUT ROWID;
     """
 
+  /// Views for questions of provenance in SQL.
+  private static let access = AccessViews.sql
+
+  /// The version from which on a register has what retention needs; one that is only read is not migrated.
+  static let retentionVersion: Int64 = 6
+
   /// What retention takes away and why, and what it must not touch.
   ///
   /// `expired`: the run that took an observation's values. `hold`: keys that a legal hold keeps. `expired_ending`: codes of
-  /// records that were erased and still stand in their files as ended. `expiring`: what a run is about to take, empty before and after it (over a temporary table the journal could not be emptied). `source_expiry`: the readings whose permitted period is over. `source_review`: when somebody last judged that a
-  /// source's records may stay.
+  /// records that were erased and still stand in their files as ended. `expiring`: what a run is about to take, empty before
+  /// and after it (over a temporary table the journal could not be emptied). `source_expiry`: the readings whose permitted
+  /// period is over. `source_review`: when somebody last judged that a source's records may stay.
   private static let retention = """
     ALTER TABLE observation ADD COLUMN expired INTEGER REFERENCES run(id);
     ALTER TABLE observation ADD COLUMN expired_because TEXT

@@ -25,18 +25,6 @@ struct SourceDifference {
   /// What became of the records.
   var counts = SourceCounts()
 
-  /// An observation that is there before tonight.
-  private struct Standing {
-    var key: Int64
-    var observation: Int64
-    var digest: Digest
-    var since: Int64
-    /// Whether its relationship goes on.
-    var isActive: Bool
-    /// Whether the row is open, so that it holds on after tonight if nothing is written.
-    var isOpen: Bool
-  }
-
   /// Compares tonight's records with the source's current observations.
   ///
   /// `quarantinedKeys` are the readable keys of quarantined records, sorted; their observations stay; those of
@@ -47,7 +35,8 @@ struct SourceDifference {
     suppressedKeys: [[UInt8]], holdsBack: Bool, rederives: Bool
   ) throws(Problem) {
     let currency = try Currency(connection).sources.first { $0.id == source }
-    let standing = try Self.standing(connection, source: source, currency: currency, withdrawals: &withdrawals)
+    let standing = try StandingObservations(connection, source: source, currency: currency)
+    withdrawals = standing.leftOpen
     counts.standing = standing.active
     let isSnapshot = staged.extent == .snapshot
     let known = try connection.prepare("SELECT id, key FROM key WHERE source = ? AND key IS NOT NULL ORDER BY key")
@@ -55,12 +44,17 @@ struct SourceDifference {
     var knownID: Int64 = 0
     var knownKey: [UInt8] = []
     var more = try known.step()
-    if more { (knownID, knownKey) = (known.integer(0), known.bytes(1)) }
-
+    func read() {
+      guard more else { return }
+      knownID = known.integer(0)
+      knownKey.removeAll(keepingCapacity: true)
+      known.append(1, to: &knownKey)
+    }
     func next() throws(Problem) {
       more = try known.step()
-      if more { (knownID, knownKey) = (known.integer(0), known.bytes(1)) }
+      read()
     }
+    read()
     func vanish() {
       guard isSnapshot else { return }
       let rows = standing.of(knownID)
@@ -84,12 +78,13 @@ struct SourceDifference {
     while index < keys.ordered.count {
       var end = index + 1
       while end < keys.ordered.count, keys.equal(index, end) { end += 1 }
-      let key = keys.bytes[keys.range(index)]
-      while more, knownKey.lexicographicallyPrecedes(key) {
+      var order = more ? keys.compare(knownKey, with: index) : 1
+      while more, order < 0 {
         vanish()
         try next()
+        order = more ? keys.compare(knownKey, with: index) : 1
       }
-      let isKnown = more && knownKey.elementsEqual(key)
+      let isKnown = more && order == 0
       compare(
         staged, keys, index..<end, key: isKnown ? knownID : 0, standing: isKnown ? standing.of(knownID) : [],
         isSnapshot: isSnapshot, rederives: rederives)
@@ -104,15 +99,21 @@ struct SourceDifference {
 
   /// One key: what is there and stays, what has come, what is gone.
   private mutating func compare(
-    _ staged: StagedSource, _ keys: StagedKeys, _ range: Range<Int>, key: Int64, standing: [Standing],
-    isSnapshot: Bool, rederives: Bool
+    _ staged: StagedSource, _ keys: StagedKeys, _ range: Range<Int>, key: Int64,
+    standing: ArraySlice<StandingObservations.Row>, isSnapshot: Bool, rederives: Bool
   ) {
-    var left = standing
+    // Nearly every key of nearly every night: one record, and it says what it said.
+    if range.count == 1, standing.count == 1, let same = standing.first, same.isOpen, isSnapshot, !rederives,
+      same.digest == keys.row(range.lowerBound, of: staged).digest
+    {
+      counts.unchanged += 1
+      return
+    }
+    var left = Array(standing)
     var come: [Int] = []
     var previous: Digest?
     for index in range {
-      let reference = keys.ordered[index]
-      let digest = staged.batches[Int(reference.batch)].rows[Int(reference.row)].digest
+      let digest = keys.row(index, of: staged).digest
       if digest == previous {
         counts.ignored += 1  // identical twins
         continue
@@ -132,10 +133,7 @@ struct SourceDifference {
         resightings.append((key, same.observation))
       }
     }
-    let ended = come.lazy.filter { index in
-      let reference = keys.ordered[index]
-      return staged.batches[Int(reference.batch)].rows[Int(reference.row)].relationship == .ended
-    }.count
+    let ended = come.lazy.filter { keys.row($0, of: staged).relationship == .ended }.count
     counts.ended += min(ended, left.lazy.filter(\.isActive).count)
     let changed = min(come.count, left.count)
     counts.changed += changed
@@ -144,67 +142,6 @@ struct SourceDifference {
     for index in come { additions.append(Addition(staged: index, key: key, since: 0)) }
     if isSnapshot {
       for one in left where one.isOpen { withdrawals.append(one.observation) }
-    }
-  }
-
-  /// The source's current observations by key; rows that an undone run left open are withdrawn on the way.
-  private static func standing(
-    _ connection: Connection, source: Int64, currency: Currency.Source?, withdrawals: inout [Int64]
-  ) throws(Problem) -> StandingByKey {
-    guard let currency else { return StandingByKey([]) }
-    var rows: [Standing] = []
-    let replay = currency.hasUndone ? try SourceReplay(connection, currency) : nil
-    let delta = currency.extent == .delta ? try Currency(connection).currentOfDeltaSources(connection) : []
-    let query = try connection.prepare(
-      """
-      SELECT o.key, o.id, o.digest, o.since, o.opened, o.withdrawn, o.relationship
-      FROM observation o JOIN key k ON k.id = o.key WHERE k.source = ?
-      """)
-    query.bind(1, source)
-    while try query.step() {
-      let withdrawn = query.optionalInteger(5)
-      var since: Int64?
-      if let replay {
-        since = replay.since[query.integer(1)]
-      } else if currency.extent == .delta {
-        since = delta.containsSorted(query.integer(1)) ? query.integer(3) : nil
-      } else {
-        since = currency.isCurrent(opened: query.integer(4), withdrawn: withdrawn) ? query.integer(3) : nil
-      }
-      guard let since, let digest = Digest(bytes: query.bytes(2)) else {
-        if since == nil, withdrawn == nil, currency.extent == .snapshot { withdrawals.append(query.integer(1)) }
-        continue
-      }
-      rows.append(
-        Standing(
-          key: query.integer(0), observation: query.integer(1), digest: digest, since: since,
-          isActive: query.integer(6) == Relationship.active.rawValue, isOpen: withdrawn == nil))
-    }
-    return StandingByKey(rows)
-  }
-
-  /// Standing observations grouped by key.
-  private struct StandingByKey {
-    private let rows: [Standing]
-    private let first: [Int64: Int]
-    /// Observations whose relationship goes on.
-    var active: Int { rows.lazy.filter(\.isActive).count }
-
-    init(_ unsorted: [Standing]) {
-      rows = unsorted.sorted { ($0.key, $0.observation) < ($1.key, $1.observation) }
-      var first: [Int64: Int] = [:]
-      first.reserveCapacity(rows.count)
-      for (index, row) in rows.enumerated() where index == 0 || rows[index - 1].key != row.key {
-        first[row.key] = index
-      }
-      self.first = first
-    }
-
-    func of(_ key: Int64) -> [Standing] {
-      guard let start = first[key] else { return [] }
-      var end = start
-      while end < rows.count, rows[end].key == key { end += 1 }
-      return Array(rows[start..<end])
     }
   }
 

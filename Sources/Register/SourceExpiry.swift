@@ -9,7 +9,7 @@ enum SourceExpiry {
     -> [Int64: Int64]
   {
     // A register that is only read is not migrated.
-    guard try connection.integer("PRAGMA user_version") ?? 0 >= 5 else { return [:] }
+    guard try connection.integer("PRAGMA user_version") ?? 0 >= Schema.retentionVersion else { return [:] }
     let query = try connection.prepare(
       """
       SELECT e.source, e.reading, MIN(e.run) FROM source_expiry e JOIN run r ON r.id = e.run

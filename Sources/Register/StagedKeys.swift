@@ -47,23 +47,38 @@ struct StagedKeys {
   /// Whether the keys of two entries of `ordered` are equal.
   func equal(_ left: Int, _ right: Int) -> Bool { compare(range(left), range(right)) == 0 }
 
+  /// The row of `ordered[index]`.
+  func row(_ index: Int, of staged: StagedSource) -> ObservationRow {
+    let reference = ordered[index]
+    return staged.batches[Int(reference.batch)].rows[Int(reference.row)]
+  }
+
+  /// Bytewise order of a key and that of `ordered[index]`: negative, zero or positive.
+  func compare(_ key: [UInt8], with index: Int) -> Int {
+    let range = range(index)
+    let shared = min(key.count, range.count)
+    for offset in 0..<shared where key[offset] != arena[range.lowerBound + offset] {
+      return Int(key[offset]) - Int(arena[range.lowerBound + offset])
+    }
+    return key.count - range.count
+  }
+
   private func sortedOrder(_ staged: StagedSource, _ references: [Reference]) -> [Int] {
     // The first eight bytes decide most comparisons, and an export sorted by its key needs no sorting at all.
-    let prefixes = (0..<references.count).map { prefix(range($0)) }
+    var order = references.indices.map { (prefix: prefix(range($0)), index: $0) }
     func digest(_ index: Int) -> [UInt8] {
       staged.batches[Int(references[index].batch)].rows[Int(references[index].row)].digest.bytes
     }
-    func before(_ left: Int, _ right: Int) -> Bool {
-      if prefixes[left] != prefixes[right] { return prefixes[left] < prefixes[right] }
-      let order = compare(range(left), range(right))
+    func before(_ left: (prefix: UInt64, index: Int), _ right: (prefix: UInt64, index: Int)) -> Bool {
+      if left.prefix != right.prefix { return left.prefix < right.prefix }
+      let order = compare(range(left.index), range(right.index))
       if order != 0 { return order < 0 }
-      let digests = (digest(left), digest(right))
-      return digests.0 == digests.1 ? left < right : digests.0.lexicographicallyPrecedes(digests.1)
+      let digests = (digest(left.index), digest(right.index))
+      return digests.0 == digests.1 ? left.index < right.index : digests.0.lexicographicallyPrecedes(digests.1)
     }
-    var order = Array(0..<references.count)
-    let sorted = order.indices.dropFirst().allSatisfy { before($0 - 1, $0) }
+    let sorted = order.indices.dropFirst().allSatisfy { before(order[$0 - 1], order[$0]) }
     if !sorted { order.sort(by: before) }
-    return order
+    return order.map(\.index)
   }
 
   private func prefix(_ range: Range<Int>) -> UInt64 {

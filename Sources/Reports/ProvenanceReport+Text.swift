@@ -4,8 +4,8 @@ extension ProvenanceReport {
     var lines = ["\(kind) \(id)  \(VisibleText.clean(title))" + (asOf.map { ", as of \($0)" } ?? ""), ""]
     let width = fields.map { VisibleText.width($0.field) }.max() ?? 0
     for entry in fields {
-      lines.append(VisibleText.padded(entry.field, width) + "  " + VisibleText.clean(entry.value))
-      for (label, text) in entry.details(rulesOf: chain) {
+      lines.append(VisibleText.padded(entry.field, width) + "  " + VisibleText.clean(entry.erased ?? entry.value))
+      for (label, text) in entry.details(rulesOf: chain, isPast: asOf != nil) {
         lines += Self.wrapped(text, label: label)
       }
     }
@@ -39,12 +39,19 @@ extension ProvenanceReport {
 
 extension ProvenanceReport.Entry {
   /// The labelled lines under a value; `chain` is the rule chain by which the rules are told.
-  fileprivate func details(rulesOf chain: String) -> [(label: String, text: String)] {
+  ///
+  /// `isPast`: asked as of an earlier run; then the file's hash and the time that the value stood are told too.
+  fileprivate func details(rulesOf chain: String, isPast: Bool) -> [(label: String, text: String)] {
     let offset = origin.byteOffset.map { " (byte \($0))" } ?? ""
     let since = "since run \(origin.sinceRun) (\(origin.sinceDate))"
     var details = [("from", "\(origin.source), \(origin.place)\(offset), \(since)")]
     if let page = origin.pageDetail { details.append(("at", page)) }
-    if rawValue != value || !rules.isEmpty {
+    if isPast, let hash = origin.sha256 { details.append(("hash", "SHA-256 " + hash)) }
+    if isPast, let stood = self.since {
+      let end = until.map { ", until run \($0.run) (\($0.date))" } ?? ", and still does"
+      details.append(("stood", "from run \(stood.run) (\(stood.date))" + end))
+    }
+    if erased == nil, rawValue != value || !rules.isEmpty {
       let chain = rules.isEmpty ? "" : ", changed by " + rules.joined(separator: ", ")
       details.append(("raw", "“\(rawValue)”" + chain))
     }
@@ -53,6 +60,10 @@ extension ProvenanceReport.Entry {
       details.append(("chain", "made by rule chain \(self.chain); the rules named here are those of \(chain)"))
     }
     details.append(("why", reason + (agreeing.count > 1 ? ": " + agreeing.joined(separator: ", ") : "")))
+    for one in approvals ?? [] {
+      details.append(
+        ("by", "decision \(one.decision) of \(one.author), run \(one.run) (\(one.date)), joined this record"))
+    }
     for loss in losing {
       let how = loss.grounds.map { ", " + $0.words } ?? ""
       details.append(("lost", "“\(loss.value)”, \(loss.origin.source), \(loss.origin.place)\(how): \(loss.why)"))

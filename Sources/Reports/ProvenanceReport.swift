@@ -73,6 +73,12 @@ public struct ProvenanceReport: Encodable, Sendable, Equatable {
     public var agreeing: [String]
     /// The values that lost.
     public var losing: [Loss]
+    /// In place of the value, where it has been erased: why. Value, raw value and place are empty then.
+    public var erased: String?
+    /// Since when the record has read so, and until when; `until` is nil while it does.
+    public var since: Moment?, until: Moment?
+    /// The stewards' decisions that joined the winning record to others; nil where none did.
+    public var approvals: [Approval]?
 
     /// One field's answer.
     public init(
@@ -89,6 +95,34 @@ public struct ProvenanceReport: Encodable, Sendable, Equatable {
       self.reason = reason
       self.agreeing = agreeing
       self.losing = losing
+    }
+  }
+
+  /// A run and its date, UTC.
+  public struct Moment: Encodable, Sendable, Equatable {
+    /// The run.
+    public var run: Int64
+    /// Its date.
+    public var date: String
+
+    /// A run and its date.
+    public init(run: Int64, date: String) {
+      self.run = run
+      self.date = date
+    }
+  }
+
+  /// A steward's word that two records are one.
+  public struct Approval: Encodable, Sendable, Equatable {
+    /// The decision's number, who decided, and the run and date of it.
+    public var decision: Int64, author: String, run: Int64, date: String
+
+    /// A steward's word.
+    public init(decision: Int64, author: String, run: Int64, date: String) {
+      self.decision = decision
+      self.author = author
+      self.run = run
+      self.date = date
     }
   }
 
@@ -118,6 +152,8 @@ public struct ProvenanceReport: Encodable, Sendable, Equatable {
     public var source: String
     /// The file.
     public var file: String?
+    /// SHA-256 of the file's bytes when it was read, in hexadecimal digits.
+    public var sha256: String?
     /// 1-based line.
     public var line: Int?
     /// 1-based column, in characters.

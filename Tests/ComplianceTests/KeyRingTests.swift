@@ -80,3 +80,19 @@ private func batch(_ rows: [(email: String, quarantined: Bool)]) -> ObservationB
     try AccessLog(register: folder.path("no/folder/r.db")).note(command: "show", count: 1, context: TestHouse.context())
   }
 }
+
+@Test func theAccessLogIsReadBack() throws {
+  let folder = try TemporaryFolder()
+  let log = AccessLog(register: folder.path("r.db"))
+  #expect(try log.entries().entries.isEmpty)
+  try log.note(command: "show", count: 1, contacts: [13], context: TestHouse.context())
+  try log.note(command: "subject access", count: 4, contacts: [13, 17], context: TestHouse.context(day: 1))
+  try folder.write(
+    "r.db.access.log",
+    try String(contentsOfFile: folder.path("r.db.access.log"), encoding: .utf8)
+      + "2026-01-03T00:00:00Z tester contacts 45\nnothing\n2026-01-03T00:00:00Z tester show 1 contact:x\n")
+  let read = try log.entries()
+  #expect(read.entries.map(\.command) == ["show", "subject access", "contacts"])
+  #expect(read.entries.map(\.contacts) == [[13], [13, 17], []] && read.entries.map(\.count) == [1, 4, 45])
+  #expect(read.entries[1].time == "2026-01-02T00:00:00Z" && read.unreadable == [4, 5])
+}

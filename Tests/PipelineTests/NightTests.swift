@@ -219,3 +219,17 @@ private let maija = row("2", "Maija", "maija@kuusi.example")
   #expect(source.counts.created == 2 && source.findings["person.phone.left-out"] == 1)
   #expect(source.counts.quarantined == 0)
 }
+
+@Test func anotherProgramMakesTheContactsAnew() throws {
+  let source = try OneSource()
+  try source.night(matti, maija)
+  #expect(try source.night().state == "unchanged")
+  try source.register().connection.execute("UPDATE run SET program = 'lahde 0.0'")
+  let anew = try source.night()
+  #expect(anew.state == "committed" && anew.sources.map(\.outcome) == ["not read again"])
+  #expect(try source.night().state == "unchanged")
+  // A register of before the counts does not say which program made its contacts.
+  try source.register().connection.execute("UPDATE run SET contacts = NULL")
+  #expect(try source.night().state == "committed")
+  #expect(try source.night().state == "unchanged")
+}

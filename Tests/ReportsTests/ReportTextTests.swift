@@ -1,3 +1,4 @@
+import Foundation
 import Records
 import Testing
 
@@ -26,6 +27,28 @@ import Testing
     try Golden.expect(text, equals: "provenance.txt")
     try Golden.expect(try JSONText.encode(Samples.provenance), equals: "provenance.json")
     #expect(text.split(separator: "\n").allSatisfy { $0.count <= 100 && $0.last != " " })
+  }
+
+  @Test func provenanceOfThePastTellsWhatStoodAndWhatIsGone() {
+    var report = Samples.provenance
+    report.asOf = "run 1 (2026-05-02)"
+    report.fields[0].since = .init(run: 1, date: "2026-05-02")
+    report.fields[0].until = .init(run: 4, date: "2026-05-05")
+    report.fields[0].origin.sha256 = "00ff"
+    report.fields[0].approvals = [.init(decision: 7, author: "maija", run: 1, date: "2026-05-02")]
+    report.fields[1].since = .init(run: 1, date: "2026-05-02")
+    (report.fields[1].value, report.fields[1].rawValue) = ("", "")
+    report.fields[1].erased = "value erased, history window"
+    let lines = report.text().split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
+    for wanted in [
+      "contact 17  Liisa Virtanen, Yritys Oy, as of run 1 (2026-05-02)", "hash  SHA-256 00ff",
+      "stood from run 1 (2026-05-02), until run 4 (2026-05-05)", "stood from run 1 (2026-05-02), and still does",
+      "by    decision 7 of maija, run 1 (2026-05-02), joined this record",
+      "person.title           value erased, history window",
+    ] {
+      #expect(lines.contains(wanted), "\(wanted)")
+    }
+    #expect(!report.text().contains("“”"))
   }
 
   @Test func provenanceShowsNoControlCharacters() {

@@ -29,14 +29,19 @@ struct AtomList: Sendable {
   private static let stopShare = 0.03
   private static let leastStop: Int32 = 10
 
-  /// The atoms of a table. With `known` rows the words' frequencies are a model's of so many rows, and no atom's breadth
-  /// is asked for.
-  init(_ comparer: RowComparer, known: Int? = nil) {
-    let table = comparer.table
+  /// The atoms of a table.
+  init(_ comparer: RowComparer) {
+    self.init(
+      comparer.table, comparer.bags.first, names: comparer.plan.nameColumns,
+      organisation: Set(comparer.plan.organisation.map(\.column)))
+  }
+
+  /// The atoms of a table whose columns `names` have the words of `bag`. With `known` rows the words' frequencies are a
+  /// model's of so many rows, and no atom's breadth is asked for.
+  init(_ table: MatchTable, _ bag: WordBag?, names: [Int], organisation: Set<Int> = [], known: Int? = nil) {
     let isFrozen = known != nil
-    let organisation = Set(comparer.plan.organisation.map(\.column))
     var atoms: [Atom] = []
-    if let bag = comparer.bags.first { atoms += Self.ofWords(bag, rows: known ?? table.count, isFrozen) }
+    if let bag { atoms += Self.ofWords(bag, rows: known ?? table.count, isFrozen) }
     for (column, about) in table.columns.enumerated() {
       let isOfOrganisation = organisation.contains(column)
       func add(_ suffix: String, _ part: (Range<Int>) -> Range<Int>?) {
@@ -59,7 +64,7 @@ struct AtomList: Sendable {
       case .postcode:
         add("") { $0 }
         add(", first three") { $0.lowerBound..<min($0.upperBound, $0.lowerBound + 3) }
-      case .company where !comparer.plan.nameColumns.contains(column):
+      case .company where !names.contains(column):
         add("") { $0 }
         add(", beginning") { $0.lowerBound..<min($0.upperBound, $0.lowerBound + 5) }
       case .email, .mailbox, .domain, .place, .phone, .address, .category, .code, .text, .number, .company:

@@ -3,15 +3,18 @@ import Records
 /// The blocks of the chosen rules over the whole table.
 enum ChosenBlocks {
   /// The blocks of each rule whose size is of a chosen class and within the rule's budget.
+  ///
+  /// Where the rows are a part of what there is, `sizes` tells how many rows all in all have a key.
   static func index(
-    _ maker: KeyMaker, chosen: [Bool], largest: [Int], threads: Int
+    _ maker: KeyMaker, chosen: [Bool], largest: [Int], sizes: [KeyCounts]? = nil, threads: Int
   ) -> BlockIndex {
     let rules = maker.rules
     let used = rules.indices.filter { rule in
       (0..<BlockIndex.classes).contains { chosen[rule * BlockIndex.classes + $0] }
     }
     let parts = Parallel.map(used.count, threads: threads) { place in
-      blocks(maker, rules[used[place]], used[place], chosen, largest[used[place]])
+      blocks(
+        maker, rules[used[place]], used[place], chosen, largest[used[place]], sizes?[used[place]])
     }
     var index = BlockIndex()
     for part in parts { index.append(part) }
@@ -20,7 +23,7 @@ enum ChosenBlocks {
   }
 
   private static func blocks(
-    _ maker: KeyMaker, _ rule: BlockingRule, _ number: Int, _ chosen: [Bool], _ largest: Int
+    _ maker: KeyMaker, _ rule: BlockingRule, _ number: Int, _ chosen: [Bool], _ largest: Int, _ sizes: KeyCounts?
   ) -> BlockIndex {
     // Most keys stand alone: two bits for each remainder of a key tell which need not be sorted.
     var bits = 16
@@ -52,6 +55,7 @@ enum ChosenBlocks {
         if sorted[end] != sorted[end - 1] { size += 1 }
         end += 1
       }
+      if size > 1 { size = sizes?.count(UInt32(truncatingIfNeeded: sorted[start] >> 32)) ?? size }
       if size > 1, size <= largest {
         let cell = BlockIndex.cell(rule: number, size: size)
         if chosen[cell] {

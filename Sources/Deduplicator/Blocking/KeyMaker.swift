@@ -46,6 +46,14 @@ struct KeyMaker: Sendable {
     isOfWords = atoms.map { if case .words = $0.origin { true } else { false } }
   }
 
+  /// Keys under a model's rules, where the words of `bag` have the model's frequencies.
+  init(_ table: MatchTable, _ bag: WordBag, _ model: KindModel, hidden: BitSet? = nil, threads: Int) {
+    let atoms = AtomList(table, bag, names: bag.columns, known: bag.rows).atoms
+    self.init(
+      table, bag: bag, atoms, model.rules.map { BlockingRule(first: Int($0.first), second: Int($0.second)) },
+      hidden: hidden, threads: threads)
+  }
+
   /// Calls `body` with each key of the rows in `range` under a rule, row by row; never 0. A key that a row has twice may
   /// come twice in succession of others.
   @inline(__always)

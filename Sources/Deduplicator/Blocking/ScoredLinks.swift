@@ -19,15 +19,16 @@ struct ScoredLink: Sendable {
 
 /// Scores the pairs of an index of blocks, each once.
 enum ScoredLinks {
-  /// The pairs with a weight of at least `least`, by left and then by right row, and how many were scored.
+  /// The pairs with a weight of at least `least`, by left and then by right row, and how many were scored; of those
+  /// only in which one row at least is `among` some, if these are given.
   static func of(
-    _ index: BlockIndex, _ scorer: PairScorer, least: Int32, threads: Int
+    _ index: BlockIndex, _ scorer: PairScorer, least: Int32, among: BitSet? = nil, threads: Int
   ) -> (links: [ScoredLink], candidates: Int) {
     let rows = scorer.comparer.table.count
     let pieces = max(1, min(threads * 16, rows))
     let parts = Parallel.map(pieces, threads: threads) { piece in
       let range = (rows * piece / pieces)..<(rows * (piece + 1) / pieces)
-      return scored(index, scorer, least, range, rows)
+      return scored(index, scorer, least, among, range, rows)
     }
     var links: [ScoredLink] = []
     links.reserveCapacity(parts.reduce(0) { $0 + $1.links.count })
@@ -47,7 +48,7 @@ enum ScoredLinks {
   }
 
   private static func scored(
-    _ index: BlockIndex, _ scorer: PairScorer, _ least: Int32, _ range: Range<Int>, _ rows: Int
+    _ index: BlockIndex, _ scorer: PairScorer, _ least: Int32, _ among: BitSet?, _ range: Range<Int>, _ rows: Int
   ) -> (links: [ScoredLink], candidates: Int) {
     var links: [ScoredLink] = []
     var candidates = 0
@@ -60,6 +61,7 @@ enum ScoredLinks {
           let right = Int(index.members[member])
           if right <= left { break }
           if seen[right - range.lowerBound] == Int32(truncatingIfNeeded: left) { continue }
+          if let among, !among[left], !among[right] { continue }
           seen[right - range.lowerBound] = Int32(truncatingIfNeeded: left)
           candidates += 1
           if let weight = scorer.weight(left, right, least: least) {

@@ -10,6 +10,9 @@ struct SecondLook: Sendable {
   /// What was joined: how many pairs of rows each join made, and the weight of the two together, in 1/1000 bit.
   private(set) var joins: [(pairs: Int, weight: Int32)] = []
 
+  /// Pairs of clusters that may be joined, by their smallest rows: what comes of one depends on the other.
+  private(set) var looked: [(left: Int32, right: Int32)] = []
+
   /// Joins of `clusters` those with a link between them that together reach the linkage's threshold and `margin` more, in
   /// 1/1000 bit.
   init(
@@ -33,6 +36,7 @@ struct SecondLook: Sendable {
         ScoredLink(left: left, right: right, weight: $0)
       }
     }
+    looked = links.map { (groups.heads[Int($0.left)], groups.heads[Int($0.right)]) }
     let found = look.joins(links, rows: groups.members.count, threads: threads)
     let joined = found.clusters(look.threshold)
     self.clusters = clusters.map { head in

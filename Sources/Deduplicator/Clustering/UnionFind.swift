@@ -5,6 +5,9 @@ struct UnionFind: Sendable {
   /// `count` sets of one member each.
   init(_ count: Int) { parent = (0..<Int32(truncatingIfNeeded: count)).map { $0 } }
 
+  /// Members of all sets.
+  var count: Int { parent.count }
+
   /// The smallest member of the set that `member` is in.
   mutating func root(_ member: Int32) -> Int32 {
     var member = member

@@ -53,19 +53,26 @@ struct PlanMaker {
     return RowComparer(table, plan, bags: bags)
   }
 
+  /// The columns whose words rows are blocked on: names of persons, or else of companies or sites.
+  static func nameColumns(_ table: MatchTable) -> [Int] {
+    if let full = table.columns(.fullName).first { return [full] }
+    let names = [table.columns(.given).first, table.columns(.family).first].compactMap { $0 }
+    return names.isEmpty ? Array((table.columns(.company) + table.columns(.text)).prefix(1)) : names
+  }
+
   private mutating func names() {
+    plan.nameColumns = Self.nameColumns(table)
+    if plan.nameColumns.isEmpty { return }
+    let words = bag(plan.nameColumns)
     let (given, family) = (table.columns(.given).first ?? -1, table.columns(.family).first ?? -1)
     if let full = table.columns(.fullName).first {
-      plan.nameColumns = [full]
-      plan.fullName = bag([full])
+      plan.fullName = words
       plan.comparisons.append(
         FieldComparison(
           name: table.columns[full].name, measure: .bag, column: full, other: bags.count - 1, isContext: true,
           isName: true))
     } else if given >= 0, family >= 0 {
-      plan.nameColumns = [given, family]
       (plan.given, plan.family) = (given, family)
-      _ = bag(plan.nameColumns)
       plan.comparisons += [
         FieldComparison(name: table.columns[given].name, measure: .given, column: given, isName: true),
         FieldComparison(
@@ -73,14 +80,11 @@ struct PlanMaker {
         FieldComparison(name: "order of names", measure: .orientation, column: given, isName: true),
       ]
     } else if let only = [given, family].first(where: { $0 >= 0 }) {
-      plan.nameColumns = [only]
       if given >= 0 { plan.given = given } else { plan.family = family }
-      _ = bag([only])
       plan.comparisons.append(
         FieldComparison(name: table.columns[only].name, measure: .string, column: only, isContext: family >= 0))
-    } else if let site = (table.columns(.company) + table.columns(.text)).first {
-      plan.nameColumns = [site]
-      plan.fullName = bag([site])
+    } else {
+      plan.fullName = words
     }
   }
 

@@ -54,6 +54,9 @@ struct KindModel: Sendable, Equatable {
     return chosen
   }
 
+  /// From this weight on a pair counts at all.
+  var least: Int32 { min(review, merge) }
+
   /// Whether it is made for what a plan compares.
   func fits(_ plan: RegisterPlan) -> Bool {
     weights.match.count == 16 * plan.comparisons && columns.count == plan.width && bags.count == 1

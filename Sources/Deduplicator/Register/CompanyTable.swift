@@ -10,7 +10,7 @@ struct CompanyTable: Sendable {
   private(set) var mention: [Int32]
   /// For each mention its smallest row.
   private(set) var rows: [Int32] = []
-  private(set) var columns: [RawColumn]
+  let columns: [RawColumn]
   /// For each mention how many rows make it.
   var bearing: [Int32] {
     var counts = Array(repeating: Int32(0), count: rows.count)
@@ -31,12 +31,17 @@ struct CompanyTable: Sendable {
     ("industry", .category, [.companyIndustry]),
   ]
 
+  /// Mentions that are known.
+  init(mention: [Int32], rows: [Int32], columns: [RawColumn]) {
+    (self.mention, self.rows, self.columns) = (mention, rows, columns)
+  }
+
   /// The mentions of a table; each of the rows in `apart` is a mention of its own.
   ///
   /// Rows of one valid business ID and one name are one mention, which says what most of them say; so are rows of one
   /// name and one postcode, phone or domain, unless their business IDs differ, and rows that say the same but for the
-  /// industry.
-  init(_ table: ObservationTable, apart: Set<Int32> = [], threads: Int) {
+  /// industry. `broad` are the phones and domains that tell nothing, where the table is a part of what there is.
+  init(_ table: ObservationTable, apart: Set<Int32> = [], broad: BroadValues? = nil, threads: Int) {
     let fields = Self.shape.map(\.fields[0])
     let parts = Parallel.map(2, threads: threads) { part in
       Self.read(table, part == 0 ? [0, 2, 3, 4] : [5, 6, 7, 8], fields)
@@ -78,9 +83,11 @@ struct CompanyTable: Sendable {
       mention[row] = number
     }
     let (base, count) = (mention, rows.count)
+    let stemOf = stem
+    let many = broad ?? BroadValues(raw, stem: name.of.map { $0 < 0 ? -1 : stemOf[Int($0)] })
     let said = Parallel.map(raw.count, threads: threads) { Self.commonest(raw[$0], base, count) }
     let joined = Self.joined(
-      said, stem: (0..<count).map { said[0].of[$0] < 0 ? -1 : stem[Int(said[0].of[$0])] },
+      said, many, stem: (0..<count).map { said[0].of[$0] < 0 ? -1 : stem[Int(said[0].of[$0])] },
       id: (0..<count).map { said[2].of[$0] >= 0 && isValid[Int(said[2].of[$0])] ? said[2].of[$0] : -1 },
       isApart: rows.map(apart.contains))
     var number = Array(repeating: Int32(-1), count: count)
@@ -101,19 +108,17 @@ struct CompanyTable: Sendable {
 
   /// For each mention the first of those that are surely one with it: they have the name and the postcode, the phone or
   /// the domain in common, and all of them together no two valid business IDs.
-  private static func joined(_ said: [RawColumn], stem: [Int32], id: [Int32], isApart: [Bool]) -> [Int32] {
+  private static func joined(
+    _ said: [RawColumn], _ broad: BroadValues, stem: [Int32], id: [Int32], isApart: [Bool]
+  ) -> [Int32] {
     var sets = UnionFind(stem.count)
     let postcode = 4
-    for column in [postcode, 6, 7] {
-      let named = stem.indices.filter { stem[$0] >= 0 && said[column].of[$0] >= 0 && !isApart[$0] }
-      var names = Array(repeating: 0, count: said[column].distinct)
-      for value in Pairs.counted(named.map { Pairs.packed(said[column].of[$0], stem[$0]) }) {
-        names[Int(value.key)] = value.count
-      }
+    for column in [postcode] + BroadValues.columns {
+      let values = said[column]
       var first: [UInt64: Int32] = [:]
-      // A bookkeeper's phone and a host's domain are many companies'.
-      for mention in named where column == postcode || names[Int(said[column].of[mention])] < 4 {
-        let key = Pairs.packed(stem[mention], said[column].of[mention])
+      for mention in stem.indices where stem[mention] >= 0 && values.of[mention] >= 0 && !isApart[mention] {
+        if column != postcode, broad.contains(column, values.values.hash(values.of[mention])) { continue }
+        let key = Pairs.packed(stem[mention], values.of[mention])
         if let known = first[key] {
           sets.join(known, Int32(truncatingIfNeeded: mention))
         } else {
@@ -178,7 +183,7 @@ struct CompanyTable: Sendable {
   }
 
   /// The domain that tells the company: its website's, its own mail's, its people's; none that many share.
-  private static func domain(_ bytes: [UInt8], _ ranges: [Range<Int>]) -> [UInt8] {
+  static func domain(_ bytes: [UInt8], _ ranges: [Range<Int>]) -> [UInt8] {
     let website = host(bytes, ranges[Field.companyWebsite.rawValue])
     if !website.isEmpty, !DomainKind.of(website, 0..<website.count).isShared { return website }
     for field in [Field.companyEmail, .personEmail] {

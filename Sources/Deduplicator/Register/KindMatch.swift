@@ -11,27 +11,27 @@ struct KindMatch: Sendable {
   /// What decided, `left < right`, ascending: of each cluster the strongest links that hold it together, of each two
   /// clusters the strongest link between them, if it reaches the review threshold.
   private(set) var pairs: [(left: Int32, right: Int32, weight: Int32, pattern: Int64)] = []
+  /// A row each of two clusters of the first linkage that a second look may join.
+  private(set) var looked: [(left: Int32, right: Int32)] = []
 
   /// Matches `rows` rows. `bearing` tells for each how many observations it stands for; `decisions` name rows, too.
+  ///
+  /// Where the rows are a `part` of what there is, some stay in the clusters that they are in.
   init(
     _ columns: consuming [RawColumn], _ plan: RegisterPlan, rows: Int, bearing: [Int32] = [], _ model: KindModel,
-    _ decisions: Decisions, threads: Int
+    _ decisions: Decisions, part: Part? = nil, threads: Int
   ) {
     cluster = (0..<Int32(truncatingIfNeeded: rows)).map { $0 }
     strongest = Array(repeating: 0, count: rows)
     isEnough = Array(repeating: false, count: rows)
     guard rows > 0 else { return }
-    let table = plan.table(columns, rows: rows, nearby: true, threads: threads)
-    let comparer = PlanMaker.comparer(table, organisation: plan.organisation, model)
-    let scorer = PairScorer(comparer: comparer, weights: model.weights.weights)
+    let scorer = plan.scorer(columns, rows: rows, model, threads: threads)
+    let (comparer, table) = (scorer.comparer, scorer.comparer.table)
     let (twinOf, hidden) = Self.twins(scorer, decisions, model, &isEnough)
-    let atoms = AtomList(comparer, known: Int(model.bags.first?.rows ?? 0)).atoms
-    let maker = KeyMaker(
-      table, bag: comparer.bags.first, atoms,
-      model.rules.map { BlockingRule(first: Int($0.first), second: Int($0.second)) }, hidden: hidden, threads: threads)
+    let maker = KeyMaker(table, comparer.bags[0], model, hidden: hidden, threads: threads)
     let index = ChosenBlocks.index(
-      maker, chosen: model.chosen, largest: model.rules.map { Int($0.largest) }, threads: threads)
-    let least = min(model.review, model.merge)
+      maker, chosen: model.chosen, largest: model.rules.map { Int($0.largest) }, sizes: part?.sizes, threads: threads)
+    let least = model.least
     var (links, _) = ScoredLinks.of(index, scorer, least: least, threads: threads)
     let decided = decisions.positions(table, twinOf)
     links = decided.adding(to: links, scorer)
@@ -42,8 +42,29 @@ struct KindMatch: Sendable {
       bearing: bearing.isEmpty ? [] : table.order.map { bearing[Int($0)] }
     )
     let first = linkage.joins(links, rows: rows, threads: threads).clusters(linkage.threshold)
-    let clusters = SecondLook(first, links, linkage, margin: plan.margin, threads: threads).clusters
+    let second = SecondLook(first, links, linkage, margin: plan.margin, threads: threads)
+    looked = second.looked.map { (table.order[Int($0.left)], table.order[Int($0.right)]) }
+    let clusters = part?.keeping(second.clusters, table.order) ?? second.clusters
     fill(links, scorer, clusters, twinOf, least: least, threads: threads)
+  }
+
+  /// What must be known of rows that are a part of what there is.
+  struct Part: Sendable {
+    /// For each rule how many rows all in all have a key.
+    let sizes: [KeyCounts]
+    /// For each row what it stays in, or nil where that is to be found out.
+    let kept: [Int64?]
+
+    /// Clusters by positions of `order`, of which those that are kept stay.
+    func keeping(_ clusters: [Int32], _ order: [Int32]) -> [Int32] {
+      var heads: [Int64: Int32] = [:]
+      return clusters.enumerated().map { position, cluster in
+        guard let kept = kept[Int(order[position])] else { return cluster }
+        let head = heads[kept] ?? Int32(truncatingIfNeeded: position)
+        heads[kept] = head
+        return head
+      }
+    }
   }
 
   /// Rows that say the same in everything that is compared stand side by side in the canonical order: where two of

@@ -8,6 +8,16 @@ struct OrganisationKeys: Sendable {
   let values: [[UInt8]]
   private(set) var of: [Int32]
 
+  /// The keys of rows, nil for none.
+  init(_ keys: [[UInt8]?]) {
+    var known = Interner()
+    of = keys.map { key in key.map { known.intern($0, 0..<$0.count) } ?? -1 }
+    values = (0..<Int32(truncatingIfNeeded: known.count)).map { Array(known.arena[known.range($0)]) }
+  }
+
+  /// A row's key.
+  func key(_ row: Int) -> [UInt8]? { of[row] < 0 ? nil : values[Int(of[row])] }
+
   /// The keys of companies, where `company[row]` is the founding row of each row's, or -1.
   ///
   /// A company's business ID is the valid one that most of its rows have, the smallest of equally frequent ones; without

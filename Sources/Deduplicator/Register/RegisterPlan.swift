@@ -37,6 +37,13 @@ struct RegisterPlan: Sendable {
   /// The plan of a kind.
   static subscript(kind: EntityKind) -> RegisterPlan { kind == .company ? company : person }
 
+  /// Weighs rows of the plan's columns under a model, in an order that lays like names side by side.
+  func scorer(_ columns: consuming [RawColumn], rows: Int, _ model: KindModel, threads: Int) -> PairScorer {
+    let table = table(columns, rows: rows, nearby: true, threads: threads)
+    return PairScorer(
+      comparer: PlanMaker.comparer(table, organisation: organisation, model), weights: model.weights.weights)
+  }
+
   /// The table of the plan's columns, in an order that is as good as random or that lays like names `nearby`.
   func table(_ columns: consuming [RawColumn], rows: Int, nearby: Bool = false, threads: Int) -> MatchTable {
     MatchTable(

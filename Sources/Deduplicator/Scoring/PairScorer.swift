@@ -33,6 +33,15 @@ struct PairScorer: Sendable {
     return weight >= least ? weight : nil
   }
 
+  /// For each row, as they were given, whether two of its like are one.
+  func areEnough(_ model: KindModel) -> [Bool] {
+    var enough = Array(repeating: false, count: comparer.table.count)
+    for (position, row) in comparer.table.order.enumerated() {
+      enough[Int(row)] = weight(position, position) >= model.merge
+    }
+    return enough
+  }
+
   private static func order(_ comparer: RowComparer, _ weights: MatchWeights) -> [(comparison: Int, rest: Float)] {
     let rarest = comparer.frequencies.mostAdded
     var most = comparer.steps.indices.map { index in

@@ -20,10 +20,7 @@ struct TermFrequencies: Sendable {
   private(set) var totals: [Int]
 
   /// The most that an agreeing value can add, in nats.
-  var mostAdded: Float {
-    let rarest = share.lazy.filter { $0 > 0 }.min() ?? 1
-    return max(log(3), log(Self.usual[4] / rarest), adjustment.max() ?? 0)
-  }
+  private(set) var mostAdded: Float
 
   static let bins = 5
   /// A share in the middle of each bin.
@@ -39,6 +36,7 @@ struct TermFrequencies: Sendable {
     chance = []
     mean = []
     totals = []
+    mostAdded = 0
     for column in table.columns {
       let entries = (column.values.lowerBound + column.shift)..<(column.values.upperBound + column.shift)
       var total = 0
@@ -72,6 +70,8 @@ struct TermFrequencies: Sendable {
       self.mean.append(mean)
       chance.append(zip(squaresOfPersons, sumsOfPersons).map { (Double($0) - Self.itself * Double($1)) / all / all })
     }
+    let rarest = share.lazy.filter { $0 > 0 }.min() ?? 1
+    mostAdded = max(log(3), log(Self.usual[4] / rarest), adjustment.max() ?? 0)
   }
 
   /// As a model knows them: a value that it does not know has one bearer.
@@ -82,6 +82,7 @@ struct TermFrequencies: Sendable {
     chance = []
     mean = []
     totals = columns.map { Int($0.total) }
+    mostAdded = Self.mostAdded(table, columns)
     for (column, about) in zip(columns, table.columns) {
       let total = Double(max(1, column.total))
       mean.append(column.means.map { exp(Float($0) / 1000) })
@@ -94,6 +95,29 @@ struct TermFrequencies: Sendable {
         adjustment[entry] = Float(column.means[bin]) / 1000 - Float(log(share))
       }
     }
+  }
+
+  /// The same of all values that a model knows or does not know: a part of a table is pruned as the whole is.
+  private static func mostAdded(_ table: MatchTable, _ columns: [KindModel.Column]) -> Float {
+    var most = log(Float(3))
+    var names: [KindModel.Column] = []
+    for (column, about) in zip(columns, table.columns) where !column.means.isEmpty {
+      if about.kind.isName { names.append(column) }
+      let total = Double(max(1, column.total))
+      for number in Set(column.bearers.numbers).union([1]) {
+        let share = Double(number) / total
+        most = max(
+          most, Float(column.means[bin(share)]) / 1000 - Float(log(share)), log(usual[bin(share)] / Float(share)))
+      }
+    }
+    // A given name that is the other's family name: the shares' and the means' geometric mean.
+    guard let first = names.first, let last = names.last else { return most }
+    let rarest = 1 / (Double(max(1, first.total)) * Double(max(1, last.total))).squareRoot()
+    for bin in 0..<bins {
+      let share = max(rarest, bin == bins - 1 ? 0 : pow(10, Double(-2 - bin)))
+      most = max(most, Float(first.means[bin] + last.means[bin]) / 2000 - Float(log(share)) + 1e-3)
+    }
+    return most
   }
 
   /// The bin of a share.

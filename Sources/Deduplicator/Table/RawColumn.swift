@@ -30,6 +30,12 @@ public struct RawColumn: Sendable {
     of.append(values.intern(bytes, range))
   }
 
+  /// Adds a row with the value that a row of another column has.
+  mutating func append(_ other: RawColumn, _ row: Int) {
+    let value = other.of[row]
+    of.append(value < 0 ? -1 : values.intern(other.values.arena, other.values.range(value)))
+  }
+
   /// How many distinct values the column has.
   public var distinct: Int { values.count }
 

@@ -1,0 +1,118 @@
+import Compliance
+import Configuration
+import Normalizer
+import Pipeline
+import ProvenanceTagger
+import Records
+import Register
+import Reports
+import Text
+
+/// Makes the answer to a person from the observations that are hers, and from nothing else.
+struct AccessReportMaker {
+  private let pipeline: PipelineFile
+  private let register: RegisterFile
+  private let invocation: Invocation
+  private let queries: Queries
+  private let origin: ObservationOrigin
+
+  init(_ pipeline: PipelineFile, _ register: RegisterFile, _ invocation: Invocation) {
+    (self.pipeline, self.register, self.invocation) = (pipeline, register, invocation)
+    queries = Queries(register)
+    origin = ObservationOrigin(pipeline: pipeline)
+  }
+
+  /// How an observation stands.
+  static func state(_ observation: ObservationRecord) -> AccessReport.Observation.State {
+    if observation.contact != nil { return .current }
+    return observation.isBlocked && observation.withdrawn == nil ? .ended : .withdrawn
+  }
+
+  /// The answer; `contact` is the ID of her contact, if she has one.
+  func report(_ observations: [ObservationRecord], contact: Int64?) throws(Problem) -> AccessReport {
+    let values = values(observations.filter { Self.state($0) == .current })
+    let contract = pipeline.contract
+    let names = { (field: Field) in
+      values.first { $0.field == field.name }?.value
+        ?? observations.last { !$0.normal[field.rawValue].isEmpty }?.normal[field.rawValue]
+    }
+    let own = names(.personLanguage).flatMap(AccessLanguage.init(rawValue:))
+    let language = invocation.value("--language").flatMap(AccessLanguage.init(rawValue:)) ?? own ?? .fi
+    var report = AccessReport(
+      language: language, date: Timestamp.date(invocation.context.now),
+      register: .init(
+        name: contract.name, controller: contract.controller, contactPerson: contract.contactPerson,
+        address: contract.address),
+      person: .init(name: names(.personName), email: names(.personEmail), contact: contact))
+    report.values = values
+    report.observations = observations.map(observation)
+    report.purposes = contract.purposes.map { .init(purpose: $0.name.rawValue, basis: $0.basis.rawValue) }
+    report.recipients = contract.processors.map { .init(name: $0.name, country: $0.country, agreement: $0.agreement) }
+    report.reviewMonths = contract.retention.reviewMonths
+    report.graceDays = contract.retention.graceDays
+    report.historyDays = contract.retention.historyDays
+    report.objectsToMarketing = try objects(observations)
+    report.looks = try looks(contact)
+    report.tables = try tables(observations)
+    report.state()
+    return report
+  }
+
+  /// What survivorship makes of her own observations alone: a colleague's word about the company is not among them.
+  private func values(_ members: [ObservationRecord]) -> [AccessReport.Value] {
+    guard !members.isEmpty else { return [] }
+    let traces = members.map { RuleChain.trace($0.raw) }
+    let (table, rows) = ProvenanceCommand.table(members)
+    var values: [AccessReport.Value] = []
+    for field in Field.allCases {
+      let contenders = Survivorship().contenders(table, members: rows, field: field)
+      guard let winner = contenders.first(where: { $0.standing == .won }) else { continue }
+      let (one, trace) = (members[Int(winner.row)], traces[Int(winner.row)][field.rawValue])
+      let place = origin.origin(one, field, trace: trace)
+      values.append(
+        AccessReport.Value(
+          field: field.name, value: one.normal[field.rawValue], source: one.source, place: place.place,
+          since: place.sinceDate, purpose: one.purpose, basis: one.basis, isDerived: trace.grounds != .stated))
+    }
+    return values
+  }
+
+  private func observation(_ one: ObservationRecord) -> AccessReport.Observation {
+    func fields(_ values: [String]) -> [String: String] {
+      var named: [String: String] = [:]
+      for field in Field.allCases where !values[field.rawValue].isEmpty { named[field.name] = values[field.rawValue] }
+      return named
+    }
+    return AccessReport.Observation(
+      id: one.id, source: one.source, sourceKey: one.sourceKey.split(separator: "\u{1F}").joined(separator: " | "),
+      place: origin.place(one), sha256: Digest(bytes: one.sha256)?.hex ?? "", since: Timestamp.date(one.sinceTime),
+      state: Self.state(one), purpose: one.purpose, basis: one.basis, raw: fields(one.raw), normal: fields(one.normal))
+  }
+
+  private func objects(_ observations: [ObservationRecord]) throws(Problem) -> Bool {
+    let scope = Suppression.Scope.noMarketing.rawValue
+    let suppression = try Suppression(
+      try KeyRing.load(pipeline.contract.keyPath), codes: try SuppressionStore(register).codes(scope: scope))
+    return observations.contains { suppression.holds(email: $0.normal[Field.personEmail.rawValue]) }
+  }
+
+  private func looks(_ contact: Int64?) throws(Problem) -> [AccessReport.Look] {
+    guard let contact else { return [] }
+    let ids = Set(try queries.formerIDs(.person, of: contact) + [contact])
+    let log = AccessLog(register: invocation.value("--register") ?? pipeline.registerPath)
+    return try log.entries().entries.filter { $0.contacts.contains(where: ids.contains) }
+      .map { AccessReport.Look(time: $0.time, command: $0.command) }
+  }
+
+  private func tables(_ observations: [ObservationRecord]) throws(Problem) -> [AccessReport.Table] {
+    let ids = observations.map(\.id)
+    let names = observations.flatMap { [$0.normal[Field.personName.rawValue], $0.normal[Field.personEmail.rawValue]] }
+    let subject = PersonalRows.Subject(
+      observations: ids, records: Set(observations.map(\.record)).sorted(),
+      contacts: try queries.everBelonged(.person, observations: ids),
+      companies: try queries.everBelonged(.company, observations: ids), names: Set(names).subtracting([""]).sorted())
+    return try PersonalRows(register, subject).tables().map {
+      AccessReport.Table(table: $0.name, columns: $0.columns, personal: $0.personal, rows: $0.rows)
+    }
+  }
+}

@@ -1,0 +1,146 @@
+import Compliance
+import Configuration
+import Foundation
+import Records
+import Register
+import Reports
+
+/// Access (Article 15): lists the observations that are taken to be the person's, and writes letter and report.
+struct SubjectAccess: SubjectVerb {
+  static let name = "access"
+  static let arguments = "WHO"
+  static let discussion = """
+    access  lists the observations that are taken to be the person's, and with --output writes letter.html, report.html
+            and report.json for her. Observations that may be another person's (joined below the merge threshold, in
+            another contact, or alike in name or address only) are listed and left out, unless --confirm takes them in;
+            look at each of them first. WHO as an e-mail address also finds a person whose relationships have all ended.
+    """
+  static let options: [CommandOption] = [
+    CommandOption("--output", "DIR", "access: the folder for letter and report; made, or her own and empty"),
+    CommandOption(
+      "--language", "LANGUAGE", choices: AccessLanguage.allCases.map(\.rawValue),
+      "access: fi, sv or en (else the person's own language, else fi)"),
+    CommandOption("--confirm", "access: take in the doubtful observations as well"),
+    CommandOption("--leave-out", "OBSERVATION", "access: leave this one out all the same; may be repeated"),
+  ]
+
+  private struct Answer: Encodable {
+    struct Line: Encodable {
+      let observation: Int64, source: String, sourceKey: String, place: String, state: String, name: String,
+        email: String, taken: Bool, doubt: String?
+    }
+    let contact: Int64?
+    let observations: [Line]
+    let files: [String]
+  }
+
+  func run(_ invocation: Invocation) throws(Problem) -> ExitCode {
+    guard invocation.arguments.count == 2 else {
+      throw Problem(.usage, "nobody was named", remedy: "lahde subject access WHO")
+    }
+    let pipeline = try invocation.pipeline()
+    let register = try invocation.register(pipeline, roles: [.compliance])
+    let subject = try SubjectSearch(register).find(Who.words(invocation.arguments[1]))
+    let items = subject.selection.items
+    let leftOut = try Self.leftOut(invocation, items)
+    func isTaken(_ item: SubjectSelection.Item) -> Bool {
+      !leftOut.contains(item.observation.id) && (item.doubt == nil || invocation.has("--confirm"))
+    }
+    let folder = try invocation.value("--output").map { (path) throws(Problem) in try AccessFolder(path) }
+    try invocation.noteAccess(
+      pipeline, count: items.count, of: subject.record.map { [$0] } ?? [], verb: Self.name)
+    let taken = items.filter(isTaken).map(\.observation)
+    var files: [String] = []
+    if let folder {
+      let maker = AccessReportMaker(pipeline, register, invocation)
+      let report = try maker.report(taken, contact: subject.record?.id)
+      files = try folder.write(report, invocation.context)
+    }
+    let origin = ObservationOrigin(pipeline: pipeline)
+    let lines = items.map { item in
+      let one = item.observation
+      return Answer.Line(
+        observation: one.id, source: one.source,
+        sourceKey: one.sourceKey.split(separator: "\u{1F}").joined(separator: " | "), place: origin.place(one),
+        state: AccessReportMaker.state(one).rawValue, name: one.normal[Field.personName.rawValue],
+        email: one.normal[Field.personEmail.rawValue], taken: isTaken(item), doubt: item.doubt?.rawValue)
+    }
+    let answer = Answer(contact: subject.record?.id, observations: lines, files: files)
+    invocation.output.write(invocation.format == "json" ? try JSONText.encode(answer) : Self.text(answer))
+    let doubtful = lines.filter { !$0.taken && $0.doubt != nil }.count
+    if doubtful > 0 {
+      invocation.output.error(
+        "\(doubtful) may be another person's and \(doubtful == 1 ? "is" : "are") left out; "
+          + "look at each (`lahde explain`), then --confirm takes them in, but those named with --leave-out")
+    }
+    return .done
+  }
+
+  private static func leftOut(
+    _ invocation: Invocation, _ items: [SubjectSelection.Item]
+  ) throws(Problem) -> Set<Int64> {
+    var ids: Set<Int64> = []
+    for text in invocation.values(of: "--leave-out") {
+      guard let id = Int64(text), items.contains(where: { $0.observation.id == id }) else {
+        throw Problem(
+          .usage, "--leave-out wants the number of an observation that is listed",
+          remedy: "without --output the command only lists them")
+      }
+      ids.insert(id)
+    }
+    return ids
+  }
+
+  private static func text(_ answer: Answer) -> String {
+    var table = TextTable(columns: [
+      .number("observation"), .text("taken"), .text("source"), .text("place", maxWidth: 50), .text("state"),
+      .text("name", maxWidth: 30), .text("email", maxWidth: 40), .text("doubt"),
+    ])
+    for line in answer.observations {
+      table.add([
+        "\(line.observation)", line.taken ? "yes" : "no", line.source, line.place, line.state, line.name, line.email,
+        line.doubt ?? "",
+      ])
+    }
+    let files = answer.files.isEmpty ? "" : "\n" + answer.files.map { $0 + "\n" }.joined()
+    return table.render() + files
+  }
+}
+
+/// The folder of one answer: its owner alone may look into it, and nothing in it is overwritten.
+struct AccessFolder {
+  private let path: String
+
+  init(_ path: String) throws(Problem) {
+    self.path = path
+    let files = FileManager.default
+    guard files.fileExists(atPath: path) else { return }
+    guard let names = try? files.contentsOfDirectory(atPath: path), names.isEmpty else {
+      throw Problem(
+        .usage, file: path, "this is no empty folder: an answer could be mixed with another person's",
+        remedy: "give a folder that is not there yet")
+    }
+    let mode = (try? files.attributesOfItem(atPath: path)[.posixPermissions] as? NSNumber)?.intValue
+    guard let mode, mode & 0o077 == 0 else {
+      throw Problem(.usage, file: path, "others may look into this folder", remedy: "chmod 700")
+    }
+  }
+
+  /// Writes letter and report, and returns where they are.
+  func write(_ report: AccessReport, _ context: RunContext) throws(Problem) -> [String] {
+    do {
+      try FileManager.default.createDirectory(
+        atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    } catch {
+      throw Problem(.inputOutput, file: path, "the folder cannot be made", remedy: "check the folder above it")
+    }
+    let json = Array(try JSONText.encode(report).utf8)
+    var written: [String] = []
+    for (name, bytes) in [("letter.html", report.letter()), ("report.html", report.html()), ("report.json", json)] {
+      let file = (path as NSString).appendingPathComponent(name)
+      try PrivateFile.write(file, context) { (file) throws(Problem) in file.append(bytes, 0..<bytes.count) }
+      written.append(file)
+    }
+    return written
+  }
+}

@@ -1,0 +1,204 @@
+import Records
+
+/// What a night's changes make of companies and contacts: only what may have changed is matched, against all that is there.
+///
+/// The outcome is that of ``Resolver`` over all rows that hold now, if what was kept is its outcome over those that held
+/// then. It rests on three things: what two rows weigh depends on the two alone; which pairs are weighed depends on how
+/// large their blocks are, which is counted over all rows; and what comes of links depends on what hangs together.
+public struct ChangedResolver: Sendable {
+  /// What stewards decided about rows, now and then.
+  public struct Rulings: Sendable {
+    /// Pairs of rows that must be one, and that must not.
+    public var together: [RowDecision] = [], apart: [RowDecision] = []
+    /// Pairs that had to be kept apart when the contacts were last made.
+    public var apartThen: [RowDecision] = []
+    /// Rows that a decision has to do with: with one of them the others are looked at.
+    public var bound: [(Int32, Int32)] = []
+
+    /// No decisions.
+    public init() {}
+
+    /// Decisions on rows of a part of the table, of whose rows `place` tells the places.
+    func part(_ place: [Int32]) -> (together: [RowDecision], apart: [RowDecision]) {
+      func placed(_ decisions: [RowDecision]) -> [RowDecision] {
+        decisions.compactMap { kind, left, right in
+          let (one, other) = (place[Int(left)], place[Int(right)])
+          return one < 0 || other < 0 ? nil : (kind, one, other)
+        }
+      }
+      return (placed(together), placed(apart))
+    }
+  }
+
+  private let model: MatchModel
+  private let rulings: Rulings
+  private let threads: Int
+
+  /// A resolver under the model under which the kept contacts were made.
+  public init(model: MatchModel, _ rulings: Rulings = Rulings(), threads: Int = 2) {
+    (self.model, self.rulings, self.threads) = (model, rulings, threads)
+  }
+
+  /// The companies and contacts that may have changed.
+  public func resolve(_ change: ChangedObservations) -> PartialResolution {
+    var known = change
+    let (companies, replaced) = companies(change, &known)
+    let persons = persons(change, known, companies, replaced)
+    return PartialResolution(change, known, companies: companies, persons: persons, replaced)
+  }
+
+  /// The companies. In `known` a row that only took another's place gets what that one belonged to.
+  private func companies(
+    _ change: ChangedObservations, _ known: inout ChangedObservations
+  ) -> (ChangedKind, [Replacement]) {
+    let then = Decisions.rows(.company, rulings.apartThen)
+    let now = Decisions.rows(.company, rulings.apart)
+    let rows = 0..<change.table.count
+    let groups = CompanyGroups(
+      change.table, isThen: rows.map(change.wasThere), isNow: rows.map { $0 < change.current },
+      isForced: then.symmetricDifference(now), threads: threads)
+    let mentions = CompanyUnits(
+      change, groups, apartThen: then, apartNow: now,
+      replacements: Replacement.all(change, bound: rulings.bound), model.company, threads: threads)
+    known.replace(mentions.replaced)
+    var region = Region(
+      known, .company, merge: model.company.merge, bound: rulings.bound,
+      settled: Set(mentions.replaced.flatMap { [$0.gone, $0.row] }))
+    for row in mentions.changed { region.touch(row) }
+    // Where a decision makes another person of a row, the key of its company is asked for.
+    for row in forcedPersons { region.touch(row) }
+    for (row, unit) in mentions.unitOfRow.enumerated() where unit >= 0 {
+      region.tie(Int32(truncatingIfNeeded: row), mentions.rowOfUnit[Int(unit)])
+    }
+    look(mentions.units, model.company, &region, row: { mentions.rowOfUnit[Int($0)] }) {
+      mentions.scorer($0, model.company, threads: threads)
+    }
+    let stays = known
+    let settled = settle(known, .company, &region) { part in
+      let (table, units) = mentions.table(part.rows)
+      let kept = KindMatch.Part(
+        sizes: TouchedBlocks.sizes(mentions.units, units, threads: threads),
+        kept: table.rows.map { part.kept(stays, .company, Int($0)) })
+      return resolver(part).companies(table, model.company, part: kept, &part.resolution)
+    }
+    return (settled, mentions.replaced)
+  }
+
+  /// Matches a region and what is near it, until nothing outside may be joined with what is inside.
+  private func settle(
+    _ change: ChangedObservations, _ kind: EntityKind, _ region: inout Region,
+    _ match: (inout ChangedKind) -> [(left: Int32, right: Int32)]
+  ) -> ChangedKind {
+    while true {
+      let isIn = region.rows()
+      var part = ChangedKind(change, isIn, near: region.around(isIn))
+      let looked = match(&part).map { (part.rows[Int($0.left)], part.rows[Int($0.right)]) }
+      let crossing = looked.filter { isIn[Int($0.0)] != isIn[Int($0.1)] }
+      if crossing.isEmpty { return part }
+      for (one, other) in crossing {
+        region.touch(one)
+        region.touch(other)
+      }
+    }
+  }
+
+  private func persons(
+    _ change: ChangedObservations, _ known: ChangedObservations, _ companies: ChangedKind, _ replaced: [Replacement]
+  ) -> ChangedKind {
+    let company = companies.companies(known)
+    let then = others(change, company, companies, replaced)
+    let persons = PersonUnits(
+      change, company: company, then: then, apartThen: Decisions.rows(.person, rulings.apartThen),
+      apartNow: Decisions.rows(.person, rulings.apart), model.person, threads: threads)
+    var region = Region(change, .person, merge: model.person.merge, bound: rulings.bound)
+    for former in then { region.touch(former.row) }
+    for row in 0..<change.current where companies.isIn[row] {
+      let id = company[row] < 0 ? 0 : change.table.key[Int(company[row])]
+      if id != change.company[row] { region.touch(Int32(truncatingIfNeeded: row)) }
+    }
+    look(persons.units, model.person, &region, row: persons.row) {
+      persons.scorer($0, model.person, threads: threads)
+    }
+    return settle(change, .person, &region) { part in
+      let table = persons.table(part.rows, change.table.part(part.rows), threads: threads)
+      let units = part.rows.map { persons.unitOfRow[Int($0)] }.filter { $0 >= 0 }
+      let kept = KindMatch.Part(
+        sizes: TouchedBlocks.sizes(persons.units, units, threads: threads),
+        kept: table.rows.map { part.kept(change, .person, Int($0)) })
+      return resolver(part).contacts(table, part: kept, &part.resolution)
+    }
+  }
+
+  /// Rows that a decision keeps apart now and did not then, or the other way round.
+  private var forcedPersons: Set<Int32> {
+    Decisions.rows(.person, rulings.apartThen).symmetricDifference(Decisions.rows(.person, rulings.apart))
+  }
+
+  /// The rows that were other persons then, with the keys that their companies had.
+  private func others(
+    _ change: ChangedObservations, _ founders: [Int32], _ companies: ChangedKind, _ replaced: [Replacement]
+  ) -> [PersonUnits.Former] {
+    // A company that says the same, row by row, is known by the same key.
+    let restated = Set(replaced.filter { !isRestated(change.table, $0) }.map { change.company[Int($0.gone)] })
+    let founding = Set(replaced.filter { !isRestated(change.table, $0) }.map { founders[Int($0.row)] })
+    func rows(_ range: Range<Int>, _ isAsked: (Int) -> Bool) -> [Int32] {
+      range.filter { companies.isIn[$0] || isAsked($0) }.map { Int32(truncatingIfNeeded: $0) }
+    }
+    let are = rows(0..<change.current) { founders[$0] >= 0 && founding.contains(founders[$0]) }
+    var place = Array(repeating: Int32(-1), count: change.current)
+    for (index, row) in are.enumerated() { place[Int(row)] = Int32(truncatingIfNeeded: index) }
+    let now = OrganisationKeys(
+      change.table.part(are), company: are.map { founders[Int($0)] < 0 ? -1 : place[Int(founders[Int($0)])] })
+    let were = rows(0..<change.table.count) { change.company[$0] != 0 && restated.contains(change.company[$0]) }
+      .filter { change.wasThere(Int($0)) }
+    var first: [Int64: Int32] = [:]
+    let company = were.enumerated().map { place, row -> Int32 in
+      let id = change.company[Int(row)]
+      if id == 0 { return -1 }
+      let place = Int32(truncatingIfNeeded: place)
+      first[id] = first[id] ?? place
+      return first[id] ?? place
+    }
+    let then = OrganisationKeys(change.table.part(were), company: company)
+    let forced = forcedPersons
+    var formers = were.enumerated().compactMap { index, row -> PersonUnits.Former? in
+      let key = then.key(index)
+      let isSame = Int(row) < change.current && !forced.contains(row) && key == now.key(Int(place[Int(row)]))
+      return isSame ? nil : PersonUnits.Former(row: row, key: .known(key))
+    }
+    let told = Set(were)
+    for one in replaced where !told.contains(one.gone) {
+      formers.append(PersonUnits.Former(row: one.gone, key: .as(one.row)))
+    }
+    return formers
+  }
+
+  /// Whether a row says of its company what the one that it took the place of said.
+  private func isRestated(_ table: ObservationTable, _ one: Replacement) -> Bool {
+    var ranges: [Range<Int>] = []
+    func said(_ row: Int32) -> ArraySlice<UInt8> {
+      PackedFields.split(table.bytes, table.range(Int(row)), into: &ranges)
+      return table.bytes[
+        ranges[Field.companyName.rawValue].lowerBound..<ranges[Field.companyIndustry.rawValue].upperBound]
+    }
+    return said(one.gone) == said(one.row)
+  }
+
+  /// Ties what says the same and what is linked anew.
+  private func look(
+    _ units: Units, _ model: KindModel, _ region: inout Region, row: (Int32) -> Int32, _ weigh: ([Int32]) -> PairScorer
+  ) {
+    for group in units.twins { for unit in group { region.tie(row(group[0]), row(unit)) } }
+    let blocks = TouchedBlocks(units, model, threads: threads)
+    for link in blocks.links(units, least: model.least, threads: threads, weigh) {
+      if link.weight >= model.merge { region.tie(row(link.left), row(link.right)) }
+      region.touch(row(link.left))
+      region.touch(row(link.right))
+    }
+  }
+
+  private func resolver(_ changed: ChangedKind) -> Resolver {
+    let (together, apart) = rulings.part(changed.place)
+    return Resolver(model: model, cannotLink: apart, mustLink: together, threads: threads)
+  }
+}

@@ -1,0 +1,149 @@
+import Records
+import SQLite
+
+/// A run and when it was committed.
+public struct RunMoment: Sendable, Equatable {
+  /// The run.
+  public let run: Int64
+  /// Seconds since 1970, UTC.
+  public let time: Int64
+}
+
+/// From when to when a golden value stood.
+public struct ValueSpan: Sendable, Equatable {
+  /// The run that wrote it.
+  public let since: RunMoment
+  /// The run that ended it; nil while it holds.
+  public let until: RunMoment?
+}
+
+/// A steward's word that two records are one.
+public struct Approval: Sendable, Equatable {
+  /// Its number, and the records that it is about.
+  public let decision: Int64, left: Int64, right: Int64
+  /// Who decided.
+  public let author: String
+  /// The run that applied it.
+  public let moment: RunMoment
+}
+
+/// Questions about how things came to be, and about earlier runs.
+extension Queries {
+  /// The last committed run up to the end of a moment; nil if there is none.
+  public func lastRun(before time: Int64) throws(Problem) -> RunMoment? {
+    try moment("coalesce(finished, started) < ?", time)
+  }
+
+  /// A committed run, by its number.
+  public func moment(of run: Int64) throws(Problem) -> RunMoment? { try moment("id = ?", run) }
+
+  private func moment(_ condition: String, _ number: Int64) throws(Problem) -> RunMoment? {
+    let query = try connection.prepare(
+      "SELECT id, coalesce(finished, started) FROM run WHERE state = 'committed' AND \(condition) ORDER BY id DESC LIMIT 1"
+    )
+    query.bind(1, number)
+    return try query.step() ? RunMoment(run: query.integer(0), time: query.integer(1)) : nil
+  }
+
+  /// From when to when the value stood that a record has in a field; the field by its position in stored order.
+  ///
+  /// It is the stretch of the record's rows that say the same; where values are gone, that rest on the same observation.
+  public func span(_ record: GoldenRecord, position: Int) throws(Problem) -> ValueSpan? {
+    let column = GoldenColumns.names(record.kind)[position]
+    let query = try connection.prepare(
+      """
+      SELECT opened, closed, \(column), \(column)_from FROM \(record.kind == .person ? "contact" : "company")
+      WHERE id = ? ORDER BY opened
+      """)
+    query.bind(1, record.id)
+    var stretch: (since: Int64, until: Int64?, value: String?, from: Int64?)?
+    while try query.step() {
+      let row = (since: query.integer(0), until: query.optionalInteger(1))
+      let (value, from) = (query.optionalString(2), query.optionalInteger(3))
+      let isSame = stretch.map { $0.until == row.since && $0.value == value && (value != nil || $0.from == from) }
+      if let one = stretch, isSame != true, one.since <= record.opened, (one.until ?? .max) > record.opened { break }
+      stretch = (isSame == true ? stretch?.since ?? row.since : row.since, row.until, value, from)
+    }
+    guard let stretch, let since = try moment(of: stretch.since) else { return nil }
+    return ValueSpan(since: since, until: try stretch.until.flatMap { (run) throws(Problem) in try moment(of: run) })
+  }
+
+  /// The decisions by which stewards joined records of a contact or company, as they stood.
+  public func approvals(_ kind: EntityKind, among records: Set<Int64>) throws(Problem) -> [Approval] {
+    func stands(_ run: String) -> String {
+      """
+      EXISTS(SELECT 1 FROM run r WHERE r.id = \(run) AND r.state = 'committed' AND r.id <= ?1
+        AND NOT EXISTS(SELECT 1 FROM run u WHERE u.undoes = r.id AND u.state = 'committed' AND u.id <= ?1))
+      """
+    }
+    let query = try connection.prepare(
+      """
+      SELECT d.id, d.left_key, d.right_key, d.author, d.run, coalesce(t.finished, t.started)
+      FROM decision d JOIN run t ON t.id = d.run
+      WHERE d.verdict = 'same' AND d.kind = \(kind.rawValue) AND \(stands("d.run"))
+        AND NOT (d.revoked IS NOT NULL AND \(stands("d.revoked"))) ORDER BY d.id
+      """)
+    query.bind(1, run ?? .max)
+    var approvals: [Approval] = []
+    while try query.step() {
+      guard records.contains(query.integer(1)), records.contains(query.integer(2)) else { continue }
+      approvals.append(
+        Approval(
+          decision: query.integer(0), left: query.integer(1), right: query.integer(2), author: query.string(3),
+          moment: RunMoment(run: query.integer(4), time: query.integer(5))))
+    }
+    return approvals
+  }
+
+  /// Why an observation's values are gone, in words.
+  public func erasure(of observation: ObservationRecord) throws(Problem) -> String {
+    if let erased = observation.erased { return erased }
+    let isOld = try connection.integer("PRAGMA user_version") ?? 0 < 3
+    let act = try isOld ? nil : connection.prepareAct(of: observation.withdrawn)
+    return act?.hasPrefix("erase") == true ? "value erased, on request" : "value erased, history window"
+  }
+}
+
+extension Connection {
+  fileprivate func prepareAct(of run: Int64?) throws(Problem) -> String? {
+    let query = try prepare("SELECT act FROM run WHERE id = ?")
+    query.bind(1, run)
+    return try query.step() ? query.optionalString(0) : nil
+  }
+}
+
+/// What happened to contacts.
+extension Queries {
+  /// The IDs that have led to a contact or company since they disappeared.
+  public func formerIDs(_ kind: EntityKind, of id: Int64) throws(Problem) -> [Int64] {
+    let query = try connection.prepare(
+      """
+      WITH RECURSIVE led(id) AS (SELECT ?1 UNION SELECT a.old FROM alias a JOIN led ON a.new = led.id WHERE a.kind = ?2)
+      SELECT id FROM led WHERE id <> ?1 ORDER BY id
+      """)
+    query.bind(1, id)
+    query.bind(2, Int64(kind.rawValue))
+    var ids: [Int64] = []
+    while try query.step() { ids.append(query.integer(0)) }
+    return ids
+  }
+
+  /// The runs that wrote or ended rows of contacts.
+  public func runsThatChanged(contacts: Set<Int64>) throws(Problem) -> Set<Int64> {
+    let query = try connection.prepare(
+      """
+      SELECT opened, closed FROM contact WHERE id = ?1
+      UNION SELECT opened, closed FROM membership WHERE contact = ?1
+      """)
+    var runs: Set<Int64> = []
+    for id in contacts.sorted() {
+      query.bind(1, id)
+      while try query.step() {
+        runs.insert(query.integer(0))
+        if let closed = query.optionalInteger(1) { runs.insert(closed) }
+      }
+      query.reset()
+    }
+    return runs
+  }
+}

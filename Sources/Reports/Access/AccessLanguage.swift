@@ -1,0 +1,102 @@
+import Records
+
+/// The languages in which a person is answered.
+public enum AccessLanguage: String, Sendable, CaseIterable {
+  /// Finnish.
+  case fi
+  /// Swedish.
+  case sv
+  /// English.
+  case en
+
+  /// One of three texts.
+  func of(_ finnish: String, _ swedish: String, _ english: String) -> String {
+    switch self {
+    case .fi: finnish
+    case .sv: swedish
+    case .en: english
+    }
+  }
+
+  /// A date `2026-05-02` as people write it.
+  func date(_ text: String) -> String {
+    let parts = text.prefix(10).split(separator: "-").compactMap { Int($0) }
+    guard self != .en, parts.count == 3 else { return String(text.prefix(10)) }
+    return "\(parts[2]).\(parts[1]).\(parts[0])"
+  }
+
+  /// A field's name.
+  func field(_ field: Field) -> String {
+    switch field {
+    case .personName: of("Nimi", "Namn", "Name")
+    case .personEmail: of("Sähköposti", "E-post", "E-mail")
+    case .personTitle: of("Tehtävänimike", "Titel", "Title")
+    case .personResponsibility: of("Vastuualue", "Ansvarsområde", "Area of responsibility")
+    case .personLanguage: of("Kieli", "Språk", "Language")
+    case .companyName: of("Yritys", "Företag", "Company")
+    case .companyBusinessID: of("Y-tunnus", "FO-nummer", "Business ID")
+    case .companyStreet: of("Katuosoite", "Gatuadress", "Street address")
+    case .companyPostcode: of("Postinumero", "Postnummer", "Postcode")
+    case .companyCity: of("Postitoimipaikka", "Postort", "City")
+    case .companyPhone: of("Yrityksen puhelin", "Företagets telefon", "Company’s phone")
+    case .companyEmail: of("Yrityksen sähköposti", "Företagets e-post", "Company’s e-mail")
+    case .companyWebsite: of("Yrityksen verkkosivut", "Företagets webbplats", "Company’s website")
+    case .companyIndustry: of("Toimiala", "Bransch", "Industry")
+    }
+  }
+
+  /// A value as a person reads it: areas and languages are kept as codes.
+  func value(_ value: String, of field: Field?) -> String {
+    switch field {
+    case .personResponsibility:
+      guard let area = Area.allCases.first(where: { $0.name == value }) else { return value }
+      return of(area.names.finnish, area.names.swedish, area.names.english)
+    case .personLanguage:
+      switch value {
+      case "fi": return of("suomi", "finska", "Finnish")
+      case "sv": return of("ruotsi", "svenska", "Swedish")
+      case "en": return of("englanti", "engelska", "English")
+      default: return value
+      }
+    default: return value
+    }
+  }
+
+  /// A purpose of the contract.
+  func purpose(_ purpose: String) -> String {
+    switch purpose {
+    case "customer register":
+      of("asiakassuhteen hoito", "skötsel av kundrelationen", "customer relationship")
+    case "communication": of("viestintä", "kommunikation", "communication")
+    case "direct marketing":
+      of(
+        "suoramarkkinointi työtehtävien perusteella", "direktmarknadsföring utifrån arbetsuppgifter",
+        "direct marketing by responsibility")
+    default: purpose
+    }
+  }
+
+  /// A legal basis.
+  func basis(_ basis: String) -> String {
+    switch basis {
+    case "consent": of("suostumus", "samtycke", "consent")
+    case "contract": of("sopimus", "avtal", "contract")
+    case "legal obligation": of("lakisääteinen velvoite", "rättslig förpliktelse", "legal obligation")
+    case "vital interests": of("elintärkeä etu", "grundläggande intressen", "vital interests")
+    case "public task": of("yleistä etua koskeva tehtävä", "uppgift av allmänt intresse", "public task")
+    case "legitimate interest": of("oikeutettu etu", "berättigat intresse", "legitimate interest")
+    default: basis
+    }
+  }
+
+  /// How an observation stands.
+  func state(_ state: AccessReport.Observation.State) -> String {
+    switch state {
+    case .current: of("voimassa", "gällande", "holds")
+    case .ended:
+      of("suhde päättynyt, ei käytössä", "relationen har upphört, används inte", "relationship ended, not used")
+    case .withdrawn:
+      of("ei enää lähteessä, historiaa", "inte längre i källan, historik", "no longer in the source, history")
+    }
+  }
+}
