@@ -8,6 +8,8 @@ public struct Ending: Sendable, Equatable {
     case said = "ended"
     /// It is gone from a source whose absence means so.
     case gone = "gone"
+    /// The customer relationship of its contact has ended, and takes the whole contact.
+    case contact = "whole contact"
     /// The permitted period of the source is over.
     case permitted = "permitted period"
 

@@ -40,6 +40,19 @@ public struct RetentionSchedule: Sendable {
           Entry(ending: ending, blocked: blocked, due: blocked + grace, isHeld: held.contains(ending.key)))
       }
     }
+    // What has ended by itself as a whole goes at its own time.
+    let whole = Set(entries.lazy.filter(\.ending.isWhole).map(\.ending.key))
+    let companions = try store.companions().filter { !whole.contains($0.key) }
+    let keys = Set(companions.map(\.key))
+    entries.removeAll { keys.contains($0.ending.key) }
+    for companion in companions {
+      let ending = Ending(
+        key: companion.key, source: companion.source, since: companion.since, observations: companion.observations,
+        isWhole: true, cause: .contact)
+      let blocked = starts[ending.since] ?? now
+      entries.append(
+        Entry(ending: ending, blocked: blocked, due: blocked + grace, isHeld: held.contains(ending.key)))
+    }
     self.entries = entries.sorted { ($0.due, $0.ending.key) < ($1.due, $1.ending.key) }
     expiring = readings.filter { reading in
       reading.expired == nil

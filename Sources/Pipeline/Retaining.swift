@@ -41,12 +41,19 @@ struct Retaining {
     return NightResult.Retention(inGrace: schedule.entries.count - held, held: held)
   }
 
-  /// Blocks the sources whose permitted period is over, before matching; returns whether there are any.
+  /// Blocks, before matching, the sources whose permitted period is over and what goes with a contact that has ended;
+  /// returns whether that changes anything.
   func block(_ run: Int64) throws(Problem) -> Bool {
-    let store = try RetentionStore(register, including: run)
-    let expiring = try RetentionSchedule(store, HoldStore(register), pipeline, now: context.now).expiring
-    for reading in expiring { try RetentionWriter(register, run: run).expire(reading) }
-    return !expiring.isEmpty
+    let writer = RetentionWriter(register, run: run)
+    let schedule = try RetentionSchedule(
+      RetentionStore(register, including: run), HoldStore(register), pipeline, now: context.now)
+    for reading in schedule.expiring { try writer.expire(reading) }
+    let takesAll = pipeline.contract.retention.wholeContact
+    var changes = !schedule.expiring.isEmpty
+    if try writer.hasContactEndings(), try writer.reopenContacts(all: !takesAll) { changes = true }
+    let gone = pipeline.sources.filter { $0.relationship?.goneMeansEnded == true }.map(\.name)
+    if takesAll, try writer.endContacts(gone: gone) { changes = true }
+    return changes
   }
 
   /// Erases what is due, unless that is more than the guard lets pass: then nothing is erased tonight.

@@ -62,6 +62,7 @@ public enum Census {
     "suppression": label(none: "scope key_version", pointer: "run", commitment: "code"),
     "hold": label(pointer: "id key opened closed", personal: "reason release_reason"),
     "expired_ending": label(none: "key_version", pointer: "source run", commitment: "code"),
+    "contact_ending": label(pointer: "key opened ending closed"),
     "expiring": label(none: "because", pointer: "observation"),
     "source_expiry": label(pointer: "source reading run"),
     "source_review": label(pointer: "source run", personal: "reason"),

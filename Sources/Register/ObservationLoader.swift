@@ -12,7 +12,7 @@ public struct ObservationLoader {
     self.run = run
   }
 
-  /// The current observations. Blocked ones (an ended relationship, a source past its permitted period) are left out.
+  /// The current observations. Blocked ones (an ended relationship, a source past its permitted period, what goes with its contact) are left out.
   public func table() throws(Problem) -> ObservationTable {
     let currency = try Currency(connection, including: run)
     return try table(currency, try currentRows(currency)).table
@@ -113,6 +113,7 @@ public struct ObservationLoader {
     let sourceOfKey = try sourceOfKey(currency)
     let delta = try currency.currentOfDeltaSources(connection)
     let expired = try SourceExpiry.standing(connection, currency, including: run)
+    let ended = try ContactEndings.keys(connection, including: run)
     var rows = Rows()
     for source in currency.sources where source.hasUndone {
       rows.replays[source.id] = try SourceReplay(connection, source)
@@ -138,7 +139,8 @@ public struct ObservationLoader {
       } else {
         isCurrent = source.isCurrent(opened: query.integer(3), withdrawn: query.optionalInteger(4))
       }
-      let isBlocked = query.integer(5) != Relationship.active.rawValue || expired[source.id] != nil
+      let isBlocked =
+        query.integer(5) != Relationship.active.rawValue || expired[source.id] != nil || ended.contains(key)
       guard isCurrent, !isBlocked else {
         standing.end(member, query, source: sourceOfKey[Int(key)], since: since, isBlocked: isCurrent)
         if isCurrent { rows.blocked.append(query.integer(0)) }

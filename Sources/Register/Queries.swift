@@ -38,7 +38,7 @@ public struct ObservationRecord: Sendable {
   public let raw: [String], normal: [String]
   /// The normalised row as it is packed: the values, and what derived ones rest on.
   public let packed: [UInt8]
-  /// Whether its relationship has ended.
+  /// Whether it is there and belongs to nobody: its relationship has ended, or its permitted period.
   public let isBlocked: Bool
   /// The run since which it has been there, and when that run was.
   public let since: Int64, sinceTime: Int64
@@ -235,7 +235,9 @@ public struct Queries {
     let query = try connection.prepare(
       """
       SELECT o.id, s.name, k.key, m.contact, m.company, m.contact_weight, i.path, i.sha256, i.url, i.retrieved, o.line,
-        o.byte_start, o.byte_end, o.places, o.raw, coalesce(o.normal, o.raw), o.relationship, o.since, r.started,
+        o.byte_start, o.byte_end, o.places, o.raw, coalesce(o.normal, o.raw),
+        o.relationship <> \(Relationship.active.rawValue)
+          OR (m.observation IS NOT NULL AND m.contact IS NULL AND m.company IS NULL), o.since, r.started,
         sr.trust, sr.purpose, sr.basis, sr.chain, k.id, o.withdrawn, o.raw IS NOT NULL, \(isOld ? "NULL" : "o.expired_because")
       FROM observation o
       JOIN key k ON k.id = o.key JOIN source s ON s.id = k.source JOIN input i ON i.id = o.input

@@ -4,7 +4,7 @@ import SQLite
 /// What retention asks of a register: how long what has held, and what is under legal hold.
 public struct RetentionStore {
   let connection: Connection
-  private let run: Int64?
+  let run: Int64?
 
   /// The questions of a run within its transaction, or of somebody who only reads.
   public init(_ register: RegisterFile, including run: Int64? = nil) throws(Problem) {

@@ -4,8 +4,8 @@ import SQLite
 /// Takes values away at the end of their retention. IDs, commitments and runs stay; the file's freed pages are overwritten
 /// (`secure_delete`).
 public struct RetentionWriter {
-  private let connection: Connection
-  private let run: Int64
+  let connection: Connection
+  let run: Int64
 
   /// A writer for a run, inside its transaction.
   public init(_ register: RegisterFile, run: Int64) {

@@ -276,7 +276,7 @@ enum Schema {
   /// `expired`: the run that took an observation's values. `hold`: keys that a legal hold keeps. `expired_ending`: codes of
   /// records that were erased and still stand in their files as ended. `expiring`: what a run is about to take, empty before
   /// and after it (over a temporary table the journal could not be emptied). `source_expiry`: the readings whose permitted
-  /// period is over. `source_review`: when somebody last judged that a source's records may stay.
+  /// period is over. `contact_ending`: keys that go with a contact whose relationship (`ending`) has ended. `source_review`: when somebody last judged that a source's records may stay.
   private static let retention = """
     ALTER TABLE observation ADD COLUMN expired INTEGER REFERENCES run(id);
     ALTER TABLE observation ADD COLUMN expired_because TEXT
@@ -307,6 +307,13 @@ enum Schema {
       reading INTEGER NOT NULL REFERENCES run(id),
       run INTEGER NOT NULL REFERENCES run(id),
       PRIMARY KEY(source, reading, run)
+    ) WITHOUT ROWID;
+    CREATE TABLE contact_ending(
+      key INTEGER NOT NULL REFERENCES key(id),
+      opened INTEGER NOT NULL REFERENCES run(id),
+      ending INTEGER NOT NULL REFERENCES key(id),
+      closed INTEGER REFERENCES run(id),
+      PRIMARY KEY(key, opened)
     ) WITHOUT ROWID;
     CREATE TABLE expiring(
       observation INTEGER PRIMARY KEY REFERENCES observation(id),

@@ -64,8 +64,9 @@ private final class Houses {
   }
 
   /// Shortens the history window, so that a test need not wait for it.
-  func keepHistory(days: Int) throws {
-    let contract = TestHouse.contract.replacingOccurrences(of: "historyDays: 180", with: "historyDays: \(days)")
+  func keepHistory(days: Int, wholeContact: Bool) throws {
+    let contract = TestHouse.contract.replacingOccurrences(
+      of: "historyDays: 180", with: "historyDays: \(days), wholeContact: \(wholeContact)")
     for house in houses { try house.folder.write("pipelines/register.json5", contract) }
   }
 
@@ -212,7 +213,8 @@ private let contacts = """
 
 /// The same people in an extract: absence ends, and it may be used for twelve days.
 private let extract = contacts.replacingOccurrences(of: "customers", with: "extract").replacingOccurrences(
-  of: "relationship: {", with: "permittedDays: 12, relationship: { goneMeansEnded: true,")
+  of: "relationship: {", with: "permittedDays: 12, relationship: { goneMeansEnded: true,"
+).replacingOccurrences(of: "customer register", with: "direct marketing")
 
 /// `LAHDE_SEEDS=100-199` runs other seeds than the few that every run has.
 private let seeds: [UInt64] = {
@@ -246,9 +248,9 @@ private let seeds: [UInt64] = {
   #expect(houses.matched < houses.total, "\(houses.matched) of \(houses.total)")
 }
 
-@Test(arguments: seeds) func retentionIsLikeAll(seed: UInt64) throws {
+@Test(arguments: seeds, [false, true]) func retentionIsLikeAll(seed: UInt64, wholeContact: Bool) throws {
   let houses = try Houses(sources: contacts + extract)
-  try houses.keepHistory(days: 20)
+  try houses.keepHistory(days: 20, wholeContact: wholeContact)
   var (customers, bought) = (
     try ChangingContacts(records: 120, seed: seed), try ChangingContacts(records: 120, seed: seed)
   )
