@@ -106,4 +106,28 @@ private struct Leaving {
   #expect(try leaving.lahde("run", day: 30).output.contains("Nothing has changed"))
   #expect(try leaving.answer(day: 30).ended.map(\.held) == [true])
   #expect(try leaving.lahde("retention", "hold", "record:999", "--reason", "x", day: 30).code == 69)
+  // Who has ended is in no contact any more; the address is enough all the same.
+  let released = try leaving.lahde(
+    "retention", "release", "-", "--reason", "settled", day: 31, input: "maijastiina@maijastiinala.example\n")
+  #expect(released.code == 0 && released.output.contains("1 record released"), "\(released.errors)")
+  let nobody = try leaving.lahde("retention", "hold", "-", "--reason", "x", day: 31, input: "x@y.example\n")
+  #expect(nobody.code == 69)
+}
+
+@Test func aListTellsNamesOnlyToThoseWhoAskForThem() throws {
+  let leaving = try Leaving()
+  _ = try leaving.lahde("run", "--create", day: 0)
+  try leaving.feed("päättynyt")
+  _ = try leaving.lahde("run", day: 2)
+  func log() -> String {
+    (try? String(contentsOfFile: leaving.house.registerPath + ".access.log", encoding: .utf8)) ?? ""
+  }
+  #expect(try !leaving.lahde("retention", day: 3).output.contains("Maijastiina") && !log().contains("retention"))
+  #expect(try leaving.lahde("retention", "--reveal", day: 3).output.contains("Maijastiina Meri  Maijastiinala Oy"))
+  #expect(log().contains("retention 1"))
+  let contract = try String(
+    contentsOfFile: leaving.house.folder.path("pipelines/register.json5"), encoding: .utf8)
+  try leaving.house.folder.write(
+    "pipelines/register.json5", contract.replacingOccurrences(of: "role: \"compliance\"", with: "role: \"steward\""))
+  #expect(try leaving.lahde("retention", "--reveal", day: 3).code == 77)
 }

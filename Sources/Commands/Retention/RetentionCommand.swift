@@ -11,20 +11,23 @@ struct RetentionCommand: Command {
   static let argumentCount = 0...2
   static let discussion = """
     Without a word it lists: what has ended and is blocked, with the day from which a night erases it; what is under legal
-    hold; how long sources have been kept "until further notice"; what was erased. It shows numbers, no values.
+    hold; how long sources have been kept "until further notice"; what was erased. It shows numbers, no values but the reasons of holds.
 
     hold      keep a person's or company's records from being erased, and say why; what is blocked stays blocked
     release   let them go their way again
     reviewed  a source's records were looked at and may stay
 
     \(Who.usage)
-    Who has ended is in no list of contacts any more: `record:NUMBER` means one record of this list.
+    An address reaches what has ended, too. Else who has ended is in no list of contacts any more: `record:NUMBER` means
+    one record of this list.
 
     lahde retention --preview                                 what a night would erase now
+    lahde retention --reveal                                  with the names of those who have ended
     lahde retention hold record:12 --reason "claim 2026/7"
     """
   static let options: [CommandOption] = [
     .pipeline, .register, CommandOption("--preview", "list what a night would erase now"),
+    CommandOption("--reveal", "list who has ended by name; noted in the access log"),
     CommandOption("--reason", "TEXT", "why, for the register"), .format("text", "json"),
   ]
 
@@ -37,7 +40,7 @@ struct RetentionCommand: Command {
     guard ["hold", "release", "reviewed"].contains(word), words.count == 2 else {
       throw Self.usage("retention does not know that")
     }
-    for option in ["--preview", "--format"] where invocation.has(option) {
+    for option in ["--preview", "--reveal", "--format"] where invocation.has(option) {
       throw Self.usage("retention \(word) takes no \(option)")
     }
     let reason = (invocation.value("--reason") ?? "").trimmingPrefix { $0.isWhitespace }
@@ -79,7 +82,18 @@ struct RetentionCommand: Command {
       }
       return [key]
     }
-    let record = try Who.find(who, in: Queries(register))
-    return try holds.keys(record.kind, id: record.id)
+    let queries = Queries(register)
+    let words = Who.words(who)
+    guard words.contains("@"), !words.contains("=") else {
+      let record = try Who.find(words, in: queries)
+      return try holds.keys(record.kind, id: record.id)
+    }
+    // An address reaches what has ended and belongs to no contact any more.
+    let bearing = try queries.observations(everOf: [], records: [], emails: [words]).map(\.record)
+    var isInContact = try !queries.records(.personEmail, equal: words).isEmpty
+    if !isInContact { isInContact = try !queries.contacts(observedEmail: words).isEmpty }
+    guard isInContact || bearing.isEmpty else { return Set(bearing).sorted() }
+    let record = try Who.find(words, in: queries)
+    return try Set(holds.keys(record.kind, id: record.id) + bearing).sorted()
   }
 }

@@ -5,11 +5,14 @@ import Records
 import Register
 import Reports
 
-/// `lahde retention`: what has ended, what is held, what is due for review, what was erased; numbers and dates only.
+/// `lahde retention`: what has ended, what is held, what is due for review, what was erased; numbers and dates only, but
+/// with `--reveal`.
 struct RetentionList {
   private struct Ended: Encodable {
     let record: Int64, source: String, blockedSinceRun: Int64, blockedSince: String, erasedFrom: String
     let observations: Int, because: String, held: Bool
+    /// With `--reveal`, where there is one.
+    let person: String?, company: String?
   }
 
   private struct Held: Encodable {
@@ -49,11 +52,23 @@ struct RetentionList {
     let (store, holds) = (try RetentionStore(register), HoldStore(register))
     let schedule = try RetentionSchedule(store, holds, pipeline, now: now)
     let isPreview = invocation.has("--preview")
-    let ended = schedule.entries.filter { !isPreview || (!$0.isHeld && $0.due <= now) }.map { entry in
-      Ended(
+    let entries = schedule.entries.filter { !isPreview || (!$0.isHeld && $0.due <= now) }
+    let reveals = invocation.has("--reveal")
+    if reveals {
+      try invocation.authorise(pipeline.contract, [.compliance])
+      try invocation.noteAccess(pipeline, count: entries.count)
+    }
+    let queries = Queries(register)
+    let ended = try entries.map { entry throws(Problem) in
+      let last = reveals ? try entry.ending.observations.last.flatMap(queries.observation) : nil
+      func value(_ field: Field) -> String? {
+        last.flatMap { $0.normal[field.rawValue].isEmpty ? nil : $0.normal[field.rawValue] }
+      }
+      return Ended(
         record: entry.ending.key, source: entry.ending.source, blockedSinceRun: entry.ending.since,
         blockedSince: Timestamp.date(entry.blocked), erasedFrom: Timestamp.date(entry.due),
-        observations: entry.ending.observations.count, because: entry.ending.cause.rawValue, held: entry.isHeld)
+        observations: entry.ending.observations.count, because: entry.ending.cause.rawValue, held: entry.isHeld,
+        person: value(.personName), company: value(.companyName))
     }
     var answer = Answer(
       isPreview: isPreview, ended: ended, expiring: schedule.expiring.map(\.source),
@@ -101,7 +116,8 @@ struct RetentionList {
     if let review = answer.review, !review.isEmpty {
       var table = TextTable(
         columns: [
-          .text("source"), .number("records"), .text("oldest"), .text("reviewed"), .text("review due"), .number("due"),
+          .text("source"), .number("records"), .text("oldest"), .text("reviewed"), .text("review due"),
+          .number("due now"),
         ])
       for one in review {
         table.add([one.source, "\(one.records)", one.oldest, one.reviewed ?? "never", one.reviewDue, "\(one.due)"])
@@ -127,16 +143,18 @@ struct RetentionList {
     guard !answer.ended.isEmpty else {
       return (answer.isPreview ? "A night now would erase no record.\n" : "No relationship has ended.\n") + history
     }
+    let reveals = invocation.has("--reveal")
     var table = TextTable(
       columns: [
-        .number("record"), .text("source"), .text("blocked since"), .text("erased from"), .text("why"), .text(""),
-      ])
+        .number("record"), .text("source"), .text("blocked since"), .text("erased from"), .text("why"), .text("state"),
+      ] + (reveals ? [.text("person"), .text("company")] : []))
     for one in answer.ended {
       let state = one.held ? "held" : one.erasedFrom <= Timestamp.date(now) ? "due" : "in grace"
-      table.add([
-        "\(one.record)", one.source, "\(one.blockedSince) (run \(one.blockedSinceRun))", one.erasedFrom, one.because,
-        state,
-      ])
+      table.add(
+        [
+          "\(one.record)", one.source, "\(one.blockedSince) (run \(one.blockedSinceRun))", one.erasedFrom, one.because,
+          state,
+        ] + (reveals ? [one.person ?? "", one.company ?? ""] : []))
     }
     let title =
       answer.isPreview
