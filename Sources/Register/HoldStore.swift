@@ -14,8 +14,9 @@ public struct HoldStore {
     public let key: Int64, source: String, reason: String, since: Int64
   }
 
-  /// The holds that stand, by key.
+  /// The holds that stand, by key; none in a register that is only read and older than they are.
   public func standing() throws(Problem) -> [Hold] {
+    guard try connection.integer("PRAGMA user_version") ?? 0 >= Schema.retentionVersion else { return [] }
     let query = try connection.prepare(
       """
       SELECT h.key, s.name, h.reason, r.started FROM hold h JOIN key k ON k.id = h.key JOIN source s ON s.id = k.source
