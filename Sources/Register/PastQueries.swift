@@ -97,6 +97,7 @@ extension Queries {
 
   /// Why an observation's values are gone, in words.
   public func erasure(of observation: ObservationRecord) throws(Problem) -> String {
+    if let erased = observation.erased { return erased }
     let isOld = try connection.integer("PRAGMA user_version") ?? 0 < 3
     let act = try isOld ? nil : connection.prepareAct(of: observation.withdrawn)
     return act?.hasPrefix("erase") == true ? "value erased, on request" : "value erased, history window"

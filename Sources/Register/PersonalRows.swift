@@ -80,7 +80,11 @@ public struct PersonalRows {
       return (
         "digest IN (SELECT digest FROM observation WHERE id IN (\(observations))) OR \(mentions("discard_reason"))", [:]
       )
-    case "guard_trip": return (mentions("reason"), [:])
+    case "guard_trip", "source_review": return (mentions("reason"), [:])
+    case "hold":
+      return (
+        "key IN (\(records)) OR \(mentions("reason")) OR \(mentions("release_reason"))", ["key": "key IN (\(records))"]
+      )
     default: return nil
     }
   }

@@ -13,6 +13,8 @@ public struct Divergence: Sendable {
   public let ahead: [RunLedger.Entry]
   /// Stewards' decisions that hold in one of the two only because of such runs.
   public var decisions: [DecisionChange]
+  /// Legal holds of the register that the copy lacks: the record in the copy, nil where it has none, and why.
+  public let holds: [(key: Int64?, reason: String)]
 
   /// Compares a register with a copy, by the seals of their ledgers and by what stands decided in each.
   init(of register: RegisterFile, from copy: RegisterFile, _ keys: KeyRing) throws(Problem) {
@@ -26,6 +28,21 @@ public struct Divergence: Sendable {
     }
     (lost, ahead) = (try since(register), try since(copy))
     decisions = try Self.decisions(of: register, from: copy, lastCommonRun: common ?? 0)
+    holds = try Self.holds(of: register, from: copy)
+  }
+
+  /// A hold that was released since stays in the copy: what is held too long can be released, what is erased is gone.
+  private static func holds(
+    of register: RegisterFile, from copy: RegisterFile
+  ) throws(Problem) -> [(key: Int64?, reason: String)] {
+    let (mine, theirs) = (RecordNames(register), RecordNames(copy))
+    let held = Set(try HoldStore(copy).standing().map(\.key))
+    var lost: [(key: Int64?, reason: String)] = []
+    for hold in try HoldStore(register).standing() {
+      let key = try mine.name(of: hold.key).flatMap(theirs.record)
+      if key.map(held.contains) != true { lost.append((key, hold.reason)) }
+    }
+    return lost
   }
 
   /// A decision under the names of its records, the lesser first.

@@ -144,8 +144,11 @@ public struct Restore {
       }
       outcome.present = .compared(divergence, failures: failures)
     }
-    let changes = outcome.changes.filter { $0.obstacle == nil }
+    let (changes, holds) = (outcome.changes.filter { $0.obstacle == nil }, outcome.holds)
     outcome.restoreRun = try opening.run("restore", pipeline.contract, context) { id throws(Problem) in
+      for hold in holds {
+        if let key = hold.key { try HoldStore(opening.register).hold(key, reason: hold.reason, run: id) }
+      }
       guard !changes.isEmpty else { return }
       let store = DecisionStore(opening.register, including: id)
       for change in changes {
@@ -189,5 +192,10 @@ extension Restore.Outcome {
   /// The decisions that the backup lacks, or has and should not.
   public var changes: [DecisionChange] {
     if case .compared(let divergence, _) = present { divergence.decisions } else { [] }
+  }
+
+  /// The legal holds that the backup lacks; see ``Divergence/holds``.
+  public var holds: [(key: Int64?, reason: String)] {
+    if case .compared(let divergence, _) = present { divergence.holds } else { [] }
   }
 }
