@@ -82,9 +82,8 @@ enum CommandRegistry {
     ReviewCommand.self, ExplainCommand.self, TrainCommand.self, ContactsCommand.self, CompaniesCommand.self,
     ShowCommand.self,
     FindCommand.self,
-    ObservationsCommand.self, ProvenanceCommand.self, SubjectCommand.self, AuditCommand.self, PreviewCommand.self,
-    NormalizeCommand.self,
-    DedupeCommand.self,
+    ObservationsCommand.self, ProvenanceCommand.self, SubjectCommand.self, RetentionCommand.self, AuditCommand.self,
+    PreviewCommand.self, NormalizeCommand.self, DedupeCommand.self,
   ]
 
   static func command(named name: String) -> (any Command.Type)? { all.first { $0.name == name } }

@@ -15,7 +15,7 @@ struct RunCommand: Command {
     A source that cannot be read, or of which more has changed than its guards let pass, keeps last night's observations;
     the others are committed. `--allow SOURCE:GUARD --reason TEXT` lets a guard through once.
 
-    exit codes: 0 done · 3 committed, new records in quarantine · 4 committed, a source was held back
+    exit codes: 0 done · 3 committed, new records in quarantine · 4 committed, a source was held back, or nothing was erased
     65 bad data, nothing committed · 66 no input · 74 disk · 75 another run holds the register · 78 configuration
     """
   static let options: [CommandOption] = [
@@ -80,8 +80,12 @@ struct RunCommand: Command {
     return options
   }
 
-  /// Tells on standard error which sources are held, and why.
+  /// Tells on standard error which sources are held, and what else was not done, and why.
   static func tellHeld(_ result: NightResult, _ invocation: Invocation) {
+    for trip in result.trips where !trip.isAllowed {
+      invocation.output.error(
+        "nothing was erased:\n  guard \(trip.id): \(trip.message)\n  to mend: \(trip.remedy)")
+    }
     for source in result.sources where source.outcome == "held" {
       let why =
         source.problem?.description
@@ -154,6 +158,9 @@ struct RunCommand: Command {
       },
       findings: findings.sorted { $0.key < $1.key }.map { .init(code: $0.key, count: $0.value) })
     report.counts.quarantine = quarantine(result, now: now)
+    let retention = result.retention
+    report.counts.retention = RunReport.Retention(
+      erased: retention.erased, inGrace: retention.inGrace, held: retention.held, history: retention.history)
     return report
   }
 

@@ -53,8 +53,10 @@ public struct Night {
 
     // Read: nothing of it is written yet.
     let suppression = try Suppression.standing(register, opening.keys)
+    let expired = try ExpiredEndings(opening.keys, known: RetentionStore(register).expiredEndings())
+    let retaining = Retaining(register, pipeline, expired, allowance: options.allowance, context: context)
     let reading = SourceReading(
-      pipeline: pipeline, ledger: ledger, suppression: suppression,
+      pipeline: pipeline, ledger: ledger, suppression: suppression, expired: expired,
       codes: HMACKey(try opening.keys.newest(.suppression).bytes), options: options, context: context,
       observer: observer)
     var readings = plans.map { read($0, reading, stages) }
@@ -63,9 +65,9 @@ public struct Night {
 
     if !opening.isNew, clock == nil, readings.allSatisfy(\.isUnchanged),
       try ledger.latestContract() == pipeline.contract.hash.bytes,
-      try !Resolving.isDue(register)
+      try !Resolving.isDue(register), try !retaining.isDue()
     {
-      return try nothingChanged(register, readings, stages)
+      return try nothingChanged(register, readings, retaining, stages)
     }
 
     // Everything from here on is published by one transaction, or not at all.
@@ -78,9 +80,11 @@ public struct Night {
     var result = NightResult()
     do throws(Problem) {
       try register.transaction { () throws(Problem) in
-        result = try publishable(opening, run, plans, &readings, reading, &stages)
+        result = try publishable(opening, run, plans, &readings, reading, retaining, &stages)
         result.cutOff = cutOff
         result.trips = clock.map { [$0] } ?? []
+        try retaining.retain(run, &result)
+        stages.end("retention", [("erased", result.retention.erased), ("history", result.retention.history)])
         try forgetQuarantine(register)
         if opening.isNew {
           try register.makeIndexes()
@@ -113,7 +117,7 @@ public struct Night {
   /// back, and done again with that source held.
   private func publishable(
     _ opening: RegisterOpening, _ run: Int64, _ plans: [SourcePlan], _ readings: inout [SourceReading.Outcome],
-    _ reading: SourceReading, _ stages: inout StageTimer
+    _ reading: SourceReading, _ retaining: Retaining, _ stages: inout StageTimer
   ) throws(Problem) -> NightResult {
     let register = opening.register
     var held: [GuardTrip] = []
@@ -129,10 +133,11 @@ public struct Night {
           result.sources.append(source)
           CrashPoint.pass("source written")
         }
+        let blocks = try retaining.block(run)
         stages.end("write observations")
         let resolving = Resolving(register, run: run, threads: options.threads)
         let isDue = try Resolving.isDue(register, including: run)
-        guard isDue || result.sources.contains(where: \.counts.changesAnything) else {
+        guard isDue || blocks || result.sources.contains(where: \.counts.changesAnything) else {
           result.counts = try ResolutionWriter.standingCounts(register)
           return result
         }
@@ -172,6 +177,7 @@ public struct Night {
     let ledger = RunLedger(opening.register)
     let audit = AuditLedger(opening.register, key: HMACKey(try opening.keys.newest(.ledger).bytes))
     try audit.append(run: run, act: options.isRetry ? "retry" : "night", context: context)
+    if result.retention.erased + result.retention.history > 0 { try audit.noteRetention(run: run, context: context) }
     try audit.noteContract(pipeline.contract.hash, run: run, context: context)
     for trip in result.allTrips {
       try ledger.note(
@@ -222,15 +228,16 @@ public struct Night {
   }
 
   /// No file, no rule and no setting is other than last night: not even a run is written.
-  private func nothingChanged(_ register: RegisterFile, _ readings: [SourceReading.Outcome], _ stages: StageTimer)
-    throws(Problem) -> NightResult
-  {
+  private func nothingChanged(
+    _ register: RegisterFile, _ readings: [SourceReading.Outcome], _ retaining: Retaining, _ stages: StageTimer
+  ) throws(Problem) -> NightResult {
     var result = NightResult()
     result.state = "unchanged"
     result.run = try RunLedger(register).entries().first { $0.state == "committed" }?.id ?? 0
     result.counts = try ResolutionWriter.standingCounts(register)
     result.stages = stages.stages
     result.quarantine = try QuarantineStore(register).summary()
+    result.retention = try retaining.standing()
     for reading in readings {
       guard case .notReadAgain(let records) = reading.kind else { continue }
       var source = NightResult.Source(name: reading.staged.name)

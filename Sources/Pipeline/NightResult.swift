@@ -24,6 +24,14 @@ public struct NightResult: Sendable {
     init(name: String) { self.name = name }
   }
 
+  /// What retention did, and what it has before it.
+  public struct Retention: Sendable, Equatable {
+    /// Records whose relationship has ended: erased, still in grace, and under legal hold.
+    public var erased = 0, inGrace = 0, held = 0
+    /// Observations that no longer held, and that lost their values at the end of the history window.
+    public var history = 0
+  }
+
   /// The run; where nothing had changed and none was written, the last one.
   public var run: Int64 = 0
   /// `committed`; `unchanged` where no run was written; `rehearsed` where all of it was taken back.
@@ -36,6 +44,8 @@ public struct NightResult: Sendable {
   public var cutOff: [Int64] = []
   /// The guards of the whole run that were let through.
   public var trips: [GuardTrip] = []
+  /// What became of records at the end of their retention.
+  public var retention = Retention()
   /// What is in quarantine after it.
   public var quarantine = QuarantineStore.Summary()
   /// Observations that were matched anew; nil where all were, or none.
@@ -50,7 +60,9 @@ public struct NightResult: Sendable {
 
   /// How the command is to end.
   public var exitCode: ExitCode {
-    if sources.contains(where: { $0.outcome == "held" }) { return .sourceHeld }
+    if sources.contains(where: { $0.outcome == "held" }) || trips.contains(where: { !$0.isAllowed }) {
+      return .sourceHeld
+    }
     return sources.contains { $0.counts.newlyQuarantined > 0 } ? .newInQuarantine : .done
   }
 }

@@ -31,6 +31,7 @@ struct SourceReading {
   let pipeline: PipelineFile
   let ledger: RunLedger
   let suppression: Suppression
+  let expired: ExpiredEndings
   /// Makes codes of records bound for quarantine, from which nobody without the key can find out what was in them.
   let codes: HMACKey
   let options: NightOptions
@@ -125,13 +126,21 @@ struct SourceReading {
     try standing.require(try InputFile.status(file), file)
     var stream = try SourceStream(plan, file: file, options: options, context: context)
     try standing.require(stream.input.status, file)
+    if let made = stream.facts.retrieved, let days = plan.permittedDays, plan.isExpired(since: made, at: context.now) {
+      throw Problem(
+        .badData, file: file, "this extract of \(Timestamp.date(made)) may be used for \(days) days, which are over",
+        remedy: "put a newer extract in its place, or take the source out of the pipeline")
+    }
     let identity = identity(stream.input.status, file)
     var facts = stream.facts
     if ErasedKey.isOne(identity.path) { facts.url = nil }
     outcome.staged.inputs.append(StagedInput(identity: identity, sha256: stream.input.sha256, facts: facts))
-    let suppression = suppression
+    let (suppression, expired, source) = (suppression, expired, plan.name)
     outcome.staged.look.add(columns: stream.columns, encoding: stream.facts.encoding)
-    while let batches = try stream.next({ suppression.apply(to: &$0, source: plan.name) }) {
+    while let batches = try stream.next({ batch in
+      suppression.apply(to: &batch, source: source)
+      expired.apply(to: &batch, of: source)
+    }) {
       for batch in batches {
         outcome.staged.look.add(batch)
         for finding in batch.findings { outcome.findings[finding.code, default: 0] += 1 }

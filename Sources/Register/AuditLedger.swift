@@ -52,6 +52,30 @@ public struct AuditLedger {
     try append(run: run, act: Self.allow + id, content: key.authenticate(bytes, 0..<bytes.count), context: context)
   }
 
+  /// The act of an entry over the observations whose values retention took.
+  private static let retention = "retention"
+
+  /// Adds the entry of what retention took in a run: IDs and commitments, which stay.
+  public func noteRetention(run: Int64, context: RunContext) throws(Problem) {
+    let content = try contentsOfRetention()[run] ?? Self.emptyContent
+    try append(run: run, act: Self.retention, content: content, context: context)
+  }
+
+  /// Without such an entry the register may be of a version that has no such column.
+  private func hasRetention() throws(Problem) -> Bool {
+    try connection.integer("SELECT 1 FROM audit WHERE act = '\(Self.retention)' LIMIT 1") != nil
+  }
+
+  private func contentsOfRetention() throws(Problem) -> [Int64: Digest] {
+    let query = try connection.prepare(
+      "SELECT id, commitment, expired FROM observation WHERE expired IS NOT NULL ORDER BY id")
+    var contents: [Int64: Content] = [:]
+    while try query.step() {
+      contents[query.integer(2), default: Content()].withdraw(query.integer(0), query.bytes(1))
+    }
+    return contents.mapValues(\.digest)
+  }
+
   /// Adds an entry if a run's contract is another than that of the run before it, or the first.
   public func noteContract(_ contract: Digest, run: Int64, context: RunContext) throws(Problem) {
     let before = try ledger.latestContract()
@@ -83,6 +107,7 @@ public struct AuditLedger {
   public func failures() throws(Problem) -> [String] {
     var failures: [String] = []
     let contents = try contentsOfRuns()
+    let retained = try hasRetention() ? contentsOfRetention() : [:]
     let query = try connection.prepare("SELECT id, run, at, user, act, content, seal FROM audit ORDER BY id")
     var previous: [UInt8] = []
     var expected: Int64 = 1
@@ -95,7 +120,12 @@ public struct AuditLedger {
         content: query.bytes(5), previous: previous)
       if seal.bytes != query.bytes(6) { failures.append("ledger entry \(id) was changed, or one before it") }
       previous = query.bytes(6)
-      if !Self.contractActs.contains(query.string(4)), !query.string(4).hasPrefix(Self.allow),
+      if query.string(4) == Self.retention {
+        if query.bytes(5) != (retained[query.integer(1)] ?? Self.emptyContent).bytes {
+          failures.append(
+            "run \(query.integer(1)): the observations that retention took are not those of its ledger entry")
+        }
+      } else if !Self.contractActs.contains(query.string(4)), !query.string(4).hasPrefix(Self.allow),
         query.bytes(5) != (contents[query.integer(1)] ?? Self.emptyContent).bytes
       {
         failures.append("run \(query.integer(1)): its observations are not those that its ledger entry commits to")
@@ -104,7 +134,7 @@ public struct AuditLedger {
     let runs = try connection.integer("SELECT COUNT(*) FROM run WHERE state = 'committed'") ?? 0
     let entries =
       try connection.integer(
-        "SELECT COUNT(DISTINCT run) FROM audit WHERE act NOT IN ('\(Self.contractActs.joined(separator: "', '"))') "
+        "SELECT COUNT(DISTINCT run) FROM audit WHERE act NOT IN ('\((Self.contractActs + [Self.retention]).joined(separator: "', '"))') "
           + "AND act NOT LIKE '\(Self.allow)%'")
       ?? 0
     if runs != entries { failures.append("\(runs) runs are committed, \(entries) are in the ledger") }

@@ -16,7 +16,10 @@ public enum Census {
   /// file names, addresses of pages and reasons that people type.
   public static let labels: [String: [String: ColumnLabel]] = [
     "run": label(
-      none: "kind act state started finished user program contract contacts companies review_pairs",
+      none: """
+        kind act state started finished user program contract contacts companies review_pairs ended_erased \
+        history_erased
+        """,
       pointer: "id undoes"),
     "source": label(none: "name", pointer: "id"),
     "source_run": label(
@@ -30,7 +33,8 @@ public enum Census {
       none: "size modified device inode encoding retrieved", pointer: "id run source", personal: "path sha256 url"),
     "key": label(pointer: "id source run", personal: "key"),
     "observation": label(
-      none: "relationship", pointer: "id key input line byte_start byte_end since opened withdrawn",
+      none: "relationship expired_because",
+      pointer: "id key input line byte_start byte_end since opened withdrawn expired",
       commitment: "commitment", personal: "places raw normal digest salt"),
     "sighting": label(pointer: "key run observation"),
     "kept": label(pointer: "key run"),
@@ -56,6 +60,12 @@ public enum Census {
       none: "field reason", pointer: "id source input line column byte_start byte_end opened closed since discarded",
       personal: "digest discard_reason"),
     "suppression": label(none: "scope key_version", pointer: "run", commitment: "code"),
+    "hold": label(pointer: "id key opened closed", personal: "reason release_reason"),
+    "expired_ending": label(none: "key_version", pointer: "source run", commitment: "code"),
+    "contact_ending": label(pointer: "key opened ending closed"),
+    "expiring": label(none: "because", pointer: "observation"),
+    "source_expiry": label(pointer: "source reading run"),
+    "source_review": label(pointer: "source run", personal: "reason"),
     "suppressed_value": label(none: "key_version", pointer: "run", commitment: "code"),
     "erasure": label(none: "received observations companies_kept finished", pointer: "run entry matched"),
     "request": label(

@@ -12,7 +12,7 @@ public struct ObservationLoader {
     self.run = run
   }
 
-  /// The current observations. Blocked ones (an ended relationship) are left out.
+  /// The current observations. Blocked ones (an ended relationship, a source past its permitted period, what goes with its contact) are left out.
   public func table() throws(Problem) -> ObservationTable {
     let currency = try Currency(connection, including: run)
     return try table(currency, try currentRows(currency)).table
@@ -112,6 +112,8 @@ public struct ObservationLoader {
   private func currentRows(_ currency: Currency, _ standing: inout StandingMemberships) throws(Problem) -> Rows {
     let sourceOfKey = try sourceOfKey(currency)
     let delta = try currency.currentOfDeltaSources(connection)
+    let expired = try SourceExpiry.standing(connection, currency, including: run)
+    let ended = try ContactEndings.keys(connection, including: run)
     var rows = Rows()
     for source in currency.sources where source.hasUndone {
       rows.replays[source.id] = try SourceReplay(connection, source)
@@ -137,7 +139,8 @@ public struct ObservationLoader {
       } else {
         isCurrent = source.isCurrent(opened: query.integer(3), withdrawn: query.optionalInteger(4))
       }
-      let isBlocked = query.integer(5) != Relationship.active.rawValue
+      let isBlocked =
+        query.integer(5) != Relationship.active.rawValue || expired[source.id] != nil || ended.contains(key)
       guard isCurrent, !isBlocked else {
         standing.end(member, query, source: sourceOfKey[Int(key)], since: since, isBlocked: isCurrent)
         if isCurrent { rows.blocked.append(query.integer(0)) }

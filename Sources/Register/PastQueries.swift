@@ -101,6 +101,7 @@ extension Queries {
     if ErasedKey.isOne(observation.sourceKey) || observation.raw.contains(where: { !$0.isEmpty }) {
       return "value erased, on request"
     }
+    if let erased = observation.erased { return erased }
     let isOld = try connection.integer("PRAGMA user_version") ?? 0 < 3
     let act = try isOld ? nil : connection.prepareAct(of: observation.withdrawn)
     return act?.hasPrefix("erase") == true ? "value erased, on request" : "value erased, history window"

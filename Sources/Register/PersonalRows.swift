@@ -81,7 +81,11 @@ public struct PersonalRows {
         "digest IN (SELECT digest FROM observation WHERE id IN (\(observations))) OR \(mentions("discard_reason"))", [:]
       )
     case "request": return ("contact IN (\(Queries.list(subject.contacts)))", [:])
-    case "guard_trip": return (mentions("reason"), [:])
+    case "guard_trip", "source_review": return (mentions("reason"), [:])
+    case "hold":
+      return (
+        "key IN (\(records)) OR \(mentions("reason")) OR \(mentions("release_reason"))", ["key": "key IN (\(records))"]
+      )
     default: return nil
     }
   }

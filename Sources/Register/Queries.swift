@@ -38,7 +38,7 @@ public struct ObservationRecord: Sendable {
   public let raw: [String], normal: [String]
   /// The normalised row as it is packed: the values, and what derived ones rest on.
   public let packed: [UInt8]
-  /// Whether its relationship has ended.
+  /// Whether it is there and belongs to nobody: its relationship has ended, or its permitted period.
   public let isBlocked: Bool
   /// The run since which it has been there, and when that run was.
   public let since: Int64, sinceTime: Int64
@@ -47,6 +47,8 @@ public struct ObservationRecord: Sendable {
   public let chain: String
   /// The run that ended it, if one did; and whether its values are still there.
   public let withdrawn: Int64?, hasValues: Bool
+  /// Why retention, or an erasure, took all its values; nil where neither did.
+  public let erased: String?
 }
 
 /// A record in quarantine: where it lies and why.
@@ -228,11 +230,16 @@ public struct Queries {
 
   /// Observations, founder first; `condition` is SQL over them, with one parameter a binding.
   func observations(where condition: String, _ bindings: [String] = []) throws(Problem) -> [ObservationRecord] {
+    // A register that is only read is not migrated.
+    let isOld = try connection.integer("PRAGMA user_version") ?? 0 < Schema.retentionVersion
     let query = try connection.prepare(
       """
       SELECT o.id, s.name, k.key, m.contact, m.company, m.contact_weight, i.path, i.sha256, i.url, i.retrieved, o.line,
-        o.byte_start, o.byte_end, o.places, o.raw, coalesce(o.normal, o.raw), o.relationship, o.since, r.started,
-        sr.trust, sr.purpose, sr.basis, sr.chain, k.id, o.withdrawn, o.raw IS NOT NULL
+        o.byte_start, o.byte_end, o.places, o.raw, coalesce(o.normal, o.raw),
+        o.relationship <> \(Relationship.active.rawValue)
+          OR (m.observation IS NOT NULL AND m.contact IS NULL AND m.company IS NULL), o.since, r.started,
+        sr.trust, sr.purpose, sr.basis, sr.chain, k.id, o.withdrawn, o.raw IS NOT NULL,
+        \(isOld ? "NULL" : "CASE WHEN o.expired IS NOT NULL THEN coalesce(o.expired_because, 'on request') END")
       FROM observation o
       JOIN key k ON k.id = o.key JOIN source s ON s.id = k.source JOIN input i ON i.id = o.input
       JOIN run r ON r.id = o.since
@@ -254,7 +261,8 @@ public struct Queries {
           raw: PackedFields.values(query.bytes(14)), normal: PackedFields.values(packed), packed: packed,
           isBlocked: query.integer(16) != 0, since: query.integer(17), sinceTime: query.integer(18),
           trust: query.integer(19), purpose: query.string(20), basis: query.string(21), chain: query.string(22),
-          withdrawn: query.optionalInteger(24), hasValues: query.integer(25) != 0))
+          withdrawn: query.optionalInteger(24), hasValues: query.integer(25) != 0,
+          erased: query.optionalString(26).map { "value erased, \($0)" }))
     }
     return records
   }

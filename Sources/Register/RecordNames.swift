@@ -14,12 +14,13 @@ public struct RecordNames {
   /// The names in a register.
   public init(_ register: RegisterFile) { connection = register.connection }
 
-  /// The name of a record; nil if there is no such record, or its key has been erased.
-  public func name(of id: Int64) throws(Problem) -> RecordName? {
+  /// The name of a record; nil if there is no such record, or its key has been erased. `coded`: also the code that an erased
+  /// person's key has become; it is the same in every copy in which she was erased.
+  public func name(of id: Int64, coded: Bool = false) throws(Problem) -> RecordName? {
     let query = try connection.prepare(
       "SELECT s.name, k.key FROM key k JOIN source s ON s.id = k.source WHERE k.id = ? AND k.key IS NOT NULL")
     query.bind(1, id)
-    return try query.step() && !ErasedKey.isOne(query.string(1))
+    return try query.step() && (coded || !ErasedKey.isOne(query.string(1)))
       ? RecordName(source: query.string(0), key: query.string(1)) : nil
   }
 

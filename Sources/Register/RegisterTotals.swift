@@ -13,6 +13,8 @@ public struct RegisterTotals: Sendable {
   public private(set) var quarantine: [(source: String, open: Int64, oldest: Int64)] = []
   /// When each source was last read: seconds since 1970.
   public private(set) var lastRead: [(source: String, time: Int64)] = []
+  /// Records erased at the end of their retention, and observations at the end of the history window.
+  public private(set) var erased: [(because: String, count: Int64)] = []
   /// Runs that failed, and when the last night was committed: seconds since 1970, 0 before the first.
   public private(set) var failures: Int64 = 0, lastNight: Int64 = 0
   /// Contacts, companies and pairs for review now.
@@ -42,6 +44,11 @@ public struct RegisterTotals: Sendable {
         WHERE r.state = 'committed' GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
         """
       ) { guards.append(($0.string(0), $0.string(1), $0.integer(2) != 0, $0.integer(3))) }
+    }
+    if try connection.integer("PRAGMA user_version") ?? 0 >= Schema.retentionVersion {
+      try each(
+        "SELECT coalesce(SUM(ended_erased), 0), coalesce(SUM(history_erased), 0) FROM run WHERE state = 'committed'"
+      ) { erased = [("relationship ended", $0.integer(0)), ("history window", $0.integer(1))] }
     }
     try each(
       """

@@ -9,7 +9,7 @@ enum Schema {
   static let applicationID: Int64 = 0x4C61_6864
 
   /// The migrations, in order; the register's version (`PRAGMA user_version`) is how many of them it has had.
-  static let migrations: [String] = [first, chainsAndGrounds, models, nights, access, erasures]
+  static let migrations: [String] = [first, chainsAndGrounds, models, nights, access, retention, erasures]
 
   private static let first = """
     CREATE TABLE run(
@@ -267,6 +267,68 @@ enum Schema {
 
   /// Views for questions of provenance in SQL.
   private static let access = AccessViews.sql
+
+  /// The version from which on a register has what retention needs; one that is only read is not migrated.
+  static let retentionVersion: Int64 = 6
+
+  /// What retention takes away and why, and what it must not touch.
+  ///
+  /// `expired`: the run that took an observation's values. `hold`: keys that a legal hold keeps. `expired_ending`: codes of
+  /// records that were erased and still stand in their files as ended. `expiring`: what a run is about to take, empty before
+  /// and after it (over a temporary table the journal could not be emptied). `source_expiry`: the readings whose permitted
+  /// period is over. `contact_ending`: keys that go with a contact whose relationship (`ending`) has ended. `source_review`: when somebody last judged that a source's records may stay.
+  private static let retention = """
+    ALTER TABLE observation ADD COLUMN expired INTEGER REFERENCES run(id);
+    ALTER TABLE observation ADD COLUMN expired_because TEXT
+      CHECK(expired_because IN ('relationship ended', 'permitted period', 'history window'));
+    ALTER TABLE run ADD COLUMN ended_erased INTEGER;
+    ALTER TABLE run ADD COLUMN history_erased INTEGER;
+    CREATE INDEX observation_ended ON observation(key) WHERE relationship = 1 AND expired IS NULL;
+    CREATE INDEX membership_by_end ON membership(closed) WHERE closed IS NOT NULL;
+    CREATE INDEX contact_by_end ON contact(closed) WHERE closed IS NOT NULL;
+    CREATE INDEX company_by_end ON company(closed) WHERE closed IS NOT NULL;
+    CREATE TABLE hold(
+      id INTEGER PRIMARY KEY,
+      key INTEGER NOT NULL REFERENCES key(id),
+      reason TEXT NOT NULL,
+      opened INTEGER NOT NULL REFERENCES run(id),
+      closed INTEGER REFERENCES run(id),
+      release_reason TEXT
+    );
+    CREATE TABLE expired_ending(
+      source INTEGER NOT NULL REFERENCES source(id),
+      code BLOB NOT NULL,
+      key_version INTEGER NOT NULL,
+      run INTEGER NOT NULL REFERENCES run(id),
+      PRIMARY KEY(source, code)
+    ) WITHOUT ROWID;
+    CREATE TABLE source_expiry(
+      source INTEGER NOT NULL REFERENCES source(id),
+      reading INTEGER NOT NULL REFERENCES run(id),
+      run INTEGER NOT NULL REFERENCES run(id),
+      PRIMARY KEY(source, reading, run)
+    ) WITHOUT ROWID;
+    CREATE TABLE contact_ending(
+      key INTEGER NOT NULL REFERENCES key(id),
+      opened INTEGER NOT NULL REFERENCES run(id),
+      ending INTEGER NOT NULL REFERENCES key(id),
+      closed INTEGER REFERENCES run(id),
+      PRIMARY KEY(key, opened)
+    ) WITHOUT ROWID;
+    CREATE TABLE expiring(
+      observation INTEGER PRIMARY KEY REFERENCES observation(id),
+      because TEXT NOT NULL
+    );
+    CREATE TABLE source_review(
+      source INTEGER NOT NULL REFERENCES source(id),
+      run INTEGER NOT NULL REFERENCES run(id),
+      reason TEXT NOT NULL,
+      PRIMARY KEY(source, run)
+    ) WITHOUT ROWID;
+    """
+
+  /// The version from which on a register has what erasures and requests need.
+  static let erasureVersion: Int64 = 7
 
   /// Erasures, how far the rights journal is done in this register (by entry, with the entry's seal), and requests.
   ///

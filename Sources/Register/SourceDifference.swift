@@ -39,7 +39,7 @@ struct SourceDifference {
     withdrawals = standing.leftOpen
     counts.standing = standing.active
     let isSnapshot = staged.extent == .snapshot
-    let known = try connection.prepare("SELECT id, key FROM key WHERE source = ? ORDER BY key")
+    let known = try connection.prepare("SELECT id, key FROM key WHERE source = ? AND key IS NOT NULL ORDER BY key")
     known.bind(1, source)
     var knownID: Int64 = 0
     var knownKey: [UInt8] = []

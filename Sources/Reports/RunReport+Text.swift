@@ -44,7 +44,7 @@ extension RunReport {
     return table.render()
       + "\nmerges made: \(counts.merges)\n"
       + (counts.splits > 0 ? "contacts split: \(counts.splits)\n" : "")
-      + "pairs left for review: \(counts.reviewPairs)\n" + quarantineLine()
+      + "pairs left for review: \(counts.reviewPairs)\n" + quarantineLine() + retentionLine()
   }
 
   private func quarantineLine() -> String {
@@ -58,12 +58,23 @@ extension RunReport {
     return text
   }
 
+  private func retentionLine() -> String {
+    let retention = counts.retention
+    guard retention != Retention() else { return "" }
+    return "ended relationships: \(retention.erased) erased, \(retention.inGrace) blocked"
+      + (retention.held > 0 ? ", \(retention.held) under legal hold" : "")
+      + (retention.history > 0 ? "; history: \(retention.history) former values erased" : "") + "\n"
+  }
+
   private func suspension(_ source: Source) -> String {
     "\(source.source): withdrawals are suspended, since a record's key or an input could not be read whole\n"
   }
 
   private func line(_ tripped: Guard) -> String {
-    let verdict = tripped.allowed ? "allowed for this run" : "the source is held at its last state"
+    let verdict =
+      tripped.allowed
+      ? "allowed for this run"
+      : tripped.source == "run" ? "nothing was erased" : "the source is held at its last state"
     return VisibleText.clean("guard \(tripped.source):\(tripped.name): \(tripped.message); \(verdict)") + "\n"
   }
 

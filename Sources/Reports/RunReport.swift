@@ -44,6 +44,23 @@ public struct RunReport: Encodable, Sendable, Equatable {
     public init() {}
   }
 
+  /// What retention did, and what it has before it.
+  public struct Retention: Encodable, Sendable, Equatable {
+    /// Records erased because their relationship has ended.
+    public var erased: Int
+    /// Records that have ended and are blocked, not yet erased.
+    public var inGrace: Int
+    /// Records that have ended and that a legal hold keeps.
+    public var held: Int
+    /// Observations whose values went at the end of the history window.
+    public var history: Int
+
+    /// What retention did; nothing, without numbers.
+    public init(erased: Int = 0, inGrace: Int = 0, held: Int = 0, history: Int = 0) {
+      (self.erased, self.inGrace, self.held, self.history) = (erased, inGrace, held, history)
+    }
+  }
+
   /// The register's size and what matching did.
   public struct Counts: Encodable, Sendable, Equatable {
     /// Golden contacts.
@@ -58,6 +75,8 @@ public struct RunReport: Encodable, Sendable, Equatable {
     public var reviewPairs: Int
     /// What is in quarantine.
     public var quarantine = Quarantine()
+    /// What became of records at the end of their retention.
+    public var retention = Retention()
 
     /// The register's size and what matching did.
     public init(contacts: Change, companies: Change, merges: Int, splits: Int, reviewPairs: Int) {
@@ -174,6 +193,7 @@ public struct RunReport: Encodable, Sendable, Equatable {
   /// Whether the run left the register as it was.
   public var changedNothing: Bool {
     counts.contacts.before == counts.contacts.after && counts.companies.before == counts.companies.after
-      && counts.merges == 0 && sources.allSatisfy { $0.created == 0 && $0.changed == 0 && $0.gone == 0 }
+      && counts.merges == 0 && counts.retention.erased == 0 && counts.retention.history == 0
+      && sources.allSatisfy { $0.created == 0 && $0.changed == 0 && $0.gone == 0 }
   }
 }

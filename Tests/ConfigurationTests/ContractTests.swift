@@ -101,10 +101,14 @@ private let refused: [(String, String, [String])] = [
       Fixture.contract.replacing("encryption", with: "'encryption'"),
       Fixture.contract.replacing("\"person.name\", \"person.email\"", with: "'person.email',\n'person.name'"),
       Fixture.contract.replacing("  encryption: \"register\",", with: "").replacing(
-        "name: \"Test register", with: "retention: {graceDays: 14}, encryption: \"register\", name: \"Test register"),
+        "name: \"Test register",
+        with: "retention: {graceDays: 14, wholeContact: false}, encryption: \"register\", name: \"Test register"),
     ]
     for text in same { #expect(try parse(text, file: "elsewhere").hash == contract.hash) }
-    let other = [("Testi Oy", "Testi Ab"), ("\"steward\"", "\"operations\""), (", \"company.name\"]", "]")]
+    let other = [
+      ("Testi Oy", "Testi Ab"), ("\"steward\"", "\"operations\""), (", \"company.name\"]", "]"),
+      ("name: \"Test register", "retention: { wholeContact: true }, name: \"Test register"),
+    ]
     for (old, new) in other {
       #expect(try parse(Fixture.contract.replacing(old, with: new)).hash != contract.hash)
     }

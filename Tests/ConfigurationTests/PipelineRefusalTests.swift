@@ -114,6 +114,13 @@ private let headlines: [(String, [String])] = [
     ]
   ),
   (
+    base + " key: 'nr', map: { 'person.name': 'Nimi' },\nrelationship: { goneMeansEnded: true }, permittedDays: 0",
+    [
+      "p.json5:6:15: error: \"goneMeansEnded\" stands in a source whose files do not hold everything",
+      "p.json5:6:56: error: \"permittedDays\" must be a whole number from 1 to 3650",
+    ]
+  ),
+  (
     base + " key: 'nr', map: { 'person.name': 'Nimi' },\nrelationship: {}, trust: 1, trust: 2.5",
     [
       "p.json5:6:15: error: \"relationship\" does not say how it ends",

@@ -47,6 +47,24 @@ import Testing
     #expect(try PipelineFile.load(folder.path + "/pipelines/nightly.json5").settleSeconds == 60)
   }
 
+  @Test func theLastPermittedDayCountsWhole() throws {
+    let folder = try Folder([
+      "register.json5": Fixture.contract,
+      "p.json5": """
+      { contract: "register.json5", register: "d/r.db", sources: [
+        { name: "extract", reader: "marketing-register", paths: "e.csv", extent: "snapshot",
+          purpose: "customer register", permittedDays: 30 },
+      ] }
+      """,
+    ])
+    let source = try #require(try PipelineFile.load(folder.path + "/p.json5").sources.first)
+    let day: Int64 = 86_400
+    // Made in the afternoon of day 100.
+    for (now, expired) in [(130 * day, false), (131 * day - 1, false), (131 * day, true)] {
+      #expect(source.isExpired(since: 100 * day + 50_000, at: now) == expired)
+    }
+  }
+
   @Test func patterns() throws {
     let folder = try Folder([
       "register.json5": Fixture.contract, "d/1.csv": "", "d/2.csv": "", "d/10.csv": "", "d/.3.csv": "",

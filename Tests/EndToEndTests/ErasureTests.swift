@@ -121,6 +121,20 @@ import Testing
     #expect(try list("2027-03-02", "--all").last?.reason == "[erased]")
   }
 
+  @Test("A legal hold shows in the list, and nothing is erased until it is released") func held() throws {
+    #expect(try lahde("retention", "hold", Self.email, "--reason", "claim 7").code == 0)
+    let dry = try lahde("subject", "erase", Self.email, "--dry-run").output
+    #expect(dry.contains(", held") && dry.contains("A legal hold keeps 1 of the records"), "\(dry)")
+    let hash = String(try #require(dry.components(separatedBy: "--confirm ").last).prefix(16))
+    let stopped = try lahde("subject", "erase", Self.email, "--confirm", hash)
+    #expect(stopped.code == 65 && stopped.errors.contains("a legal hold keeps a record of the list (people, since 20"))
+    #expect(stopped.errors.contains("nothing was erased") && stopped.errors.contains("lahde retention release"))
+    #expect(try lahde("show", Self.email).code == 0)
+    #expect(try lahde("retention", "release", Self.email, "--reason", "settled").code == 0)
+    #expect(try lahde("subject", "erase", Self.email, "--confirm", hash).code == 0)
+    #expect(try lahde("show", Self.email).code == 69)
+  }
+
   @Test("One field is erased, and the list shows its values") func field() throws {
     let dry = try lahde("subject", "erase", Self.email, "--field", "person.title", "--dry-run")
     #expect(dry.code == 0 && dry.output.contains("would go, person.title only (1)"), "\(dry)")

@@ -106,7 +106,7 @@ private struct Watched {
   #expect(
     lines.map(\.stage) == [
       "read and normalise", "read and normalise", "read", "write observations", "load observations", "match",
-      "tag provenance", "write contacts", "index", "publish", "committed",
+      "tag provenance", "write contacts", "retention", "index", "publish", "committed",
     ])
   #expect(lines[0].source == "customers" && lines[0].run == nil && lines[0].counts["records"] == 30)
   #expect(lines[2].source == "customers" && lines[2].run == 1 && lines[2].counts["created"] == 30)

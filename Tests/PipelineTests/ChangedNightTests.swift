@@ -23,27 +23,33 @@ private final class Houses {
     houses = [try TestHouse(sources: sources), try TestHouse(sources: sources)]
   }
 
-  /// Runs a night in both and compares all that came of it.
-  func night(_ files: [(source: String, csv: [UInt8])], threads: Int = 2) throws {
-    day += 1
+  /// Runs a night in both, `days` after the last one, and compares all that came of it.
+  @discardableResult
+  func night(_ files: [(source: String, csv: [UInt8])], threads: Int = 2, days: Int64 = 1, allow: [String] = []) throws
+    -> NightResult
+  {
+    let isFirst = day == 0
+    day += days
     var results: [NightResult] = []
     for (house, matching) in zip(houses, [NightOptions.Matching.all, .changes]) {
       for (source, csv) in files { try house.folder.write("data/\(source).csv", csv) }
       var options = NightOptions()
-      options.create = day == 1
+      options.create = isFirst
       options.matching = matching
       options.threads = threads
+      options.allowance = try Allowance(allow, reason: allow.isEmpty ? nil : "random", try house.pipeline())
       results.append(try Night(try house.pipeline(), options: options, context: TestHouse.context(day: day)).run())
     }
-    #expect(results[0].counts == results[1].counts, "night \(day)")
+    #expect(results[0].counts == results[1].counts && results[0].retention == results[1].retention, "night \(day)")
     // The first night after an erasure matches all.
-    if day > 1, !isErased, results[1].sources.contains(where: \.counts.changesAnything) {
+    if !isFirst, !isErased, results[1].sources.contains(where: \.counts.changesAnything) {
       let matched = try #require(results[1].matched, "night \(day) matched all")
       self.matched += matched
       total += results[1].sources.reduce(0) { $0 + $1.counts.read }
     }
     isErased = false
     try compare()
+    return results[1]
   }
 
   /// Applies rulings in both; what is refused is refused in both.
@@ -76,6 +82,13 @@ private final class Houses {
 
   /// IDs of contacts.
   func contacts() throws -> [Int64] { try Queries(try open(houses[0])).all(.person).map(\.id) }
+
+  /// Shortens the history window, so that a test need not wait for it.
+  func keepHistory(days: Int, wholeContact: Bool) throws {
+    let contract = TestHouse.contract.replacingOccurrences(
+      of: "historyDays: 180", with: "historyDays: \(days), wholeContact: \(wholeContact)")
+    for house in houses { try house.folder.write("pipelines/register.json5", contract) }
+  }
 
   func train() throws {
     day += 1
@@ -218,6 +231,11 @@ private let contacts = """
       "company.city": "city", "company.phone": "company_phone", "company.industry": "industry" } },
   """
 
+/// The same people in an extract: absence ends, and it may be used for twelve days.
+private let extract = contacts.replacingOccurrences(of: "customers", with: "extract").replacingOccurrences(
+  of: "relationship: {", with: "permittedDays: 12, relationship: { goneMeansEnded: true,"
+).replacingOccurrences(of: "customer register", with: "direct marketing")
+
 /// `LAHDE_SEEDS=100-199` runs other seeds than the few that every run has.
 private let seeds: [UInt64] = {
   guard let asked = ProcessInfo.processInfo.environment["LAHDE_SEEDS"] else { return [1, 2, 3] }
@@ -252,4 +270,26 @@ private let seeds: [UInt64] = {
     try houses.night([("customers", file.csv)], threads: 1 + night % 2)
   }
   #expect(houses.matched < houses.total, "\(houses.matched) of \(houses.total)")
+}
+
+@Test(arguments: seeds, [false, true]) func retentionIsLikeAll(seed: UInt64, wholeContact: Bool) throws {
+  let houses = try Houses(sources: contacts + extract)
+  try houses.keepHistory(days: 20, wholeContact: wholeContact)
+  var (customers, bought) = (
+    try ChangingContacts(records: 120, seed: seed), try ChangingContacts(records: 120, seed: seed)
+  )
+  try houses.night([("customers", customers.csv), ("extract", bought.csv)])
+  var sum = NightResult.Retention()
+  // A newer extract comes back within its grace, and the last one outlives its period and its grace.
+  for night in 1...10 {
+    customers.age(3)
+    if [1, 4].contains(night) { bought.age(4) }
+    let retention = try houses.night(
+      [("customers", customers.csv), ("extract", bought.csv)], threads: 1 + night % 2, days: 6, allow: ["run:expiries"]
+    ).retention
+    sum.erased += retention.erased
+    sum.history += retention.history
+    sum.inGrace = max(sum.inGrace, retention.inGrace)
+  }
+  #expect(sum.erased > 90 && sum.history > 0 && sum.inGrace > 90, "\(sum)")
 }

@@ -393,6 +393,61 @@ extension Data {
         == nil)
   }
 
+  @Test("A legal hold stops an erasure, and no replay of the journal") func held() throws {
+    let subject = try Subject()
+    let pipeline = try subject.house.pipeline()
+    let path = RightsJournal.path(ofKeyFile: pipeline.contract.keyPath)
+    let backup = try Backup(pipeline, context: subject.context()).make(.besideRegister).path
+    let before = try subject.plan()
+    let hers = try #require(before.found.hers.first?.key)
+    let mailbox = try #require(try ErasureSearch(subject.register()).found(before.found.mailboxes[0])?.key)
+    let legal = LegalHold(pipeline, context: subject.context())
+    for (key, reason) in [(hers, "vaade"), (mailbox, "vaade Merkkinen")] {
+      _ = try legal.hold(reason: reason) { _ in [key] }
+      #expect(try subject.plan().holds.map(\.key) == [key] && subject.plan().hash == before.hash)
+      let journal = try Data(contentsOf: URL(filePath: path))
+      let problem = #expect(throws: Problem.self) { try subject.erase() }
+      #expect(problem?.code == .badData && problem?.message.contains("legal hold") == true)
+      #expect(try subject.contact() != nil && Data(contentsOf: URL(filePath: path)) == journal)
+      _ = try legal.release(reason: "Kanaria sopi, asiakas KAN-77123") { _ in [key] }
+    }
+    _ = try legal.hold(reason: "vaade") { _ in [hers] }
+    let title = try subject.plan(field: .personTitle)
+    #expect(title.holds.map(\.key) == [hers])
+    #expect(throws: Problem.self) {
+      try Erasure(pipeline, context: subject.context()).erase(confirmed: title.hash, field: .personTitle) { _ in
+        .init(contact: nil, email: Subject.email)
+      }
+    }
+    _ = try legal.release(reason: "sovittu") { _ in [hers] }
+    try subject.erase()
+    #expect(try subject.contact() == nil && subject.traces().isEmpty && subject.verifies().isEmpty)
+
+    // What is left of her record, the company, can be held like any other.
+    _ = try legal.hold(reason: "vaade") { _ in [hers] }
+    let outcome = try Restore(pipeline, context: subject.context()).restore(backup)
+    #expect(outcome.holds.map(\.key) == [hers])
+    #expect(try HoldStore(try subject.register()).standing().map(\.key) == [hers])
+    #expect(try subject.contact() == nil && subject.traces().isEmpty && subject.verifies().isEmpty)
+  }
+
+  @Test("Of what was erased nothing is left to retention, and it stays erased on request") func window() throws {
+    let subject = try Subject()
+    try subject.customers("KAN-77123,Kanaria Merkkinen,\(Subject.email),,Valokuvaamo Merkkinen Tmi,Oulu")
+    try subject.night()
+    try subject.erase(try subject.contact())
+    subject.day += 200
+    // The company of her first record is a former value.
+    #expect(try subject.night(rehash: true).retention.history == 1)
+    let erased = try Queries(subject.register()).observations(where: "o.raw IS NULL")
+    #expect(
+      try erased.map { try Queries(subject.register()).erasure(of: $0) }.sorted() == [
+        "value erased, history window", "value erased, on request",
+      ])
+    #expect(try subject.verifies().isEmpty && subject.traces().isEmpty)
+    #expect(try subject.night(rehash: true).retention.history == 0)
+  }
+
   @Test("What is left to be written anew is written by the next run") func later() throws {
     let subject = try Subject()
     #expect(try !subject.erase(try subject.contact(), later: true).isFinished)

@@ -56,6 +56,18 @@ extension Restore.Outcome {
     #expect(try steward.contacts() == ["1": 1, "2": 1, "3": 3, "4": 3, "5": 5])
   }
 
+  @Test("Legal holds since are put again, as far as their records are there") func holds() throws {
+    let steward = try Steward()
+    let backup = try steward.backup()
+    try steward.night(Steward.rows + ["5,Oona Oja,oona@koivu.example,Koivu Oy,"])
+    let legal = LegalHold(try steward.house.pipeline(), context: steward.context())
+    _ = try legal.hold(reason: "claim 7") { _ in [3, 5] }
+    let outcome = try steward.restore(backup.path)
+    #expect(outcome.holds.map(\.key) == [3, nil])
+    #expect(try HoldStore(try steward.register()).standing().map(\.key) == [3] && steward.verifies())
+    #expect(try steward.preview(backup.path).holds.map(\.key) == [3])
+  }
+
   @Test("What was revoked since is revoked again, by whatever way", arguments: ["revoke", "undo", "contrary"])
   func revoked(_ way: String) throws {
     let steward = try Steward()

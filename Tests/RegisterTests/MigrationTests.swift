@@ -27,7 +27,9 @@ private func register(ofVersion version: Int, in folder: TemporaryFolder) throws
       1, 1, 0, 0, 0, 0, 0, 0, 0);
     INSERT INTO input VALUES(1, 1, 1, 'data/customers.csv', x'00', 1, 1, 1, 1, 'utf-8', NULL, NULL);
     INSERT INTO key VALUES(1, 1, '1001', 1);
-    INSERT INTO observation VALUES(
+    INSERT INTO observation(
+      id, key, input, line, byte_start, byte_end, places, raw, normal, relationship, digest, salt, commitment, since,
+      opened, withdrawn) VALUES(
       1, 1, 1, 2, 0, 9, '1', 'Liisa Virtanen', NULL, 0, x'00', x'00', x'00', 1, 1, NULL);
     INSERT INTO contact(row, id, name, name_from, why, opened) VALUES(1, 1, 'Liisa Virtanen', 1, '10000', 1);
     INSERT INTO membership VALUES(1, 1, 1, NULL, 0, 0, NULL);

@@ -25,7 +25,9 @@ private func register(in folder: TemporaryFolder) throws -> RegisterFile {
     INSERT INTO chain VALUES('2:aa', 'phone/2 website/1');
     INSERT INTO input VALUES(1, 1, 1, 'a.csv', x'00ff', 1, 1, 1, 1, 'utf-8', NULL, NULL);
     INSERT INTO key VALUES(1, 1, 'a', 1);
-    INSERT INTO observation VALUES
+    INSERT INTO observation(
+      id, key, input, line, byte_start, byte_end, places, raw, normal, relationship, digest, salt, commitment, since, opened,
+      withdrawn) VALUES
       (1, 1, 1, 2, 0, 9, '1' || char(31) || '4', 'liisa', 'Liisa', 0, x'01', x'00', x'\(zeros)', 1, 1, 2),
       (2, 1, 1, 3, 0, 9, '1' || char(31) || '4', 'Liisa' || char(31) || 'l@x.example', NULL, 0, x'02', x'00', x'\(zeros)', 2, 2, 5);
     INSERT INTO contact(row, id, name, name_from, title, title_from, why, opened, closed) VALUES
@@ -89,6 +91,9 @@ func aDateMeansTheLastRunUpToIt(_ time: Int64, _ run: Int64?) throws {
   #expect(try queries.erasure(of: observation) == "value erased, history window")
   try register.connection.execute("UPDATE run SET act = 'erase' WHERE id = 2")
   #expect(try queries.erasure(of: observation) == "value erased, on request")
+  try register.connection.execute("UPDATE observation SET expired_because = 'relationship ended' WHERE id = 1")
+  let expired = try #require(try queries.observations(.person, id: 1).first)
+  #expect(try queries.erasure(of: expired) == "value erased, relationship ended")
 }
 
 @Test func theViewsTellProvenanceInSQL() throws {

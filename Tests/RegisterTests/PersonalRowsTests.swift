@@ -11,6 +11,7 @@ private let owners: [String: (hers: String, others: String)] = [
   "contact": ("id = 1", "id = 2"), "company": ("id = 1", "id = 2"), "decision": ("id = 1", "id IN (2, 3)"),
   "quarantine": ("id = 1", "id = 2"), "guard_trip": ("guard = 'hers'", "guard = 'others'"),
   "request": ("id = 1", "id = 2"),
+  "hold": ("id = 1", "id = 2"), "source_review": ("source = 1", "source = 2"),
 ]
 
 /// A register of two persons: observations 1 and 3 are hers, 2 is another's; the same contact even holds all three.
@@ -20,10 +21,12 @@ private func register(in folder: TemporaryFolder) throws -> RegisterFile {
   try register.connection.execute(
     """
     INSERT INTO run(id, kind, state, started, finished, user, program, contract) VALUES(1, 'night', 'committed', 0, 1, 'tester', '0.1', x'00');
-    INSERT INTO source VALUES(1, 'customers');
+    INSERT INTO source VALUES(1, 'customers'), (2, 'fair');
     INSERT INTO input VALUES(1, 1, 1, 'a', x'01', 1, 1, 1, 1, 'utf-8', 'a', NULL), (2, 1, 1, 'b', x'02', 1, 1, 1, 1, 'utf-8', 'b', NULL);
     INSERT INTO key VALUES(1, 1, 'a', 1), (2, 1, 'b', 1), (3, 1, 'c', 1);
-    INSERT INTO observation VALUES
+    INSERT INTO observation(
+      id, key, input, line, byte_start, byte_end, places, raw, normal, relationship, digest, salt, commitment, since, opened,
+      withdrawn) VALUES
       (1, 1, 1, 2, 0, 9, '1', 'a', 'a', 0, x'01', x'00', x'\(zeros)', 1, 1, NULL),
       (2, 2, 2, 2, 0, 9, '1', 'b', 'b', 0, x'02', x'00', x'\(zeros)', 1, 1, NULL),
       (3, 3, 1, 3, 0, 9, '1', 'c', 'c', 0, x'03', x'00', x'\(zeros)', 1, 1, NULL);
@@ -38,13 +41,15 @@ private func register(in folder: TemporaryFolder) throws -> RegisterFile {
     INSERT INTO request(id, kind, contact, received, due, opened) VALUES
       (1, 'access', 1, 0, 0, 1), (2, 'erase', 9, 0, 0, 1);
     INSERT INTO guard_trip VALUES(1, 'customers', 'hers', '', 'tester', ''), (1, 'customers', 'others', '', 'tester', '');
+    INSERT INTO hold VALUES(1, 1, '', 1, 1, ''), (2, 2, '', 1, 1, '');
+    INSERT INTO source_review VALUES(1, 1, ''), (2, 1, '');
     """)
   for (table, owner) in owners {
     for (column, label) in Census.labels[table] ?? [:] where label == .personal {
       for (whose, rows) in [("hers", owner.hers), ("others", owner.others)] {
         // A key is unique, a typed reason names her, and a quarantined page's digest is that of an observation.
-        let more =
-          table == "key" ? " || id" : table == "guard_trip" && whose == "hers" ? " || ' of LIISA virtanen'" : ""
+        let isTyped = table == "guard_trip" || table == "source_review"
+        let more = table == "key" ? " || id" : isTyped && whose == "hers" ? " || ' of LIISA virtanen'" : ""
         let marker = table == "quarantine" && column == "digest" ? "observation.digest" : "\(table).\(column)"
         try register.connection.execute("UPDATE \(table) SET \(column) = '\(whose) \(marker)'\(more) WHERE \(rows)")
       }

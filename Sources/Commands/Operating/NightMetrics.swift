@@ -48,6 +48,9 @@ struct NightMetrics {
     text.add(
       "quarantine_oldest_unix_seconds", .gauge, "When the oldest of them came there.",
       totals.quarantine.filter { $0.open > 0 }.map { ([("source", $0.source)], Double($0.oldest)) })
+    text.add(
+      "erased_total", .counter, "Records and former values that retention erased.",
+      totals.erased.map { ([("because", $0.because)], Double($0.count)) })
     text.add("review_pending", .gauge, "Pairs that wait for a steward.", Double(totals.reviewPairs))
     text.add("contacts", .gauge, "Contacts.", Double(totals.contacts))
     text.add("companies", .gauge, "Companies.", Double(totals.companies))

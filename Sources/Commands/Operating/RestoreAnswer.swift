@@ -16,6 +16,8 @@ struct RestoreAnswer: Encodable {
   private let present: String, failures: [String]
   private let lastCommonRun: Int64?
   private let lostRuns: [Run], onlyInBackup: [Run], decisions: [Decision]
+  /// Legal holds that are brought back, and those whose record the backup lacks.
+  private let holds: Int, holdsLost: Int
   private let restoreRun: Int64?, kept: String?, logicalHashAfter: String?
 
   init(_ backup: String, _ outcome: Restore.Outcome) {
@@ -41,6 +43,8 @@ struct RestoreAnswer: Encodable {
         kind: change.decision.kind.name, verdict: change.decision.verdict.rawValue, author: change.decision.author,
         obstacle: change.obstacle)
     }
+    holds = outcome.holds.count { $0.key != nil }
+    holdsLost = outcome.holds.count - holds
     (restoreRun, kept, logicalHashAfter) = (outcome.restoreRun, outcome.kept, outcome.hashAfter?.hex)
   }
 
@@ -61,6 +65,11 @@ struct RestoreAnswer: Encodable {
         ])
       }
       text += table.render()
+    }
+    if holds > 0 { text += "\nLegal holds since: \(holds) \(isDone ? "brought back" : "will be brought back").\n" }
+    if holdsLost > 0 {
+      text +=
+        "\nLegal holds since on records that the backup lacks, to be put again after the next night: \(holdsLost).\n"
     }
     guard let restoreRun else { return text + "\nNothing was changed. `--confirm` restores the backup.\n" }
     text += "\nRestored, in run \(restoreRun)."

@@ -51,6 +51,7 @@ struct AccessReportMaker {
     report.reviewMonths = contract.retention.reviewMonths
     report.graceDays = contract.retention.graceDays
     report.historyDays = contract.retention.historyDays
+    report.wholeContact = contract.retention.wholeContact
     report.objectsToMarketing = try objects(observations)
     report.looks = try looks(contact)
     report.tables = try tables(observations)

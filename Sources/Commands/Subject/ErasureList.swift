@@ -9,7 +9,8 @@ import Reports
 struct ErasureList: Encodable {
   /// One observation.
   struct Row: Encodable {
-    let observation: Int64, source: String, sourceKey: String, place: String, state: String, name: String,
+    let observation: Int64, source: String, sourceKey: String, place: String, state: String, isHeld: Bool,
+      name: String,
       email: String,
       company: String, value: String?, doubt: String?
   }
@@ -18,17 +19,19 @@ struct ErasureList: Encodable {
   private let field: String?
   private let goes: [Row], lookAlikesThatStay: [Row]
   private let othersThatLoseHerAddress: Int, sharedAddresses: Int
+  private let recordsUnderHold: Int
   private let isCustomersContact: Bool
   private let confirm: String
 
   /// A list of what a plan takes; `doubts` are those that an answer to her would have, by observation.
   init(_ plan: Erasure.Plan, _ pipeline: PipelineFile, doubts: [Int64: SubjectSelection.Doubt]) {
+    let held = Set(plan.holds.map(\.key))
     func row(_ one: ErasureSearch.Found) -> Row {
       Row(
         observation: one.id, source: one.source,
         sourceKey: one.sourceKey.split(separator: "\u{1F}").joined(separator: " | "),
         place: one.url ?? "\(pipeline.resolve(one.path)):\(one.line)",
-        state: one.contact.map { "contact \($0)" } ?? "not current",
+        state: one.contact.map { "contact \($0)" } ?? "not current", isHeld: held.contains(one.key),
         name: one.name, email: one.email, company: one.company,
         value: plan.field.map { field in
           let (raw, normal) = (one.raw[field.rawValue], one.normal[field.rawValue])
@@ -38,6 +41,7 @@ struct ErasureList: Encodable {
     field = plan.field?.name
     (goes, lookAlikesThatStay) = (plan.found.hers.map(row), plan.found.lookAlikes.map(row))
     (othersThatLoseHerAddress, sharedAddresses) = (plan.found.mailboxes.count, plan.found.sharedEmails.count)
+    recordsUnderHold = plan.holds.count
     (isCustomersContact, confirm) = (plan.isOfCustomer, plan.hash)
   }
 
@@ -64,6 +68,10 @@ struct ErasureList: Encodable {
     if isCustomersContact, field == nil {
       text += "\nwarning: she is a customer's contact; see first whether the contract with the customer needs her\n"
     }
+    if recordsUnderHold > 0 {
+      text +=
+        "\nA legal hold keeps \(recordsUnderHold) of the records: nothing is erased before `lahde retention release`.\n"
+    }
     return text + "\nIf all of these are hers: --confirm \(confirm)   If not: --leave-out with each other's number.\n"
   }
 
@@ -78,7 +86,8 @@ struct ErasureList: Encodable {
     for row in rows {
       table.add(
         [
-          "\(row.observation)", row.source, row.sourceKey, row.place, row.state, row.name, row.email, row.company,
+          "\(row.observation)", row.source, row.sourceKey, row.place, row.isHeld ? row.state + ", held" : row.state,
+          row.name, row.email, row.company,
         ] + (hasValues ? [row.value ?? ""] : []) + (isDoubtful ? [row.doubt ?? ""] : []))
     }
     return table.render()

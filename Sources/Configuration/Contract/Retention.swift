@@ -7,7 +7,10 @@ public struct Retention: Sendable, Equatable {
   /// Days that withdrawn observations keep their values.
   public let historyDays: Int
 
-  static let keys = ["reviewMonths", "graceDays", "historyDays"]
+  /// Whether the end of a customer relationship takes what other sources say of the contact, too.
+  public let wholeContact: Bool
+
+  static let keys = ["reviewMonths", "graceDays", "historyDays", "wholeContact"]
 
   /// The defaults: 24 months, 14 days, 180 days.
   static let standard = Retention(reviewMonths: 24, graceDays: 14, historyDays: 180)
@@ -16,6 +19,7 @@ public struct Retention: Sendable, Equatable {
     self.reviewMonths = reviewMonths
     self.graceDays = graceDays
     self.historyDays = historyDays
+    wholeContact = false
   }
 
   init?(_ value: ValueReader) {
@@ -26,12 +30,15 @@ public struct Retention: Sendable, Equatable {
     reviewMonths = period("reviewMonths", 1...120, standard: Self.standard.reviewMonths)
     graceDays = period("graceDays", 0...90, standard: Self.standard.graceDays)
     historyDays = period("historyDays", 0...3650, standard: Self.standard.historyDays)
+    wholeContact = object.optional("wholeContact")?.flag() ?? false
   }
 
+  /// A key that came later is left out at its default: the hash of earlier contracts stays.
   var effective: JSONText {
-    .object([
-      ("reviewMonths", .integer(reviewMonths)), ("graceDays", .integer(graceDays)),
-      ("historyDays", .integer(historyDays)),
-    ])
+    .object(
+      [
+        ("reviewMonths", .integer(reviewMonths)), ("graceDays", .integer(graceDays)),
+        ("historyDays", .integer(historyDays)),
+      ] + (wholeContact ? [("wholeContact", .flag(true))] : []))
   }
 }

@@ -2,7 +2,10 @@ import Records
 
 /// What is watched for in a night, by the name that messages and `--allow` use.
 public enum GuardName: String, CaseIterable, Sendable {
-  case rowsLost, columns, encoding, emptyField, changed, merges, quarantine, endings, clock
+  case rowsLost, columns, encoding, emptyField, changed, merges, quarantine, endings, clock, expiries
+
+  /// Whether it is the whole run's, and no source sets it.
+  public var isOfRun: Bool { self == .clock || self == .expiries }
 }
 
 /// What becomes of a source whose guard trips.
@@ -38,7 +41,7 @@ public struct GuardLimits: Sendable, Equatable {
 
   private init() {}
 
-  private static let keys = GuardName.allCases.filter { $0 != .clock }.map(\.rawValue)
+  private static let keys = GuardName.allCases.filter { !$0.isOfRun }.map(\.rawValue)
 
   /// Reads `guards`: a name with `{ percent, rows }`, or with `false`, which turns it off.
   init?(_ value: ValueReader) {
@@ -66,7 +69,7 @@ public struct GuardLimits: Sendable, Equatable {
 
   var effective: JSONText {
     .object(
-      GuardName.allCases.filter { $0 != .clock }.map { name in
+      GuardName.allCases.filter { !$0.isOfRun }.map { name in
         switch name {
         case .columns: (name.rawValue, .flag(watchesColumns))
         case .encoding: (name.rawValue, .flag(watchesEncoding))

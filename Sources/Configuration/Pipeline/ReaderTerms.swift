@@ -9,7 +9,8 @@ struct ReaderTerms {
   static let all = [
     ReaderTerms(name: "csv", refused: ["url"], needsMap: true),
     ReaderTerms(
-      name: "web", refused: ["map", "key", "relationship", "ignore", "delimiter", "headerLine"], needsMap: false),
+      name: "web", refused: ["map", "key", "relationship", "permittedDays", "ignore", "delimiter", "headerLine"],
+      needsMap: false),
     ReaderTerms(name: "marketing-register", refused: ["url"], needsMap: false),
   ]
 }

@@ -8,7 +8,8 @@ struct SourceDecoder {
   let mistakes: Mistakes
 
   static let keys = [
-    "name", "reader", "paths", "key", "identity", "extent", "purpose", "trust", "relationship", "map", "ignore",
+    "name", "reader", "paths", "key", "identity", "extent", "purpose", "trust", "relationship", "permittedDays", "map",
+    "ignore",
     "encoding", "delimiter", "headerLine", "url", "guards", "onGuard",
   ]
   static let encodings = ["utf-8", "windows-1252", "iso-8859-1", "utf-16le", "utf-16be"]
@@ -30,6 +31,12 @@ struct SourceDecoder {
     let identity = object.optional("identity").map { identities($0, map: map) }
     checkKey(object, terms)
     let relationship = object.optional("relationship").flatMap(EndingRule.init)
+    if relationship?.goneMeansEnded == true, extent == .delta {
+      object.optional("relationship")?.refuse(
+        "\"goneMeansEnded\" stands in a source whose files do not hold everything",
+        remedy: "leave it out, or say extent: \"snapshot\"")
+    }
+    let permittedDays = object.optional("permittedDays").map { $0.integer(in: 1...3650) ?? 1 }
     let ignore = object.optional("ignore").flatMap(IgnoreRule.init)
     let encoding = object.optional("encoding")?.choice(Self.encodings)
     let delimiter = object.optional("delimiter").flatMap(oneCharacter)
@@ -41,7 +48,8 @@ struct SourceDecoder {
     return SourcePlan(
       name: name, reader: terms.name, paths: paths.map(\.text), key: key ?? [],
       identity: identity ?? (terms.name == "web" ? pageIdentity : []), extent: extent, purpose: chosen, basis: basis,
-      trust: trust, relationship: relationship, map: map ?? [], ignore: ignore, encoding: encoding,
+      trust: trust, relationship: relationship, permittedDays: permittedDays, map: map ?? [], ignore: ignore,
+      encoding: encoding,
       delimiter: delimiter, headerLine: headerLine, url: url, guards: guards, onGuard: onGuard, declared: declared,
       file: file,
       line: value.position.line, column: value.position.column, pathPositions: paths.map(\.position))

@@ -23,6 +23,8 @@ public struct SourcePlan: Sendable {
   public let trust: Int
   /// How the source says that a relationship has ended; nil: it does not.
   public let relationship: EndingRule?
+  /// For how many days an extract may be used; nil: for as long as the contract lets the register keep it.
+  public let permittedDays: Int?
   /// Which columns fill which fields, in stored order of the fields; empty where the reader knows.
   public let map: [FieldMapping]
   /// The source's own filter.
@@ -50,6 +52,13 @@ public struct SourcePlan: Sendable {
 
   /// The place of every pattern of `paths`.
   let pathPositions: [Position]
+
+  /// Whether what was made at `time` may no longer be used at `now` (seconds since 1970): the last permitted day counts
+  /// whole.
+  public func isExpired(since time: Int64, at now: Int64) -> Bool {
+    guard let permittedDays else { return false }
+    return now / 86_400 > time / 86_400 + Int64(permittedDays)
+  }
 
   /// The source's files, as they are to be opened: sorted by their bytes, each once.
   ///
@@ -98,7 +107,12 @@ public struct SourcePlan: Sendable {
       [
         ("name", .text(name)), ("paths", .texts(paths)), ("purpose", .text(purpose.rawValue)),
         ("basis", .text(basis.rawValue)), ("trust", .integer(trust)),
-      ] + reading + [("guards", guards.effective), ("onGuard", .text(onGuard.rawValue))])
+      ] + reading + [
+        // What becomes of what is gone does not change how the source is read.
+        ("goneMeansEnded", .flag(relationship?.goneMeansEnded ?? false)),
+        ("permittedDays", permittedDays.map { .integer($0) } ?? .null), ("guards", guards.effective),
+        ("onGuard", .text(onGuard.rawValue)),
+      ])
   }
 
   private var reading: [(String, JSONText)] {

@@ -21,14 +21,19 @@ public struct EndingRule: Sendable, Equatable {
   /// The column with the day on which the relationship ended; empty there means that it goes on.
   public let endDateColumn: String?
 
-  static let keys = ["status", "ended", "endDate"]
+  /// Whether a record that is gone from the file has ended, too.
+  public let goneMeansEnded: Bool
+
+  static let keys = ["status", "ended", "endDate", "goneMeansEnded"]
 
   init?(_ value: ValueReader) {
     guard let object = value.object(keys: Self.keys) else { return nil }
     let (status, ended, endDate) = (object.optional("status"), object.optional("ended"), object.optional("endDate"))
-    if status == nil, ended == nil, endDate == nil {
+    goneMeansEnded = object.optional("goneMeansEnded")?.flag() ?? false
+    if status == nil, ended == nil, endDate == nil, !goneMeansEnded {
       value.refuse(
-        "\"relationship\" does not say how it ends", remedy: "give \"status\" with \"ended\", or \"endDate\"")
+        "\"relationship\" does not say how it ends",
+        remedy: "give \"status\" with \"ended\", or \"endDate\", or goneMeansEnded: true")
     }
     if status != nil, ended == nil { _ = object.required("ended") }
     if ended != nil, status == nil { _ = object.required("status") }

@@ -106,9 +106,9 @@ private enum Usual {
   static let companies: Int32 = 30_000
 
   /// As long as nothing is known of the register, more is asked for than training would ask: odds of 64 to 1 of companies,
-  /// of 512 to 1 of persons.
+  /// of 256 to 1 of persons.
   static let mergeOfCompanies: Int32 = 6000
-  static let mergeOfPersons: Int32 = 9000
+  static let mergeOfPersons: Int32 = 8000
   static let review: Int32 = 3000
 
   /// 1000 ln p̄ of each bin: of the values that are known, else of a share in the middle of the bin.
@@ -136,9 +136,12 @@ private enum Usual {
   static let person = [
     Column(total: named, values: given), Column(total: named, values: family), Column(total: persons),
     Column(total: persons), Column(total: 20_000), Column(total: 60), Column(total: 8),
-    Column(total: 10, values: "fi 8,sv 1,en 1"), Column(total: 20_000), Column(total: 20_000), Column(total: 20_000),
+    Column(total: 100, values: languages), Column(total: 20_000), Column(total: 20_000), Column(total: 20_000),
     Column(total: 20_000), Column(total: 300, values: cities), Column(total: 1500), Column(total: 20),
   ]
+
+  /// Of a hundred people with the name of one who has it: an estimate. See ``SharesByName``.
+  private static let languages = "fi 95,sv 90,en 50"
 
   static let given = [
     NameStatistics.finnishMen, NameStatistics.finnishWomen, NameStatistics.swedishMen, NameStatistics.swedishWomen,
@@ -180,7 +183,7 @@ private enum Usual {
     }
     // Statistics of names count five and a half million people; lists of our own are out of `total`.
     let people = 5_500_000
-    let isOfPeople = found.values.reduce(0, +) > Int(total)
+    let isOfPeople = found.values.reduce(0, +) > 1_000_000
     return HashCounts(
       order.map { value in
         let number = found[value] ?? 0

@@ -87,7 +87,8 @@ enum SecondPass {
         }
       }
     }
-    comparer.frequencies = TermFrequencies(table, counts: counts, isLeftOut: comparer.plan.isShared)
+    comparer.frequencies = TermFrequencies(
+      table, counts: counts, isLeftOut: comparer.plan.isShared, among: SharesByName.learned(comparer, clusters))
     for bag in comparer.bags.indices { comparer.bags[bag].recount(words[bag], rows: clusters.count - merged) }
   }
 

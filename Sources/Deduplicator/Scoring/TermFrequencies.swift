@@ -28,8 +28,9 @@ struct TermFrequencies: Sendable {
   /// A row that agrees with itself is no pair; what is left of it stands for values not seen.
   private static let itself = 0.8
 
-  /// From how often each value of each column occurs; `counts` is laid out as the table's.
-  init(_ table: MatchTable, counts: [Int32], isLeftOut: [Bool]) {
+  /// From how often each value of each column occurs; `counts` is laid out as the table's, and so is `among`: where it
+  /// says more, it is the share of a value.
+  init(_ table: MatchTable, counts: [Int32], isLeftOut: [Bool], among: [Float] = []) {
     bin = Array(repeating: 0, count: counts.count)
     share = Array(repeating: 0, count: counts.count)
     adjustment = Array(repeating: 0, count: counts.count)
@@ -50,13 +51,14 @@ struct TermFrequencies: Sendable {
       var sums = Array(repeating: 0, count: Self.bins)
       for entry in entries where counts[entry] > 0 {
         let count = Int(counts[entry])
-        let share = Double(count) / all
+        let alike = among.isEmpty ? count : max(count, Int((Double(among[entry]) * all).rounded()))
+        let share = Double(alike) / all
         let bin = Self.bin(share)
         self.bin[entry] = UInt8(truncatingIfNeeded: bin)
         self.share[entry] = Float(share)
-        squares[bin] += count * count
+        squares[bin] += count * alike
         if !isLeftOut[entry] {
-          squaresOfPersons[bin] += count * count
+          squaresOfPersons[bin] += count * alike
           sumsOfPersons[bin] += count
         }
         sums[bin] += count

@@ -27,8 +27,13 @@ public struct GuardTrip: Sendable, Equatable {
 
   /// How to go on.
   public var remedy: String {
-    (name == .clock ? "set the machine's clock" : "look at the source")
-      + "; if it is right, let it through once: --allow \(id) --reason TEXT"
+    let look =
+      switch name {
+      case .clock: "set the machine's clock"
+      case .expiries: "`lahde retention --preview` lists them"
+      default: "look at the source"
+      }
+    return look + "; if it is right, let it through once: --allow \(id) --reason TEXT"
   }
 }
 
@@ -56,11 +61,12 @@ public struct Allowance: Sendable, Equatable {
           .usage, "--allow wants SOURCE:GUARD",
           remedy: "the guards are " + GuardName.allCases.map(\.rawValue).joined(separator: ", "))
       }
-      let isKnown = name == .clock ? parts[0] == "run" : pipeline.sources.contains { $0.name == parts[0] }
+      let isKnown = name.isOfRun ? parts[0] == "run" : pipeline.sources.contains { $0.name == parts[0] }
       guard isKnown else {
         throw Problem(
           .usage, "--allow: there is no source of this name in the pipeline",
-          remedy: name == .clock ? "the clock is the whole run's: run:clock" : "`lahde check` lists the sources")
+          remedy: name.isOfRun
+            ? "this guard is the whole run's: run:\(name.rawValue)" : "`lahde check` lists the sources")
       }
     }
     let reason = reason?.trimmingCharacters(in: .whitespacesAndNewlines) ?? ""

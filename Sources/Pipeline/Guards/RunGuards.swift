@@ -22,6 +22,17 @@ struct RunGuards {
     return GuardTrip(source: "run", name: .clock, message: message)
   }
 
+  /// Records that may be erased in one night at the end of their retention: `few` always, then per cent, and `most`.
+  static let fewExpiries = 5, expiriesPercent = 2, mostExpiries = 50
+
+  /// Too much to be erased at once because of one file, or one clock.
+  static func expiries(_ due: Int, of records: Int) -> GuardTrip? {
+    guard due > mostExpiries || (due >= fewExpiries && due * 100 > expiriesPercent * records) else { return nil }
+    return GuardTrip(
+      source: "run", name: .expiries,
+      message: "\(due) of \(records) records would be erased; at most \(expiriesPercent) % and \(mostExpiries) may be")
+  }
+
   /// The sources whose new observations joined more contacts than they may.
   static func merges(
     _ register: RegisterFile, run: Int64, _ plans: [SourcePlan], contactsBefore: Int

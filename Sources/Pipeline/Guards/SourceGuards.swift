@@ -28,7 +28,7 @@ struct SourceGuards {
     case .changed: changed()
     case .quarantine: quarantine()
     case .endings: endings()
-    case .merges, .clock: nil  // the run's, not the source's
+    case .merges, .clock, .expiries: nil  // the run's, not the source's
     }
   }
 

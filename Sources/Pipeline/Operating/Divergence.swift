@@ -13,6 +13,15 @@ public struct Divergence: Sendable {
   public let ahead: [RunLedger.Entry]
   /// Stewards' decisions that hold in one of the two only because of such runs.
   public var decisions: [DecisionChange]
+  /// Legal holds of the register that the copy lacks: the record in the copy, nil where it has none, and why.
+  public internal(set) var holds: [Hold]
+
+  /// A hold on a record of that name.
+  public struct Hold: Sendable {
+    let name: RecordName?
+    /// The record in the copy, nil where it has none, and why it is held.
+    public internal(set) var key: Int64?, reason: String
+  }
 
   /// Compares a register with a copy, by the seals of their ledgers and by what stands decided in each.
   init(of register: RegisterFile, from copy: RegisterFile, _ keys: KeyRing) throws(Problem) {
@@ -26,6 +35,22 @@ public struct Divergence: Sendable {
     }
     (lost, ahead) = (try since(register), try since(copy))
     decisions = try Self.decisions(of: register, from: copy, lastCommonRun: common ?? 0)
+    holds = try Self.holds(of: register, from: copy)
+  }
+
+  /// A hold that was released since stays in the copy: what is held too long can be released, what is erased is gone.
+  private static func holds(
+    of register: RegisterFile, from copy: RegisterFile
+  ) throws(Problem) -> [Hold] {
+    let (mine, theirs) = (RecordNames(register), RecordNames(copy))
+    let held = Set(try HoldStore(copy).standing().map(\.key))
+    var lost: [Hold] = []
+    for hold in try HoldStore(register).standing() {
+      let name = try mine.name(of: hold.key, coded: true)
+      let key = try name.flatMap(theirs.record)
+      if key.map(held.contains) != true { lost.append(Hold(name: name, key: key, reason: hold.reason)) }
+    }
+    return lost
   }
 
   /// A decision under the names of its records, the lesser first.

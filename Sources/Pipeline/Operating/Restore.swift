@@ -142,10 +142,18 @@ public struct Restore {
       do throws(Problem) { _ = try RegisterModel.current(opening.register) } catch {
         for index in divergence.decisions.indices { divergence.decisions[index].obstacle = error.message }
       }
+      // The replay has given some records the names that they have in the present register.
+      let names = RecordNames(opening.register)
+      for index in divergence.holds.indices {
+        divergence.holds[index].key = try divergence.holds[index].name.flatMap(names.record)
+      }
       outcome.present = .compared(divergence, failures: failures)
     }
-    let changes = outcome.changes.filter { $0.obstacle == nil }
+    let (changes, holds) = (outcome.changes.filter { $0.obstacle == nil }, outcome.holds)
     outcome.restoreRun = try opening.run("restore", pipeline.contract, context) { id throws(Problem) in
+      for hold in holds {
+        if let key = hold.key { try HoldStore(opening.register).hold(key, reason: hold.reason, run: id) }
+      }
       guard !changes.isEmpty else { return }
       let store = DecisionStore(opening.register, including: id)
       for change in changes {
@@ -189,5 +197,10 @@ extension Restore.Outcome {
   /// The decisions that the backup lacks, or has and should not.
   public var changes: [DecisionChange] {
     if case .compared(let divergence, _) = present { divergence.decisions } else { [] }
+  }
+
+  /// The legal holds that the backup lacks; see ``Divergence/holds``.
+  public var holds: [Divergence.Hold] {
+    if case .compared(let divergence, _) = present { divergence.holds } else { [] }
   }
 }

@@ -24,6 +24,8 @@ public struct Erasure {
     public let field: Field?
     /// The hash of the list, by which it is confirmed: 16 hexadecimal digits.
     public let hash: String
+    /// The legal holds on records of which something would be erased: nothing is until they are released.
+    public let holds: [HoldStore.Hold]
     /// Whether she is a customer's contact now.
     public var isOfCustomer: Bool { found.hers.contains(where: \.isOfCustomer) }
   }
@@ -64,7 +66,17 @@ public struct Erasure {
       for one in list { message += Array("\(mark) \(one.id) \(one.contact ?? 0) ".utf8) + one.commitment }
     }
     message += Array((found.emails + ["/"] + found.sharedEmails + found.mailboxes.map(String.init)).joined().utf8)
-    return Plan(found: found, field: field, hash: String(SHA256.hash(message).hex.prefix(16)))
+    return Plan(
+      found: found, field: field, hash: String(SHA256.hash(message).hex.prefix(16)), holds: try holds(register, found))
+  }
+
+  private static func holds(_ register: RegisterFile, _ found: ErasureSearch.Result) throws(Problem) -> [HoldStore.Hold]
+  {
+    let standing = try HoldStore(register).standing()
+    guard !standing.isEmpty else { return [] }
+    var keys = Set(found.hers.map(\.key))
+    for id in found.mailboxes { if let other = try ErasureSearch(register).found(id) { keys.insert(other.key) } }
+    return standing.filter { keys.contains($0.key) }
   }
 
   /// Erases what `who` means, if the list is still the one whose hash is `confirmed`.
@@ -84,6 +96,14 @@ public struct Erasure {
       throw Problem(
         .badData, "what would be erased is not the list that was confirmed; nothing was erased",
         remedy: "look at `--dry-run` again, and confirm the hash that it shows")
+    }
+    if let hold = plan.holds.first {
+      let records = plan.holds.count == 1 ? "a record" : "\(plan.holds.count) records"
+      throw Problem(
+        .badData,
+        "a legal hold keeps \(records) of the list (\(hold.source), since \(Timestamp.date(hold.since))); "
+          + "nothing was erased",
+        remedy: "`lahde retention release` ends the hold when its reason is over; till then `lahde subject refuse`")
     }
     let requests = try Requests.open(.erase, subject, register, opening.keys)
     let came = received ?? requests.first?.received ?? context.now

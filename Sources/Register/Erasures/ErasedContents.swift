@@ -14,12 +14,14 @@ struct ErasedContents {
 
   /// Takes the person out of an observation and returns the fields that are left; none if nothing is.
   ///
-  /// The row stays, for the ledger commits to it. One of which nothing is left is withdrawn by this run.
+  /// The row stays, for the ledger commits to it. One of which nothing is left is withdrawn by this run, and retention has
+  /// nothing to do with it any more.
   func reduce(_ id: Int64) throws(Problem) -> Set<Field> {
     let left = try row(id).flatMap { PersonPart.removed(from: $0) }
     try write(left, id)
     guard let left else {
-      try connection.execute("UPDATE observation SET withdrawn = \(run) WHERE id = \(id) AND withdrawn IS NULL")
+      try connection.execute(
+        "UPDATE observation SET expired = \(run), withdrawn = coalesce(withdrawn, \(run)) WHERE id = \(id)")
       return []
     }
     let rows = [PackedFields.values(left.raw), PackedFields.values(left.normal)]

@@ -253,8 +253,8 @@ public struct Eraser {
 
   /// Where people type: table, and the column of the reason.
   private static let typed = [
-    ("decision", "reason"), ("guard_trip", "reason"), ("quarantine", "discard_reason"),
-    ("request", "reason"),
+    ("decision", "reason"), ("guard_trip", "reason"), ("hold", "reason"), ("hold", "release_reason"),
+    ("quarantine", "discard_reason"), ("request", "reason"), ("source_review", "reason"),
   ]
 
   private func searchReasons(_ identity: Identity, numbers: [String]) throws(Problem) -> Int {

@@ -24,7 +24,9 @@ public enum ErasureRule: String, Sendable, CaseIterable {
     "contact": rules("name email title responsibility language", .followed),
     "company": rules("name business_id street postcode city phone email website industry", .followed),
     "decision": ["evidence": .nulled, "reason": .searched],
+    "hold": ["reason": .searched, "release_reason": .searched],
     "request": ["reason": .searched],
+    "source_review": ["reason": .searched],
     "quarantine": ["digest": .keyed, "discard_reason": .searched],
   ]
 

@@ -77,7 +77,8 @@ public struct ErasureStore {
     key: (_ id: Int64, _ source: String, _ key: String) throws(Problem) -> Void,
     email: (_ observation: Int64, _ email: String, _ isPersonal: Bool) throws(Problem) -> Void
   ) throws(Problem) {
-    let keys = try connection.prepare("SELECT k.id, s.name, k.key FROM key k JOIN source s ON s.id = k.source")
+    let keys = try connection.prepare(
+      "SELECT k.id, s.name, k.key FROM key k JOIN source s ON s.id = k.source WHERE k.key IS NOT NULL")
     while try keys.step() { try key(keys.integer(0), keys.string(1), keys.string(2)) }
     let rows = try connection.prepare("SELECT id, raw, normal FROM observation WHERE raw IS NOT NULL")
     while try rows.step() {

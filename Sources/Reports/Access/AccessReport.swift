@@ -24,6 +24,8 @@ public struct AccessReport: Encodable, Sendable {
   public var recipients: [Recipient]
   /// How long it is kept: months until review, days between the end of a relationship and erasure, days of history.
   public var reviewMonths: Int, graceDays: Int, historyDays: Int
+  /// Whether the end of a customer relationship takes what other sources say of her, too.
+  public var wholeContact = false
   /// Whether she has objected to direct marketing.
   public var objectsToMarketing: Bool
   /// When her data was looked at by name, and by what command.

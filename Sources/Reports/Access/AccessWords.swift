@@ -66,16 +66,18 @@ struct AccessWords {
         + (none ? "" : " On our behalf it may be processed by: \(names)."))
   }
   var retention: String {
-    of(
-      "Kun asiakassuhde päättyy, lähteen tiedot jäävät heti pois käytöstä, ja ne poistetaan \(report.graceDays) päivän "
-        + "kuluttua. Muita tietoja säilytetään toistaiseksi, ja niiden tarpeellisuus arvioidaan "
+    let all = report.wholeContact
+    return of(
+      "Kun asiakassuhde päättyy, \(all ? "kaikki sinua koskevat" : "lähteen") tiedot jäävät heti pois käytöstä, ja ne "
+        + "poistetaan \(report.graceDays) päivän kuluttua. Muita tietoja säilytetään toistaiseksi, ja niiden tarpeellisuus arvioidaan "
         + "\(report.reviewMonths) kuukauden välein. Lähteestä poistuneet tai muuttuneet arvot säilyvät historiassa "
         + "\(report.historyDays) päivää.",
-      "När en kundrelation upphör tas källans uppgifter genast ur bruk, och de raderas efter \(report.graceDays) dagar. "
+      "När en kundrelation upphör tas \(all ? "alla uppgifter om dig" : "källans uppgifter") genast ur bruk, och de "
+        + "raderas efter \(report.graceDays) dagar. "
         + "Andra uppgifter bevaras tills vidare, och behovet av dem prövas med \(report.reviewMonths) månaders "
         + "mellanrum. Värden som har försvunnit ur källan eller ändrats i den finns i historiken i "
         + "\(report.historyDays) dagar.",
-      "When a customer relationship ends, its source’s data goes out of use at once and is erased after "
+      "When a customer relationship ends, \(all ? "all data about you" : "its source’s data") goes out of use at once and is erased after "
         + "\(report.graceDays) days. Other data is kept until further notice, and whether it is needed is looked at every "
         + "\(report.reviewMonths) months. Values that are gone from their source, or changed in it, stay in the history for "
         + "\(report.historyDays) days.")

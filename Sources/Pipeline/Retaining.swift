@@ -1,0 +1,79 @@
+import Compliance
+import Configuration
+import Records
+import Register
+
+/// The stage of a night that takes away what the contract no longer lets the register keep.
+///
+/// It erases after matching, for what has ended was blocked before that: contacts do not change by it. What ended tonight
+/// waits for its grace period, so nothing irreversible follows from one file; the clock's guard has passed already.
+struct Retaining {
+  private let register: RegisterFile
+  private let pipeline: PipelineFile
+  private let expired: ExpiredEndings
+  private let allowance: Allowance
+  private let context: RunContext
+
+  init(
+    _ register: RegisterFile, _ pipeline: PipelineFile, _ expired: ExpiredEndings, allowance: Allowance,
+    context: RunContext
+  ) {
+    self.register = register
+    self.pipeline = pipeline
+    self.expired = expired
+    self.allowance = allowance
+    self.context = context
+  }
+
+  /// Whether a night has anything to erase, though no file has changed.
+  func isDue() throws(Problem) -> Bool {
+    let store = try RetentionStore(register)
+    let schedule = try RetentionSchedule(store, HoldStore(register), pipeline, now: context.now)
+    if !schedule.expiring.isEmpty || !schedule.due(at: context.now).isEmpty { return true }
+    return try store.hasHistory(endedBy: schedule.historyEnd)
+  }
+
+  /// What retention has before it where a night has nothing to do.
+  func standing() throws(Problem) -> NightResult.Retention {
+    let schedule = try RetentionSchedule(
+      RetentionStore(register), HoldStore(register), pipeline, now: context.now)
+    let held = schedule.entries.lazy.filter(\.isHeld).count
+    return NightResult.Retention(inGrace: schedule.entries.count - held, held: held)
+  }
+
+  /// Blocks, before matching, the sources whose permitted period is over and what goes with a contact that has ended;
+  /// returns whether that changes anything.
+  func block(_ run: Int64) throws(Problem) -> Bool {
+    let writer = RetentionWriter(register, run: run)
+    let schedule = try RetentionSchedule(
+      RetentionStore(register, including: run), HoldStore(register), pipeline, now: context.now)
+    for reading in schedule.expiring { try writer.expire(reading) }
+    let takesAll = pipeline.contract.retention.wholeContact
+    var changes = !schedule.expiring.isEmpty
+    if try writer.hasContactEndings(), try writer.reopenContacts(all: !takesAll) { changes = true }
+    let gone = pipeline.sources.filter { $0.relationship?.goneMeansEnded == true }.map(\.name)
+    if takesAll, try writer.endContacts(gone: gone) { changes = true }
+    return changes
+  }
+
+  /// Erases what is due, unless that is more than the guard lets pass: then nothing is erased tonight.
+  func retain(_ run: Int64, _ result: inout NightResult) throws(Problem) {
+    let writer = RetentionWriter(register, run: run)
+    try expired.forgetReturned(writer)
+    let store = try RetentionStore(register, including: run)
+    let schedule = try RetentionSchedule(store, HoldStore(register), pipeline, now: context.now)
+    let due = schedule.due(at: context.now)
+    result.retention.held = schedule.entries.lazy.filter(\.isHeld).count
+    result.retention.inGrace = schedule.entries.count - result.retention.held
+    if !due.isEmpty, let trip = RunGuards.expiries(due.count, of: try store.currentCount()) {
+      result.trips += allowance.apply(to: [trip])
+      guard result.trips.allSatisfy(\.isAllowed) else { return }
+    }
+    try expired.remember(due, writer)
+    result.retention.history = try writer.erase(
+      due.flatMap { ending in ending.observations.map { (id: $0, because: ending.cause.stored) } }, records: due.count,
+      historyEndedBy: schedule.historyEnd)
+    result.retention.erased = due.count
+    result.retention.inGrace -= due.count
+  }
+}

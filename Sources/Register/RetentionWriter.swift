@@ -1,0 +1,129 @@
+import Records
+import SQLite
+
+/// Takes values away at the end of their retention. IDs, commitments and runs stay; the file's freed pages are overwritten
+/// (`secure_delete`).
+public struct RetentionWriter {
+  let connection: Connection
+  let run: Int64
+
+  /// A writer for a run, inside its transaction.
+  public init(_ register: RegisterFile, run: Int64) {
+    connection = register.connection
+    self.run = run
+  }
+
+  /// Blocks all that a source says, since the permitted period of what was last read is over.
+  public func expire(_ reading: RetentionStore.Reading) throws(Problem) {
+    let insert = try connection.prepare("INSERT INTO source_expiry SELECT id, ?, ? FROM source WHERE name = ?")
+    insert.bind(1, reading.run)
+    insert.bind(2, run)
+    insert.bind(3, reading.source)
+    try insert.run()
+  }
+
+  /// Erases the observations of `records` records, each for its reason, and whatever no longer held after run `last`.
+  /// Returns how many observations the latter were.
+  public func erase(
+    _ observations: [(id: Int64, because: String)], records: Int, historyEndedBy last: Int64
+  ) throws(Problem) -> Int {
+    let insert = try connection.prepare("INSERT OR IGNORE INTO expiring VALUES(?, ?)")
+    for observation in observations {
+      insert.bind(1, observation.id)
+      insert.bind(2, observation.because)
+      try insert.run()
+    }
+    try connection.execute(
+      "INSERT OR IGNORE INTO expiring SELECT DISTINCT m.observation, 'history window' "
+        + RetentionStore.pastObservations(last))
+    let history = Int(
+      try connection.integer("SELECT COUNT(*) FROM expiring WHERE because = 'history window'") ?? 0)
+    if try connection.integer("SELECT 1 FROM expiring LIMIT 1") != nil { try eraseExpiring() }
+    for kind in EntityKind.allCases { try eraseRows(kind, endedBy: last) }
+    try connection.execute(
+      """
+      DELETE FROM expiring;
+      UPDATE run SET ended_erased = \(records), history_erased = \(history) WHERE id = \(run)
+      """)
+    return history
+  }
+
+  private func eraseExpiring() throws(Problem) {
+    let expiring = "(SELECT observation FROM expiring)"
+    for kind in EntityKind.allCases {
+      // The values that former golden rows took from these observations.
+      let names = GoldenColumns.names(kind)
+      let values = names.map { "\($0) = CASE WHEN \($0)_from IN \(expiring) THEN NULL ELSE \($0) END" }
+      try connection.execute(
+        "UPDATE \(kind == .person ? "contact" : "company") SET \(values.joined(separator: ", ")) "
+          + "WHERE closed IS NOT NULL AND (\(names.map { "\($0)_from IN \(expiring)" }.joined(separator: " OR ")))")
+    }
+    // A key of which nothing is left is a number; its text can tell who it was.
+    try connection.execute(
+      """
+      UPDATE observation SET raw = NULL, normal = NULL, places = NULL, digest = NULL, salt = NULL, expired = \(run),
+        expired_because = (SELECT because FROM expiring WHERE observation = observation.id),
+        withdrawn = coalesce(withdrawn, \(run))
+      WHERE id IN \(expiring);
+      UPDATE membership SET closed = \(run) WHERE closed IS NULL AND observation IN \(expiring);
+      UPDATE key SET key = NULL
+      WHERE id IN (SELECT key FROM observation WHERE id IN \(expiring))
+        AND NOT EXISTS(SELECT 1 FROM observation o WHERE o.key = key.id AND o.expired IS NULL);
+      UPDATE decision SET evidence = NULL, reason = NULL
+      WHERE (left_key IN (SELECT key FROM observation WHERE id IN \(expiring))
+          OR right_key IN (SELECT key FROM observation WHERE id IN \(expiring)))
+        AND EXISTS(SELECT 1 FROM key k WHERE k.id IN (left_key, right_key) AND k.key IS NULL)
+      """)
+  }
+
+  private func eraseRows(_ kind: EntityKind, endedBy last: Int64) throws(Problem) {
+    let table = kind == .person ? "contact" : "company"
+    let values = GoldenColumns.names(kind).map { "\($0) = NULL" }.joined(separator: ", ")
+    try connection.execute(
+      "UPDATE \(table) SET \(values) WHERE row IN (SELECT row \(RetentionStore.pastRows(kind, last)))")
+  }
+
+  // MARK: - Codes of what was erased and still stands in its file
+
+  /// The text of each key, and the digest of each observation, as they are before they go.
+  public func text(ofKey key: Int64) throws(Problem) -> [UInt8] {
+    let query = try connection.prepare("SELECT key FROM key WHERE id = ?")
+    query.bind(1, key)
+    return try query.step() ? query.bytes(0) : []
+  }
+
+  /// The digest of an observation; empty if it has none.
+  public func digest(of observation: Int64) throws(Problem) -> [UInt8] {
+    let query = try connection.prepare("SELECT digest FROM observation WHERE id = ?")
+    query.bind(1, observation)
+    return try query.step() ? query.bytes(0) : []
+  }
+
+  /// Remembers a code of a source.
+  public func remember(_ code: [UInt8], keyVersion: Int, source: String) throws(Problem) {
+    let insert = try connection.prepare(
+      "INSERT OR IGNORE INTO expired_ending SELECT id, ?, ?, ? FROM source WHERE name = ?")
+    insert.bind(1, blob: code)
+    insert.bind(2, Int64(keyVersion))
+    insert.bind(3, run)
+    insert.bind(4, source)
+    try insert.run()
+  }
+
+  /// The keys that came in this run to sources of which codes are remembered.
+  public func newKeys() throws(Problem) -> [(source: String, key: [UInt8])] {
+    guard try connection.integer("SELECT 1 FROM expired_ending LIMIT 1") != nil else { return [] }
+    let query = try connection.prepare(
+      "SELECT k.run, s.name, k.key FROM key k JOIN source s ON s.id = k.source ORDER BY k.id DESC")
+    var keys: [(source: String, key: [UInt8])] = []
+    while try query.step(), query.integer(0) == run { keys.append((query.string(1), query.bytes(2))) }
+    return keys
+  }
+
+  /// Forgets a code: who it stood for has come back.
+  public func forget(_ code: [UInt8]) throws(Problem) {
+    let delete = try connection.prepare("DELETE FROM expired_ending WHERE code = ?")
+    delete.bind(1, blob: code)
+    try delete.run()
+  }
+}

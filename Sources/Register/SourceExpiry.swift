@@ -1,0 +1,30 @@
+import Records
+import SQLite
+
+/// Sources that may no longer be used, because the permitted period of what was last read is over: all that they say is
+/// blocked until something newer is read.
+enum SourceExpiry {
+  /// The run in which each such source (by ID) expired; runs that were undone do not count.
+  static func standing(_ connection: Connection, _ currency: Currency, including run: Int64?) throws(Problem)
+    -> [Int64: Int64]
+  {
+    // A register that is only read is not migrated.
+    guard try connection.integer("PRAGMA user_version") ?? 0 >= Schema.retentionVersion else { return [:] }
+    let query = try connection.prepare(
+      """
+      SELECT e.source, e.reading, MIN(e.run) FROM source_expiry e JOIN run r ON r.id = e.run
+      WHERE (r.state = 'committed' OR r.id = ?1)
+        AND NOT EXISTS(SELECT 1 FROM run u WHERE u.undoes = e.run AND (u.state = 'committed' OR u.id = ?1))
+      GROUP BY e.source, e.reading
+      """)
+    query.bind(1, run ?? -1)
+    var standing: [Int64: Int64] = [:]
+    while try query.step() {
+      let (source, reading) = (query.integer(0), query.integer(1))
+      if currency.sources.contains(where: { $0.id == source && $0.latest == reading }) {
+        standing[source] = query.integer(2)
+      }
+    }
+    return standing
+  }
+}
