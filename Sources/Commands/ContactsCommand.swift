@@ -1,3 +1,4 @@
+import Compliance
 import Records
 import Register
 
@@ -12,11 +13,14 @@ struct ContactsCommand: Command {
   /// Lists the golden records of a kind: on a terminal the first ones and the count.
   static func list(_ kind: EntityKind, _ invocation: Invocation) throws(Problem) -> ExitCode {
     let pipeline = try invocation.pipeline()
-    let queries = Queries(try invocation.register(pipeline))
+    let register = try invocation.register(pipeline)
+    let queries = Queries(register)
     let isCut = invocation.output.isTerminal && !invocation.has("--all")
     let records = try queries.all(kind, limit: isCut ? GoldenListing.terminalRows : nil)
     try invocation.noteAccess(pipeline, count: records.count)
-    try GoldenListing(kind: kind, queries: queries).write(records, total: try queries.count(kind), invocation)
+    let marketing = try MarketingStates(register, try KeyRing.load(pipeline.contract.keyPath), of: records)
+    try GoldenListing(kind: kind, queries: queries, marketing: marketing).write(
+      records, total: try queries.count(kind), invocation)
     return .done
   }
 }

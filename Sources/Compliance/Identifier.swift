@@ -18,7 +18,7 @@ public indirect enum Identifier: Sendable, Equatable {
   case value(String, Field, of: Identifier)
 
   /// The bytes that are authenticated.
-  var canonical: [UInt8] {
+  public var canonical: [UInt8] {
     switch self {
     case .email(let text):
       let bytes = Array(text.utf8)

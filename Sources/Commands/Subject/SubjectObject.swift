@@ -81,7 +81,8 @@ struct SubjectObject: SubjectVerb {
           ? "run \(run): stands already"
           : "run \(run): \(answer.codes) \(answer.codes == 1 ? "code" : "codes") \(answer.act == "lift" ? "lifted" : "made")"
       } ?? "stands already; nothing was written"
-    return done + "\n" + "marketing to \(whom): \(answer.marketing)" + (answer.since.map { ", since \($0)" } ?? "") + "\n"
+    return done + "\n" + "marketing to \(whom): \(answer.marketing)" + (answer.since.map { ", since \($0)" } ?? "")
+      + "\n"
   }
 
   /// Who is meant. An address may be one that nobody has, or several.
@@ -90,7 +91,7 @@ struct SubjectObject: SubjectVerb {
       let record = try Who.find(who, in: queries)
       return record.kind == .person ? .person(.init(contact: record.id, email: nil)) : .company(record.id)
     }
-    let contacts = try queries.contacts(observedEmail: who)
+    let contacts = try Objecting.contacts(with: who, queries)
     return .person(.init(contact: contacts.count == 1 ? contacts[0].id : nil, email: who))
   }
 }

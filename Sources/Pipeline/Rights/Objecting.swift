@@ -81,7 +81,7 @@ public struct Objecting {
   ) throws(Problem) -> Outcome {
     let opening = try RegisterOpening(pipeline, registerPath, create: false, wait: wait, context: context)
     let subject = try who(Queries(opening.register))
-    let known = try known(subject, opening)
+    let known = try known(subject, opening, lifting: true)
     let objections = try Objections(opening.register, opening.keys)
     let scopes: [Suppression.Scope] = scope == .noMarketing ? [.noMarketing, .noEmailMarketing] : [scope]
     let liftable = objections.entries(of: known.identifiers.filter { !known.shared.contains($0) }, in: scopes)
@@ -158,7 +158,7 @@ public struct Objecting {
       if let id = person.contact {
         outcome.records = try queries.record(.person, id: id).map { [$0] } ?? []
       } else if let email = person.email {
-        outcome.records = try queries.contacts(observedEmail: email)
+        outcome.records = try Self.contacts(with: email, queries)
       }
     }
     outcome.state = try Objections(opening.register, opening.keys).state(of: known.identifiers)
@@ -168,7 +168,9 @@ public struct Objecting {
 
   /// What somebody is known by. A person: all addresses that she has or had, and the keys of records that were nobody
   /// else's, so that a new address under an old key changes nothing. A company: its business ID.
-  private func known(_ subject: Subject, _ opening: RegisterOpening) throws(Problem) -> Known {
+  private func known(
+    _ subject: Subject, _ opening: RegisterOpening, lifting: Bool = false
+  ) throws(Problem) -> Known {
     let (register, suppression) = (opening.register, try Suppression(opening.keys, codes: []))
     var known = Known()
     switch subject {
@@ -189,8 +191,10 @@ public struct Objecting {
       let named = person.email.map { Identifier.email($0).canonical }
       known.shared = found.sharedEmails.map { .email($0) }.filter { $0.canonical != named }
       known.shared = known.identifiers.filter { one in known.shared.contains { $0.canonical == one.canonical } }
-      let keys = try Eraser.keys(register, heldOnlyBy: found.hers.map(\.id)).filter { !ErasedKey.isOne($0.key) }
-      known.identifiers += keys.map { .key(source: $0.source, key: $0.key) }
+      // A customer number that is somebody else's by now is not what she is known by; but her word frees it.
+      let own = try Eraser.keys(register, heldOnlyBy: found.hers.map(\.id)).map { ($0.source, $0.key) }
+      let keys = (lifting ? found.hers.map { ($0.source, $0.sourceKey) } : own).filter { !ErasedKey.isOne($0.1) }
+      known.identifiers = Self.unique(known.identifiers + keys.map { .key(source: $0.0, key: $0.1) })
       known.request = try Requests.person(person, register, opening.keys)
     }
     guard !known.identifiers.isEmpty else {
@@ -199,6 +203,16 @@ public struct Objecting {
         remedy: "name her by her address")
     }
     return known
+  }
+
+  /// The contacts that have an address as their own, not as their company's.
+  public static func contacts(with email: String, _ queries: Queries) throws(Problem) -> [GoldenRecord] {
+    let canonical = Identifier.email(email).canonical
+    return try queries.contacts(observedEmail: email).filter { (record) throws(Problem) in
+      try queries.observations(.person, id: record.id).contains { one in
+        [one.normal, one.raw].contains { Identifier.email($0[Field.personEmail.rawValue]).canonical == canonical }
+      }
+    }
   }
 
   private static func unique(_ identifiers: [Identifier]) -> [Identifier] {
