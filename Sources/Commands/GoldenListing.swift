@@ -1,4 +1,5 @@
 import Compliance
+import Foundation
 import Records
 import Register
 import Reports
@@ -13,6 +14,8 @@ struct GoldenListing {
   let queries: Queries
   /// What may be sent to them.
   let marketing: MarketingStates
+  /// Makes the unsubscribe links, if they are wanted.
+  var links: UnsubscribeLinks?
 
   private var fields: [Field] { kind == .person ? Field.person : Field.company }
 
@@ -22,18 +25,20 @@ struct GoldenListing {
     case "csv":
       var writer = CSVWriter()
       writer.row(
-        ["id"] + (kind == .person ? ["company.id"] : []) + fields.map(\.name) + ["marketing", "marketing.since"])
+        ["id"] + (kind == .person ? ["company.id"] : []) + fields.map(\.name) + ["marketing", "marketing.since"]
+          + (links == nil ? [] : ["unsubscribe"]))
       for record in records {
         let company = kind == .person ? [record.company.map { "\($0)" } ?? ""] : []
         let state = marketing[record]
         writer.row(
           ["\(record.id)"] + company + record.values.map { $0 ?? "" } + [
             state.text, state.since.map { Timestamp.date($0) } ?? "",
-          ])
+          ] + (links.map { [$0.link(to: record, state) ?? ""] } ?? []))
       }
       invocation.output.write(writer.bytes)
     case "json":
-      invocation.output.write(try JSONText.encode(records.map { GoldenJSON($0, marketing[$0]) }))
+      invocation.output.write(
+        try JSONText.encode(records.map { GoldenJSON($0, marketing[$0], link: links?.link(to: $0, marketing[$0])) }))
     default:
       invocation.output.write(try table(records))
       if records.count < total {
@@ -76,6 +81,22 @@ extension MarketingState {
   var line: String { text + (since.map { ", since \(Timestamp.date($0))" } ?? "") }
 }
 
+/// The links by which those to whom marketing may be sent by e-mail can end it.
+struct UnsubscribeLinks {
+  /// The contract's address, with `{token}` in it.
+  let address: String
+  let tokens: UnsubscribeTokens
+
+  /// The link for a contact; nil for one that is not mailable: without address or known area, or with an objection.
+  func link(to record: GoldenRecord, _ state: MarketingState) -> String? {
+    guard let email = record.value(.personEmail), record.value(.personResponsibility) != nil, state.limit == .none
+    else {
+      return nil
+    }
+    return address.replacingOccurrences(of: "{token}", with: tokens.token(of: email))
+  }
+}
+
 /// A golden record in JSON: its ID, its values by field name, and what may be sent to it.
 struct GoldenJSON: Encodable {
   struct Marketing: Encodable { let state: String, since: String? }
@@ -86,8 +107,10 @@ struct GoldenJSON: Encodable {
   let sinceRun: Int64
   let values: [String: String]
   let marketing: Marketing
+  let unsubscribe: String?
 
-  init(_ record: GoldenRecord, _ state: MarketingState) {
+  init(_ record: GoldenRecord, _ state: MarketingState, link: String? = nil) {
+    unsubscribe = link
     id = record.id
     kind = record.kind == .person ? "contact" : "company"
     companyID = record.company

@@ -14,6 +14,8 @@ public indirect enum Identifier: Sendable, Equatable {
   case path(String)
   /// A company's business ID, normalised.
   case businessID(String)
+  /// A line of returned unsubscribe tokens, so that it is applied once.
+  case returned(String)
   /// A value that a field of a record, or of whoever has an address, had.
   case value(String, Field, of: Identifier)
 
@@ -25,6 +27,7 @@ public indirect enum Identifier: Sendable, Equatable {
       return Self.canonicalEmail(bytes, 0..<bytes.count)
     case .key(let source, let key): return Self.canonicalKey(source, Array(key.utf8)[...])
     case .path(let path): return Self.pathPrefix + Array(path.utf8)
+    case .returned(let line): return Self.returnedPrefix + Array(line.utf8)
     case .businessID(let text):
       let bytes = Array(text.utf8)
       var canonical: [UInt8] = []
@@ -95,5 +98,6 @@ public indirect enum Identifier: Sendable, Equatable {
   private static let keyPrefix = Array("key/1:".utf8)
   private static let pathPrefix = Array("path/1:".utf8)
   private static let businessIDPrefix = Array("business-id/1:".utf8)
+  private static let returnedPrefix = Array("returned/1:".utf8)
   private static let valuePrefix = Array("value/1:".utf8)
 }
