@@ -15,7 +15,7 @@ struct Unsubscribing {
   struct Return {
     let email: String
     /// The observations with that address.
-    var observations: [Int64]
+    let observations: [Int64]
     let line: Identifier
   }
 
@@ -30,29 +30,33 @@ struct Unsubscribing {
   /// applied before. They are counted as ignored, for nothing of them is written; a token of nobody is quarantined.
   func settle(_ reading: inout SourceReading.Outcome) throws(Problem) -> [Return] {
     guard case .read = reading.kind else { return [] }
+    let objections = try Objections(opening.register, opening.keys)
     var wanted: Set<String> = []
     for batch in reading.staged.batches {
-      for row in batch.rows where Self.isToken(row, batch) { wanted.insert(Self.token(row, batch)) }
+      for row in batch.rows where Self.isToken(row, batch) {
+        if objections.state(of: [Self.line(row, batch)]) == .free { wanted.insert(Self.token(row, batch)) }
+      }
     }
-    guard !wanted.isEmpty else { return [] }
     let owners = try owners(of: wanted)
-    let objections = try Objections(opening.register, opening.keys)
     var returns: [Return] = []
+    var seen: Set<[UInt8]> = []
     for index in reading.staged.batches.indices {
       var batch = reading.staged.batches[index]
       for position in batch.rows.indices where Self.isToken(batch.rows[position], batch) {
         guard case .quarantine(let finding) = batch.rows[position].disposition else { continue }
         reading.findings[batch.findings[finding].code, default: 1] -= 1
-        guard let owner = owners[Self.token(batch.rows[position], batch)] else {
-          batch.findings[finding] = Self.finding(batch.findings[finding])
-          reading.findings[Self.unknown, default: 0] += 1
-          continue
+        let line = Self.line(batch.rows[position], batch)
+        if objections.state(of: [line]) == .free {
+          guard let owner = owners[Self.token(batch.rows[position], batch)] else {
+            batch.findings[finding] = Self.finding(batch.findings[finding])
+            reading.findings[Self.unknown, default: 0] += 1
+            continue
+          }
+          if seen.insert(line.canonical).inserted {
+            returns.append(Return(email: owner.email, observations: owner.observations, line: line))
+          }
         }
         batch.rows[position].disposition = .ignore
-        let line = Identifier.returned(String(decoding: batch.bytes[batch.rows[position].key], as: UTF8.self))
-        if objections.entries(of: [line], in: [.noEmailMarketing]).isEmpty {
-          returns.append(Return(email: owner.email, observations: owner.observations, line: line))
-        }
       }
       reading.staged.batches[index] = batch
     }
@@ -81,6 +85,7 @@ struct Unsubscribing {
 
   /// Whose tokens these are. Reads all observations once.
   private func owners(of wanted: Set<String>) throws(Problem) -> [String: (email: String, observations: [Int64])] {
+    guard !wanted.isEmpty else { return [:] }
     let tokens = UnsubscribeTokens(opening.keys)
     var owners: [String: (email: String, observations: [Int64])] = [:]
     try ErasureStore(opening.register).eachIdentifier { _, _, _ in
@@ -97,6 +102,10 @@ struct Unsubscribing {
   private static func isToken(_ row: ObservationRow, _ batch: ObservationBatch) -> Bool {
     guard case .quarantine(let finding) = row.disposition else { return false }
     return !row.key.isEmpty && batch.findings[finding].code == "record.nobody"
+  }
+
+  private static func line(_ row: ObservationRow, _ batch: ObservationBatch) -> Identifier {
+    .returned(String(decoding: batch.bytes[row.key], as: UTF8.self))
   }
 
   private static func token(_ row: ObservationRow, _ batch: ObservationBatch) -> String {
