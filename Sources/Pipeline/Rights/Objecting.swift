@@ -208,11 +208,14 @@ public struct Objecting {
   /// The contacts that have an address as their own, not as their company's.
   public static func contacts(with email: String, _ queries: Queries) throws(Problem) -> [GoldenRecord] {
     let canonical = Identifier.email(email).canonical
-    return try queries.contacts(observedEmail: email).filter { (record) throws(Problem) in
-      try queries.observations(.person, id: record.id).contains { one in
+    var found: [GoldenRecord] = []
+    for record in try queries.contacts(observedEmail: email) {
+      let isHers = try queries.observations(.person, id: record.id).contains { one in
         [one.normal, one.raw].contains { Identifier.email($0[Field.personEmail.rawValue]).canonical == canonical }
       }
+      if isHers { found.append(record) }
     }
+    return found
   }
 
   private static func unique(_ identifiers: [Identifier]) -> [Identifier] {
