@@ -81,8 +81,8 @@ struct SubjectObject: SubjectVerb {
           ? "run \(run): stands already"
           : "run \(run): \(answer.codes) \(answer.codes == 1 ? "code" : "codes") \(answer.act == "lift" ? "lifted" : "made")"
       } ?? "stands already; nothing was written"
-    return done + "\n" + "marketing to \(whom): \(answer.marketing)" + (answer.since.map { ", since \($0)" } ?? "")
-      + "\n"
+    let since = answer.since.map { ", since \($0)" } ?? ""
+    return "\(done)\nmarketing to \(whom): \(answer.marketing)\(since)\n"
   }
 
   /// Who is meant. An address may be one that nobody has, or several.

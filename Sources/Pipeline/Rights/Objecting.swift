@@ -60,10 +60,10 @@ public struct Objecting {
     let opening = try RegisterOpening(pipeline, registerPath, create: false, wait: wait, context: context)
     let subject = try who(Queries(opening.register))
     let known = try known(subject, opening)
-    let standing = Set(
-      try Objections(opening.register, opening.keys).entries(of: known.identifiers, in: [scope]).map(\.code))
+    let objections = try Objections(opening.register, opening.keys)
     let suppression = try Suppression(opening.keys, codes: [])
-    let made = known.identifiers.compactMap { suppression.code($0) }.filter { !standing.contains($0.code.bytes) }
+    let made = known.identifiers.filter { objections.entries(of: [$0], in: [scope]).isEmpty }
+      .compactMap { suppression.code($0) }
     var acts: [Act] = []
     if let version = made.first?.version {
       acts = [Act(act: .suppress, scope: scope, keyVersion: version, codes: made.map(\.code))]
@@ -187,14 +187,14 @@ public struct Objecting {
     case .person(let person):
       let found = try ErasureSearch(register).search(contact: person.contact, email: person.email)
       let emails = found.hers.flatMap { [$0.normal, $0.raw] }.map { $0[Field.personEmail.rawValue] } + found.emails
-      known.identifiers = Self.unique(emails.filter { !$0.isEmpty }.map { .email($0) })
+      known.identifiers = Self.unique(emails.filter { !$0.isEmpty }.map { Identifier.email($0) })
       let named = person.email.map { Identifier.email($0).canonical }
-      known.shared = found.sharedEmails.map { .email($0) }.filter { $0.canonical != named }
+      known.shared = found.sharedEmails.map { Identifier.email($0) }.filter { $0.canonical != named }
       known.shared = known.identifiers.filter { one in known.shared.contains { $0.canonical == one.canonical } }
       // A customer number that is somebody else's by now is not what she is known by; but her word frees it.
       let own = try Eraser.keys(register, heldOnlyBy: found.hers.map(\.id)).map { ($0.source, $0.key) }
       let keys = (lifting ? found.hers.map { ($0.source, $0.sourceKey) } : own).filter { !ErasedKey.isOne($0.1) }
-      known.identifiers = Self.unique(known.identifiers + keys.map { .key(source: $0.0, key: $0.1) })
+      known.identifiers = Self.unique(known.identifiers + keys.map { Identifier.key(source: $0.0, key: $0.1) })
       known.request = try Requests.person(person, register, opening.keys)
     }
     guard !known.identifiers.isEmpty else {

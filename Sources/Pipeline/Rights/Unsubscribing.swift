@@ -72,7 +72,7 @@ struct Unsubscribing {
     let before = journal.entries.count
     for one in returns {
       let keys = try Eraser.keys(opening.register, heldOnlyBy: one.observations).filter { !ErasedKey.isOne($0.key) }
-      let known = [Identifier.email(one.email), one.line] + keys.map { .key(source: $0.source, key: $0.key) }
+      let known = [Identifier.email(one.email), one.line] + keys.map { Identifier.key(source: $0.source, key: $0.key) }
       let codes = known.compactMap { suppression.code($0) }
       guard let version = codes.first?.version else { continue }
       try journal.append(.suppress, .noEmailMarketing, keyVersion: version, codes.map(\.code), context: context)

@@ -21,9 +21,9 @@ public final class UnsubscribesReader: RecordReader {
   /// Opens a file. Throws as ``CSVReader`` does, and if a column is missing (65).
   public init(_ input: InputFile, _ options: ReaderOptions) throws(Problem) {
     text = try CSVReader(input, options)
-    _ = try Self.layout(columns: text.columns, file: input.path)
+    _ = try UnsubscribesReader.layout(columns: text.columns, file: input.path)
     var facts = text.facts
-    facts.reader = Self.kind.name
+    facts.reader = "unsubscribes"
     self.facts = facts
   }
 
