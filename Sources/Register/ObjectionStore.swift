@@ -11,6 +11,11 @@ public struct ObjectionStore {
     public let keyVersion: Int, entry: Int
     /// When: seconds since 1970.
     public let since: Int64
+
+    /// A code of an entry of the rights journal.
+    public init(scope: String, code: [UInt8], keyVersion: Int, entry: Int, since: Int64) {
+      (self.scope, self.code, self.keyVersion, self.entry, self.since) = (scope, code, keyVersion, entry, since)
+    }
   }
 
   private let connection: Connection
