@@ -57,6 +57,7 @@ public struct Night {
     let retaining = Retaining(register, pipeline, expired, allowance: options.allowance, context: context)
     let reading = SourceReading(
       pipeline: pipeline, ledger: ledger, suppression: suppression, expired: expired,
+      suppressed: try SuppressionStore(register).newestRun(),
       codes: HMACKey(try opening.keys.newest(.suppression).bytes), options: options, context: context,
       observer: observer)
     var readings = plans.map { read($0, reading, stages) }
