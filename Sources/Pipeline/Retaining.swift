@@ -25,18 +25,13 @@ struct Retaining {
     self.context = context
   }
 
-  /// Whether a night has anything to erase, though no file has changed.
-  func isDue() throws(Problem) -> Bool {
+  /// What retention has before it; nil if a night has anything to erase, though no file has changed.
+  func standingIfIdle() throws(Problem) -> NightResult.Retention? {
     let store = try RetentionStore(register)
     let schedule = try RetentionSchedule(store, HoldStore(register), pipeline, now: context.now)
-    if !schedule.expiring.isEmpty || !schedule.due(at: context.now).isEmpty { return true }
-    return try store.hasHistory(endedBy: schedule.historyEnd)
-  }
-
-  /// What retention has before it where a night has nothing to do.
-  func standing() throws(Problem) -> NightResult.Retention {
-    let schedule = try RetentionSchedule(
-      RetentionStore(register), HoldStore(register), pipeline, now: context.now)
+    guard schedule.expiring.isEmpty, schedule.due(at: context.now).isEmpty,
+      try !store.hasHistory(endedBy: schedule.historyEnd)
+    else { return nil }
     let held = schedule.entries.lazy.filter(\.isHeld).count
     return NightResult.Retention(inGrace: schedule.entries.count - held, held: held)
   }
