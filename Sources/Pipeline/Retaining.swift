@@ -32,19 +32,18 @@ struct Retaining {
     guard schedule.expiring.isEmpty, schedule.due(at: context.now).isEmpty,
       try !store.hasHistory(endedBy: schedule.historyEnd)
     else { return nil }
-    let held = schedule.entries.lazy.filter(\.isHeld).count
-    return NightResult.Retention(inGrace: schedule.entries.count - held, held: held)
+    return NightResult.Retention(inGrace: schedule.entries.count - schedule.held, held: schedule.held)
   }
 
   /// Blocks, before matching, the sources whose permitted period is over and what goes with a contact that has ended;
   /// returns whether that changes anything.
   func block(_ run: Int64) throws(Problem) -> Bool {
     let writer = RetentionWriter(register, run: run)
-    let schedule = try RetentionSchedule(
-      RetentionStore(register, including: run), HoldStore(register), pipeline, now: context.now)
-    for reading in schedule.expiring { try writer.expire(reading) }
+    let expiring = RetentionSchedule.expiring(
+      try RetentionStore(register, including: run).readings(), pipeline, now: context.now)
+    for reading in expiring { try writer.expire(reading) }
     let takesAll = pipeline.contract.retention.wholeContact
-    var changes = !schedule.expiring.isEmpty
+    var changes = !expiring.isEmpty
     if try writer.hasContactEndings(), try writer.reopenContacts(all: !takesAll) { changes = true }
     let gone = pipeline.sources.filter { $0.relationship?.goneMeansEnded == true }.map(\.name)
     if takesAll, try writer.endContacts(gone: gone) { changes = true }
@@ -58,7 +57,7 @@ struct Retaining {
     let store = try RetentionStore(register, including: run)
     let schedule = try RetentionSchedule(store, HoldStore(register), pipeline, now: context.now)
     let due = schedule.due(at: context.now)
-    result.retention.held = schedule.entries.lazy.filter(\.isHeld).count
+    result.retention.held = schedule.held
     result.retention.inGrace = schedule.entries.count - result.retention.held
     if !due.isEmpty, let trip = RunGuards.expiries(due.count, of: try store.currentCount()) {
       result.trips += allowance.apply(to: [trip])
