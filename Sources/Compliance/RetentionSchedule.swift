@@ -54,12 +54,22 @@ public struct RetentionSchedule: Sendable {
         Entry(ending: ending, blocked: blocked, due: blocked + grace, isHeld: held.contains(ending.key)))
     }
     self.entries = entries.sorted { ($0.due, $0.ending.key) < ($1.due, $1.ending.key) }
-    expiring = readings.filter { reading in
+    expiring = Self.expiring(readings, pipeline, now: now)
+    historyEnd = try store.lastRun(atOrBefore: now - Int64(retention.historyDays) * 86_400)
+  }
+
+  /// Of readings those whose permitted period is over at `now`, and that are not blocked yet.
+  public static func expiring(
+    _ readings: [RetentionStore.Reading], _ pipeline: PipelineFile, now: Int64
+  ) -> [RetentionStore.Reading] {
+    readings.filter { reading in
       reading.expired == nil
         && pipeline.sources.contains { $0.name == reading.source && $0.isExpired(since: reading.time, at: now) }
     }
-    historyEnd = try store.lastRun(atOrBefore: now - Int64(retention.historyDays) * 86_400)
   }
+
+  /// How many a legal hold keeps.
+  public var held: Int { entries.lazy.filter(\.isHeld).count }
 
   /// What a night at `now` erases.
   public func due(at now: Int64) -> [Ending] { entries.filter { !$0.isHeld && $0.due <= now }.map(\.ending) }

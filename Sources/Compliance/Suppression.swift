@@ -41,6 +41,9 @@ public struct Suppression: Sendable {
       fields: try store.codes(scope: Scope.field.rawValue))
   }
 
+  /// Whether nobody is suppressed.
+  public var isEmpty: Bool { codes.isEmpty && fields.isEmpty }
+
   /// The code of an identifier under the newest key.
   public func code(_ identifier: Identifier) -> (version: Int, code: Digest)? {
     let canonical = identifier.canonical
@@ -68,13 +71,16 @@ public struct Suppression: Sendable {
     return alias(path: path)
   }
 
-  /// Marks the suppressed records of a source's batch, and adds what is left of them without the person.
+  /// Marks the suppressed records of a source's batch, and adds what is left of them without the person; of `rows`, or all.
+  /// Returns whether there was any.
   ///
   /// Elsewhere an erased person's address that stands as a company's is left out.
-  public func apply(to batch: inout ObservationBatch, source: String) {
-    guard !codes.isEmpty || !fields.isEmpty else { return }
+  @discardableResult
+  public func apply(to batch: inout ObservationBatch, source: String, rows: [Int]? = nil) -> Bool {
+    guard !isEmpty else { return false }
+    var isAny = false
     var (ranges, rawRanges): ([Range<Int>], [Range<Int>]) = ([], [])
-    for index in suspects(batch, source) {
+    for index in suspects(batch, source, rows ?? Array(batch.rows.indices)) {
       let row = batch.rows[index]
       PackedFields.split(batch.bytes, row.normal.isEmpty ? row.raw : row.normal, into: &ranges)
       PackedFields.split(batch.bytes, row.raw, into: &rawRanges)
@@ -88,6 +94,7 @@ public struct Suppression: Sendable {
       guard !state.contains(.erased) else {
         if row.disposition == .keep { keepCompany(of: row, in: &batch, source: source) }
         batch.rows[index].disposition = .suppress
+        isAny = true
         continue
       }
       guard row.disposition == .keep else { continue }
@@ -105,17 +112,19 @@ public struct Suppression: Sendable {
       guard let left else { continue }
       let changed = Self.append(left, key: Array(batch.bytes[row.key]), like: row, to: &batch)
       batch.rows[index] = changed
+      isAny = true
     }
+    return isAny
   }
 
   /// The rows of a batch with an identifier that has a code. Nearly none; so all are asked for together.
-  private func suspects(_ batch: ObservationBatch, _ source: String) -> [Int] {
+  private func suspects(_ batch: ObservationBatch, _ source: String, _ rows: [Int]) -> [Int] {
     var (ranges, rawRanges): ([Range<Int>], [Range<Int>]) = ([], [])
     var messages: [UInt8] = []
-    messages.reserveCapacity(batch.rows.count * 96)
+    messages.reserveCapacity(rows.count * 96)
     var asked: [(row: Int, message: Range<Int>)] = []
-    asked.reserveCapacity(batch.rows.count * 3)
-    for index in batch.rows.indices where batch.rows[index].disposition != .ignore {
+    asked.reserveCapacity(rows.count * 3)
+    for index in rows where batch.rows[index].disposition != .ignore {
       let row = batch.rows[index]
       func ask(_ append: (inout [UInt8]) -> Void) {
         let start = messages.count
@@ -133,13 +142,13 @@ public struct Suppression: Sendable {
         }
       }
     }
-    var rows: Set<Int> = []
+    var suspects: Set<Int> = []
     let all = asked.map(\.message)
     for key in keys {
       for (code, one) in zip(key.authenticate(messages, all), asked)
-      where codes.contains(code) || !fields.isEmpty && fields.contains(code) { rows.insert(one.row) }
+      where codes.contains(code) || !fields.isEmpty && fields.contains(code) { suspects.insert(one.row) }
     }
-    return rows.sorted()
+    return suspects.sorted()
   }
 
   /// What is known of somebody by an identifier.

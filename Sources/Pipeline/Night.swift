@@ -57,6 +57,7 @@ public struct Night {
     let retaining = Retaining(register, pipeline, expired, allowance: options.allowance, context: context)
     let reading = SourceReading(
       pipeline: pipeline, ledger: ledger, suppression: suppression, expired: expired,
+      suppressed: try SuppressionStore(register).newestRun(),
       codes: HMACKey(try opening.keys.newest(.suppression).bytes), options: options, context: context,
       observer: observer)
     var readings = plans.map { read($0, reading, stages) }
@@ -69,9 +70,9 @@ public struct Night {
 
     if !opening.isNew, clock == nil, readings.allSatisfy(\.isUnchanged),
       try ledger.latestContract() == pipeline.contract.hash.bytes,
-      try !Resolving.isDue(register), try !retaining.isDue()
+      try !Resolving.isDue(register), let retention = try retaining.standingIfIdle()
     {
-      return try nothingChanged(register, readings, retaining, stages)
+      return try nothingChanged(register, readings, retention, stages)
     }
 
     // Everything from here on is published by one transaction, or not at all.
@@ -246,7 +247,8 @@ public struct Night {
 
   /// No file, no rule and no setting is other than last night: not even a run is written.
   private func nothingChanged(
-    _ register: RegisterFile, _ readings: [SourceReading.Outcome], _ retaining: Retaining, _ stages: StageTimer
+    _ register: RegisterFile, _ readings: [SourceReading.Outcome], _ retention: NightResult.Retention,
+    _ stages: StageTimer
   ) throws(Problem) -> NightResult {
     var result = NightResult()
     result.state = "unchanged"
@@ -254,7 +256,7 @@ public struct Night {
     result.counts = try ResolutionWriter.standingCounts(register)
     result.stages = stages.stages
     result.quarantine = try QuarantineStore(register).summary()
-    result.retention = try retaining.standing()
+    result.retention = retention
     for reading in readings {
       guard case .notReadAgain(let records) = reading.kind else { continue }
       var source = NightResult.Source(name: reading.staged.name)

@@ -25,31 +25,25 @@ struct Retaining {
     self.context = context
   }
 
-  /// Whether a night has anything to erase, though no file has changed.
-  func isDue() throws(Problem) -> Bool {
+  /// What retention has before it; nil if a night has anything to erase, though no file has changed.
+  func standingIfIdle() throws(Problem) -> NightResult.Retention? {
     let store = try RetentionStore(register)
     let schedule = try RetentionSchedule(store, HoldStore(register), pipeline, now: context.now)
-    if !schedule.expiring.isEmpty || !schedule.due(at: context.now).isEmpty { return true }
-    return try store.hasHistory(endedBy: schedule.historyEnd)
-  }
-
-  /// What retention has before it where a night has nothing to do.
-  func standing() throws(Problem) -> NightResult.Retention {
-    let schedule = try RetentionSchedule(
-      RetentionStore(register), HoldStore(register), pipeline, now: context.now)
-    let held = schedule.entries.lazy.filter(\.isHeld).count
-    return NightResult.Retention(inGrace: schedule.entries.count - held, held: held)
+    guard schedule.expiring.isEmpty, schedule.due(at: context.now).isEmpty,
+      try !store.hasHistory(endedBy: schedule.historyEnd)
+    else { return nil }
+    return NightResult.Retention(inGrace: schedule.entries.count - schedule.held, held: schedule.held)
   }
 
   /// Blocks, before matching, the sources whose permitted period is over and what goes with a contact that has ended;
   /// returns whether that changes anything.
   func block(_ run: Int64) throws(Problem) -> Bool {
     let writer = RetentionWriter(register, run: run)
-    let schedule = try RetentionSchedule(
-      RetentionStore(register, including: run), HoldStore(register), pipeline, now: context.now)
-    for reading in schedule.expiring { try writer.expire(reading) }
+    let expiring = RetentionSchedule.expiring(
+      try RetentionStore(register, including: run).readings(), pipeline, now: context.now)
+    for reading in expiring { try writer.expire(reading) }
     let takesAll = pipeline.contract.retention.wholeContact
-    var changes = !schedule.expiring.isEmpty
+    var changes = !expiring.isEmpty
     if try writer.hasContactEndings(), try writer.reopenContacts(all: !takesAll) { changes = true }
     let gone = pipeline.sources.filter { $0.relationship?.goneMeansEnded == true }.map(\.name)
     if takesAll, try writer.endContacts(gone: gone) { changes = true }
@@ -63,7 +57,7 @@ struct Retaining {
     let store = try RetentionStore(register, including: run)
     let schedule = try RetentionSchedule(store, HoldStore(register), pipeline, now: context.now)
     let due = schedule.due(at: context.now)
-    result.retention.held = schedule.entries.lazy.filter(\.isHeld).count
+    result.retention.held = schedule.held
     result.retention.inGrace = schedule.entries.count - result.retention.held
     if !due.isEmpty, let trip = RunGuards.expiries(due.count, of: try store.currentCount()) {
       result.trips += allowance.apply(to: [trip])

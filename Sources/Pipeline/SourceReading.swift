@@ -23,6 +23,8 @@ struct SourceReading {
     var kind: Kind
     var staged: StagedSource
     var findings: [String: Int] = [:]
+    /// What looks at rows that do not stand, where only those are still to be looked at.
+    var look: ObservationWriter.Look?
 
     /// Whether the source is certainly as it was.
     var isUnchanged: Bool { if case .notReadAgain = kind { true } else { false } }
@@ -32,6 +34,8 @@ struct SourceReading {
   let ledger: RunLedger
   let suppression: Suppression
   let expired: ExpiredEndings
+  /// The newest run in which anything was suppressed.
+  let suppressed: Int64
   /// Makes codes of records bound for quarantine, from which nobody without the key can find out what was in them.
   let codes: HMACKey
   let options: NightOptions
@@ -51,15 +55,27 @@ struct SourceReading {
         outcome.kind = .notReadAgain(records: records)
         return outcome
       }
+      let admission = Admission(
+        suppression: suppression, expired: expired, source: plan.name, knowsStanding: try knowsStanding(staged))
+      if admission.knowsStanding { outcome.look = { admission.look(at: $1, of: &$0) } }
       var sizes = 0 as Int64
       for file in files { sizes += try InputFile.status(file).size }
-      for file in files { try read(file, plan, &outcome, ofBytes: sizes) }
+      for file in files { try read(file, plan, admission, &outcome, ofBytes: sizes) }
       try refuseEmptySnapshot(outcome.staged, plan)
     } catch {
       outcome.kind = .held(error)
       outcome.staged.batches = []
     }
     return outcome
+  }
+
+  /// Whether what stands of a source was looked at for all that is suppressed: it has been read since the last of it came, by
+  /// the same rules, and no undo has brought back what held before.
+  private func knowsStanding(_ staged: StagedSource) throws(Problem) -> Bool {
+    guard !suppression.isEmpty, let source = try ledger.knownSourceID(staged.name),
+      let last = try ledger.lastReading(source: source), last.matches(staged), last.run > suppressed
+    else { return false }
+    return try !ledger.wasUndone(source: source)
   }
 
   /// A failed export is often a header and nothing else; taken at its word it would withdraw the whole source.
@@ -117,7 +133,9 @@ struct SourceReading {
       inode: status.inode)
   }
 
-  private func read(_ file: String, _ plan: SourcePlan, _ outcome: inout Outcome, ofBytes: Int64) throws(Problem) {
+  private func read(
+    _ file: String, _ plan: SourcePlan, _ admission: Admission, _ outcome: inout Outcome, ofBytes: Int64
+  ) throws(Problem) {
     let before = outcome.staged.inputs.reduce(0) { $0 + $1.identity.size }
     var records = outcome.staged.batches.reduce(0) { $0 + $1.rows.count }
     let index = outcome.staged.inputs.count
@@ -135,12 +153,8 @@ struct SourceReading {
     var facts = stream.facts
     if ErasedKey.isOne(identity.path) { facts.url = nil }
     outcome.staged.inputs.append(StagedInput(identity: identity, sha256: stream.input.sha256, facts: facts))
-    let (suppression, expired, source) = (suppression, expired, plan.name)
     outcome.staged.look.add(columns: stream.columns, encoding: stream.facts.encoding)
-    while let batches = try stream.next({ batch in
-      suppression.apply(to: &batch, source: source)
-      expired.apply(to: &batch, of: source)
-    }) {
+    while let batches = try stream.next({ admission.look(atRead: &$0) }) {
       for batch in batches {
         outcome.staged.look.add(batch)
         for finding in batch.findings { outcome.findings[finding.code, default: 0] += 1 }

@@ -27,7 +27,7 @@ struct SourceWriting {
     source.trips = held
     switch reading.kind {
     case .read:
-      if held.isEmpty, try guarded(reading.staged, plan, &source) {
+      if held.isEmpty, try guarded(reading, plan, &source) {
         source.outcome = "read"
       } else {
         try hold(&source, plan)
@@ -51,12 +51,13 @@ struct SourceWriting {
 
   /// Writes the source; false, and nothing is written, where a guard trips that is not let through.
   private func guarded(
-    _ staged: StagedSource, _ plan: SourcePlan, _ source: inout NightResult.Source
+    _ reading: SourceReading.Outcome, _ plan: SourcePlan, _ source: inout NightResult.Source
   ) throws(Problem) -> Bool {
+    let staged = reading.staged
     let history = try SourceHistory(register, source: staged.name)
     var trips: [GuardTrip] = []
     let counts = try register.attempt { () throws(Problem) -> SourceCounts? in
-      let counts = try writer.write(staged)
+      let counts = try writer.write(staged, lookingAt: reading.look)
       trips = allowance.apply(
         to: SourceGuards(source: plan.name, limits: plan.guards, history: history, staged: staged, counts: counts)
           .trips())

@@ -19,19 +19,34 @@ public struct ObservationWriter {
     self.isRetry = isRetry
   }
 
-  /// Writes a source's records and returns what became of them. Call it for the sources in name order.
-  public func write(_ staged: StagedSource) throws(Problem) -> SourceCounts {
+  /// Looks at rows of a batch before they are written, leaves out what may not be, and tells whether that was anything.
+  public typealias Look = @Sendable (_ batch: inout ObservationBatch, _ rows: [Int]) -> Bool
+
+  /// Writes a source's records and returns what became of them. Call it for the sources in name order. What does not stand
+  /// yet is given to `look` first; nil where all of it has been looked at.
+  public func write(_ staged: StagedSource, lookingAt look: Look? = nil) throws(Problem) -> SourceCounts {
+    var staged = staged
     let source = try ledger.sourceID(staged.name)
     let inputs = try writeInputs(staged, source: source)
     let quarantine = QuarantineWriter(connection, run: run, isRetry: isRetry)
     let quarantined = try quarantine.write(staged, source: source, inputs: inputs)
-    let keys = StagedKeys(staged)
     let holdsBack = quarantined.hasUnreadableKey || staged.isIncomplete
-    let difference = try SourceDifference(
-      connection, source: source, staged: staged, keys: keys, quarantinedKeys: quarantined.keys,
-      suppressedKeys: staged.suppressedKeys, holdsBack: holdsBack,
-      rederives: try ledger.lastReading(source: source).map { $0.chain != staged.chain || $0.reading != staged.reading }
-        ?? false)
+    let last = try ledger.lastReading(source: source)
+    let rederives = last.map { $0.chain != staged.chain || $0.reading != staged.reading } ?? false
+    let currency = try Currency(connection).sources.first { $0.id == source }
+    let standing = try StandingObservations(connection, source: source, currency: currency)
+    var keys = StagedKeys(staged)
+    let known = try KnownKeys(connection, source: source)
+    func compare() -> SourceDifference {
+      SourceDifference(
+        staged: staged, keys: keys, known: known, standing: standing, quarantinedKeys: quarantined.keys,
+        holdsBack: holdsBack, rederives: rederives)
+    }
+    var difference = compare()
+    if let look, Self.leaveOut(difference.unknown, keys, of: &staged, look) {
+      keys = StagedKeys(staged)
+      difference = compare()
+    }
     try add(difference, staged, keys, source: source, inputs: inputs)
     try withdraw(difference.withdrawals)
     try sight(difference.resightings)
@@ -64,6 +79,24 @@ public struct ObservationWriter {
     let inputs = try writeInputs(staged, source: source)
     return try QuarantineWriter(connection, run: run, isRetry: isRetry).write(staged, source: source, inputs: inputs)
       .new
+  }
+
+  /// Has rows looked at, batch by batch on several cores; whether any was changed or left out.
+  private static func leaveOut(
+    _ rows: [Int], _ keys: StagedKeys, of staged: inout StagedSource, _ look: @escaping Look
+  ) -> Bool {
+    var rowsOfBatch: [Int: [Int]] = [:]
+    for index in rows {
+      let reference = keys.ordered[index]
+      rowsOfBatch[Int(reference.batch), default: []].append(Int(reference.row))
+    }
+    let parts = rowsOfBatch.sorted { $0.key < $1.key }.map { (batch: $0.key, rows: $0.value.sorted()) }
+    let looked = Parallel.map(parts.count) { [batches = staged.batches] part -> ObservationBatch? in
+      var batch = batches[parts[part].batch]
+      return look(&batch, parts[part].rows) ? batch : nil
+    }
+    for (part, batch) in zip(parts, looked) { if let batch { staged.batches[part.batch] = batch } }
+    return looked.contains { $0 != nil }
   }
 
   private func writeInputs(_ staged: StagedSource, source: Int64) throws(Problem) -> [Int64] {

@@ -239,7 +239,7 @@ public struct Queries {
         o.relationship <> \(Relationship.active.rawValue)
           OR (m.observation IS NOT NULL AND m.contact IS NULL AND m.company IS NULL), o.since, r.started,
         sr.trust, sr.purpose, sr.basis, sr.chain, k.id, o.withdrawn, o.raw IS NOT NULL,
-        \(isOld ? "NULL" : "CASE WHEN o.expired IS NOT NULL THEN coalesce(o.expired_because, 'on request') END")
+        \(isOld ? "NULL" : "coalesce(o.expired_because, CASE WHEN o.expired > 0 THEN 'on request' END)")
       FROM observation o
       JOIN key k ON k.id = o.key JOIN source s ON s.id = k.source JOIN input i ON i.id = o.input
       JOIN run r ON r.id = o.since

@@ -157,6 +157,15 @@ public struct RunLedger {
       """) != nil
   }
 
+  /// Whether a run that read a source was ever undone: what it had replaced may hold again.
+  public func wasUndone(source: Int64) throws(Problem) -> Bool {
+    try connection.integer(
+      """
+      SELECT 1 FROM source_run sr JOIN run u ON u.undoes = sr.run
+      WHERE sr.source = \(source) AND u.state = 'committed' LIMIT 1
+      """) != nil
+  }
+
   /// Whether somebody was readmitted after a run: a file that has not changed says more now than it did then.
   public func wasReadmitted(after run: Int64) throws(Problem) -> Bool {
     try connection.integer(

@@ -1,5 +1,4 @@
 import Records
-import SQLite
 import Text
 
 /// What tonight's reading of a source changes: a source is a multiset of (key, content), compared key by key.
@@ -20,6 +19,9 @@ struct SourceDifference {
   var withdrawals: [Int64] = []
   /// Delta sources: observations that were seen again unchanged, with their keys.
   var resightings: [(key: Int64, observation: Int64)] = []
+  /// Records whose content does not stand under their key, as indices into ``StagedKeys/ordered``: of what does stand, all
+  /// that is to be known was known when it came.
+  var unknown: [Int] = []
   /// Keys that have no usable record tonight and whose observations stay.
   var kept: [Int64] = []
   /// What became of the records.
@@ -27,34 +29,31 @@ struct SourceDifference {
 
   /// Compares tonight's records with the source's current observations.
   ///
-  /// `quarantinedKeys` are the readable keys of quarantined records, sorted; their observations stay; those of
-  /// `suppressedKeys` go. With `holdsBack` (an unreadable key, or an input not read whole) nothing is withdrawn because it
+  /// `known` are the source's keys, and `standing` is what the source says until tonight. `quarantinedKeys` are the readable keys of quarantined records, sorted;
+  /// their observations stay; those of suppressed records go. With `holdsBack` (an unreadable key, or an input not read whole) nothing is withdrawn because it
   /// is gone. With `rederives` (another rule chain or map) unchanged rows are written anew; since when they hold stays.
   init(
-    _ connection: Connection, source: Int64, staged: StagedSource, keys: StagedKeys, quarantinedKeys: [[UInt8]],
-    suppressedKeys: [[UInt8]], holdsBack: Bool, rederives: Bool
-  ) throws(Problem) {
-    let currency = try Currency(connection).sources.first { $0.id == source }
-    let standing = try StandingObservations(connection, source: source, currency: currency)
+    staged: StagedSource, keys: StagedKeys, known: KnownKeys, standing: StandingObservations,
+    quarantinedKeys: [[UInt8]],
+    holdsBack: Bool, rederives: Bool
+  ) {
+    let suppressedKeys = staged.suppressedKeys
     withdrawals = standing.leftOpen
     counts.standing = standing.active
     let isSnapshot = staged.extent == .snapshot
-    let known = try connection.prepare("SELECT id, key FROM key WHERE source = ? AND key IS NOT NULL ORDER BY key")
-    known.bind(1, source)
+    var position = -1
+    var more = true
     var knownID: Int64 = 0
     var knownKey: [UInt8] = []
-    var more = try known.step()
-    func read() {
+    func next() {
+      position += 1
+      more = position < known.ids.count
       guard more else { return }
-      knownID = known.integer(0)
+      knownID = known.ids[position]
       knownKey.removeAll(keepingCapacity: true)
-      known.append(1, to: &knownKey)
+      knownKey.append(contentsOf: known.text(position))
     }
-    func next() throws(Problem) {
-      more = try known.step()
-      read()
-    }
-    read()
+    next()
     func vanish() {
       guard isSnapshot else { return }
       let rows = standing.of(knownID)
@@ -81,7 +80,7 @@ struct SourceDifference {
       var order = more ? keys.compare(knownKey, with: index) : 1
       while more, order < 0 {
         vanish()
-        try next()
+        next()
         order = more ? keys.compare(knownKey, with: index) : 1
       }
       let isKnown = more && order == 0
@@ -94,12 +93,12 @@ struct SourceDifference {
         counts = counted
         counts.rewritten += additions.count + withdrawals.count - written
       }
-      if isKnown { try next() }
+      if isKnown { next() }
       index = end
     }
     while more {
       vanish()
-      try next()
+      next()
     }
   }
 
@@ -122,19 +121,24 @@ struct SourceDifference {
     var left = Array(standing)
     var come: [Int] = []
     var previous: Digest?
+    var stands = false
     for index in range {
       let digest = keys.row(index, of: staged).digest
       if digest == previous {
         counts.ignored += 1  // identical twins
+        if !stands { unknown.append(index) }
         continue
       }
-      previous = digest
+      (previous, stands) = (digest, false)
       guard let match = left.firstIndex(where: { $0.digest == digest }) else {
         come.append(index)
+        unknown.append(index)
         continue
       }
       let same = left.remove(at: match)
       counts.unchanged += 1
+      stands = same.isOpen && !rederives
+      if !stands { unknown.append(index) }
       if !same.isOpen || rederives {
         additions.append(Addition(staged: index, key: key, since: same.since))
         if same.isOpen, isSnapshot { withdrawals.append(same.observation) }

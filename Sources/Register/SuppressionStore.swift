@@ -11,6 +11,8 @@ public struct SuppressionStore {
   /// The scope of single fields' values.
   private static let field = "field"
 
+  private static let runOrLast = "coalesce(?, (SELECT MAX(id) FROM run))"
+
   /// All codes of a scope.
   public func codes(scope: String) throws(Problem) -> [[UInt8]] {
     let query = try connection.prepare(
@@ -23,12 +25,22 @@ public struct SuppressionStore {
     return codes
   }
 
-  /// Adds a code; adding it again changes nothing.
+  /// The newest run in which a code came, of a person or of a field's value; 0 if there is none. What was read in a later
+  /// run was looked at for all of them.
+  public func newestRun() throws(Problem) -> Int64 {
+    try connection.integer(
+      """
+      SELECT coalesce(MAX(run), 0) FROM (
+        SELECT run FROM suppression WHERE scope = 'erased' UNION ALL SELECT run FROM suppressed_value)
+      """) ?? 0
+  }
+
+  /// Adds a code; adding it again changes nothing. Without a run it counts as of the last one that there is.
   public func add(scope: String, code: [UInt8], keyVersion: Int, run: Int64?) throws(Problem) {
     let insert = try connection.prepare(
       scope == Self.field
-        ? "INSERT OR IGNORE INTO suppressed_value(code, key_version, run) VALUES(?, ?, ?)"
-        : "INSERT OR IGNORE INTO suppression(code, key_version, run, scope) VALUES(?, ?, ?, ?)")
+        ? "INSERT OR IGNORE INTO suppressed_value(code, key_version, run) VALUES(?, ?, \(Self.runOrLast))"
+        : "INSERT OR IGNORE INTO suppression(code, key_version, run, scope) VALUES(?, ?, \(Self.runOrLast), ?)")
     insert.bind(1, blob: code)
     insert.bind(2, Int64(keyVersion))
     insert.bind(3, run)

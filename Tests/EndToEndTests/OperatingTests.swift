@@ -40,7 +40,7 @@ private func hash(_ folder: TemporaryFolder, _ arguments: String...) throws -> S
         """)
     #expect(try EndToEndTests.hash(folder, "--register", path) == hash)
     let log = try String(contentsOfFile: folder.path(".lahde/register.db.access.log"), encoding: .utf8)
-    #expect(log.split(separator: "\n").last?.hasSuffix(" backup 43") == true)
+    #expect(log.split(separator: "\n").last?.hasSuffix(" backup 42") == true)
 
     let next = try json(try Tool.run(["backup", "--keep", "1", "--format", "json"], in: folder, environment: at(60)))
     #expect(next["pruned"] as? [String] == [path] && next["logicalHash"] as? String == String(hash))
