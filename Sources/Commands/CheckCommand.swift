@@ -60,6 +60,8 @@ struct CheckCommand: Command {
       records = observations.rows.count
       usable = observations.rows.count { $0.disposition == .keep }
       for finding in observations.findings { findings[finding.code, default: 0] += 1 }
+      // A token is nobody's until a night looks whose it is.
+      if facts.reader == UnsubscribesReader.kind.name { usable += findings.removeValue(forKey: "record.nobody") ?? 0 }
     }
     let noticed = findings.sorted { $0.key < $1.key }.map { "\($0.key) × \($0.value)" }.joined(separator: ", ")
     let delimiter = facts.delimiter.map { $0 == "\t" ? "tab" : $0 } ?? ""

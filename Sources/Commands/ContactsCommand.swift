@@ -1,3 +1,5 @@
+import Compliance
+import Configuration
 import Records
 import Register
 
@@ -5,18 +7,39 @@ struct ContactsCommand: Command {
   static let name = "contacts"
   static let group = CommandGroup.compliance
   static let abstract = "List the contacts: one golden record a person."
-  static let options: [CommandOption] = [.pipeline, .register, .all, .format("text", "csv", "json")]
+  static let discussion = """
+    The column marketing tells of objections: `yes` where there is none, `no e-mail` or `no`, with the day since which.
+    --tokens puts beside each mailable contact (an address, a known area of responsibility, no objection) the address of
+    its unsubscribe link; whoever has the link can unsubscribe that contact.
+    """
+  static let options: [CommandOption] = [
+    .pipeline, .register, .all, CommandOption("--tokens", "with --format csv or json: the unsubscribe links"),
+    .format("text", "csv", "json"),
+  ]
 
-  func run(_ invocation: Invocation) throws(Problem) -> ExitCode { try Self.list(.person, invocation) }
+  func run(_ invocation: Invocation) throws(Problem) -> ExitCode {
+    guard !invocation.has("--tokens") || invocation.format != "text" else {
+      throw Problem(.usage, "--tokens is for mailing programs", remedy: "add --format csv or --format json")
+    }
+    return try Self.list(.person, invocation)
+  }
 
   /// Lists the golden records of a kind: on a terminal the first ones and the count.
   static func list(_ kind: EntityKind, _ invocation: Invocation) throws(Problem) -> ExitCode {
     let pipeline = try invocation.pipeline()
-    let queries = Queries(try invocation.register(pipeline))
+    let hasLinks = invocation.has("--tokens")
+    let register = try invocation.register(pipeline, roles: hasLinks ? [.compliance, .operations] : Role.allCases)
+    let keys = try KeyRing.load(pipeline.contract.keyPath)
+    let queries = Queries(register)
     let isCut = invocation.output.isTerminal && !invocation.has("--all")
     let records = try queries.all(kind, limit: isCut ? GoldenListing.terminalRows : nil)
     try invocation.noteAccess(pipeline, count: records.count)
-    try GoldenListing(kind: kind, queries: queries).write(records, total: try queries.count(kind), invocation)
+    let marketing = try MarketingStates(register, keys, of: records)
+    let links =
+      hasLinks
+      ? UnsubscribeLinks(address: pipeline.contract.unsubscribeURL, tokens: UnsubscribeTokens(keys)) : nil
+    try GoldenListing(kind: kind, queries: queries, marketing: marketing, links: links).write(
+      records, total: try queries.count(kind), invocation)
     return .done
   }
 }

@@ -1,3 +1,4 @@
+import Compliance
 import Records
 import Register
 
@@ -11,7 +12,8 @@ struct FindCommand: Command {
 
   func run(_ invocation: Invocation) throws(Problem) -> ExitCode {
     let pipeline = try invocation.pipeline()
-    let queries = Queries(try invocation.register(pipeline))
+    let register = try invocation.register(pipeline)
+    let queries = Queries(register)
     let text = invocation.arguments[0]
     let contacts = try queries.find(.person, text: text)
     let companies = try queries.find(.company, text: text)
@@ -20,14 +22,17 @@ struct FindCommand: Command {
     }
     try invocation.noteAccess(
       pipeline, count: contacts.count + companies.count, of: contacts.count <= 20 ? contacts : [])
+    let marketing = try MarketingStates(
+      register, try KeyRing.load(pipeline.contract.keyPath), of: contacts + companies)
     if invocation.format == "json" {
-      try GoldenListing(kind: .person, queries: queries).write(
+      try GoldenListing(kind: .person, queries: queries, marketing: marketing).write(
         contacts + companies, total: contacts.count + companies.count, invocation)
       return .done
     }
     for (kind, records) in [(EntityKind.person, contacts), (.company, companies)] where !records.isEmpty {
       invocation.output.write(kind == .person ? "contacts\n" : contacts.isEmpty ? "companies\n" : "\ncompanies\n")
-      try GoldenListing(kind: kind, queries: queries).write(records, total: records.count, invocation)
+      try GoldenListing(kind: kind, queries: queries, marketing: marketing).write(
+        records, total: records.count, invocation)
     }
     return .done
   }

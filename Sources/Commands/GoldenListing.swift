@@ -1,3 +1,5 @@
+import Compliance
+import Foundation
 import Records
 import Register
 import Reports
@@ -10,6 +12,10 @@ struct GoldenListing {
 
   let kind: EntityKind
   let queries: Queries
+  /// What may be sent to them.
+  let marketing: MarketingStates
+  /// Makes the unsubscribe links, if they are wanted.
+  var links: UnsubscribeLinks?
 
   private var fields: [Field] { kind == .person ? Field.person : Field.company }
 
@@ -18,14 +24,21 @@ struct GoldenListing {
     switch invocation.format {
     case "csv":
       var writer = CSVWriter()
-      writer.row(["id"] + (kind == .person ? ["company.id"] : []) + fields.map(\.name))
+      writer.row(
+        ["id"] + (kind == .person ? ["company.id"] : []) + fields.map(\.name) + ["marketing", "marketing.since"]
+          + (links == nil ? [] : ["unsubscribe"]))
       for record in records {
         let company = kind == .person ? [record.company.map { "\($0)" } ?? ""] : []
-        writer.row(["\(record.id)"] + company + record.values.map { $0 ?? "" })
+        let state = marketing[record]
+        writer.row(
+          ["\(record.id)"] + company + record.values.map { $0 ?? "" } + [
+            state.text, state.since.map { Timestamp.date($0) } ?? "",
+          ] + (links.map { [$0.link(to: record, state) ?? ""] } ?? []))
       }
       invocation.output.write(writer.bytes)
     case "json":
-      invocation.output.write(try JSONText.encode(records.map { GoldenJSON($0) }))
+      invocation.output.write(
+        try JSONText.encode(records.map { GoldenJSON($0, marketing[$0], link: links?.link(to: $0, marketing[$0])) }))
     default:
       invocation.output.write(try table(records))
       if records.count < total {
@@ -39,38 +52,65 @@ struct GoldenListing {
       var table = TextTable(columns: [
         .number("id"), .text("name", maxWidth: 32), .text("business ID"), .text("street", maxWidth: 24),
         .text("postcode"),
-        .text("city", maxWidth: 16), .text("phone"),
+        .text("city", maxWidth: 16), .text("phone"), .text("marketing"),
       ])
       for record in records {
         let shown: [Field] = [
           .companyName, .companyBusinessID, .companyStreet, .companyPostcode, .companyCity, .companyPhone,
         ]
-        table.add(["\(record.id)"] + shown.map { record.value($0) ?? "" })
+        table.add(["\(record.id)"] + shown.map { record.value($0) ?? "" } + [marketing[record].line])
       }
       return table.render()
     }
     var table = TextTable(columns: [
       .number("id"), .text("name", maxWidth: 28), .text("e-mail", maxWidth: 36), .text("title", maxWidth: 24),
       .text("responsibility", maxWidth: 20), .text("language"), .text("company", maxWidth: 28),
+      .text("marketing"),
     ])
     for record in records {
       var company = ""
       if let id = record.company { company = try queries.record(.company, id: id)?.value(.companyName) ?? "" }
-      table.add(["\(record.id)"] + record.values.map { $0 ?? "" } + [company])
+      table.add(["\(record.id)"] + record.values.map { $0 ?? "" } + [company, marketing[record].line])
     }
     return table.render()
   }
 }
 
-/// A golden record in JSON: its ID, and its values by field name.
+extension MarketingState {
+  /// The state with its day, as `no, since 2026-05-02`.
+  var line: String { text + (since.map { ", since \(Timestamp.date($0))" } ?? "") }
+}
+
+/// The links by which those to whom marketing may be sent by e-mail can end it.
+struct UnsubscribeLinks {
+  /// The contract's address, with `{token}` in it.
+  let address: String
+  let tokens: UnsubscribeTokens
+
+  /// The link for a contact; nil for one that is not mailable: without address or known area, or with an objection.
+  func link(to record: GoldenRecord, _ state: MarketingState) -> String? {
+    guard let email = record.value(.personEmail), record.value(.personResponsibility) != nil, state.limit == .none
+    else {
+      return nil
+    }
+    return address.replacingOccurrences(of: "{token}", with: tokens.token(of: email))
+  }
+}
+
+/// A golden record in JSON: its ID, its values by field name, and what may be sent to it.
 struct GoldenJSON: Encodable {
+  struct Marketing: Encodable { let state: String, since: String? }
+
   let id: Int64
   let kind: String
   let companyID: Int64?
   let sinceRun: Int64
   let values: [String: String]
+  let marketing: Marketing
+  let unsubscribe: String?
 
-  init(_ record: GoldenRecord) {
+  init(_ record: GoldenRecord, _ state: MarketingState, link: String? = nil) {
+    unsubscribe = link
     id = record.id
     kind = record.kind == .person ? "contact" : "company"
     companyID = record.company
@@ -78,5 +118,6 @@ struct GoldenJSON: Encodable {
     var values: [String: String] = [:]
     for field in Field.allCases { if let value = record.value(field) { values[field.name] = value } }
     self.values = values
+    marketing = Marketing(state: state.text, since: state.since.map { Timestamp.date($0) })
   }
 }

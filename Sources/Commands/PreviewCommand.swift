@@ -11,7 +11,8 @@ struct PreviewCommand: Command {
   static let argumentCount = 1...1
   static let discussion = "Nothing is stored. The reader is guessed from the file unless it is named."
   static let options: [CommandOption] = [
-    CommandOption("--reader", "NAME", choices: ReaderRegistry.all.map(\.name), "csv, web or marketing-register"),
+    CommandOption(
+      "--reader", "NAME", choices: ReaderRegistry.all.map(\.name), "csv, web, marketing-register or unsubscribes"),
     CommandOption("--limit", "N|all", "how many records (20)"), .format("text", "csv", "json"),
   ]
 

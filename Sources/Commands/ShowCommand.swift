@@ -1,3 +1,4 @@
+import Compliance
 import Records
 import Register
 import Reports
@@ -26,10 +27,13 @@ struct ShowCommand: Command {
 
   func run(_ invocation: Invocation) throws(Problem) -> ExitCode {
     let pipeline = try invocation.pipeline()
-    let queries = Queries(try invocation.register(pipeline))
+    let register = try invocation.register(pipeline)
+    let queries = Queries(register)
     let record = try Who.find(invocation.arguments[0], in: queries)
     try invocation.noteAccess(pipeline, count: 1, of: [record])
     let company = try record.company.map { (id) throws(Problem) in try queries.record(.company, id: id) } ?? nil
+    let marketing = try MarketingStates(
+      register, try KeyRing.load(pipeline.contract.keyPath), of: [record] + (company.map { [$0] } ?? []))
     let origin = ObservationOrigin(pipeline: pipeline)
     let observations = try queries.observations(record.kind, id: record.id).map { one in
       var values: [String: String] = [:]
@@ -42,14 +46,17 @@ struct ShowCommand: Command {
         basis: one.basis, values: values)
     }
     let answer = Answer(
-      record: GoldenJSON(record), company: company.map { GoldenJSON($0) }, observations: observations,
+      record: GoldenJSON(record, marketing[record]), company: company.map { GoldenJSON($0, marketing[$0]) },
+      observations: observations,
       splitFrom: try queries.splitFrom(record.kind, id: record.id).map { Answer.Split(id: $0.id, run: $0.run) })
     invocation.output.write(
-      invocation.format == "json" ? try JSONText.encode(answer) : text(record, company, answer))
+      invocation.format == "json" ? try JSONText.encode(answer) : text(record, company, marketing[record], answer))
     return .done
   }
 
-  private func text(_ record: GoldenRecord, _ company: GoldenRecord?, _ answer: Answer) -> String {
+  private func text(_ record: GoldenRecord, _ company: GoldenRecord?, _ marketing: MarketingState, _ answer: Answer)
+    -> String
+  {
     let noun = record.kind == .person ? "contact" : "company"
     var text = "\(noun) \(record.id), as it reads since run \(record.opened)\n"
     for part in answer.splitFrom { text += "split from \(noun) \(part.id) in run \(part.run)\n" }
@@ -59,6 +66,7 @@ struct ShowCommand: Command {
         text += field.name + String(repeating: " ", count: max(1, 23 - field.name.count)) + value + "\n"
       }
     }
+    text += "marketing              \(marketing.line)\n"
     var table = TextTable(columns: [
       .text("source"), .text("key", maxWidth: 40), .text("place", maxWidth: 60), .text("since"), .text("purpose"),
     ])

@@ -12,17 +12,27 @@ public indirect enum Identifier: Sendable, Equatable {
   case key(source: String, key: String)
   /// The path of an input, as the register names it.
   case path(String)
+  /// A company's business ID, normalised.
+  case businessID(String)
+  /// A line of returned unsubscribe tokens, so that it is applied once.
+  case returned(String)
   /// A value that a field of a record, or of whoever has an address, had.
   case value(String, Field, of: Identifier)
 
   /// The bytes that are authenticated.
-  var canonical: [UInt8] {
+  public var canonical: [UInt8] {
     switch self {
     case .email(let text):
       let bytes = Array(text.utf8)
       return Self.canonicalEmail(bytes, 0..<bytes.count)
     case .key(let source, let key): return Self.canonicalKey(source, Array(key.utf8)[...])
     case .path(let path): return Self.pathPrefix + Array(path.utf8)
+    case .returned(let line): return Self.returnedPrefix + Array(line.utf8)
+    case .businessID(let text):
+      let bytes = Array(text.utf8)
+      var canonical: [UInt8] = []
+      Self.appendBusinessID(bytes, bytes.indices, to: &canonical)
+      return canonical
     case .value(let value, let field, let owner):
       let form = value.precomposedStringWithCanonicalMapping.lowercased().precomposedStringWithCanonicalMapping
         .trimmingCharacters(in: .whitespaces)
@@ -78,8 +88,16 @@ public indirect enum Identifier: Sendable, Equatable {
     canonical.append(contentsOf: key)
   }
 
+  /// Adds a normalised business ID to `canonical`.
+  static func appendBusinessID(_ bytes: [UInt8], _ range: Range<Int>, to canonical: inout [UInt8]) {
+    canonical.append(contentsOf: businessIDPrefix)
+    canonical.append(contentsOf: bytes[range])
+  }
+
   private static let emailPrefix = Array("email/2:".utf8)
   private static let keyPrefix = Array("key/1:".utf8)
   private static let pathPrefix = Array("path/1:".utf8)
+  private static let businessIDPrefix = Array("business-id/1:".utf8)
+  private static let returnedPrefix = Array("returned/1:".utf8)
   private static let valuePrefix = Array("value/1:".utf8)
 }

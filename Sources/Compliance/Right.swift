@@ -7,6 +7,8 @@ public enum Right: String, Sendable, CaseIterable {
   case access
   /// To be erased, whole or in part (Article 17).
   case erase
+  /// To object to direct marketing (Article 21); what is asked is done at once.
+  case object
 
   /// The last day for the answer: one month from the day on which the request came (Article 12(3)), or the month's last
   /// day where it has no such day.

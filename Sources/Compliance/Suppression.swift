@@ -13,6 +13,8 @@ public struct Suppression: Sendable {
     case erased
     /// The person objected to marketing; the data stays.
     case noMarketing = "no marketing"
+    /// The person objected to marketing by e-mail; the data stays.
+    case noEmailMarketing = "no email marketing"
     /// One field's value was erased and does not return; the person stays.
     case field
   }

@@ -62,6 +62,10 @@ public struct Night {
       observer: observer)
     var readings = plans.map { read($0, reading, stages) }
     if let problem = SourceReading.problemOfAll(readings) { throw problem }
+    let unsubscribing = Unsubscribing(opening: opening, contract: pipeline.contract, context: context)
+    let returns = try settle(unsubscribing, &readings, plans)
+    // Objections wait for no other source, and for no guard.
+    if !options.isRehearsal, !opening.isNew { try unsubscribing.apply(returns) }
     stages.end("read and normalise")
 
     if !opening.isNew, clock == nil, readings.allSatisfy(\.isUnchanged),
@@ -160,6 +164,8 @@ public struct Night {
       if let tried { return tried }
       // What was read has been given back; files that changed meanwhile are simply read as they are now.
       readings = plans.map { read($0, reading, stages) }
+      _ = try settle(
+        Unsubscribing(opening: opening, contract: pipeline.contract, context: context), &readings, plans)
       stages.end("read and normalise")
     }
   }
@@ -171,6 +177,17 @@ public struct Night {
       "read and normalise", source: plan.name, [("records", outcome.staged.batches.reduce(0) { $0 + $1.rows.count })],
       since: began)
     return outcome
+  }
+
+  /// Decides what becomes of returned unsubscribe tokens, and returns those that are new.
+  private func settle(
+    _ unsubscribing: Unsubscribing, _ readings: inout [SourceReading.Outcome], _ plans: [SourcePlan]
+  ) throws(Problem) -> [Unsubscribing.Return] {
+    var returns: [Unsubscribing.Return] = []
+    for (index, plan) in plans.enumerated() where Unsubscribing.isSource(plan) {
+      returns += try unsubscribing.settle(&readings[index])
+    }
+    return returns
   }
 
   /// The last entries of a run: what guards saw, the ledger, the commit.

@@ -38,6 +38,7 @@ public struct SourceOpening: Sendable {
       layout.keyPrefix = Array((reader.facts.url.map(WebReader.host) ?? file).utf8) + [PackedFields.separator]
     case "marketing-register" where plan.map.isEmpty:
       layout = try MarketingRegisterLayout.layout(columns: reader.columns, file: file)
+    case UnsubscribesReader.kind.name: layout = try UnsubscribesReader.layout(columns: reader.columns, file: file)
     default:
       layout = try LayoutResolver.resolve(
         map: plan.map.map { ($0.field, $0.columns) }, key: plan.key, identity: plan.identity,

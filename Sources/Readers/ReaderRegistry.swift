@@ -1,7 +1,9 @@
 /// Every kind of input that can be read: one line each.
 public enum ReaderRegistry {
   /// The kinds, the most particular first.
-  public static let all: [ReaderKind] = [WebReader.kind, MarketingRegisterReader.kind, CSVReader.kind]
+  public static let all: [ReaderKind] = [
+    WebReader.kind, MarketingRegisterReader.kind, UnsubscribesReader.kind, CSVReader.kind,
+  ]
 
   /// The kind of that name, if there is one.
   public static func kind(named name: String) -> ReaderKind? { all.first { $0.name == name } }

@@ -1,6 +1,6 @@
 /// What a reader found out about an input before its first record.
 public struct InputFacts: Sendable, Equatable {
-  /// The reader's name: `csv`, `web` or `marketing-register`.
+  /// The reader's name: `csv`, `web`, `marketing-register` or `unsubscribes`.
   public var reader: String
   /// `UTF-8`, `UTF-8 with BOM`, `Windows-1252`, `UTF-16LE` …
   public var encoding: String

@@ -15,6 +15,8 @@ public struct RegisterTotals: Sendable {
   public private(set) var lastRead: [(source: String, time: Int64)] = []
   /// Records erased at the end of their retention, and observations at the end of the history window.
   public private(set) var erased: [(because: String, count: Int64)] = []
+  /// Objections to marketing that stand, by what is objected to.
+  public private(set) var objections: [(purpose: String, count: Int64)] = []
   /// Runs that failed, and when the last night was committed: seconds since 1970, 0 before the first.
   public private(set) var failures: Int64 = 0, lastNight: Int64 = 0
   /// Contacts, companies and pairs for review now.
@@ -49,6 +51,13 @@ public struct RegisterTotals: Sendable {
       try each(
         "SELECT coalesce(SUM(ended_erased), 0), coalesce(SUM(history_erased), 0) FROM run WHERE state = 'committed'"
       ) { erased = [("relationship ended", $0.integer(0)), ("history window", $0.integer(1))] }
+    }
+    if try connection.integer("PRAGMA user_version") ?? 0 >= Schema.objectionVersion {
+      for purpose in ["marketing", "email-marketing"] {
+        try each("SELECT COUNT(*) FROM objections WHERE purpose = '\(purpose)'") {
+          objections.append((purpose, $0.integer(0)))
+        }
+      }
     }
     try each(
       """

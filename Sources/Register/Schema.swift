@@ -9,7 +9,7 @@ enum Schema {
   static let applicationID: Int64 = 0x4C61_6864
 
   /// The migrations, in order; the register's version (`PRAGMA user_version`) is how many of them it has had.
-  static let migrations: [String] = [first, chainsAndGrounds, models, nights, access, retention, erasures]
+  static let migrations: [String] = [first, chainsAndGrounds, models, nights, access, retention, erasures, objections]
 
   private static let first = """
     CREATE TABLE run(
@@ -366,6 +366,44 @@ enum Schema {
       key_version INTEGER NOT NULL,
       run INTEGER REFERENCES run(id)
     ) WITHOUT ROWID;
+    """
+
+  /// The version from which on a register has objections in a table of their own.
+  static let objectionVersion: Int64 = 8
+
+  /// Objections to marketing, and requests that ask for them.
+  ///
+  /// `since`: when the objection was made, as the rights journal has it; `entry`: the journal's. A CHECK cannot be changed,
+  /// so the requests are copied.
+  private static let objections = """
+    CREATE TABLE objection(
+      scope TEXT NOT NULL CHECK(scope IN ('no marketing', 'no email marketing')),
+      code BLOB NOT NULL,
+      key_version INTEGER NOT NULL,
+      since INTEGER NOT NULL,
+      entry INTEGER NOT NULL,
+      run INTEGER REFERENCES run(id),
+      PRIMARY KEY(scope, code)
+    ) WITHOUT ROWID;
+    CREATE VIEW objections AS
+      SELECT entry, CASE scope WHEN 'no marketing' THEN 'marketing' ELSE 'email-marketing' END AS purpose,
+        date(since, 'unixepoch') AS since, COUNT(*) AS codes
+      FROM objection GROUP BY entry, scope;
+    CREATE TABLE new_request(
+      id INTEGER PRIMARY KEY,
+      kind TEXT NOT NULL CHECK(kind IN ('access', 'erase', 'object')),
+      contact INTEGER,
+      code BLOB,
+      received INTEGER NOT NULL,
+      due INTEGER NOT NULL,
+      opened INTEGER NOT NULL REFERENCES run(id),
+      closed INTEGER REFERENCES run(id),
+      outcome TEXT CHECK(outcome IN ('answered', 'erased', 'refused', 'lifted')),
+      reason TEXT
+    );
+    INSERT INTO new_request SELECT id, kind, contact, code, received, due, opened, closed, outcome, reason FROM request;
+    DROP TABLE request;
+    ALTER TABLE new_request RENAME TO request;
     """
 
   /// Indexes for questions and for later nights; made after a first load, because filling them row by row costs more.

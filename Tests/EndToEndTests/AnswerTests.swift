@@ -84,7 +84,10 @@ private func mode(_ folder: TemporaryFolder, _ name: String) throws -> Int? {
 @Test func questionsAreAnsweredAndNoted() throws {
   let folder = try register()
   let contacts = try Tool.run(["contacts", "--format", "csv"], in: folder).output.components(separatedBy: "\r\n")
-  #expect(contacts[0] == "id,company.id,person.name,person.email,person.title,person.responsibility,person.language")
+  #expect(
+    contacts[0]
+      == "id,company.id,person.name,person.email,person.title,person.responsibility,person.language,marketing,marketing.since"
+  )
   #expect(contacts.count == 44)
   #expect(try Tool.run(["companies"], in: folder).output.contains("Bergström & Söner Ab"))
   #expect(try Tool.run(["find", "bergström"], in: folder).output.contains("Anders Bergström"))

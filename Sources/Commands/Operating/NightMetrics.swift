@@ -51,6 +51,9 @@ struct NightMetrics {
     text.add(
       "erased_total", .counter, "Records and former values that retention erased.",
       totals.erased.map { ([("because", $0.because)], Double($0.count)) })
+    text.add(
+      "objections", .gauge, "Objections to marketing that stand.",
+      totals.objections.map { ([("purpose", $0.purpose)], Double($0.count)) })
     text.add("review_pending", .gauge, "Pairs that wait for a steward.", Double(totals.reviewPairs))
     text.add("contacts", .gauge, "Contacts.", Double(totals.contacts))
     text.add("companies", .gauge, "Companies.", Double(totals.companies))

@@ -19,6 +19,8 @@ enum MendingAdvice {
     "csv.unit-separator": "take the control character U+001F out",
     "key.empty": "fill in what the source key is made of (`key` or `identity` in the pipeline)",
     "key.personal-identity-code": "use another column as source key: a personal identity code is never stored",
+    "unsubscribe.unknown":
+      "its address is no longer in the register, or the link was cut; if you know who it was: `lahde subject object`",
     "record.nobody": "give it a person's name, an e-mail address, a company's name or a business ID, or take it out",
   ]
 }

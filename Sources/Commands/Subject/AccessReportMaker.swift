@@ -52,7 +52,7 @@ struct AccessReportMaker {
     report.graceDays = contract.retention.graceDays
     report.historyDays = contract.retention.historyDays
     report.wholeContact = contract.retention.wholeContact
-    report.objectsToMarketing = try objects(observations)
+    report.marketing = try marketing(observations, contact)
     report.looks = try looks(contact)
     report.tables = try tables(observations)
     report.state()
@@ -90,11 +90,23 @@ struct AccessReportMaker {
       state: Self.state(one), purpose: one.purpose, basis: one.basis, raw: fields(one.raw), normal: fields(one.normal))
   }
 
-  private func objects(_ observations: [ObservationRecord]) throws(Problem) -> Bool {
-    let scope = Suppression.Scope.noMarketing.rawValue
-    let suppression = try Suppression(
-      try KeyRing.load(pipeline.contract.keyPath), codes: try SuppressionStore(register).codes(scope: scope))
-    return observations.contains { suppression.contains(.email($0.normal[Field.personEmail.rawValue])) }
+  /// What stands for her observations, and what her company's word adds.
+  private func marketing(_ observations: [ObservationRecord], _ contact: Int64?) throws(Problem)
+    -> AccessReport.Marketing
+  {
+    let keys = try KeyRing.load(pipeline.contract.keyPath)
+    let known = observations.flatMap { one -> [Identifier] in
+      let emails = [one.normal, one.raw].map { $0[Field.personEmail.rawValue] }.filter { !$0.isEmpty }
+      return emails.map { Identifier.email($0) } + [Identifier.key(source: one.source, key: one.sourceKey)]
+    }
+    let own = try Objections(register, keys).state(of: known)
+    var state = own
+    if let contact, let record = try queries.record(.person, id: contact) {
+      state.formUnion(try MarketingStates(register, keys, of: [record]).ofCompany(record))
+    }
+    let isCompanys = state.limit != own.limit
+    return AccessReport.Marketing(
+      state: state.text, since: (isCompanys ? state : own).since.map { Timestamp.date($0) }, isCompanys: isCompanys)
   }
 
   private func looks(_ contact: Int64?) throws(Problem) -> [AccessReport.Look] {

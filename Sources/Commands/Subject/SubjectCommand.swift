@@ -21,6 +21,7 @@ struct SubjectCommand: Command {
   static let verbs: [any SubjectVerb.Type] = [
     SubjectAccess.self,
     SubjectErase.self,
+    SubjectObject.self,
     SubjectReadmit.self,
     SubjectRefuse.self,
     SubjectRequests.self,
@@ -29,6 +30,10 @@ struct SubjectCommand: Command {
   /// For verbs that list a person's observations.
   static let leaveOut = CommandOption(
     "--leave-out", "OBSERVATION", "access, erase: leave out this one of the list; may be repeated")
+
+  /// For verbs that want a reason.
+  static let reason = CommandOption(
+    "--reason", "TEXT", "refuse, object --lift: why; it is kept with the request")
 
   static let name = "subject"
   static let group = CommandGroup.compliance

@@ -13,7 +13,7 @@ struct SubjectRefuse: SubjectVerb {
               told within the month, and that she can complain to the supervisory authority.
     """
   static let options: [CommandOption] = [
-    CommandOption("--reason", "TEXT", "refuse: why; it is kept with the request"),
+    SubjectCommand.reason,
     CommandOption("--right", "RIGHT", choices: Right.allCases.map(\.rawValue), "refuse: only requests for this right"),
     .wait,
   ]

@@ -12,5 +12,8 @@ struct ReaderTerms {
       name: "web", refused: ["map", "key", "relationship", "permittedDays", "ignore", "delimiter", "headerLine"],
       needsMap: false),
     ReaderTerms(name: "marketing-register", refused: ["url"], needsMap: false),
+    ReaderTerms(
+      name: "unsubscribes",
+      refused: ["map", "key", "identity", "relationship", "permittedDays", "ignore", "url"], needsMap: false),
   ]
 }

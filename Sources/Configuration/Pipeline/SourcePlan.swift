@@ -5,7 +5,7 @@ import Text
 public struct SourcePlan: Sendable {
   /// The source's name: lower-case letters, digits and hyphens.
   public let name: String
-  /// `csv`, `web` or `marketing-register`.
+  /// `csv`, `web`, `marketing-register` or `unsubscribes`.
   public let reader: String
   /// The patterns of the files, as written: relative to the pipeline file.
   public let paths: [String]

@@ -82,6 +82,10 @@ extension RegisterOpening {
   func note(_ missing: [RightsJournal.Entry], _ journal: RightsJournal, run: Int64?) throws(Problem) {
     let suppressions = SuppressionStore(register)
     for entry in missing {
+      if entry.scope.isObjection {
+        try note(objection: entry, run: run)
+        continue
+      }
       for code in entry.codes {
         switch entry.act {
         case .suppress:

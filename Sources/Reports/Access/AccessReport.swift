@@ -27,7 +27,7 @@ public struct AccessReport: Encodable, Sendable {
   /// Whether the end of a customer relationship takes what other sources say of her, too.
   public var wholeContact = false
   /// Whether she has objected to direct marketing.
-  public var objectsToMarketing: Bool
+  public var marketing = Marketing(state: "yes", since: nil, isCompanys: false)
   /// When her data was looked at by name, and by what command.
   public var looks: [Look]
   /// The sentences on retention, recipients, automated decisions and rights, in the language.
@@ -164,6 +164,19 @@ public struct AccessReport: Encodable, Sendable {
     }
   }
 
+  /// What marketing may be sent to her.
+  public struct Marketing: Encodable, Sendable {
+    /// `yes`, `no e-mail` or `no`; since which day it is not `yes`.
+    public var state: String, since: String?
+    /// Whether it was her company that objected, and not she.
+    public var isCompanys: Bool
+
+    /// What may be sent.
+    public init(state: String, since: String?, isCompanys: Bool) {
+      (self.state, self.since, self.isCompanys) = (state, since, isCompanys)
+    }
+  }
+
   /// A look at her data.
   public struct Look: Encodable, Sendable {
     /// When, and by what command.
@@ -180,6 +193,6 @@ public struct AccessReport: Encodable, Sendable {
   public init(language: AccessLanguage, date: String, register: Register, person: Person) {
     (self.language, self.date, self.register, self.person) = (language.rawValue, date, register, person)
     (values, observations, tables, purposes, recipients, looks) = ([], [], [], [], [], [])
-    (reviewMonths, graceDays, historyDays, objectsToMarketing, statements) = (0, 0, 0, false, [])
+    (reviewMonths, graceDays, historyDays, statements) = (0, 0, 0, [])
   }
 }

@@ -94,15 +94,24 @@ struct AccessWords {
         + "company’s name or the address.")
   }
   var marketing: String {
-    report.objectsToMarketing
-      ? of(
-        "Olet kieltänyt suoramarkkinoinnin, eikä sinulle lähetetä sitä.",
-        "Du har motsatt dig direktmarknadsföring, och du får ingen.",
-        "You have objected to direct marketing, and get none.")
-      : of(
+    let state = report.marketing
+    guard state.state != "yes" else {
+      return of(
         "Voit milloin tahansa kieltää suoramarkkinoinnin. Silloin se loppuu.",
         "Du kan när som helst motsätta dig direktmarknadsföring. Då upphör den.",
         "You may object to direct marketing at any time. It then stops.")
+    }
+    let day = state.since.map { language.date($0) } ?? ""
+    let who =
+      state.isCompanys
+      ? of("Yrityksesi on", "Ditt företag har", "Your company has") : of("Olet", "Du har", "You have")
+    let isAll = state.state == "no"
+    return of(
+      "\(who) kieltänyt \(isAll ? "suoramarkkinoinnin" : "suoramarkkinoinnin sähköpostilla") (\(day)), "
+        + "eikä sinulle lähetetä sitä.",
+      "\(who) motsatt \(state.isCompanys ? "sig" : "dig") direktmarknadsföring\(isAll ? "" : " per e-post") (\(day)), "
+        + "och du får ingen sådan.",
+      "\(who) objected to direct marketing\(isAll ? "" : " by e-mail") (\(day)), and you get none.")
   }
   var rights: [String] {
     [

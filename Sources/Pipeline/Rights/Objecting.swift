@@ -1,0 +1,243 @@
+import Compliance
+import Configuration
+import Records
+import Register
+import Text
+
+/// Objection to marketing (Article 21): nothing is erased, and nothing is matched otherwise; it is only not sent.
+///
+/// It is made on what the person is known by, as codes, and in the rights journal first, so that it outlives every merge,
+/// split, undo, import and restored backup. Only her own word lifts it.
+public struct Objecting {
+  /// Who is meant.
+  public enum Subject: Sendable {
+    /// A person: her contact, an address, or both.
+    case person(Erasure.Subject)
+    /// A company, by its ID.
+    case company(Int64)
+  }
+
+  /// What came of it.
+  public struct Outcome: Sendable {
+    /// The run; nil where all of it stood already.
+    public internal(set) var run: Int64?
+    /// How many codes it made, or lifted.
+    public internal(set) var codes = 0
+    /// How many of her addresses others have too, whose objection therefore stays.
+    public internal(set) var sharedAddresses = 0
+    /// The contacts or companies that have what it was made on.
+    public internal(set) var records: [GoldenRecord] = []
+    /// What may be sent to her now.
+    public internal(set) var state = MarketingState.free
+    /// The requests that it closed.
+    public internal(set) var requests: [RequestStore.Entry] = []
+  }
+
+  /// What somebody is known by.
+  private struct Known {
+    var identifiers: [Identifier] = []
+    /// Those of others too.
+    var shared: [Identifier] = []
+    var request = RequestStore.Person(contacts: [], code: nil)
+  }
+
+  private let pipeline: PipelineFile
+  private let registerPath: String
+  private let wait: Int
+  private let context: RunContext
+
+  /// Objections in a pipeline's register; they wait `wait` seconds for a run to end.
+  public init(_ pipeline: PipelineFile, registerPath: String? = nil, wait: Int = 0, context: RunContext) {
+    self.pipeline = pipeline
+    self.registerPath = registerPath ?? pipeline.registerPath
+    (self.wait, self.context) = (wait, context)
+  }
+
+  /// Notes an objection; `received` is the day on which it came, for the clock of requests.
+  public func object(
+    to scope: Suppression.Scope, received: Day? = nil, _ who: (Queries) throws(Problem) -> Subject
+  ) throws(Problem) -> Outcome {
+    let opening = try RegisterOpening(pipeline, registerPath, create: false, wait: wait, context: context)
+    let subject = try who(Queries(opening.register))
+    let known = try known(subject, opening)
+    let objections = try Objections(opening.register, opening.keys)
+    let suppression = try Suppression(opening.keys, codes: [])
+    let made = known.identifiers.filter { objections.entries(of: [$0], in: [scope]).isEmpty }
+      .compactMap { suppression.code($0) }
+    var acts: [Act] = []
+    if let version = made.first?.version {
+      acts = [Act(act: .suppress, scope: scope, keyVersion: version, codes: made.map(\.code))]
+    }
+    return try publish(acts, known, subject, opening, received: received, reason: nil)
+  }
+
+  /// Lifts what stands for somebody by her own word; `reason` tells how she gave it. With ``Suppression/Scope/noMarketing``
+  /// all goes, else only what forbids e-mail.
+  ///
+  /// An address that others have too keeps its objection, unless it was by that address that she was named. Throws
+  /// ``ExitCode/nobodyOrSeveral`` if nothing stands.
+  public func lift(
+    _ scope: Suppression.Scope, reason: String, received: Day? = nil, _ who: (Queries) throws(Problem) -> Subject
+  ) throws(Problem) -> Outcome {
+    let opening = try RegisterOpening(pipeline, registerPath, create: false, wait: wait, context: context)
+    let subject = try who(Queries(opening.register))
+    let known = try known(subject, opening, lifting: true)
+    let objections = try Objections(opening.register, opening.keys)
+    let scopes: [Suppression.Scope] = scope == .noMarketing ? [.noMarketing, .noEmailMarketing] : [scope]
+    let liftable = objections.entries(of: known.identifiers.filter { !known.shared.contains($0) }, in: scopes)
+    let shared = known.shared.filter { !objections.entries(of: [$0], in: scopes).isEmpty }
+    guard !liftable.isEmpty else {
+      throw Problem(
+        .nobodyOrSeveral,
+        shared.isEmpty
+          ? "nothing of the kind stands that this person or company could lift"
+          : "what stands was said of an address that others have too; nothing was lifted",
+        remedy: shared.isEmpty
+          ? "`lahde show` tells what stands; a company's word stands for its contacts until it is lifted for the company"
+          : "name the address itself, if whoever it belongs to has said so")
+    }
+    var acts: [Act] = []
+    for scope in scopes {
+      let entries = liftable.filter { $0.scope == scope.rawValue }
+      for version in Set(entries.map(\.keyVersion)).sorted() {
+        let codes = entries.filter { $0.keyVersion == version }.compactMap { Digest(bytes: $0.code) }
+        acts.append(Act(act: .lift, scope: scope, keyVersion: version, codes: codes))
+      }
+    }
+    var outcome = try publish(
+      acts, known, subject, opening, received: received ?? Day(seconds: context.now), reason: reason)
+    outcome.sharedAddresses = shared.count
+    return outcome
+  }
+
+  /// A line for the rights journal.
+  private struct Act { let act: RightsJournal.Act, scope: Suppression.Scope, keyVersion: Int, codes: [Digest] }
+
+  private func publish(
+    _ acts: [Act], _ known: Known, _ subject: Subject, _ opening: RegisterOpening, received: Day?, reason: String?
+  ) throws(Problem) -> Outcome {
+    let register = opening.register
+    let requests = RequestStore(register)
+    let open = try requests.open(known.request, right: Right.object.rawValue)
+    var outcome = Outcome()
+    if !acts.isEmpty || received != nil || !open.isEmpty {
+      var journal = try opening.journal(pipeline.contract, isFirst: false)
+      let before = journal.entries.count
+      for one in acts {
+        try journal.append(one.act, one.scope, keyVersion: one.keyVersion, one.codes, context: context)
+      }
+      CrashPoint.pass("rights journal written")
+      let written = journal
+      let done = try opening.run(reason == nil ? "object" : "lift objection", pipeline.contract, context) {
+        run throws(Problem) in
+        try opening.note(Array(written.entries[before...]), written, run: run)
+        if let received, open.isEmpty {
+          try requests.add(
+            known.request, right: Right.object.rawValue, received: received.number * 86400,
+            due: Right.due(received).number * 86400, run: run)
+        }
+        let closed = try requests.open(known.request, right: Right.object.rawValue)
+        try requests.close(closed, outcome: reason == nil ? "answered" : "lifted", reason: reason, run: run)
+        return closed
+      }
+      (outcome.run, outcome.requests) = (done.run, done.result)
+      outcome.codes = acts.reduce(0) { $0 + $1.codes.count }
+    }
+    try tell(&outcome, known, subject, opening)
+    return outcome
+  }
+
+  /// What stands now, and for whom.
+  private func tell(
+    _ outcome: inout Outcome, _ known: Known, _ subject: Subject, _ opening: RegisterOpening
+  ) throws(Problem) {
+    let queries = Queries(opening.register)
+    switch subject {
+    case .company(let id): outcome.records = try queries.record(.company, id: id).map { [$0] } ?? []
+    case .person(let person):
+      if let id = person.contact {
+        outcome.records = try queries.record(.person, id: id).map { [$0] } ?? []
+      } else if let email = person.email {
+        outcome.records = try Self.contacts(with: email, queries)
+      }
+    }
+    outcome.state = try Objections(opening.register, opening.keys).state(of: known.identifiers)
+    let states = try MarketingStates(opening.register, opening.keys, of: outcome.records)
+    for record in outcome.records where outcome.records.count == 1 { outcome.state.formUnion(states[record]) }
+  }
+
+  /// What somebody is known by. A person: all addresses that she has or had, and the keys of records that were nobody
+  /// else's, so that a new address under an old key changes nothing. A company: its business ID.
+  private func known(
+    _ subject: Subject, _ opening: RegisterOpening, lifting: Bool = false
+  ) throws(Problem) -> Known {
+    let (register, suppression) = (opening.register, try Suppression(opening.keys, codes: []))
+    var known = Known()
+    switch subject {
+    case .company(let id):
+      let members = try Queries(register).observations(.company, id: id)
+      let ids = Set(members.map { $0.normal[Field.companyBusinessID.rawValue] }).subtracting([""]).sorted()
+      known.identifiers = ids.map { .businessID($0) }
+      guard let first = known.identifiers.first else {
+        throw Problem(
+          .badData, "no business ID is known of this company, by which its objection could be kept",
+          remedy: "object for its contacts, or by its e-mail address")
+      }
+      known.request = RequestStore.Person(contacts: [], code: suppression.code(first)?.code.bytes)
+    case .person(let person):
+      let found = try ErasureSearch(register).search(contact: person.contact, email: person.email)
+      let emails = found.hers.flatMap { [$0.normal, $0.raw] }.map { $0[Field.personEmail.rawValue] } + found.emails
+      known.identifiers = Self.unique(emails.filter { !$0.isEmpty }.map { Identifier.email($0) })
+      let named = person.email.map { Identifier.email($0).canonical }
+      known.shared = found.sharedEmails.map { Identifier.email($0) }.filter { $0.canonical != named }
+      known.shared = known.identifiers.filter { one in known.shared.contains { $0.canonical == one.canonical } }
+      // A customer number that is somebody else's by now is not what she is known by; but her word frees it.
+      let own = try Eraser.keys(register, heldOnlyBy: found.hers.map(\.id)).map { ($0.source, $0.key) }
+      let keys = (lifting ? found.hers.map { ($0.source, $0.sourceKey) } : own).filter { !ErasedKey.isOne($0.1) }
+      known.identifiers = Self.unique(known.identifiers + keys.map { Identifier.key(source: $0.0, key: $0.1) })
+      known.request = try Requests.person(person, register, opening.keys)
+    }
+    guard !known.identifiers.isEmpty else {
+      throw Problem(
+        .nobodyOrSeveral, "nothing is known of the person by which her objection could be kept",
+        remedy: "name her by her address")
+    }
+    return known
+  }
+
+  /// The contacts that have an address as their own, not as their company's.
+  public static func contacts(with email: String, _ queries: Queries) throws(Problem) -> [GoldenRecord] {
+    let canonical = Identifier.email(email).canonical
+    var found: [GoldenRecord] = []
+    for record in try queries.contacts(observedEmail: email) {
+      let isHers = try queries.observations(.person, id: record.id).contains { one in
+        [one.normal, one.raw].contains { Identifier.email($0[Field.personEmail.rawValue]).canonical == canonical }
+      }
+      if isHers { found.append(record) }
+    }
+    return found
+  }
+
+  private static func unique(_ identifiers: [Identifier]) -> [Identifier] {
+    var seen: Set<[UInt8]> = []
+    return identifiers.filter { seen.insert($0.canonical).inserted }
+  }
+}
+
+extension RegisterOpening {
+  /// Brings the objections of a register up to a line of the journal; part of a transaction.
+  func note(objection entry: RightsJournal.Entry, run: Int64?) throws(Problem) {
+    let store = ObjectionStore(register)
+    let since = (Day(String(entry.time.prefix(10)))?.number ?? 0) * 86400
+    for code in entry.codes {
+      switch entry.act {
+      case .suppress:
+        try store.add(
+          ObjectionStore.Entry(
+            scope: entry.scope.rawValue, code: code.bytes, keyVersion: entry.keyVersion, entry: entry.number,
+            since: since), run: run)
+      case .lift: try store.lift(scope: entry.scope.rawValue, code: code.bytes)
+      }
+    }
+  }
+}

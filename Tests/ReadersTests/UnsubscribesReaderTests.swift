@@ -1,0 +1,25 @@
+import Records
+import Testing
+
+@testable import Readers
+
+@Suite("UnsubscribesReader") struct UnsubscribesReaderTests {
+  @Test("Token and date are the key, wherever they stand, and no column is a field") func reads() throws {
+    for (text, key) in [
+      ("token,date\nbcdf,2026-05-02\n", [0, 1]), ("Date;Campaign;Token\n2026-05-02;May;bcdf\n", [2, 0]),
+    ] {
+      let input = try InputFile.inspect(Array(text.utf8), path: "returned.csv")
+      let reader = try #require(ReaderRegistry.kind(named: "unsubscribes")).open(input, ReaderOptions())
+      #expect(reader.facts.reader == "unsubscribes")
+      let layout = try UnsubscribesReader.layout(columns: reader.columns)
+      #expect(layout.key == key && layout.columns.allSatisfy(\.isEmpty))
+    }
+  }
+
+  @Test("A missing column is named, and no file is taken for one that was not named so") func refuses() throws {
+    let input = try InputFile.inspect(Array("token,day\nbcdf,2026-05-02\n".utf8), path: "returned.csv")
+    let problem = #expect(throws: Problem.self) { try UnsubscribesReader(input, ReaderOptions()) }
+    #expect(problem?.code == .badData && problem?.message.contains("\"date\"") == true)
+    #expect(ReaderRegistry.guess(head: Array("token,date\nbcdf,2026-05-02\n".utf8), path: "x.csv")?.name == "csv")
+  }
+}
