@@ -194,13 +194,13 @@ private let cases: [(name: String, guards: [GuardName], change: @Sendable (inout
   let never = try Guarded("ignore: { column: \"Kieli\", values: [\"kielletty\"] },")
   // A third of the records is gone by mistake; of the rest two have ended, one is left out now, and one has another title.
   var file = File()
-  file.change(0..<2, "Tila") { _ in "päättynyt" }
-  file.change(2..<3, "Kieli") { _ in "kielletty" }
-  file.change(3..<4, "Titteli") { _ in "myyjä" }
+  file.change(10..<12, "Tila") { _ in "päättynyt" }
+  file.change(12..<13, "Kieli") { _ in "kielletty" }
+  file.change(13..<14, "Titteli") { _ in "myyjä" }
   var cut = file
   cut.rows.removeLast(60)
   let held = try source.night(cut)
-  #expect(held.sources.map(\.outcome) == ["read", "held"] && held.exitCode == .sourceHeld)
+  #expect(held.sources[1].outcome == "held" && held.exitCode == .sourceHeld)
   #expect(held.sources[1].counts.restrictions == 3)
   #expect(held.counts.contactsBefore == 200 && held.counts.contactsAfter == 197)
   let followed = try LogicalHash(try source.register()).digest()
