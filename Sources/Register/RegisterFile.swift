@@ -20,10 +20,19 @@ public final class RegisterFile {
   /// Opens an existing register for questions; a night that runs meanwhile does not disturb it.
   public static func openToRead(_ path: String, key: [UInt8]?) throws(Problem) -> RegisterFile {
     try requireFile(path)
+    rollBackFirstLoad(path, key: key)
     let file = RegisterFile(try Connection(path: path, mode: .readOnly, key: key))
     file.keepTemporaryFiles()
     try file.checkKind()
     return file
+  }
+
+  /// A first load that was cut off leaves a journal behind, and a connection that only reads may not take it back. Where
+  /// the load is still going on, or this user may not write, nothing is done; reading then says so.
+  private static func rollBackFirstLoad(_ path: String, key: [UInt8]?) {
+    let journal = try? FileManager.default.attributesOfItem(atPath: path + "-journal")[.size] as? Int
+    guard let journal, journal > 0 else { return }
+    _ = try? Connection(path: path, mode: .readWrite, key: key).integer("PRAGMA schema_version")
   }
 
   /// Opens an existing register for a run. Take the ``RegisterLock`` first.
