@@ -32,7 +32,8 @@ struct SourceWriting {
       } else {
         try hold(&source, plan)
         // What cannot be used is shown all the same: it may be what there is to mend.
-        source.counts.newlyQuarantined = try writer.writeQuarantine(reading.staged)
+        source.counts.newlyQuarantined = try writer.writeQuarantine(
+          reading.staged, lookingAt: reading.look)
         try note(source, reading.staged)
       }
       reading.staged.batches = []  // matching needs the memory
@@ -66,6 +67,8 @@ struct SourceWriting {
     source.trips = trips
     guard let counts else { return false }
     source.counts = counts
+    // Those that were found only when they were compared with what stands are not among the findings yet.
+    if counts.lookAlikes > 0 { source.findings[Finding.lookAlike] = counts.lookAlikes }
     return true
   }
 
