@@ -27,7 +27,8 @@ import Testing
     #expect(try run("--create").code == 0)
     let list = try lahde("subject", "erase", "-", "--dry-run", input: Self.email)
     #expect(
-      list.output.contains("A steward is asked about later records with her name and company (1 code)"), "\(list)")
+      list.output.contains("A steward is asked about whoever comes later with her name and company (1 code).\n"),
+      "\(list)")
     let hash = String(try #require(list.output.components(separatedBy: "--confirm ").last).prefix(16))
     let done = try lahde("subject", "erase", "-", "--confirm", hash, input: Self.email)
     #expect(done.output.contains("kept out by     2 codes\nasked about     by 1 code of name and company"), "\(done)")
@@ -53,10 +54,10 @@ import Testing
       .filter { $0.contains("irtanen") || $0.contains("IRTANEN") }
   }
 
-  private static let fairs = "8,VIRTANEN Liisa,liisa@uusi.example,ekonomi,Oy Havupuu Ab"
+  private static let fairs = "8,VIRTANEN Liisa,liisa@muualla.example,ekonomi,Oy Havupuu Ab"
 
   /// Where what is told of her stands in the bytes of register and key folder.
-  private func traces(_ marks: [String]) throws -> [String] {
+  private func traces(_ marks: [String] = ["virtanen", "liisa", "ekonomi", "muualla.example"]) throws -> [String] {
     var found: [String] = []
     for place in ["register", "keys"] {
       for name in try FileManager.default.contentsOfDirectory(atPath: folder.path(place)) where name != "backups" {
@@ -86,7 +87,8 @@ import Testing
     #expect(night.code == 3, "\(night)")
     #expect(try counted("quarantined", night) == 1 && counted("created", night) == 0)
     #expect(night.output.contains("suppression.lookalike"))
-    #expect(try traces(["virtanen", "liisa", "ekonomi", "uusi.example"]).isEmpty && names().isEmpty)
+    let found = try (traces(), names())
+    #expect(found.0.isEmpty && found.1.isEmpty)
     #expect(try run().code == 0)
     let again = try run("--rehash")
     #expect(again.code == 0, "\(again)")
@@ -144,7 +146,8 @@ import Testing
       "\(refused)")
     let next = try run("--format", "json")
     #expect(try next.code == 0 && counted("suppressed", next) == 1 && counted("quarantined", next) == 0, "\(next)")
-    #expect(try traces(["virtanen", "liisa", "ekonomi", "uusi.example"]).isEmpty)
+    let found = try traces()
+    #expect(found.isEmpty)
 
     // A backup of before does not ask again.
     let backups = try FileManager.default.contentsOfDirectory(atPath: folder.path("register/backups"))
@@ -153,7 +156,7 @@ import Testing
     let restored = try run("--rehash", "--format", "json")
     #expect(try restored.code == 0 && counted("suppressed", restored) == 1, "\(restored)")
     // The same address in another company, and the same key with another title.
-    try fair("8,Liisa Virtanen,,johtaja,Havupuu Oy\n10,L Virtanen,LIISA@uusi.example,,Haapa Oy")
+    try fair("8,Liisa Virtanen,,johtaja,Havupuu Oy\n10,L Virtanen,LIISA@muualla.example,,Haapa Oy")
     let changed = try run("--format", "json")
     #expect(try changed.code == 0 && counted("suppressed", changed) == 2, "\(changed)")
     #expect(try names().isEmpty && lahde("verify").code == 0)
@@ -163,6 +166,6 @@ import Testing
     #expect(readmitted.output.contains(": 4 codes and 1 of name and company lifted; "), "\(readmitted)")
     #expect(try run().code == 0)
     #expect(try names().count >= 2)
-    #expect(try lahde("subject", "readmit", "-", input: "liisa@uusi.example").code == 69)
+    #expect(try lahde("subject", "readmit", "-", input: "liisa@muualla.example").code == 69)
   }
 }

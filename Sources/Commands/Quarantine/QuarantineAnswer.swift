@@ -22,11 +22,12 @@ struct QuarantineAnswer {
     let done = try answers.say(answer, of: try Invocation.quarantineIDs(words), reason: why)
     let records = done.records == 1 ? "1 record" : "\(done.records) records"
     let codes = done.codes == 1 ? "1 code" : "\(done.codes) codes"
-    invocation.output.write(
+    let told =
       switch answer {
-      case .admit: "Run \(done.run): the next night takes \(records) in, and nobody is asked about it again.\n"
-      case .refuse: "Run \(done.run): \(records) kept out by \(codes), and only counted from the next night on.\n"
-      })
+      case .admit: "the next night takes \(records) in, and nobody is asked about it again"
+      case .refuse: "\(records) kept out by \(codes), and only counted from the next night on"
+      }
+    invocation.output.write("Run \(done.run): \(told).\n")
     return .done
   }
 }

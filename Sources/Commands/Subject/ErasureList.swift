@@ -68,8 +68,8 @@ struct ErasureList: Encodable {
     }
     if namesWithCompany > 0 {
       text +=
-        "\nA steward is asked about later records with her name and company (\(namesWithCompany) "
-        + "\(namesWithCompany == 1 ? "code" : "codes")); the records that stay are not asked about.\n"
+        "\nA steward is asked about whoever comes later with her name and company (\(namesWithCompany) "
+        + "\(namesWithCompany == 1 ? "code" : "codes")).\(lookAlikesThatStay.isEmpty ? "" : " Those who stay are not.")\n"
     }
     if isCustomersContact, field == nil {
       text += "\nwarning: she is a customer's contact; see first whether the contract with the customer needs her\n"
