@@ -76,7 +76,8 @@ public struct LookAlikes {
         .badData,
         "the register holds somebody under the key of entry \(record.entry), and under its address if it has one; "
           + "nothing was done",
-        remedy: "if that is she, too, erase her first (`lahde subject erase`); else mend the source, or `discard` the entry"
+        remedy: "if that is she, too, erase her first (`lahde subject erase`); "
+          + "else mend the source, or `discard` the entry"
       )
     }
     let hers = journal.entries.last { entry in
