@@ -91,7 +91,11 @@ struct RunCommand: Command {
         source.problem?.description
         ?? source.trips.filter { !$0.isAllowed }
         .map { "  guard \($0.id): \($0.message)\n  to mend: \($0.remedy)" }.joined(separator: "\n")
-      invocation.output.error("source \(source.name) is held at its last observations:\n" + why)
+      let restrictions = source.counts.restrictions
+      let followed =
+        restrictions == 0
+        ? "" : ", but what \(restrictions == 1 ? "1 record forbids is" : "\(restrictions) records forbid is") followed"
+      invocation.output.error("source \(source.name) is held at its last observations\(followed):\n" + why)
     }
   }
 

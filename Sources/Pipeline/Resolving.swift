@@ -67,6 +67,7 @@ struct Resolving {
   /// Matches, chooses the golden values and writes the difference.
   func resolve(_ stages: inout StageTimer) throws(Problem) -> ResolutionWriter.Counts {
     let table = try ObservationLoader(register, including: run).table()
+    register.releaseMemory()
     stages.end("load observations", [("observations", table.count)])
     let model = try RegisterModel.current(register, including: run)
     let decisions = try StandingDecisions(register, including: run, table)

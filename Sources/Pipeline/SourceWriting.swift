@@ -31,9 +31,11 @@ struct SourceWriting {
         source.outcome = "read"
       } else {
         try hold(&source, plan)
-        // What cannot be used is shown all the same: it may be what there is to mend.
-        source.counts.newlyQuarantined = try writer.writeQuarantine(
-          reading.staged, lookingAt: reading.look)
+        // What cannot be used is shown all the same: it may be what there is to mend. So is what forbids something.
+        let follows = source.trips.allSatisfy { $0.isAllowed || !$0.name.doubtsRestrictions }
+        source.counts = try writer.write(
+          held: reading.staged, lookingAt: reading.look,
+          restricts: follows ? { !SourceGuards.endsTooMany($0, of: $1, plan.guards) } : nil)
         try note(source, reading.staged)
       }
       reading.staged.batches = []  // matching needs the memory
@@ -81,6 +83,7 @@ struct SourceWriting {
   private func note(_ source: NightResult.Source, _ staged: StagedSource) throws(Problem) {
     var counts = source.counts
     counts.newlyQuarantined = 0
+    if counts.restrictions > 0 { counts.isSuspended = true }
     try ledger.record(
       run: run, source: try ledger.sourceID(staged.name), staged: staged, outcome: source.outcome, counts: counts)
   }

@@ -13,13 +13,7 @@ public enum PackedFields {
   /// `ranges` is emptied and refilled with ``Field/count`` entries, so that one array serves a whole loop.
   public static func split(_ bytes: [UInt8], _ range: Range<Int>, into ranges: inout [Range<Int>]) {
     ranges.removeAll(keepingCapacity: true)
-    var start = range.lowerBound
-    for position in range where bytes[position] == separator {
-      ranges.append(start..<position)
-      start = position + 1
-      if ranges.count == Field.count { return }
-    }
-    ranges.append(start..<range.upperBound)
+    ByteRange.split(bytes, range, at: separator, most: Field.count, into: &ranges)
     while ranges.count < Field.count { ranges.append(range.upperBound..<range.upperBound) }
   }
 

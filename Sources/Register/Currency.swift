@@ -3,7 +3,8 @@ import SQLite
 
 /// The currency rule: which observations hold now.
 ///
-/// A snapshot observation is current iff `opened ≤ L < withdrawn`, where L is the latest run of its source. A delta
+/// A snapshot observation is current iff `opened ≤ L < withdrawn`, where L is the latest run of its source, one that held it
+/// and followed what it forbids (`suspended`) among them. A delta
 /// source's current observations of a key are those of the key's latest sighting. A source with undone runs is
 /// replayed without them (``SourceReplay``).
 struct Currency {
@@ -37,7 +38,7 @@ struct Currency {
       FROM source s
       JOIN source_run sr ON sr.source = s.id
       JOIN run r ON r.id = sr.run
-      WHERE sr.outcome = 'read' AND (r.state = 'committed' OR r.id = ?1)
+      WHERE (sr.outcome = 'read' OR sr.suspended = 1) AND (r.state = 'committed' OR r.id = ?1)
       ORDER BY s.name, sr.run
       """)
     query.bind(1, run ?? -1)

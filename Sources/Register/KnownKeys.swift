@@ -19,6 +19,16 @@ struct KnownKeys {
     }
   }
 
+  /// The ID of a key, if it is one of them.
+  func id(of key: ArraySlice<UInt8>) -> Int64? {
+    var (low, high) = (0, ids.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if text(middle).lexicographicallyPrecedes(key) { low = middle + 1 } else { high = middle }
+    }
+    return low < ids.count && text(low) == key ? ids[low] : nil
+  }
+
   /// The text of the key at a position.
   func text(_ position: Int) -> ArraySlice<UInt8> { bytes[(position == 0 ? 0 : ends[position - 1])..<ends[position]] }
 }

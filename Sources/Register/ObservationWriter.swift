@@ -82,9 +82,15 @@ public struct ObservationWriter {
     return counts
   }
 
-  /// Notes only which records of a source that is held back cannot be used, and returns how many of them are new. All are
-  /// given to `look` first; nil where they have been looked at.
-  public func writeQuarantine(_ staged: StagedSource, lookingAt look: Look? = nil) throws(Problem) -> Int {
+  /// Writes of a source that is held back only which of its records cannot be used, and, with `restricts`, what it forbids:
+  /// a relationship that has ended, and a record that its own filter now leaves out.
+  ///
+  /// What is in force of it otherwise stays as it is, and a restriction stays, too, until the source is read again.
+  /// `restricts` tells of so many restrictions among so many active observations whether they are to be followed. All
+  /// records are given to `look` first; nil where they have been looked at.
+  public func write(
+    held staged: StagedSource, lookingAt look: Look? = nil, restricts: ((_ restrictions: Int, _ standing: Int) -> Bool)?
+  ) throws(Problem) -> SourceCounts {
     var staged = staged
     if let look {
       let all = staged.batches.enumerated().map { (batch: $0.offset, rows: Array($0.element.rows.indices)) }
@@ -92,8 +98,26 @@ public struct ObservationWriter {
     }
     let source = try ledger.sourceID(staged.name)
     let inputs = try writeInputs(staged, source: source)
-    return try QuarantineWriter(connection, run: run, isRetry: isRetry).write(staged, source: source, inputs: inputs)
-      .new
+    var counts = SourceCounts()
+    counts.newlyQuarantined =
+      try QuarantineWriter(connection, run: run, isRetry: isRetry).write(staged, source: source, inputs: inputs).new
+    guard let restricts, let currency = try Currency(connection).sources.first(where: { $0.id == source }) else {
+      return counts
+    }
+    let standing = try StandingObservations(connection, source: source, currency: currency)
+    let known = try KnownKeys(connection, source: source)
+    let (restricting, keys) = staged.restrictions { key in
+      known.id(of: key).map { standing.of($0).contains(where: \.isActive) } ?? false
+    }
+    guard keys > 0, restricts(keys, standing.active) else { return counts }
+    let ordered = StagedKeys(restricting)
+    let difference = SourceDifference(
+      staged: restricting, keys: ordered, known: known, standing: standing, quarantinedKeys: [], holdsBack: true,
+      rederives: false)
+    try add(difference, restricting, ordered, source: source, inputs: inputs)
+    try withdraw(difference.withdrawals)
+    counts.restrictions = keys
+    return counts
   }
 
   /// Has rows looked at, batch by batch on several cores; whether any was changed or left out.

@@ -76,6 +76,9 @@ public final class RegisterFile {
     if !connection.isInTransaction { try connection.execute("PRAGMA main.wal_checkpoint(TRUNCATE)") }
   }
 
+  /// Gives back what memory the register holds, for a stage that needs it and does not ask the register meanwhile.
+  public func releaseMemory() { connection.releaseMemory() }
+
   /// Runs `body` in one transaction: all of it is published, or nothing. Within another transaction it is a part of it.
   public func transaction<Result>(_ body: () throws(Problem) -> Result) throws(Problem) -> Result {
     if connection.isInTransaction {
@@ -160,7 +163,7 @@ public final class RegisterFile {
     keepTemporaryFiles()
     try connection.execute("PRAGMA secure_delete = ON")
     try connection.execute("PRAGMA synchronous = FULL")
-    try connection.execute("PRAGMA cache_size = -131072")
+    try connection.execute("PRAGMA cache_size = -65536")
     try connection.execute("PRAGMA journal_mode = \(journal)")
     try connection.execute("PRAGMA foreign_keys = \(foreignKeys ? "ON" : "OFF")")
   }

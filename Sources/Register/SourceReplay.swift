@@ -69,7 +69,8 @@ struct SourceReplay {
     for run in source.liveRuns {
       let seen = rows.filter { sees($0, run) }
       if seen.isEmpty {
-        if !carries(run) { holding = [] }
+        // What the run took away itself it does not carry.
+        holding = carries(run) ? holding.filter { $0.row.withdrawn != run } : []
         continue
       }
       holding = seen.map { row in

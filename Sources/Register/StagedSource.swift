@@ -106,6 +106,9 @@ public struct SourceCounts: Sendable, Equatable {
   /// Whether withdrawals were suspended, because a record's key was not readable or an input was not read whole.
   public var isSuspended = false
 
+  /// Records of a source that is held back which forbid something, and are therefore followed all the same.
+  public var restrictions = 0
+
   /// All zero.
   public init() {}
 
@@ -121,5 +124,5 @@ public struct SourceCounts: Sendable, Equatable {
   public var balances: Bool { read == created + changed + unchanged + suppressed + quarantined + ignored }
 
   /// Whether the register's observations are other than before.
-  public var changesAnything: Bool { created + changed + gone + rewritten > 0 }
+  public var changesAnything: Bool { created + changed + gone + rewritten + restrictions > 0 }
 }

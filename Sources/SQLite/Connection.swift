@@ -90,6 +90,13 @@ public final class Connection {
     return statement.integer(0)
   }
 
+  /// Writes the pages that a transaction has changed so far into the file, where its journal can undo them, and gives the
+  /// memory of the page cache back.
+  public func releaseMemory() {
+    unsafe _ = sqlite3_db_cacheflush(handle)
+    unsafe _ = sqlite3_db_release_memory(handle)
+  }
+
   /// Whether a transaction is open.
   public var isInTransaction: Bool { unsafe sqlite3_get_autocommit(handle) == 0 }
 

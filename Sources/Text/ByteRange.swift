@@ -68,6 +68,38 @@ public enum ByteRange {
     }
   }
 
+  /// Appends the ranges between the separators in `bytes[range]` to `parts`, in order, but no more than until it has `most`.
+  public static func split(
+    _ bytes: [UInt8], _ range: Range<Int>, at separator: UInt8, most: Int, into parts: inout [Range<Int>]
+  ) {
+    check(bytes, range)
+    let pattern = UInt64(separator) &* 0x0101_0101_0101_0101
+    let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+    unsafe bytes.withUnsafeBytes { bytes in
+      var (start, position) = (range.lowerBound, range.lowerBound)
+      while position &+ 8 <= range.upperBound, parts.count < most {
+        // The highest bit of each byte that is the separator, and of no other.
+        let difference = unsafe word(bytes, position).littleEndian ^ pattern
+        var found = ~(((difference & low) &+ low) | difference | low)
+        while found != 0, parts.count < most {
+          let end = position &+ found.trailingZeroBitCount &>> 3
+          parts.append(start..<end)
+          start = end &+ 1
+          found &= found &- 1
+        }
+        position &+= 8
+      }
+      while position < range.upperBound, parts.count < most {
+        if unsafe bytes[position] == separator {
+          parts.append(start..<position)
+          start = position &+ 1
+        }
+        position &+= 1
+      }
+      if parts.count < most { parts.append(start..<range.upperBound) }
+    }
+  }
+
   /// Where the last word of `bytes[range]` begins: behind its last space.
   public static func wordStart(_ bytes: [UInt8], _ range: Range<Int>) -> Int {
     check(bytes, range)

@@ -189,6 +189,64 @@ private let cases: [(name: String, guards: [GuardName], change: @Sendable (inout
   #expect(try Queries(try source.register()).quarantine().isEmpty)
 }
 
+@Test func whatAHeldSourceForbidsIsFollowed() throws {
+  let source = try Guarded("ignore: { column: \"Kieli\", values: [\"kielletty\"] },")
+  let never = try Guarded("ignore: { column: \"Kieli\", values: [\"kielletty\"] },")
+  // A third of the records is gone by mistake; of the rest two have ended, one is left out now, and one has another title.
+  var file = File()
+  file.change(10..<12, "Tila") { _ in "päättynyt" }
+  file.change(12..<13, "Kieli") { _ in "kielletty" }
+  file.change(13..<14, "Titteli") { _ in "myyjä" }
+  var cut = file
+  cut.rows.removeLast(60)
+  let held = try source.night(cut)
+  #expect(held.sources[1].outcome == "held" && held.exitCode == .sourceHeld)
+  #expect(held.sources[1].counts.restrictions == 3)
+  #expect(held.counts.contactsBefore == 200 && held.counts.contactsAfter == 197)
+  let followed = try LogicalHash(try source.register()).digest()
+  // Held again it says nothing new.
+  #expect(try source.night(cut).sources[1].counts.restrictions == 0)
+  #expect(try LogicalHash(try source.register()).digest() == followed)
+
+  // A night that it is read in takes all of it; then the register is as if it had never been held.
+  #expect(try source.night(file).sources[1].counts.changed == 1)
+  try never.night(file)
+  #expect(try LogicalHash(try source.register()).digest() == LogicalHash(try never.register()).digest())
+
+  // Without the night that was read the restrictions hold, and without theirs nothing does.
+  let undo = { (run: Int64) in
+    _ = try Undo(try source.house.pipeline(), context: TestHouse.context(day: source.day)).undo(run)
+  }
+  try undo(4)
+  #expect(try LogicalHash(try source.register()).digest() == followed)
+  try undo(2)
+  let register = try source.register()
+  #expect(try register.connection.integer("SELECT COUNT(*) FROM contacts") == 200)
+  #expect(try Verification.failures(register, KeyRing.load(source.house.pipeline().contract.keyPath)).isEmpty)
+}
+
+@Test func whatADoubtfulSourceForbidsIsNot() throws {
+  let source = try Guarded("ignore: { column: \"Kieli\", values: [\"kielletty\"] },")
+  let before = try LogicalHash(try source.register()).digest()
+  // Its columns are others; more is forbidden than may end at once; a record of the same key is active.
+  var columns = File()
+  columns.columns.append("Uusi")
+  for row in columns.rows.indices { columns.rows[row].append("x") }
+  columns.change(0..<2, "Tila") { _ in "päättynyt" }
+  var many = File()
+  many.rows.removeLast(60)
+  many.change(0..<9, "Kieli") { _ in "kielletty" }
+  var twofold = File()
+  twofold.rows.removeLast(60)
+  twofold.rows.append(twofold.rows[0])
+  twofold.change(0..<1, "Tila") { _ in "päättynyt" }
+  for file in [columns, many, twofold] {
+    let result = try source.night(file)
+    #expect(result.sources[1].outcome == "held" && result.sources[1].counts.restrictions == 0)
+    #expect(try LogicalHash(try source.register()).digest() == before)
+  }
+}
+
 @Test func othersCommitWhileOneIsHeld() throws {
   let source = try Guarded()
   var billing = File()

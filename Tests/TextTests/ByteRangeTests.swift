@@ -16,6 +16,25 @@ import Testing
     }
   }
 
+  @Test func splitsAtEverySeparator() {
+    // Bytes beside the separator's, with and without the highest bit, that a word-wise search could take for it.
+    let alphabet: [UInt8] = [0x1F, 0x1F, 0x1E, 0x20, 0x9F, 0x00, 0x80, 0xFF, 0x61]
+    for seed in 0..<400 {
+      var random = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15
+      let bytes = (0..<seed % 41).map { _ -> UInt8 in
+        random = random &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        return alphabet[Int(random >> 33) % alphabet.count]
+      }
+      let start = min(seed % 3, bytes.count)
+      for most in [1, 3, 50] {
+        var parts: [Range<Int>] = []
+        ByteRange.split(bytes, start..<bytes.count, at: 0x1F, most: most, into: &parts)
+        let expected = bytes[start...].split(separator: 0x1F, omittingEmptySubsequences: false).prefix(most)
+        #expect(parts.map { Array(bytes[$0]) } == expected.map { Array($0) })
+      }
+    }
+  }
+
   @Test func comparesEveryByte() {
     for count in 0..<26 {
       let other = [0, 0, 0] + bytes[5..<5 + count]

@@ -98,11 +98,17 @@ struct SourceGuards {
       + "at most \(limit.percent) % or \(limit.rows) more may be"
   }
 
-  /// Ending blocks and later erases, so one of the two limits is enough; a handful may always end.
+  /// Whether more of the standing relationships are at their end than the limits let pass. Ending blocks and later erases, so
+  /// one of the two limits is enough; a handful may always end.
+  static func endsTooMany(_ ended: Int, of standing: Int, _ limits: GuardLimits) -> Bool {
+    guard let limit = limits.limits[.endings] else { return false }
+    return ended > limit.rows || (ended >= 5 && ended * 100 > limit.percent * standing)
+  }
+
   private func endings() -> String? {
-    guard let limit = limits.limits[.endings], !history.readings.isEmpty, counts.standing > 0 else { return nil }
-    let isMany = counts.ended > limit.rows
-    guard isMany || (counts.ended >= 5 && counts.ended * 100 > limit.percent * counts.standing) else { return nil }
+    guard let limit = limits.limits[.endings], !history.readings.isEmpty, counts.standing > 0,
+      Self.endsTooMany(counts.ended, of: counts.standing, limits)
+    else { return nil }
     return
       "\(counts.ended) of \(counts.standing) relationships have ended; at most \(limit.percent) % and \(limit.rows) may"
   }
