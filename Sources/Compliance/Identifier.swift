@@ -18,6 +18,14 @@ public indirect enum Identifier: Sendable, Equatable {
   case returned(String)
   /// A value that a field of a record, or of whoever has an address, had.
   case value(String, Field, of: Identifier)
+  /// A person's name together with her company, in the form that ``lookAlikes(of:)`` makes.
+  case lookAlike([UInt8])
+
+  /// By what somebody who has a record's name and company looks like its person: one for the business ID, one for the
+  /// company's name; none where the record lacks either. `values` are all fields, normalised.
+  public static func lookAlikes(of values: [String]) -> [Identifier] {
+    LookAlike.forms(of: values).map { .lookAlike($0) }
+  }
 
   /// The bytes that are authenticated.
   public var canonical: [UInt8] {
@@ -28,6 +36,7 @@ public indirect enum Identifier: Sendable, Equatable {
     case .key(let source, let key): return Self.canonicalKey(source, Array(key.utf8)[...])
     case .path(let path): return Self.pathPrefix + Array(path.utf8)
     case .returned(let line): return Self.returnedPrefix + Array(line.utf8)
+    case .lookAlike(let form): return form
     case .businessID(let text):
       let bytes = Array(text.utf8)
       var canonical: [UInt8] = []

@@ -38,12 +38,12 @@ public struct MarketingState: Sendable, Equatable {
 }
 
 extension Suppression.Scope {
-  /// What a code of this scope forbids; nil of one that keeps somebody out.
+  /// What a code of this scope forbids; nil of one that is about who is kept out.
   public var limit: MarketingState.Limit? {
     switch self {
     case .noMarketing: .all
     case .noEmailMarketing: .email
-    case .erased, .field: nil
+    case .erased, .field, .lookAlike, .admitted: nil
     }
   }
 

@@ -16,7 +16,18 @@ public struct RightsJournal: Sendable {
     case lift
   }
 
-  /// One line.
+  /// What is to be written: what was done with codes, in which scope, and the version of the key that made them.
+  public struct Line: Sendable {
+    let act: Act, scope: Suppression.Scope
+    let keyVersion: Int, codes: [Digest]
+
+    /// A line.
+    public init(_ act: Act, _ scope: Suppression.Scope, keyVersion: Int, _ codes: [Digest]) {
+      (self.act, self.scope, self.keyVersion, self.codes) = (act, scope, keyVersion, codes)
+    }
+  }
+
+  /// One line of the file.
   public struct Entry: Sendable {
     /// Its number, from 1 on.
     public let number: Int
@@ -90,29 +101,42 @@ public struct RightsJournal: Sendable {
   public mutating func append(
     _ act: Act, _ scope: Suppression.Scope, keyVersion: Int, _ codes: [Digest], context: RunContext
   ) throws(Problem) {
-    let number = entries.count + 1
-    let text = [
-      "\(number)", Timestamp.text(context.now), act.rawValue, scope.rawValue.replacingOccurrences(of: " ", with: "-"),
-      "\(keyVersion)", codes.map(\.hex).joined(separator: ","),
-    ].joined(separator: " ")
-    let seal = sealing(text)
+    try append([Line(act, scope, keyVersion: keyVersion, codes)], context: context)
+  }
+
+  /// Adds acts, those without a code left out, in one go, and has the system write them to the disk.
+  public mutating func append(_ lines: [Line], context: RunContext) throws(Problem) {
+    var (grown, text) = (self, "")
+    for line in lines where !line.codes.isEmpty { text += grown.add(line, context) }
     do {
       guard let handle = FileHandle(forUpdatingAtPath: path) else { throw CocoaError(.fileWriteUnknown) }
       defer { try? handle.close() }
       let data = try handle.readToEnd() ?? Data()
       try handle.truncate(atOffset: UInt64(Self.whole(data).count))
       try handle.seekToEnd()
-      try handle.write(contentsOf: Data("\(text) \(seal.hex)\n".utf8))
+      try handle.write(contentsOf: Data(text.utf8))
       try handle.synchronize()
     } catch {
       throw Problem(
         .inputOutput, file: path, "the rights journal cannot be written, so nothing was done",
         remedy: "check the key folder's disk and rights")
     }
+    self = grown
+  }
+
+  /// Adds an entry, and returns its line.
+  private mutating func add(_ line: Line, _ context: RunContext) -> String {
+    let (number, time) = (entries.count + 1, Timestamp.text(context.now))
+    let text = [
+      "\(number)", time, line.act.rawValue, line.scope.inJournal,
+      "\(line.keyVersion)", line.codes.map(\.hex).joined(separator: ","),
+    ].joined(separator: " ")
+    let seal = sealing(text)
     entries.append(
       Entry(
-        number: number, time: Timestamp.text(context.now), act: act, scope: scope, keyVersion: keyVersion, codes: codes,
+        number: number, time: time, act: line.act, scope: line.scope, keyVersion: line.keyVersion, codes: line.codes,
         seal: seal.bytes))
+    return "\(text) \(seal.hex)\n"
   }
 
   private static func whole(_ data: Data) -> Data {
@@ -127,7 +151,7 @@ public struct RightsJournal: Sendable {
   private func parse(_ line: String) -> Entry? {
     let parts = line.split(separator: " ").map(String.init)
     guard parts.count == 7, let number = Int(parts[0]), number == entries.count + 1, let act = Act(rawValue: parts[2]),
-      let scope = Suppression.Scope(rawValue: parts[3].replacingOccurrences(of: "-", with: " ")),
+      let scope = Suppression.Scope(inJournal: parts[3]),
       let version = Int(parts[4])
     else { return nil }
     let codes = parts[5].split(separator: ",").compactMap { Digest(hex: $0) }

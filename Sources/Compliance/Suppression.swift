@@ -5,10 +5,11 @@ import Text
 /// Keeps erased persons out without keeping them: their identifiers are there only as HMAC-SHA-256 codes.
 ///
 /// Checked on every record before anything of it is persisted, quarantine included; a suppressed record is only counted.
-/// The company in it is no person, and stays: as a record of its own, under a key that is a code.
+/// The company in it is no person, and stays: as a record of its own, under a key that is a code. A record that has only an
+/// erased person's name and company is for a steward to decide on, and waits in quarantine.
 public struct Suppression: Sendable {
   /// What a suppression is for.
-  public enum Scope: String, Sendable {
+  public enum Scope: String, Sendable, CaseIterable {
     /// The person was erased and does not return.
     case erased
     /// The person objected to marketing; the data stays.
@@ -17,20 +18,40 @@ public struct Suppression: Sendable {
     case noEmailMarketing = "no email marketing"
     /// One field's value was erased and does not return; the person stays.
     case field
+    /// The name and company of an erased person: a record that has them is asked about. With them stand the person's other
+    /// codes, by which they are found again.
+    case lookAlike = "look-alike"
+    /// A record that only looks like an erased person, as somebody has said: it is not asked about.
+    case admitted
+
+    /// As the rights journal writes it: without a space.
+    var inJournal: String { String(rawValue.map { $0 == " " ? "-" : $0 }) }
+
+    init?(inJournal text: String) {
+      guard let scope = Self.allCases.first(where: { $0.inJournal == text }) else { return nil }
+      self = scope
+    }
   }
 
-  private let keys: [HMACKey]
+  let keys: [HMACKey]
   private let newestVersion: Int
   private let codes: Set<Digest>
   /// Codes of erased values, and of whose they were.
   private let fields: Set<Digest>
+  /// Codes of erased persons' names and companies, and of records that only look like them.
+  let lookAlikes: Set<Digest>, admitted: Set<Digest>
 
-  /// The suppressions of a register, under a key ring; `codes` of persons, `fields` of single fields' values.
-  public init(_ keyRing: KeyRing, codes: [[UInt8]], fields: [[UInt8]] = []) throws(Problem) {
+  /// The suppressions of a register, under a key ring: `codes` of persons, `fields` of single fields' values, `lookAlikes` of
+  /// names and companies, and the records that were `admitted`.
+  public init(
+    _ keyRing: KeyRing, codes: [[UInt8]], fields: [[UInt8]] = [], lookAlikes: [[UInt8]] = [], admitted: [[UInt8]] = []
+  ) throws(Problem) {
     newestVersion = try keyRing.newest(.suppression).version
     keys = keyRing.all(.suppression).map { HMACKey($0.bytes) }
     self.codes = Set(codes.compactMap { Digest(bytes: $0) })
     self.fields = Set(fields.compactMap { Digest(bytes: $0) })
+    self.lookAlikes = Set(lookAlikes.compactMap { Digest(bytes: $0) })
+    self.admitted = Set(admitted.compactMap { Digest(bytes: $0) })
   }
 
   /// Those that stand in a register.
@@ -38,11 +59,13 @@ public struct Suppression: Sendable {
     let store = SuppressionStore(register)
     return try Suppression(
       keyRing, codes: try store.codes(scope: Scope.erased.rawValue),
-      fields: try store.codes(scope: Scope.field.rawValue))
+      fields: try store.codes(scope: Scope.field.rawValue),
+      lookAlikes: try store.codes(scope: Scope.lookAlike.rawValue),
+      admitted: try store.codes(scope: Scope.admitted.rawValue))
   }
 
-  /// Whether nobody is suppressed.
-  public var isEmpty: Bool { codes.isEmpty && fields.isEmpty }
+  /// Whether nobody is suppressed, and nobody asked about.
+  public var isEmpty: Bool { codes.isEmpty && fields.isEmpty && lookAlikes.isEmpty }
 
   /// The code of an identifier under the newest key.
   public func code(_ identifier: Identifier) -> (version: Int, code: Digest)? {
@@ -74,7 +97,8 @@ public struct Suppression: Sendable {
   /// Marks the suppressed records of a source's batch, and adds what is left of them without the person; of `rows`, or all.
   /// Returns whether there was any.
   ///
-  /// Elsewhere an erased person's address that stands as a company's is left out.
+  /// Elsewhere an erased person's address that stands as a company's is left out. Records that look like an erased person
+  /// are bound for quarantine.
   @discardableResult
   public func apply(to batch: inout ObservationBatch, source: String, rows: [Int]? = nil) -> Bool {
     guard !isEmpty else { return false }
@@ -98,6 +122,11 @@ public struct Suppression: Sendable {
         continue
       }
       guard row.disposition == .keep else { continue }
+      if !lookAlikes(of: row, in: batch).isEmpty, !isAdmitted(row, batch, source) {
+        quarantine(index, in: &batch)
+        isAny = true
+        continue
+      }
       var left: PersonPart.Row?
       if address(.companyEmail).contains(.erased) {
         left = PersonPart.without([.companyEmail], Self.parts(row, batch))
@@ -121,9 +150,10 @@ public struct Suppression: Sendable {
   private func suspects(_ batch: ObservationBatch, _ source: String, _ rows: [Int]) -> [Int] {
     var (ranges, rawRanges): ([Range<Int>], [Range<Int>]) = ([], [])
     var messages: [UInt8] = []
-    messages.reserveCapacity(rows.count * 96)
+    messages.reserveCapacity(rows.count * (lookAlikes.isEmpty ? 96 : 192))
     var asked: [(row: Int, message: Range<Int>)] = []
-    asked.reserveCapacity(rows.count * 3)
+    asked.reserveCapacity(rows.count * (lookAlikes.isEmpty ? 3 : 5))
+    var lookAlike = LookAlike()
     for index in rows where batch.rows[index].disposition != .ignore {
       let row = batch.rows[index]
       func ask(_ append: (inout [UInt8]) -> Void) {
@@ -141,12 +171,18 @@ public struct Suppression: Sendable {
           ask { Identifier.appendEmail(batch.bytes, raw, to: &$0) }
         }
       }
+      if !lookAlikes.isEmpty, row.disposition == .keep {
+        lookAlike.append(batch.bytes, ranges, to: &messages)
+        for message in lookAlike.added { asked.append((index, message)) }
+      }
     }
     var suspects: Set<Int> = []
     let all = asked.map(\.message)
     for key in keys {
       for (code, one) in zip(key.authenticate(messages, all), asked)
-      where codes.contains(code) || !fields.isEmpty && fields.contains(code) { suspects.insert(one.row) }
+      where codes.contains(code) || !fields.isEmpty && fields.contains(code)
+        || !lookAlikes.isEmpty && lookAlikes.contains(code)
+      { suspects.insert(one.row) }
     }
     return suspects.sorted()
   }

@@ -1,8 +1,10 @@
+import Compliance
 import Configuration
 import Normalizer
 import Readers
 import Records
 import Register
+import Text
 
 /// What records in quarantine say, read again from their inputs: the register holds only where they stand.
 public struct QuarantinedCells {
@@ -22,9 +24,14 @@ public struct QuarantinedCells {
   }
 
   private let pipeline: PipelineFile
+  /// Knows records that look like an erased person.
+  private let suppression: Suppression
 
   /// The records of a pipeline's sources.
-  public init(_ pipeline: PipelineFile) { self.pipeline = pipeline }
+  public init(_ pipeline: PipelineFile) throws(Problem) {
+    self.pipeline = pipeline
+    suppression = try Suppression(try KeyRing.load(pipeline.contract.keyPath), codes: [])
+  }
 
   /// Reads entries again, in their order; each file once, and only if its SHA-256 is the one that was read.
   public func read(_ entries: [QuarantineRecord]) -> [Record] {
@@ -53,26 +60,38 @@ public struct QuarantinedCells {
     }
     let opening = SourceOpening(plan)
     var reader = try opening.open(input, batchRecords: NightOptions().batchRecords)
-    // All records of a page begin where the page does; those that cannot be used are told apart by their lines.
+    // All records of a page begin where the page does; those that cannot be used are told apart by their lines, and those that
+    // look like an erased person by what they say.
     let isPage = reader.facts.reader == WebReader.kind.name
     let chain = isPage ? RuleChain(layout: try opening.layout(of: reader, file: path), today: 0) : nil
     var bytes = isPage ? nil : try RecordBytes(input)
     var wanted: [UInt64: [Int]] = [:]
+    var alike: [Digest: [Int]] = [:]
     for index in indices.reversed() where records[index].note == nil {
       let entry = records[index].entry
+      if isPage, entry.reason == Finding.lookAlike, let digest = Digest(bytes: entry.digest) {
+        alike[digest, default: []].append(index)
+        continue
+      }
       wanted[UInt64(clamping: isPage ? entry.line : entry.byteStart), default: []].append(index)
     }
     while let batch = try reader.nextBatch() {
-      let dispositions = chain?.normalize(batch).rows.map(\.disposition)
-      for (row, place) in batch.places.enumerated() where dispositions?[row].quarantines ?? true {
-        guard let index = wanted[isPage ? UInt64(place.line) : place.byteStart]?.popLast() else { continue }
+      let rows = chain?.normalize(batch).rows
+      for (row, place) in batch.places.enumerated() {
+        let found =
+          if let read = rows?[row], !read.disposition.quarantines {
+            alike.isEmpty ? nil : alike[suppression.quarantineDigest(read.digest)]?.popLast()
+          } else {
+            wanted[isPage ? UInt64(place.line) : place.byteStart]?.popLast()
+          }
+        guard let index = found else { continue }
         records[index].cells = reader.columns.enumerated().map { column, name in
           (name, RuleChain.masked(batch.string(row: row, column: column)))
         }
         if let text = try bytes?.text(place, encoding: plan.encoding) { records[index].text = RuleChain.masked(text) }
       }
     }
-    for index in wanted.values.joined() {
+    for index in wanted.values.flatMap({ $0 }) + alike.values.flatMap({ $0 }) {
       records[index].note =
         "the file is read otherwise now and has no such record; `lahde quarantine retry` reads it anew"
     }

@@ -175,11 +175,15 @@ struct SourceReading {
   private func identifyQuarantined(
     _ batches: inout [ObservationBatch], from first: Int, _ input: InputFile
   ) throws(Problem) {
-    let isNeeded = batches[first...].contains { $0.rows.contains { $0.disposition.quarantines } }
-    guard isNeeded else { return }
+    /// What only looks like an erased person can be used, and is told by what it says.
+    func isUnusable(_ row: ObservationRow, _ batch: ObservationBatch) -> Bool {
+      guard case .quarantine(let finding) = row.disposition else { return false }
+      return batch.findings[finding].code != Finding.lookAlike
+    }
+    guard batches[first...].contains(where: { batch in batch.rows.contains { isUnusable($0, batch) } }) else { return }
     var records = try RecordBytes(input)
     for batch in first..<batches.count {
-      for row in batches[batch].rows.indices where batches[batch].rows[row].disposition.quarantines {
+      for row in batches[batch].rows.indices where isUnusable(batches[batch].rows[row], batches[batch]) {
         let digest = try records.digest(batches[batch].rows[row].place).bytes
         batches[batch].rows[row].digest = codes.authenticate(digest, 0..<digest.count)
       }

@@ -34,7 +34,7 @@ struct SourceWriting {
         // What cannot be used is shown all the same: it may be what there is to mend. So is what forbids something.
         let follows = source.trips.allSatisfy { $0.isAllowed || !$0.name.doubtsRestrictions }
         source.counts = try writer.write(
-          held: reading.staged,
+          held: reading.staged, lookingAt: reading.look,
           restricts: follows ? { !SourceGuards.endsTooMany($0, of: $1, plan.guards) } : nil)
         try note(source, reading.staged)
       }
@@ -69,6 +69,8 @@ struct SourceWriting {
     source.trips = trips
     guard let counts else { return false }
     source.counts = counts
+    // Those that were found only when they were compared with what stands are not among the findings yet.
+    if counts.lookAlikes > 0 { source.findings[Finding.lookAlike] = counts.lookAlikes }
     return true
   }
 

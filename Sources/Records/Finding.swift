@@ -18,6 +18,9 @@ public struct Finding: Sendable, Hashable {
   /// nothing is withdrawn because it is gone.
   public let quarantines: Bool
 
+  /// The code of a record that may be of a person who was erased: a steward decides.
+  public static let lookAlike = "suppression.lookalike"
+
   /// A finding about row `row` of a batch.
   public init(
     code: String, field: String? = nil, row: Int, line: UInt32, column: UInt32, message: String, quarantines: Bool

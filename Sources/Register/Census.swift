@@ -67,6 +67,7 @@ public enum Census {
     "source_expiry": label(pointer: "source reading run"),
     "source_review": label(pointer: "source run", personal: "reason"),
     "suppressed_value": label(none: "key_version", pointer: "run", commitment: "code"),
+    "look_alike": label(none: "scope key_version", pointer: "run", commitment: "code"),
     "objection": label(none: "scope key_version since", pointer: "entry run", commitment: "code"),
     "erasure": label(none: "received observations companies_kept finished", pointer: "run entry matched"),
     "request": label(

@@ -28,25 +28,32 @@ public struct ObservationWriter {
     var staged = staged
     let source = try ledger.sourceID(staged.name)
     let inputs = try writeInputs(staged, source: source)
-    let quarantine = QuarantineWriter(connection, run: run, isRetry: isRetry)
-    let quarantined = try quarantine.write(staged, source: source, inputs: inputs)
-    let holdsBack = quarantined.hasUnreadableKey || staged.isIncomplete
     let last = try ledger.lastReading(source: source)
     let rederives = last.map { $0.chain != staged.chain || $0.reading != staged.reading } ?? false
     let currency = try Currency(connection).sources.first { $0.id == source }
     let standing = try StandingObservations(connection, source: source, currency: currency)
     var keys = StagedKeys(staged)
     let known = try KnownKeys(connection, source: source)
-    func compare() -> SourceDifference {
+    func compare(_ quarantinedKeys: [[UInt8]] = [], holdsBack: Bool = false) -> SourceDifference {
       SourceDifference(
-        staged: staged, keys: keys, known: known, standing: standing, quarantinedKeys: quarantined.keys,
+        staged: staged, keys: keys, known: known, standing: standing, quarantinedKeys: quarantinedKeys,
         holdsBack: holdsBack, rederives: rederives)
     }
-    var difference = compare()
-    if let look, Self.leaveOut(difference.unknown, keys, of: &staged, look) {
-      keys = StagedKeys(staged)
-      difference = compare()
+    var compared: SourceDifference?
+    if let look {
+      // What is unknown does not depend on the quarantine, and may be bound for it.
+      let first = compare()
+      if Self.leaveOut(keys.rows(first.unknown), of: &staged, look) {
+        keys = StagedKeys(staged)
+      } else {
+        compared = first
+      }
     }
+    let quarantine = QuarantineWriter(connection, run: run, isRetry: isRetry)
+    let quarantined = try quarantine.write(staged, source: source, inputs: inputs)
+    let holdsBack = quarantined.hasUnreadableKey || staged.isIncomplete
+    if holdsBack || !quarantined.keys.isEmpty { compared = nil }
+    let difference = compared ?? compare(quarantined.keys, holdsBack: holdsBack)
     try add(difference, staged, keys, source: source, inputs: inputs)
     try withdraw(difference.withdrawals)
     try sight(difference.resightings)
@@ -62,7 +69,9 @@ public struct ObservationWriter {
         case .keep: break
         case .ignore: counts.ignored += 1
         case .suppress: counts.suppressed += 1
-        case .quarantine: counts.quarantined += 1
+        case .quarantine(let finding):
+          counts.quarantined += 1
+          if batch.findings[finding].code == Finding.lookAlike { counts.lookAlikes += 1 }
         }
       }
     }
@@ -77,10 +86,16 @@ public struct ObservationWriter {
   /// a relationship that has ended, and a record that its own filter now leaves out.
   ///
   /// What is in force of it otherwise stays as it is, and a restriction stays, too, until the source is read again.
-  /// `restricts` tells of so many restrictions among so many active observations whether they are to be followed.
+  /// `restricts` tells of so many restrictions among so many active observations whether they are to be followed. All
+  /// records are given to `look` first; nil where they have been looked at.
   public func write(
-    held staged: StagedSource, restricts: ((_ restrictions: Int, _ standing: Int) -> Bool)?
+    held staged: StagedSource, lookingAt look: Look? = nil, restricts: ((_ restrictions: Int, _ standing: Int) -> Bool)?
   ) throws(Problem) -> SourceCounts {
+    var staged = staged
+    if let look {
+      let all = staged.batches.enumerated().map { (batch: $0.offset, rows: Array($0.element.rows.indices)) }
+      _ = Self.leaveOut(all, of: &staged, look)
+    }
     let source = try ledger.sourceID(staged.name)
     let inputs = try writeInputs(staged, source: source)
     var counts = SourceCounts()
@@ -107,14 +122,8 @@ public struct ObservationWriter {
 
   /// Has rows looked at, batch by batch on several cores; whether any was changed or left out.
   private static func leaveOut(
-    _ rows: [Int], _ keys: StagedKeys, of staged: inout StagedSource, _ look: @escaping Look
+    _ parts: [(batch: Int, rows: [Int])], of staged: inout StagedSource, _ look: @escaping Look
   ) -> Bool {
-    var rowsOfBatch: [Int: [Int]] = [:]
-    for index in rows {
-      let reference = keys.ordered[index]
-      rowsOfBatch[Int(reference.batch), default: []].append(Int(reference.row))
-    }
-    let parts = rowsOfBatch.sorted { $0.key < $1.key }.map { (batch: $0.key, rows: $0.value.sorted()) }
     let looked = Parallel.map(parts.count) { [batches = staged.batches] part -> ObservationBatch? in
       var batch = batches[parts[part].batch]
       return look(&batch, parts[part].rows) ? batch : nil

@@ -56,11 +56,15 @@ public struct QuarantineRecord: Sendable {
   /// Who said that nobody need look at it again, in which run, when and why.
   public struct Discard: Sendable {
     public let run: Int64, time: Int64, user: String, reason: String
+    /// What was said: `discard`, or of one that looked like an erased person `admit record` or `refuse record`.
+    public let act: String
   }
 
   public let id: Int64, source: String, path: String, sha256: [UInt8]
   public let line: Int64, column: Int64, byteStart: Int64, byteEnd: Int64
   public let field: String?, reason: String
+  /// What tells it from other records: a code.
+  public let digest: [UInt8]
   /// The run since which the record has been in quarantine, at whatever place, and when that run was.
   public let opened: Int64, openedTime: Int64
   /// Nil while it is open.
@@ -294,12 +298,14 @@ public struct Queries {
     // A register that is only read is not migrated.
     let isOld = try connection.integer("PRAGMA user_version") ?? 0 < 4
     if isOld, discarded { return [] }
-    let (since, run, why) =
-      isOld ? ("q.opened", "NULL", "NULL") : ("coalesce(q.since, q.opened)", "q.discarded", "q.discard_reason")
+    let (since, run, why, act) =
+      isOld
+      ? ("q.opened", "NULL", "NULL", "NULL")
+      : ("coalesce(q.since, q.opened)", "q.discarded", "q.discard_reason", "d.act")
     let query = try connection.prepare(
       """
       SELECT q.id, s.name, i.path, q.line, q.column, q.byte_start, q.byte_end, q.field, q.reason, r.id, r.started, i.sha256,
-        d.id, d.started, d.user, \(why)
+        d.id, d.started, d.user, \(why), \(act), q.digest
       FROM quarantine q JOIN source s ON s.id = q.source JOIN input i ON i.id = q.input
       JOIN run r ON r.id = \(since) LEFT JOIN run d ON d.id = \(run)
       WHERE q.closed IS NULL AND \(run) IS \(discarded ? "NOT NULL" : "NULL")
@@ -309,13 +315,14 @@ public struct Queries {
     while try query.step() {
       let discard = query.optionalInteger(12).map {
         QuarantineRecord.Discard(
-          run: $0, time: query.integer(13), user: query.string(14), reason: query.optionalString(15) ?? "")
+          run: $0, time: query.integer(13), user: query.string(14), reason: query.optionalString(15) ?? "",
+          act: query.optionalString(16) ?? "discard")
       }
       records.append(
         QuarantineRecord(
           id: query.integer(0), source: query.string(1), path: query.string(2), sha256: query.bytes(11),
           line: query.integer(3), column: query.integer(4), byteStart: query.integer(5), byteEnd: query.integer(6),
-          field: query.optionalString(7), reason: query.string(8), opened: query.integer(9),
+          field: query.optionalString(7), reason: query.string(8), digest: query.bytes(17), opened: query.integer(9),
           openedTime: query.integer(10), discard: discard))
     }
     return records

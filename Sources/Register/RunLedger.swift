@@ -166,10 +166,14 @@ public struct RunLedger {
       """) != nil
   }
 
-  /// Whether somebody was readmitted after a run: a file that has not changed says more now than it did then.
+  /// Whether somebody was readmitted after a run, or a record that looked like an erased person was decided on: a file that
+  /// has not changed says something else now than it did then.
   public func wasReadmitted(after run: Int64) throws(Problem) -> Bool {
     try connection.integer(
-      "SELECT 1 FROM run WHERE id > \(run) AND act = 'readmit' AND state = 'committed' LIMIT 1") != nil
+      """
+      SELECT 1 FROM run WHERE id > \(run) AND act IN ('readmit', 'admit record', 'refuse record') AND state = 'committed'
+      LIMIT 1
+      """) != nil
   }
 
   /// The contract's digest in the last committed run; nil before the first.

@@ -9,7 +9,9 @@ enum Schema {
   static let applicationID: Int64 = 0x4C61_6864
 
   /// The migrations, in order; the register's version (`PRAGMA user_version`) is how many of them it has had.
-  static let migrations: [String] = [first, chainsAndGrounds, models, nights, access, retention, erasures, objections]
+  static let migrations: [String] = [
+    first, chainsAndGrounds, models, nights, access, retention, erasures, objections, lookAlikes,
+  ]
 
   private static let first = """
     CREATE TABLE run(
@@ -404,6 +406,17 @@ enum Schema {
     INSERT INTO new_request SELECT id, kind, contact, code, received, due, opened, closed, outcome, reason FROM request;
     DROP TABLE request;
     ALTER TABLE new_request RENAME TO request;
+    """
+
+  /// Codes of erased persons' names and companies, and of records that only look like them.
+  private static let lookAlikes = """
+    CREATE TABLE look_alike(
+      scope TEXT NOT NULL CHECK(scope IN ('look-alike', 'admitted')),
+      code BLOB NOT NULL,
+      key_version INTEGER NOT NULL,
+      run INTEGER REFERENCES run(id),
+      PRIMARY KEY(scope, code)
+    ) WITHOUT ROWID;
     """
 
   /// Indexes for questions and for later nights; made after a first load, because filling them row by row costs more.

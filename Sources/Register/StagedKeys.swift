@@ -53,6 +53,13 @@ struct StagedKeys {
     return staged.batches[Int(reference.batch)].rows[Int(reference.row)]
   }
 
+  /// The rows that entries of `ordered` refer to, batch by batch.
+  func rows(_ indices: [Int]) -> [(batch: Int, rows: [Int])] {
+    var rowsOfBatch: [Int: [Int]] = [:]
+    for index in indices { rowsOfBatch[Int(ordered[index].batch), default: []].append(Int(ordered[index].row)) }
+    return rowsOfBatch.sorted { $0.key < $1.key }.map { (batch: $0.key, rows: $0.value.sorted()) }
+  }
+
   /// Bytewise order of a key and that of `ordered[index]`: negative, zero or positive.
   func compare(_ key: [UInt8], with index: Int) -> Int {
     let range = range(index)

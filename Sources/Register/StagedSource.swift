@@ -94,6 +94,8 @@ public struct SourceCounts: Sendable, Equatable {
   public var read = 0, created = 0, changed = 0, unchanged = 0, suppressed = 0, quarantined = 0, ignored = 0
   /// Observations withdrawn because their record is no longer there; stands beside the balance.
   public var gone = 0
+  /// Quarantined records that may be of an erased person.
+  public var lookAlikes = 0
   /// Records that went to quarantine tonight and were not there before.
   public var newlyQuarantined = 0
   /// Observations with a relationship that goes on before tonight, and those whose relationship the source ended tonight.

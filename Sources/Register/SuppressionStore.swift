@@ -1,60 +1,66 @@
 import Records
 import SQLite
 
-/// The suppression codes that a register keeps: in `suppression`, those of scope `field` in `suppressed_value`.
+/// The suppression codes that a register keeps, each scope in its table.
 public struct SuppressionStore {
   private let connection: Connection
 
   /// The codes of a register.
   public init(_ register: RegisterFile) { connection = register.connection }
 
-  /// The scope of single fields' values.
-  private static let field = "field"
-
   private static let runOrLast = "coalesce(?, (SELECT MAX(id) FROM run))"
+
+  /// A scope's table, and whether it has other scopes too.
+  private static func table(_ scope: String) -> (name: String, hasScopes: Bool) {
+    switch scope {
+    case "field": ("suppressed_value", false)
+    case "look-alike", "admitted": ("look_alike", true)
+    default: ("suppression", true)
+    }
+  }
 
   /// All codes of a scope.
   public func codes(scope: String) throws(Problem) -> [[UInt8]] {
+    let table = Self.table(scope)
     let query = try connection.prepare(
-      scope == Self.field
-        ? "SELECT code FROM suppressed_value ORDER BY code"
-        : "SELECT code FROM suppression WHERE scope = ? ORDER BY code")
-    if scope != Self.field { query.bind(1, scope) }
+      "SELECT code FROM \(table.name)\(table.hasScopes ? " WHERE scope = ?" : "") ORDER BY code")
+    if table.hasScopes { query.bind(1, scope) }
     var codes: [[UInt8]] = []
     while try query.step() { codes.append(query.bytes(0)) }
     return codes
   }
 
-  /// The newest run in which a code came, of a person or of a field's value; 0 if there is none. What was read in a later
-  /// run was looked at for all of them.
+  /// The newest run in which a code came, of a person, of a field's value or of a name and company; 0 if there is none. What
+  /// was read in a later run was looked at for all of them.
   public func newestRun() throws(Problem) -> Int64 {
     try connection.integer(
       """
       SELECT coalesce(MAX(run), 0) FROM (
-        SELECT run FROM suppression WHERE scope = 'erased' UNION ALL SELECT run FROM suppressed_value)
+        SELECT run FROM suppression WHERE scope = 'erased' UNION ALL SELECT run FROM suppressed_value
+        UNION ALL SELECT run FROM look_alike WHERE scope = 'look-alike')
       """) ?? 0
   }
 
   /// Adds a code; adding it again changes nothing. Without a run it counts as of the last one that there is.
   public func add(scope: String, code: [UInt8], keyVersion: Int, run: Int64?) throws(Problem) {
+    let table = Self.table(scope)
+    let (column, value) = table.hasScopes ? (", scope", ", ?") : ("", "")
     let insert = try connection.prepare(
-      scope == Self.field
-        ? "INSERT OR IGNORE INTO suppressed_value(code, key_version, run) VALUES(?, ?, \(Self.runOrLast))"
-        : "INSERT OR IGNORE INTO suppression(code, key_version, run, scope) VALUES(?, ?, \(Self.runOrLast), ?)")
+      "INSERT OR IGNORE INTO \(table.name)(code, key_version, run\(column)) VALUES(?, ?, \(Self.runOrLast)\(value))")
     insert.bind(1, blob: code)
     insert.bind(2, Int64(keyVersion))
     insert.bind(3, run)
-    if scope != Self.field { insert.bind(4, scope) }
+    if table.hasScopes { insert.bind(4, scope) }
     try insert.run()
   }
 
   /// Takes a code away: the person has said so.
   public func lift(scope: String, code: [UInt8]) throws(Problem) {
+    let table = Self.table(scope)
     let delete = try connection.prepare(
-      scope == Self.field
-        ? "DELETE FROM suppressed_value WHERE code = ?" : "DELETE FROM suppression WHERE code = ? AND scope = ?")
+      "DELETE FROM \(table.name) WHERE code = ?\(table.hasScopes ? " AND scope = ?" : "")")
     delete.bind(1, blob: code)
-    if scope != Self.field { delete.bind(2, scope) }
+    if table.hasScopes { delete.bind(2, scope) }
     try delete.run()
   }
 }

@@ -223,7 +223,7 @@ func aFileIsHeldWhileItMayBeWritten(_ age: Int64, _ seconds: Int, _ isHeld: Bool
 // MARK: - Reading again
 
 private func cells(_ nights: Nights) throws -> [QuarantinedCells.Record] {
-  QuarantinedCells(try nights.house.pipeline()).read(try nights.open())
+  try QuarantinedCells(try nights.house.pipeline()).read(try nights.open())
 }
 
 @Test func recordsAreReadAgainAndMasked() throws {
@@ -278,7 +278,7 @@ private func cells(_ nights: Nights) throws -> [QuarantinedCells.Record] {
   }
   try page(("131052-308T", "Johtaja"), ("150869+9010", "Ostaja"))
   #expect(try night(true).exitCode == .newInQuarantine)
-  let records = QuarantinedCells(try house.pipeline()).read(try entries())
+  let records = try QuarantinedCells(try house.pipeline()).read(try entries())
   #expect(records.map { $0.cells.first { $0.column == "person.title" }?.value } == ["Johtaja", "Ostaja"])
   #expect(records.allSatisfy { $0.cells[0].value == "***********" && $0.note == nil && $0.text == nil })
 

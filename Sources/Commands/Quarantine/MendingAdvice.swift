@@ -1,3 +1,5 @@
+import Records
+
 /// How a record is mended, by the reason for which it is in quarantine.
 enum MendingAdvice {
   /// What to do about records with this reason.
@@ -21,6 +23,9 @@ enum MendingAdvice {
     "key.personal-identity-code": "use another column as source key: a personal identity code is never stored",
     "unsubscribe.unknown":
       "its address is no longer in the register, or the link was cut; if you know who it was: `lahde subject object`",
+    Finding.lookAlike:
+      "it may be a person who was erased: look at it (`list --rows --reveal`), then `lahde quarantine admit ID` if it is "
+      + "somebody else, `lahde quarantine refuse ID` if it is she; it is asked once",
     "record.nobody": "give it a person's name, an e-mail address, a company's name or a business ID, or take it out",
   ]
 }

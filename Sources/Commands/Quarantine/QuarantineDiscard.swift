@@ -13,25 +13,17 @@ struct QuarantineDiscard {
     try invocation.authorise(pipeline.contract, [.operations, .steward])
     let (source, code) = (invocation.value("--source"), invocation.value("--reason-code"))
     let help = "lahde quarantine discard ID... --reason TEXT, or --source NAME --reason-code CODE --reason TEXT"
-    let why = (invocation.value("--reason") ?? "").trimmingPrefix { $0.isWhitespace }
-    guard !why.isEmpty else {
+    guard let why = invocation.quarantineReason else {
       throw Problem(.usage, "discard wants --reason TEXT: why nobody need look again", remedy: help)
     }
     guard words.isEmpty ? source != nil && code != nil : source == nil && code == nil else {
       throw Problem(.usage, "discard wants IDs, or --source and --reason-code together", remedy: help)
     }
-    var ids: [Int64] = []
-    for word in words {
-      guard let id = Int64(word) else {
-        throw Problem(.usage, "the ID of an entry is a number", remedy: "`lahde quarantine list --rows` shows the IDs")
-      }
-      if !ids.contains(id) { ids.append(id) }
-    }
     let filter = QuarantineFilter(invocation, reason: code)
     let discarding = Discarding(
       pipeline, registerPath: invocation.value("--register"), context: invocation.context)
-    let wanted = ids
-    let (run, count) = try discarding.discard(reason: String(why)) { entries throws(Problem) in
+    let wanted = try Invocation.quarantineIDs(words)
+    let (run, count) = try discarding.discard(reason: why) { entries throws(Problem) in
       guard !wanted.isEmpty else {
         let found = try filter.of(entries, pipeline).map(\.id)
         guard !found.isEmpty else {
@@ -50,5 +42,25 @@ struct QuarantineDiscard {
     }
     invocation.output.write("Run \(run): \(count) \(count == 1 ? "record" : "records") discarded.\n")
     return .done
+  }
+}
+
+extension Invocation {
+  /// The IDs of entries, each once.
+  static func quarantineIDs(_ words: [String]) throws(Problem) -> [Int64] {
+    var ids: [Int64] = []
+    for word in words {
+      guard let id = Int64(word) else {
+        throw Problem(.usage, "the ID of an entry is a number", remedy: "`lahde quarantine list --rows` shows the IDs")
+      }
+      if !ids.contains(id) { ids.append(id) }
+    }
+    return ids
+  }
+
+  /// What `--reason` says; nil where it says nothing.
+  var quarantineReason: String? {
+    let reason = String((value("--reason") ?? "").trimmingPrefix { $0.isWhitespace })
+    return reason.isEmpty ? nil : reason
   }
 }

@@ -32,7 +32,7 @@ struct QuarantineExport {
       invocation, reason: invocation.value("--reason-code") ?? invocation.value("--reason"))
     let entries = try filter.of(try Queries(register).quarantine(), pipeline)
     try invocation.noteAccess(pipeline, count: entries.count)
-    let records = QuarantinedCells(pipeline).read(entries)
+    let records = try QuarantinedCells(pipeline).read(entries)
     var writer = CSVWriter()
     let columns = Self.columns(records)
     let places = Dictionary(columns.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })

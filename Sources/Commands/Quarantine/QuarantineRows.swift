@@ -21,7 +21,11 @@ struct QuarantineRows {
     let field: String, reason: String, sinceRun: Int64, since: String, days: Int64
     let cells: [Cell], note: String?
     let discardedRun: Int64?, discarded: String?, discardedBy: String?, discardedBecause: String?
+    let answer: String?
   }
+
+  /// What was said of one that looked like an erased person, by the act of the run.
+  private static let answers = ["admit record": "admitted", "refuse record": "refused"]
 
   /// Writes entries in the format asked for.
   func write(_ entries: [QuarantineRecord]) throws(Problem) {
@@ -33,7 +37,7 @@ struct QuarantineRows {
     // A CSV of places needs no file.
     let records =
       invocation.format == "csv" && !reveals
-      ? entries.map(QuarantinedCells.Record.init) : QuarantinedCells(pipeline).read(entries)
+      ? entries.map(QuarantinedCells.Record.init) : try QuarantinedCells(pipeline).read(entries)
     let rows = records.map { record in
       let entry = record.entry
       return Row(
@@ -44,7 +48,7 @@ struct QuarantineRows {
         cells: record.cells.map { Cell(column: $0.column, value: reveals ? $0.value : ValueShape.of($0.value)) },
         note: record.note, discardedRun: entry.discard?.run,
         discarded: entry.discard.map { Timestamp.date($0.time) }, discardedBy: entry.discard?.user,
-        discardedBecause: entry.discard?.reason)
+        discardedBecause: entry.discard?.reason, answer: entry.discard.flatMap { Self.answers[$0.act] })
     }
     switch invocation.format {
     case "json": invocation.output.write(try JSONText.encode(rows))
@@ -80,7 +84,7 @@ struct QuarantineRows {
     ]
     if let run = row.discardedRun {
       let (user, date, reason) = (row.discardedBy ?? "", row.discarded ?? "", row.discardedBecause ?? "")
-      lines.append("   discarded by \(user), run \(run), \(date): \(reason)")
+      lines.append("   \(row.answer ?? "discarded") by \(user), run \(run), \(date): \(reason)")
     }
     if let note = row.note { lines.append("   not shown: \(note)") }
     if !row.cells.isEmpty {

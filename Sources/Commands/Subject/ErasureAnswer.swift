@@ -10,7 +10,7 @@ struct ErasureAnswer: Encodable {
   private let field: String?
   private let run: Int64, journalEntry: Int, time: String
   private let observations: Int, companiesKept: Int, addressesInOthers: Int, values: Int, keys: Int, decisions: Int,
-    reasons: Int, fileNames: Int, codes: Int
+    reasons: Int, fileNames: Int, codes: Int, lookAlikeCodes: Int
   private let ledgerVerifies: Bool?
   private let finished: Bool, wasCustomersContact: Bool, sharedAddresses: Int
   private let rawFiles: [File], backups: [String], lastBackupExpires: String?, exports: [String]
@@ -22,7 +22,7 @@ struct ErasureAnswer: Encodable {
     (observations, companiesKept) = (counts.observations + counts.fields, counts.companiesKept)
     addressesInOthers = counts.mailboxes
     (values, keys, decisions, reasons) = (counts.values, counts.keys, counts.decisions, counts.reasons)
-    (fileNames, codes) = (counts.inputs, certificate.codes)
+    (fileNames, codes, lookAlikeCodes) = (counts.inputs, certificate.codes, certificate.lookAlikes)
     ledgerVerifies = certificate.isVerified ? true : nil
     (finished, wasCustomersContact) = (certificate.isFinished, certificate.wasOfCustomer)
     sharedAddresses = certificate.sharedEmails
@@ -48,10 +48,17 @@ struct ErasureAnswer: Encodable {
       golden values   \(values)
       typed reasons   \(reasons)
       """
+    let asked =
+      lookAlikeCodes == 0
+      ? ""
+      : """
+
+      asked about     by \(lookAlikeCodes) \(lookAlikeCodes == 1 ? "code" : "codes") of name and company: a steward decides
+      """
     var text = """
       erased          \(what): run \(run), \(time), entry \(journalEntry) of the rights journal
       observations    \(observations)\(took)
-      kept out by     \(codes) codes
+      kept out by     \(codes) codes\(asked)
       ledger          \(ledgerVerifies == true ? "verifies" : "not verified yet; `lahde verify` does it")
       register        \(finished ? "written anew; nothing of this is in its bytes" : "to be written anew by the next run")
 

@@ -18,7 +18,7 @@ struct ErasureList: Encodable {
   private let schema = "lahde.erasure-list/1"
   private let field: String?
   private let goes: [Row], lookAlikesThatStay: [Row]
-  private let othersThatLoseHerAddress: Int, sharedAddresses: Int
+  private let othersThatLoseHerAddress: Int, sharedAddresses: Int, namesWithCompany: Int
   private let recordsUnderHold: Int
   private let isCustomersContact: Bool
   private let confirm: String
@@ -41,6 +41,7 @@ struct ErasureList: Encodable {
     field = plan.field?.name
     (goes, lookAlikesThatStay) = (plan.found.hers.map(row), plan.found.lookAlikes.map(row))
     (othersThatLoseHerAddress, sharedAddresses) = (plan.found.mailboxes.count, plan.found.sharedEmails.count)
+    namesWithCompany = plan.lookAlikes.count
     recordsUnderHold = plan.holds.count
     (isCustomersContact, confirm) = (plan.isOfCustomer, plan.hash)
   }
@@ -64,6 +65,11 @@ struct ErasureList: Encodable {
     if sharedAddresses > 0, field == nil {
       text +=
         "\nwarning: \(sharedAddresses) of her addresses others have too; it will not keep her out, her records' keys will\n"
+    }
+    if namesWithCompany > 0 {
+      text +=
+        "\nA steward is asked about whoever comes later with her name and company (\(namesWithCompany) "
+        + "\(namesWithCompany == 1 ? "code" : "codes")).\(lookAlikesThatStay.isEmpty ? "" : " Those who stay are not.")\n"
     }
     if isCustomersContact, field == nil {
       text += "\nwarning: she is a customer's contact; see first whether the contract with the customer needs her\n"

@@ -25,9 +25,10 @@ struct SubjectReadmit: SubjectVerb {
       pipeline, registerPath: invocation.value("--register"), wait: try invocation.seconds("--wait"),
       context: invocation.context)
     let done = try readmission.readmit(email: email)
+    let asked = done.lookAlikes == 0 ? "" : " and \(done.lookAlikes) of name and company"
     invocation.output.write(
-      "Run \(done.run): \(done.codes) \(done.codes == 1 ? "code" : "codes") lifted; the next night reads the sources again.\n"
-    )
+      "Run \(done.run): \(done.codes) \(done.codes == 1 ? "code" : "codes")\(asked) lifted; the next night reads the "
+        + "sources again.\n")
     return .done
   }
 }

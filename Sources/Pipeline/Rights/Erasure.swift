@@ -26,6 +26,8 @@ public struct Erasure {
     public let hash: String
     /// The legal holds on records of which something would be erased: nothing is until they are released.
     public let holds: [HoldStore.Hold]
+    /// By her names and companies, each together: who has them later is asked about. None where a field is erased.
+    public let lookAlikes: [Identifier]
     /// Whether she is a customer's contact now.
     public var isOfCustomer: Bool { found.hers.contains(where: \.isOfCustomer) }
   }
@@ -67,7 +69,8 @@ public struct Erasure {
     }
     message += Array((found.emails + ["/"] + found.sharedEmails + found.mailboxes.map(String.init)).joined().utf8)
     return Plan(
-      found: found, field: field, hash: String(SHA256.hash(message).hex.prefix(16)), holds: try holds(register, found))
+      found: found, field: field, hash: String(SHA256.hash(message).hex.prefix(16)), holds: try holds(register, found),
+      lookAlikes: field == nil ? unique(found.hers.flatMap { Identifier.lookAlikes(of: $0.normal) }) : [])
   }
 
   private static func holds(_ register: RegisterFile, _ found: ErasureSearch.Result) throws(Problem) -> [HoldStore.Hold]
@@ -123,19 +126,27 @@ public struct Erasure {
         .badData, "nothing is known of the person by which she could be kept out; nothing was erased",
         remedy: "part the records that are not hers first: `lahde review`")
     }
-    let codes = made.map(\.code)
-    // On the disk first: a kill from here on is made good by the next opening.
-    try journal.append(.suppress, field == nil ? .erased : .field, keyVersion: version, codes, context: context)
+    func line(_ scope: Suppression.Scope, _ identifiers: [Identifier]) -> RightsJournal.Line {
+      .init(.suppress, scope, keyVersion: version, identifiers.compactMap { suppression.code($0)?.code })
+    }
+    let before = journal.entries.count
+    // On the disk first: a kill from here on is made good by the next opening. What erases comes last.
+    try journal.append(
+      [
+        line(.lookAlike, plan.lookAlikes.isEmpty ? [] : plan.lookAlikes + known),
+        line(.admitted, try staying(plan, except, register)), line(field == nil ? .erased : .field, known),
+      ], context: context)
     CrashPoint.pass("rights journal written")
     let written = journal
     let done = try opening.run("erase", pipeline.contract, context) { run throws(Problem) in
       let counts = try opening.erase(target, written, received: came, run: run, threads: threads)
-      try opening.note(written.entries.suffix(1), written, run: run)
+      try opening.note(Array(written.entries[before...]), written, run: run)
       try RequestStore(register).close(requests, outcome: "erased", run: run)
       return counts
     }
     CrashPoint.pass("erasure committed")
-    (certificate.run, certificate.counts, certificate.codes) = (done.run, done.result, codes.count)
+    (certificate.run, certificate.counts) = (done.run, done.result)
+    (certificate.codes, certificate.lookAlikes) = (made.count, plan.lookAlikes.count)
     certificate.entry = written.entries.count
     if later { return certificate }
     certificate.isFinished = try ErasureStore(register).finish(at: context.now)
@@ -169,6 +180,18 @@ public struct Erasure {
     return emails + keys + paths
   }
 
+  /// The records that look like her and stay, as whoever confirmed the list has seen.
+  private func staying(_ plan: Plan, _ except: [Int64], _ register: RegisterFile) throws(Problem) -> [Identifier] {
+    guard !plan.lookAlikes.isEmpty else { return [] }
+    var stay = plan.found.lookAlikes
+    for id in except { if let one = try ErasureSearch(register).found(id) { stay.append(one) } }
+    let keys = Set(plan.found.hers.map(\.key))
+    let alike = stay.filter { one in
+      !keys.contains(one.key) && Identifier.lookAlikes(of: one.normal).contains { plan.lookAlikes.contains($0) }
+    }
+    return Self.unique(alike.map { Identifier.key(source: $0.source, key: $0.sourceKey) })
+  }
+
   /// Whose values do not come back, by record and by her own addresses, and which.
   private static func identifiers(of plan: Plan, _ field: Field) -> [Identifier] {
     var identifiers: [Identifier] = []
@@ -180,6 +203,10 @@ public struct Erasure {
       let values = [one.raw[field.rawValue], one.normal[field.rawValue]].filter { !$0.isEmpty }
       for owner in owners { identifiers += [owner] + values.map { .value($0, field, of: owner) } }
     }
+    return unique(identifiers)
+  }
+
+  private static func unique(_ identifiers: [Identifier]) -> [Identifier] {
     var unique: [Identifier] = []
     for one in identifiers where !unique.contains(one) { unique.append(one) }
     return unique

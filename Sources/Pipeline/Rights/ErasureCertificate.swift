@@ -11,8 +11,9 @@ public struct ErasureCertificate: Sendable {
     public let path: String, lines: [Int64]
   }
 
-  /// The run, the rights journal's entry, and the codes by which she is kept out.
-  public internal(set) var run: Int64 = 0, entry = 0, codes = 0
+  /// The run, the rights journal's entry, the codes by which she is kept out, and those of her names and companies by which
+  /// others are asked about.
+  public internal(set) var run: Int64 = 0, entry = 0, codes = 0, lookAlikes = 0
   /// When it was done: seconds since 1970.
   public let time: Int64
   /// The one field that was erased; nil where the person was.

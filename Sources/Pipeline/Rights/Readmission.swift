@@ -19,44 +19,44 @@ public struct Readmission {
     (self.wait, self.context) = (wait, context)
   }
 
-  /// Lifts every code of the erasures in which this address was suppressed, those of single fields too, and returns the
-  /// run and how many they are.
+  /// Lifts every code of the erasures in which this address was suppressed, those of single fields and of her names and
+  /// companies too. Returns the run, how many codes kept her out, and how many of names and companies there were.
   ///
   /// Throws ``ExitCode/nobodyOrSeveral`` if the address is not suppressed.
-  public func readmit(email: String) throws(Problem) -> (run: Int64, codes: Int) {
+  public func readmit(email: String) throws(Problem) -> (run: Int64, codes: Int, lookAlikes: Int) {
     let opening = try RegisterOpening(pipeline, registerPath, create: false, wait: wait, context: context)
     var journal = try opening.journal(pipeline.contract, isFirst: false)
     let known = journal.entries.count
-    var count = 0
-    var lifted: [(scope: Suppression.Scope, version: Int, codes: [Digest])] = []
-    for scope in [Suppression.Scope.erased, .field] {
+    var lifted: [RightsJournal.Line] = []
+    var codes: [Suppression.Scope: [Digest]] = [:]
+    for scope in [Suppression.Scope.erased, .field, .lookAlike] {
       let standing = Set(
         try SuppressionStore(opening.register).codes(scope: scope.rawValue).compactMap {
           Digest(bytes: $0)
         })
-      var codes: [Digest] = []
-      var version = 1
+      var (found, version): ([Digest], Int) = ([], 1)
       for entry in journal.entries where entry.act == .suppress && entry.scope == scope {
         let suppression = try Suppression(opening.keys, codes: entry.codes.map(\.bytes))
         guard suppression.contains(.email(email)) else { continue }
-        codes += entry.codes.filter { standing.contains($0) && !codes.contains($0) }
+        found += entry.codes.filter { standing.contains($0) && !found.contains($0) }
         version = entry.keyVersion
       }
-      if !codes.isEmpty { lifted.append((scope, version, codes)) }
-      count += codes.count
+      lifted.append(RightsJournal.Line(.lift, scope, keyVersion: version, found))
+      codes[scope] = found
     }
-    guard count > 0 else {
+    // With the names and companies stand the codes that keep her out.
+    let (erased, fields) = (codes[.erased] ?? [], codes[.field] ?? [])
+    let lookAlikes = (codes[.lookAlike] ?? []).filter { !erased.contains($0) }
+    guard !erased.isEmpty || !fields.isEmpty else {
       throw Problem(
         .nobodyOrSeveral, "nobody with this address is kept out",
         remedy: "the address must be the one that the register held when she was erased")
     }
-    for one in lifted {
-      try journal.append(.lift, one.scope, keyVersion: one.version, one.codes, context: context)
-    }
+    try journal.append(lifted, context: context)
     let written = journal
     let run = try opening.run("readmit", pipeline.contract, context) { run throws(Problem) in
       try opening.note(Array(written.entries[known...]), written, run: run)
     }.run
-    return (run, count)
+    return (run, erased.count + fields.count, lookAlikes.count)
   }
 }

@@ -108,6 +108,18 @@ public struct ErasureStore {
     }
   }
 
+  /// Whether anything that is not erased stands under a source's key, now or once.
+  public func isHeld(source: String, key: String) throws(Problem) -> Bool {
+    let query = try connection.prepare(
+      """
+      SELECT 1 FROM source s JOIN key k ON k.source = s.id AND k.key = ? JOIN observation o ON o.key = k.id
+      WHERE s.name = ? AND o.raw IS NOT NULL LIMIT 1
+      """)
+    query.bind(1, key)
+    query.bind(2, source)
+    return try query.step()
+  }
+
   /// The observations under a key that are not erased.
   public func observations(ofKey key: Int64) throws(Problem) -> [Int64] {
     let query = try connection.prepare("SELECT id FROM observation WHERE key = ? AND raw IS NOT NULL")

@@ -1,0 +1,130 @@
+import Compliance
+import Configuration
+import Records
+import Register
+import Text
+
+/// What a steward says of records in quarantine that may be of an erased person. It is said once: codes keep it, in the
+/// rights journal first, so that neither a change of the record, nor a new register, nor a restored backup asks again.
+public struct LookAlikes {
+  /// What is said.
+  public enum Answer: Sendable {
+    /// It is somebody else: the next night takes the record in.
+    case admit
+    /// It is she: the record is kept out by its key and its address.
+    case refuse
+  }
+
+  /// What came of it.
+  public struct Outcome: Sendable {
+    /// The run, how many entries were answered, and how many codes that made.
+    public let run: Int64, records: Int, codes: Int
+  }
+
+  private let pipeline: PipelineFile
+  private let registerPath: String
+  private let context: RunContext
+
+  /// Answers in a pipeline's register.
+  public init(_ pipeline: PipelineFile, registerPath: String? = nil, context: RunContext) {
+    self.pipeline = pipeline
+    self.registerPath = registerPath ?? pipeline.registerPath
+    self.context = context
+  }
+
+  /// Says of the entries `ids` who they are: all of them, or none.
+  public func say(_ answer: Answer, of ids: [Int64], reason: String) throws(Problem) -> Outcome {
+    let opening = try RegisterOpening(pipeline, registerPath, create: false, context: context)
+    let entries = try QuarantineRecord.open(ids, Queries(opening.register))
+    if let other = entries.first(where: { $0.reason != Finding.lookAlike }) {
+      throw Problem(
+        .badData, "entry \(other.id) is no question about an erased person (\(other.reason)); nothing was done",
+        remedy: "`lahde quarantine list` tells how to mend it")
+    }
+    let suppression = try Suppression.standing(opening.register, opening.keys)
+    let records = try LookAlikeRecords(pipeline, suppression, context: context).read(entries)
+    var journal = try opening.journal(pipeline.contract, isFirst: false)
+    let before = journal.entries.count
+    var (lines, codes): ([RightsJournal.Line], Set<Digest>) = ([], [])
+    for record in records {
+      let known = answer == .admit ? [record.key] : try free(record, opening)
+      let made = known.compactMap { suppression.code($0) }
+      codes.formUnion(made.map(\.code))
+      lines +=
+        answer == .admit
+        ? made.map { .init(.suppress, .admitted, keyVersion: $0.version, [$0.code]) }
+        : try refusal(record, made, suppression, journal, opening)
+    }
+    try journal.append(lines, context: context)
+    CrashPoint.pass("rights journal written")
+    let written = journal
+    let act = answer == .admit ? "admit record" : "refuse record"
+    let run = try opening.run(act, pipeline.contract, context) { run throws(Problem) in
+      try opening.note(Array(written.entries[before...]), written, run: run)
+      try QuarantineStore(opening.register).discard(ids, reason: reason, run: run)
+    }.run
+    return Outcome(run: run, records: ids.count, codes: codes.count)
+  }
+
+  /// The lines of the erasure once more, with what is known of her now: so she is readmitted by either address.
+  private func refusal(
+    _ record: LookAlikeRecords.Record, _ own: [(version: Int, code: Digest)], _ suppression: Suppression,
+    _ journal: RightsJournal, _ opening: RegisterOpening
+  ) throws(Problem) -> [RightsJournal.Line] {
+    guard let version = own.first?.version else {
+      throw Problem(
+        .badData,
+        "the register holds somebody under the key of entry \(record.entry), and under its address if it has one; "
+          + "nothing was done",
+        remedy: "if that is she, too, erase her first (`lahde subject erase`); "
+          + "else mend the source, or `discard` the entry"
+      )
+    }
+    let hers = journal.entries.last { entry in
+      entry.act == .suppress && entry.scope == .lookAlike && entry.codes.contains { record.lookAlikes.contains($0) }
+    }
+    let standing = Set(
+      try SuppressionStore(opening.register).codes(scope: Suppression.Scope.erased.rawValue).compactMap {
+        Digest(bytes: $0)
+      })
+    let named = record.names.compactMap { suppression.code($0)?.code }
+    return [
+      .init(.suppress, .lookAlike, keyVersion: version, Self.unique((hers?.codes ?? []) + named + own.map(\.code))),
+      .init(
+        .suppress, .erased, keyVersion: version,
+        Self.unique((hers?.codes ?? []).filter(standing.contains) + own.map(\.code))),
+    ]
+  }
+
+  /// By what a record is known and nobody else in the register is: suppressing the rest would take somebody away.
+  private func free(_ record: LookAlikeRecords.Record, _ opening: RegisterOpening) throws(Problem) -> [Identifier] {
+    var free: [Identifier] = []
+    if case .key(let source, let key) = record.key,
+      try !ErasureStore(opening.register).isHeld(source: source, key: key)
+    {
+      free.append(record.key)
+    }
+    for email in record.emails where try Objecting.contacts(with: email, Queries(opening.register)).isEmpty {
+      free.append(.email(email))
+    }
+    return free
+  }
+
+  private static func unique(_ codes: [Digest]) -> [Digest] {
+    var seen: Set<Digest> = []
+    return codes.filter { seen.insert($0).inserted }
+  }
+}
+
+extension QuarantineRecord {
+  /// The open entries of these numbers.
+  static func open(_ ids: [Int64], _ queries: Queries) throws(Problem) -> [QuarantineRecord] {
+    let open = try queries.quarantine().filter { ids.contains($0.id) }
+    if let missing = ids.first(where: { id in !open.contains { $0.id == id } }) {
+      throw Problem(
+        .nobodyOrSeveral, "there is no open entry \(missing); nothing was done",
+        remedy: "`lahde quarantine list --rows` shows the IDs")
+    }
+    return open
+  }
+}
