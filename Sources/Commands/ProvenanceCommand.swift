@@ -70,6 +70,7 @@ struct ProvenanceCommand: Command {
     let members = try queries.observations(record.kind, id: record.id)
     let traces = members.map { RuleChain.trace($0.raw) }
     let (table, rows) = table(members)
+    let corrected = members.compactMap(\.corrected)
     let fields = record.kind == .person ? Field.person : Field.company
     let approvals = try queries.approvals(record.kind, among: Set(members.map(\.record)))
     var entries: [ProvenanceReport.Entry] = []
@@ -80,9 +81,28 @@ struct ProvenanceCommand: Command {
       let value = record.values[position]
       // A value that has been erased leaves behind where it came from.
       let erased = value == nil || !members[winner].hasValues ? try queries.erasure(of: members[winner]) : nil
-      var agreeing = [members[winner].source]
+      let newest = corrected.newest(field)
+      let correction = try newest.map { (one) throws(Problem) in try queries.moment(of: one.correction.run) } ?? nil
+      let date = correction.map { Timestamp.date($0.time) } ?? ""
+      // What a source says counts, not what it was put right to.
+      func says(_ index: Int) -> Correction.Verdict? {
+        newest.flatMap { $0.correction.verdict(on: members[index].said[field.rawValue], incorrect: $0.incorrect) }
+      }
+      var agreeing = newest == nil || says(winner) == .confirmed ? [members[winner].source] : []
       var losing: [ProvenanceReport.Loss] = []
-      for contender in Survivorship().contenders(table, members: rows, field: field) {
+      for index in members.indices where newest != nil {
+        switch says(index) {
+        case nil: continue
+        case .confirmed: if !agreeing.contains(members[index].source) { agreeing.append(members[index].source) }
+        case let verdict?:
+          let trace = traces[index][field.rawValue]
+          losing.append(
+            ProvenanceReport.Loss(
+              value: members[index].said[field.rawValue], origin: origin.origin(members[index], field, trace: trace),
+              grounds: trace.grounds, why: verdict.text(date)))
+        }
+      }
+      for contender in Survivorship().contenders(table, members: rows, field: field) where newest == nil {
         let index = Int(contender.row)
         switch contender.standing {
         case .won: continue
@@ -103,6 +123,10 @@ struct ProvenanceCommand: Command {
         grounds: trace.grounds, chain: members[winner].chain, reason: record.reasons[position].text,
         agreeing: agreeing, losing: losing)
       entry.erased = erased
+      if let correction, record.reasons[position] == .corrected {
+        entry.correction = .init(run: correction.run, date: date)
+        (entry.rules, entry.grounds) = ([], nil)
+      }
       if let span = try queries.span(record, position: position) {
         entry.since = .init(run: span.since.run, date: Timestamp.date(span.since.time))
         entry.until = span.until.map { .init(run: $0.run, date: Timestamp.date($0.time)) }
@@ -129,6 +153,7 @@ struct ProvenanceCommand: Command {
       table.append(
         packed: member.packed, 0..<member.packed.count, observation: member.id, key: 0,
         source: Int32(names.firstIndex(of: member.source) ?? 0), opened: member.since)
+      table.corrected[member.id] = member.corrected
     }
     return (table, (0..<Int32(members.count)).map { $0 })
   }

@@ -56,7 +56,7 @@ enum AccessViews {
     """
 
   /// Of every golden value where it came from: the file and its hash, the place, the raw value, the rules, and why it won.
-  private static let provenance = """
+  static let provenance = """
     CREATE VIEW provenance AS
     SELECT g.kind, g.id, g.field,
       CASE WHEN g.value IS NULL AND o.raw IS NULL THEN 'value erased' ELSE g.value END AS value,
@@ -65,7 +65,7 @@ enum AccessViews {
       \(part("o.raw", "g.position")) AS raw_value, sr.chain, c.rules,
       CASE g.why WHEN '1' THEN 'the only value' WHEN '2' THEN 'all agree' WHEN '3' THEN 'trust'
         WHEN '4' THEN 'majority' WHEN '5' THEN 'newer' WHEN '6' THEN 'founder' WHEN '7' THEN 'part of the chosen address'
-        WHEN '8' THEN 'surest grounds' ELSE 'no value' END AS why,
+        WHEN '8' THEN 'surest grounds' WHEN '9' THEN 'corrected' ELSE 'no value' END AS why,
       sr.trust, sr.purpose, sr.basis, o.since AS said_since_run, g.since_run,
       datetime(a.finished, 'unixepoch') AS since, g.until_run, datetime(z.finished, 'unixepoch') AS until
     FROM golden_values g

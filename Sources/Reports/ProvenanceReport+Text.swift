@@ -59,7 +59,10 @@ extension ProvenanceReport.Entry {
     if self.chain != chain {
       details.append(("chain", "made by rule chain \(self.chain); the rules named here are those of \(chain)"))
     }
-    details.append(("why", reason + (agreeing.count > 1 ? ": " + agreeing.joined(separator: ", ") : "")))
+    if let correction {
+      details.append(("put", "right in run \(correction.run) (\(correction.date)), not by its source"))
+    }
+    details.append(("why", reason + (agreeing.count > (correction == nil ? 1 : 0) ? ": " + agreeing.joined(separator: ", ") : "")))
     for one in approvals ?? [] {
       details.append(
         ("by", "decision \(one.decision) of \(one.author), run \(one.run) (\(one.date)), joined this record"))

@@ -80,6 +80,9 @@ public struct ProvenanceReport: Encodable, Sendable, Equatable {
     /// The stewards' decisions that joined the winning record to others; nil where none did.
     public var approvals: [Approval]?
 
+    /// The run in which it was put right; nil where its source says it.
+    public var correction: Moment?
+
     /// One field's answer.
     public init(
       field: String, value: String, origin: Origin, rawValue: String, rules: [String], grounds: Grounds = .stated,
