@@ -70,9 +70,10 @@ public final class RegisterFile {
   }
 
   /// Writes the journal into the database file and empties it; while somebody reads, what they need stays in it.
-  /// Nothing is done within a transaction, as that of a rehearsal.
+  /// Nothing is done within a transaction, as that of a rehearsal. (`main`: where a migration has opened the temporary
+  /// database too, SQLite says of that one that it is locked.)
   public func checkpoint() throws(Problem) {
-    if !connection.isInTransaction { try connection.execute("PRAGMA wal_checkpoint(TRUNCATE)") }
+    if !connection.isInTransaction { try connection.execute("PRAGMA main.wal_checkpoint(TRUNCATE)") }
   }
 
   /// Runs `body` in one transaction: all of it is published, or nothing. Within another transaction it is a part of it.

@@ -237,8 +237,9 @@ extension Steward {
 
   @Test("No address is in journal, objections or requests, and the views count them") func canary() throws {
     let steward = try Steward()
-    try steward.object(Steward.liisa, received: try #require(Day("2026-01-01")))
-    try steward.object("nobody.lampi@honka.example", to: .noEmailMarketing, received: try #require(Day("2026-01-01")))
+    let day = try #require(Day("2026-01-01"))
+    try steward.object(Steward.liisa, received: day)
+    try steward.object("nobody.lampi@honka.example", to: .noEmailMarketing, received: day)
     let journal = try String(contentsOfFile: steward.house.folder.path("keys/register.rights"), encoding: .utf8)
     #expect(!journal.contains("lampi") && !journal.contains("@") && journal.contains(" no-email-marketing "))
     let connection = try steward.register().connection

@@ -6,8 +6,8 @@ import Text
 
 /// Objection to marketing (Article 21): nothing is erased, and nothing is matched otherwise; it is only not sent.
 ///
-/// It is made on what the person is known by, as codes, and in the rights journal first, so that no merge, split, undo,
-/// import or restored backup loses it. Only her own word lifts it.
+/// It is made on what the person is known by, as codes, and in the rights journal first, so that it outlives every merge,
+/// split, undo, import and restored backup. Only her own word lifts it.
 public struct Objecting {
   /// Who is meant.
   public enum Subject: Sendable {

@@ -52,7 +52,7 @@ public struct ErasureStore {
 
   /// Empties the write-ahead log; false where somebody needs it.
   private func empty() throws(Problem) -> Bool {
-    let checkpoint = try connection.prepare("PRAGMA wal_checkpoint(TRUNCATE)")
+    let checkpoint = try connection.prepare("PRAGMA main.wal_checkpoint(TRUNCATE)")
     return try checkpoint.step() ? checkpoint.integer(0) == 0 : true
   }
 
