@@ -124,7 +124,7 @@ struct ProvenanceCommand: Command {
         agreeing: agreeing, losing: losing)
       entry.erased = erased
       if let correction, record.reasons[position] == .corrected {
-        entry.correction = .init(run: correction.run, date: date)
+        entry.correction = .init(run: correction.run, date: date, by: try queries.user(ofRun: correction.run))
         (entry.rules, entry.grounds) = ([], nil)
       }
       if let span = try queries.span(record, position: position) {

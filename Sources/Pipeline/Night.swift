@@ -193,11 +193,13 @@ public struct Night {
 
   /// Counts what the sources that were read say of that which was put right.
   private static func flagCorrections(_ register: RegisterFile, _ result: inout NightResult) throws(Problem) {
-    for echo in try CorrectionEchoes(register).all() {
-      guard let index = result.sources.firstIndex(where: { $0.name == echo.source && $0.outcome == "read" }) else {
-        continue
+    let echoes = CorrectionEchoes(register)
+    let (said, asleep) = (try echoes.all(), try echoes.asleep())
+    for index in result.sources.indices where result.sources[index].outcome == "read" {
+      for echo in said where echo.source == result.sources[index].name {
+        result.sources[index].findings[echo.verdict.rawValue, default: 0] += 1
       }
-      result.sources[index].findings[echo.verdict.rawValue, default: 0] += 1
+      if let count = asleep[result.sources[index].name] { result.sources[index].findings["correction.asleep"] = count }
     }
   }
 

@@ -44,6 +44,22 @@ public struct CorrectionEchoes {
     return echoes
   }
 
+  /// By source how many of its records were put right and are not there now, under any of their keys.
+  public func asleep() throws(Problem) -> [String: Int] {
+    guard try !CorrectionStore(connection).all().isEmpty else { return [:] }
+    let query = try connection.prepare(
+      """
+      SELECT s.name, COUNT(DISTINCT c.key) FROM correction c JOIN key k ON k.id = c.key JOIN source s ON s.id = k.source
+      WHERE c.closed IS NULL AND c.value IS NOT NULL AND NOT EXISTS(
+        SELECT 1 FROM observation o JOIN membership m ON m.observation = o.id AND m.closed IS NULL
+        WHERE o.key = c.key AND o.uncorrected IS NOT NULL)
+      GROUP BY s.name
+      """)
+    var asleep: [String: Int] = [:]
+    while try query.step() { asleep[query.string(0)] = Int(query.integer(1)) }
+    return asleep
+  }
+
   /// The contacts or companies with corrected records, by ID.
   private func entities(
     _ kind: EntityKind, _ rows: [Int64: CorrectedRow]
@@ -87,6 +103,13 @@ public struct CorrectionEchoes {
 }
 
 extension Queries {
+  /// Whose run it was.
+  public func user(ofRun run: Int64) throws(Problem) -> String {
+    let query = try connection.prepare("SELECT user FROM run WHERE id = ?")
+    query.bind(1, run)
+    return try query.step() ? query.string(0) : ""
+  }
+
   /// When a contact or company first had one of these values in a field; nil if it never did, or they are gone.
   public func firstHeld(
     _ kind: EntityKind, ids: [Int64], _ field: Field, values: [String]

@@ -72,7 +72,7 @@ struct SubjectRectify: SubjectVerb {
     let named = (plan.map { [$0.record] } ?? outcome.record.map { [$0] } ?? [])
     try invocation.noteAccess(pipeline, count: 1, of: named, verb: Self.name)
     var answer = RectificationAnswer(field, plan, outcome, pipeline)
-    if let plan {
+    if let plan, !plan.stands {
       let register = try invocation.register(pipeline, roles: [.compliance])
       answer.looks = try CarriedValue(plan, Queries(register)).looks(
         AccessLog(register: invocation.value("--register") ?? pipeline.registerPath))

@@ -60,9 +60,13 @@ public struct Rectifying {
   /// What the rules make of a value, which must be one that can be used.
   private static func usable(_ given: String, _ field: Field) throws(Problem) -> FieldTrace {
     func refused(_ why: String) -> Problem {
-      Problem(
-        .badData, "the right value for \(field.name) \(why)",
-        remedy: "`lahde normalize \(field.name)` shows what its rules make of a value")
+      // What the rules do with it after the colon does not happen here.
+      let why = why.split(separator: ":").first.map(String.init) ?? why
+      let areas = Area.allCases.map(\.name).joined(separator: ", ")
+      return Problem(
+        .badData, "what is to stand in \(field.name) \(why)",
+        remedy: field == .personResponsibility
+          ? "the areas are \(areas)" : "`lahde normalize \(field.name)` shows what its rules make of a value")
     }
     guard !given.isEmpty else {
       throw Problem(
@@ -72,7 +76,7 @@ public struct Rectifying {
     guard !given.contains("\u{1F}") else { throw refused("holds the control character U+001F") }
     let trace = RuleChain.apply(field: field, value: given)
     if let finding = trace.findings.first(where: { !tolerated.contains($0.code) }) { throw refused(finding.message) }
-    guard !trace.normal.isEmpty else { throw refused("is none: nothing is left of it") }
+    guard !trace.normal.isEmpty else { throw refused("is no value for it") }
     return trace
   }
 
