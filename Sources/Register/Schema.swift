@@ -434,7 +434,7 @@ enum Schema {
     ALTER TABLE observation ADD COLUMN uncorrected TEXT;
     CREATE INDEX observation_corrected ON observation(key) WHERE uncorrected IS NOT NULL;
     DROP VIEW provenance;
-    \(AccessViews.provenance)
+    \(AccessViews.provenance(" WHEN '9' THEN 'corrected'"))
     CREATE VIEW corrections AS
       SELECT c.id AS correction, s.name AS source, k.key AS source_key, c.field, c.value, c.incorrect, a.user AS author,
         c.reason, c.opened AS since_run, datetime(a.finished, 'unixepoch') AS since, c.closed AS until_run,
