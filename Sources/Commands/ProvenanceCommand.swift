@@ -126,6 +126,9 @@ struct ProvenanceCommand: Command {
       if let correction, record.reasons[position] == .corrected {
         entry.correction = .init(run: correction.run, date: date, by: try queries.user(ofRun: correction.run))
         (entry.rules, entry.grounds) = ([], nil)
+      } else if let told = try Self.told(field, by: members[winner], queries) {
+        // The value rests on what was put right, not on what the source says.
+        (entry.correction, entry.rules) = (told, [])
       }
       if let span = try queries.span(record, position: position) {
         entry.since = .init(run: span.since.run, date: Timestamp.date(span.since.time))
@@ -141,6 +144,18 @@ struct ProvenanceCommand: Command {
       entries.append(entry)
     }
     return entries
+  }
+
+  /// The correction of the title, or the company's name, that a value was derived from; nil where it was not.
+  private static func told(
+    _ field: Field, by observation: ObservationRecord, _ queries: Queries
+  ) throws(Problem) -> ProvenanceReport.Correction? {
+    let packed = observation.packed
+    let telling: [Grounds: Field] = [.title: .personTitle, .company: .companyName]
+    guard let from = telling[PackedFields.grounds(packed, 0..<packed.count, of: field)],
+      let correction = observation.corrected?.correction(of: from), let moment = try queries.moment(of: correction.run)
+    else { return nil }
+    return .init(run: moment.run, date: Timestamp.date(moment.time), by: try queries.user(ofRun: moment.run))
   }
 
   /// A table of a record's observations, for asking survivorship again.

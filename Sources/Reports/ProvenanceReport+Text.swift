@@ -46,7 +46,7 @@ extension ProvenanceReport.Entry {
     let since = "since run \(origin.sinceRun) (\(origin.sinceDate))"
     if let correction {
       let put = "put right by \(correction.by), run \(correction.run) (\(correction.date)), whatever its sources say"
-      return [("from", put)] + stood(isPast) + [("why", why)] + lost
+      return [("from", put)] + stood(isPast) + (grounds.map { [("how", $0.words)] } ?? []) + [("why", why)] + lost
     }
     var details = [("from", "\(origin.source), \(origin.place)\(offset), \(since)")]
     if let page = origin.pageDetail { details.append(("at", page)) }
