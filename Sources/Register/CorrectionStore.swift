@@ -95,7 +95,8 @@ public struct CorrectionStore {
   /// Makes a correction for a record; ``reapply(to:)`` makes it felt.
   public func add(_ correction: Correction, key: Int64, reason: String?, run: Int64) throws(Problem) {
     let insert = try connection.prepare(
-      "INSERT INTO correction(key, field, value, incorrect, derived, who, reason, opened) VALUES(?, ?, ?, ?, ?, ?, ?, ?)")
+      "INSERT INTO correction(key, field, value, incorrect, derived, who, reason, opened) VALUES(?, ?, ?, ?, ?, ?, ?, ?)"
+    )
     insert.bind(1, key)
     insert.bind(2, correction.field.name)
     insert.bind(3, correction.value)
@@ -161,7 +162,8 @@ public struct CorrectionStore {
   /// Whether a correction that ended in run `last` or before still has its values.
   func hasEnded(by last: Int64) throws(Problem) -> Bool {
     guard try isThere else { return false }
-    return try connection.integer("SELECT 1 FROM correction WHERE closed <= \(last) AND value IS NOT NULL LIMIT 1") != nil
+    return try connection.integer("SELECT 1 FROM correction WHERE closed <= \(last) AND value IS NOT NULL LIMIT 1")
+      != nil
   }
 
   /// Forgets what was put right of persons under keys that are nobody else's.

@@ -33,7 +33,8 @@ public struct LogicalHash {
       guard let name = try names.name(of: one.key, coded: true) else { continue }
       let correction = one.correction
       corrections.append(
-        [name.source, name.key, correction.field.name, correction.value, correction.incorrect].joined(separator: "\u{1E}")
+        [name.source, name.key, correction.field.name, correction.value, correction.incorrect].joined(
+          separator: "\u{1E}")
       )
     }
     for one in corrections.sorted() { hash.update(Array(one.utf8) + [0x0A]) }

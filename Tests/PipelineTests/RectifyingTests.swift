@@ -62,7 +62,8 @@ private final class House {
   ) throws -> (plan: Rectifying.Plan, outcome: Rectifying.Outcome) {
     let id = try id ?? contact()
     return try Rectifying(try house.pipeline(), context: context())
-      .rectify(field, to: value, reason: "her letter", received: received, who(field.isPersonal ? .person : .company, id))
+      .rectify(
+        field, to: value, reason: "her letter", received: received, who(field.isPersonal ? .person : .company, id))
   }
 
   @discardableResult
@@ -119,7 +120,8 @@ private final class House {
 private let repeated = ["correction.repeated": 1]
 
 @Suite("Rectifying") struct RectifyingTests {
-  @Test("It reads so at once, is told with its reason, and a night without changes costs nothing") func atOnce() throws {
+  @Test("It reads so at once, is told with its reason, and a night without changes costs nothing") func atOnce() throws
+  {
     let house = try House()
     let done = try house.rectify(received: Day("2026-01-01"))
     #expect(done.outcome.run == 2 && done.outcome.record?.value(.personTitle) == "Talousjohtaja")
@@ -170,7 +172,8 @@ private let repeated = ["correction.repeated": 1]
     #expect(try house.value() == "Talousjohtaja")
   }
 
-  @Test("Neither a more trusted source that repeats it nor one with a third value goes before it") func second() throws {
+  @Test("Neither a more trusted source that repeats it nor one with a third value goes before it") func second() throws
+  {
     let house = try House()
     try house.rectify()
     let elli = "77,Elli Suo,elli@haapa.example,Palkanlaskija,Haapa Oy,Turku"
@@ -192,7 +195,8 @@ private let repeated = ["correction.repeated": 1]
     #expect(try house.value() == "Talousjohtaja" && house.verifies())
   }
 
-  @Test("Of two contacts that become one the newest word holds, and each its own after they part") func merged() throws {
+  @Test("Of two contacts that become one the newest word holds, and each its own after they part") func merged() throws
+  {
     let house = try House()
     try house.rectify()
     let elli = try house.contact("Elli Suo")
@@ -258,7 +262,8 @@ private let repeated = ["correction.repeated": 1]
 
   @Test("A company's is kept for all its records, and for those that come later") func company() throws {
     let house = try House()
-    let company = try #require(try Queries(house.register()).all(.company).first { $0.value(.companyName) == "Haapa Oy" })
+    let company = try #require(
+      try Queries(house.register()).all(.company).first { $0.value(.companyName) == "Haapa Oy" })
     let done = try house.rectify(.companyCity, to: "Kuopio", company.id, received: Day("2026-01-01"))
     #expect(done.plan.observations.count == 2 && done.outcome.requests.count == 1)
     func city() throws -> String? {
@@ -314,7 +319,9 @@ private let repeated = ["correction.repeated": 1]
     #expect(try house.value(of: "Oona Oja") == "Lakimies" && house.verifies())
   }
 
-  @Test("Erased, nothing of either value is left, and nothing comes back by import, undo or restore") func erased() throws {
+  @Test("Erased, nothing of either value is left, and nothing comes back by import, undo or restore") func erased()
+    throws
+  {
     let house = try House()
     let pipeline = try house.house.pipeline()
     try house.rectify(to: "oikeatitteli")
@@ -355,7 +362,8 @@ private let repeated = ["correction.repeated": 1]
     #expect(try house.places(of: "väärätitteli") == [] && house.verifies())
   }
 
-  @Test("Retention takes it with the last that its record said, and an ended one with the history window") func retained()
+  @Test("Retention takes it with the last that its record said, and an ended one with the history window")
+  func retained()
     throws
   {
     let house = try House()

@@ -38,7 +38,8 @@ private func corrected(_ rows: [(Row, [Field: Int64])]) -> ObservationTable {
     Case("alone", [(4, 1, "CFO", 2)], 0, .corrected, [.won]),
     Case("before trust", [(0, 1, "wrong", 0), (4, 1, "CFO", 2)], 1, .corrected, [.incorrect, .won]),
     Case(
-      "before a majority", [(0, 1, "wrong", 0), (1, 1, "wrong", 0), (2, 1, "wrong", 0), (4, 1, "CFO", 2)], 3, .corrected,
+      "before a majority", [(0, 1, "wrong", 0), (1, 1, "wrong", 0), (2, 1, "wrong", 0), (4, 1, "CFO", 2)], 3,
+      .corrected,
       [.incorrect, .incorrect, .incorrect, .won]),
     Case("before a newer run", [(1, 1, "CFO", 2), (1, 9, "wrong", 0)], 0, .corrected, [.won, .incorrect]),
     Case("before a third value", [(4, 1, "CFO", 2), (0, 9, "COO", 0)], 0, .corrected, [.won, .contradicts]),

@@ -34,7 +34,8 @@ private func correction(
     "of a name or an address knows both, the right one and the incorrect one",
     arguments: [("Liisa Niemi", true), ("Liisa Virtanen", true), ("Matti Meri", false)])
   func identifying(_ name: String, isHeld: Bool) {
-    let one = correction(.personName, to: "Liisa Niemi", incorrect: "Liisa Virtanen", who: [.personName: "Liisa Virtanen"])
+    let one = correction(
+      .personName, to: "Liisa Niemi", incorrect: "Liisa Virtanen", who: [.personName: "Liisa Virtanen"])
     #expect(one.applies(to: packed([.personName: name, .personEmail: "new@kuusi.example"])) == isHeld)
   }
 
@@ -82,7 +83,8 @@ private func correction(
   @Test(
     "tells what is said again, what is said otherwise, and what is right by now",
     arguments: [
-      ("CEO", .repeated), ("ceo", .repeated), ("CFO", .confirmed), ("cfo ", .confirmed), ("COO", .contradicted), ("", nil),
+      ("CEO", .repeated), ("ceo", .repeated), ("CFO", .confirmed), ("cfo ", .confirmed), ("COO", .contradicted),
+      ("", nil),
     ] as [(String, Correction.Verdict?)])
   func verdict(_ said: String, _ verdict: Correction.Verdict?) {
     #expect(correction().verdict(on: said, incorrect: ["ceo"]) == verdict)

@@ -24,7 +24,8 @@ struct CarriedValue {
         for look in looks { table.add([look.user, look.command, "\(look.times)", look.last]) }
         text += table.render()
       }
-      return text + "Whoever got it from them is to be told, if that can be done. The register has recorded no exports.\n"
+      return text
+        + "Whoever got it from them is to be told, if that can be done. The register has recorded no exports.\n"
     }
   }
 
@@ -42,7 +43,9 @@ struct CarriedValue {
   }
 
   /// Commands that show or copy everybody, or some without naming them.
-  private static let lists = ["contacts", "companies", "find", "observations", "explain", "review", "run", "undo", "backup"]
+  private static let lists = [
+    "contacts", "companies", "find", "observations", "explain", "review", "run", "undo", "backup",
+  ]
 
   /// The looks since then: those that named the contact, and those at lists.
   func looks(_ log: AccessLog) throws(Problem) -> Looks {
@@ -61,6 +64,8 @@ struct CarriedValue {
       sinceRun: first.run, since: Timestamp.date(first.time),
       looks: found.filter { !$0.key[1].hasPrefix("subject ") }
         .sorted { $0.key.lexicographicallyPrecedes($1.key) }
-        .map { .init(user: $0.key[0], command: $0.key[1], times: $0.value.times, last: String($0.value.last.prefix(10))) })
+        .map {
+          .init(user: $0.key[0], command: $0.key[1], times: $0.value.times, last: String($0.value.last.prefix(10)))
+        })
   }
 }

@@ -55,7 +55,9 @@ struct RectificationAnswer: Encodable {
     if silent > 0 {
       text += "\n\(Self.count(silent, "record")) that say nothing of it \(silent == 1 ? "is" : "are") left as before\n"
     }
-    if isRehearsal { return text + "\nIf all of these are meant: without --dry-run. If not: --leave-out with a number.\n" }
+    if isRehearsal {
+      return text + "\nIf all of these are meant: without --dry-run. If not: --leave-out with a number.\n"
+    }
     return text + (looks?.text() ?? "")
   }
 

@@ -96,7 +96,8 @@ struct SubjectCorrections: SubjectVerb {
         let verdict = Correction.Verdict(rawValue: line.verdict)
         let which =
           verdict.map { $0 == .repeated ? "incorrect" : $0 == .confirmed ? "right" : "a third value" } ?? ""
-        table.add((position == 0 ? head : Array(repeating: "", count: 6)) + [line.source, line.place, line.says, which])
+        table.add(
+          (position == 0 ? head : Array(repeating: "", count: 6)) + [line.source, line.place, line.says, which])
       }
     }
     return table.render()

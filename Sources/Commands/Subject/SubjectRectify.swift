@@ -52,7 +52,8 @@ struct SubjectRectify: SubjectVerb {
     let except = Set(try SubjectErase.numbers(invocation.values(of: "--leave-out")))
     if invocation.has("--dry-run") {
       guard let value else {
-        throw Problem(.usage, "--dry-run is for --to", remedy: "`lahde subject corrections` shows what would be taken back")
+        throw Problem(
+          .usage, "--dry-run is for --to", remedy: "`lahde subject corrections` shows what would be taken back")
       }
       return try rehearse(who, field, value, except, pipeline, invocation)
     }

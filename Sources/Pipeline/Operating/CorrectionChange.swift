@@ -3,8 +3,8 @@ import Register
 
 /// A correction to be made in a copy of a register, or to be ended there, so that there stands what stood in the register.
 public struct CorrectionChange: Sendable {
-  /// The record's name; its number in the copy, nil where it has none.
   let name: RecordName
+  /// The record in the copy; nil where it has none.
   public internal(set) var key: Int64?
   /// The correction as it stands in the register, or, to be ended, in the copy.
   public let entry: CorrectionStore.Entry

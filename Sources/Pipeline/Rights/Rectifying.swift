@@ -118,7 +118,8 @@ public struct Rectifying {
     guard field.isPersonal != (record.kind == .person) else { return }
     if record.kind == .company {
       throw Problem(
-        .usage, "\(field.name) is a person's, and WHO is a company", remedy: "name the contact; `lahde find` tells which")
+        .usage, "\(field.name) is a person's, and WHO is a company",
+        remedy: "name the contact; `lahde find` tells which")
     }
     throw Problem(
       .usage, "\(field.name) is the company's, and WHO is a person",
@@ -132,7 +133,8 @@ public struct Rectifying {
   ) throws(Problem) -> (plan: Plan, outcome: Outcome) {
     let opening = try open()
     let plan = try Self.plan(opening.register, try who(Queries(opening.register)), field, to: given, except: except)
-    let outcome = try publish("rectify", plan.record, opening, received, nothing: plan.stands) { (store, run) throws(Problem) in
+    let outcome = try publish("rectify", plan.record, opening, received, nothing: plan.stands) {
+      (store, run) throws(Problem) in
       let ended = try store.standing(field, keys: plan.observations.map(\.record))
       for one in ended { try store.close(one.correction.id, reason: nil, run: run) }
       var made: [Int64: [Correction]] = [:]
@@ -163,9 +165,11 @@ public struct Rectifying {
     let standing = try CorrectionStore(opening.register).standing(field, keys: keys)
     guard !standing.isEmpty else {
       throw Problem(
-        .nobodyOrSeveral, "no correction of \(field.name) stands there", remedy: "`lahde subject corrections` lists them")
+        .nobodyOrSeveral, "no correction of \(field.name) stands there",
+        remedy: "`lahde subject corrections` lists them")
     }
-    return try publish("withdraw correction", record, opening, received, nothing: false) { (store, run) throws(Problem) in
+    return try publish("withdraw correction", record, opening, received, nothing: false) {
+      (store, run) throws(Problem) in
       for one in standing { try store.close(one.correction.id, reason: reason, run: run) }
       return (Set(standing.map(\.key)), standing.count)
     }
@@ -238,6 +242,7 @@ public struct Rectifying {
     let identifier = try Queries(register).record(record.id).map { Identifier.key(source: $0.source, key: $0.key) }
     let known = id.isEmpty ? identifier : .businessID(id)
     return RequestStore.Person(
-      contacts: [], code: try known.flatMap { (one) throws(Problem) in try Suppression(keys, codes: []).code(one)?.code.bytes })
+      contacts: [],
+      code: try known.flatMap { (one) throws(Problem) in try Suppression(keys, codes: []).code(one)?.code.bytes })
   }
 }
