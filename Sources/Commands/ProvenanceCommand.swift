@@ -82,8 +82,7 @@ struct ProvenanceCommand: Command {
       // A value that has been erased leaves behind where it came from.
       let erased = value == nil || !members[winner].hasValues ? try queries.erasure(of: members[winner]) : nil
       let newest = corrected.newest(field)
-      let correction = try newest.map { (one) throws(Problem) in try queries.moment(of: one.correction.run) } ?? nil
-      let date = correction.map { Timestamp.date($0.time) } ?? ""
+      let date = newest.map { Timestamp.date($0.correction.made) } ?? ""
       // What a source says counts, not what it was put right to.
       func says(_ index: Int) -> Correction.Verdict? {
         newest.flatMap { $0.correction.verdict(on: members[index].said[field.rawValue], incorrect: $0.incorrect) }
@@ -123,8 +122,8 @@ struct ProvenanceCommand: Command {
         grounds: trace.grounds, chain: members[winner].chain, reason: record.reasons[position].text,
         agreeing: agreeing, losing: losing)
       entry.erased = erased
-      if let correction, record.reasons[position] == .corrected {
-        entry.correction = .init(run: correction.run, date: date, by: try queries.user(ofRun: correction.run))
+      if let newest, record.reasons[position] == .corrected {
+        entry.correction = try Self.told(newest.correction, queries)
         (entry.rules, entry.grounds) = ([], nil)
       } else if let told = try Self.told(field, by: members[winner], queries) {
         // The value rests on what was put right, not on what the source says.
@@ -153,9 +152,15 @@ struct ProvenanceCommand: Command {
     let packed = observation.packed
     let telling: [Grounds: Field] = [.title: .personTitle, .company: .companyName]
     guard let from = telling[PackedFields.grounds(packed, 0..<packed.count, of: field)],
-      let correction = observation.corrected?.correction(of: from), let moment = try queries.moment(of: correction.run)
+      let correction = observation.corrected?.correction(of: from)
     else { return nil }
-    return .init(run: moment.run, date: Timestamp.date(moment.time), by: try queries.user(ofRun: moment.run))
+    return try told(correction, queries)
+  }
+
+  private static func told(_ correction: Correction, _ queries: Queries) throws(Problem) -> ProvenanceReport.Correction
+  {
+    .init(
+      run: correction.run, date: Timestamp.date(correction.made), by: try queries.author(ofCorrection: correction.id))
   }
 
   /// A table of a record's observations, for asking survivorship again.

@@ -70,7 +70,7 @@ struct ShowCommand: Command {
     var said: [Answer.Said] = []
     for one in [record] + (company.map { [$0] } ?? []) {
       for echo in try CorrectionEchoes(register).all(of: (one.kind, one.id)) {
-        let date = try Queries(register).moment(of: echo.correction.run).map { Timestamp.date($0.time) } ?? ""
+        let date = Timestamp.date(echo.correction.made)
         said.append(
           Answer.Said(
             field: echo.correction.field.name, source: echo.source, line: echo.line, says: echo.said,

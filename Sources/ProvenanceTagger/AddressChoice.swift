@@ -55,14 +55,14 @@ struct AddressChoice {
     }
   }
 
-  /// For each part that was put right in one of the rows the newest run in which it was.
+  /// For each part that was put right in one of the rows how new the newest correction is.
   private static func corrections(_ evidence: Evidence, _ rows: ArraySlice<Int32>) -> [Int: Int64] {
     guard !evidence.corrected.isEmpty else { return [:] }
     var newest: [Int: Int64] = [:]
     for row in rows {
       for part in parts {
-        let run = evidence.correction(row, street + part)
-        if run > newest[part, default: 0] { newest[part] = run }
+        let rank = evidence.correction(row, street + part)
+        if rank > newest[part, default: 0] { newest[part] = rank }
       }
     }
     return newest

@@ -11,7 +11,7 @@ struct Contest: Sendable {
   /// How sure each contender's value is, and the surest there is.
   private var confidences: [Confidence] = []
   private var surest = Confidence.weak
-  /// For each contender the run in which its value was put right, or 0, and the newest there is.
+  /// For each contender how new its correction is, or 0 where its value was not put right, and the newest there is.
   private var corrections: [Int64] = []
   private var newest: Int64 = 0
   /// For each contender the number of its value; equal when compared folded.

@@ -27,9 +27,9 @@ struct Evidence: Sendable {
     self.corrected = corrected
   }
 
-  /// The run in which a field of a row was put right; 0 where it was not.
+  /// How new the correction of a field of a row is, as a number above 0; 0 where it was not put right.
   func correction(_ row: Int32, _ field: Int) -> Int64 {
-    corrected[row]?.corrections.first { $0.field.rawValue == field }.map { max(1, $0.run) } ?? 0
+    corrected[row]?.corrections.first { $0.field.rawValue == field }.map { max(1, $0.rank) } ?? 0
   }
 
   /// How far the source of a row is trusted.

@@ -24,8 +24,9 @@ public struct Correction: Sendable, Equatable {
     }
   }
 
-  /// Its number, and the run since which it stands.
-  public let id: Int64, run: Int64
+  /// Its number, the run since which it stands, and when it was made: seconds since 1970, earlier than the run where a
+  /// restored register got it back.
+  public let id: Int64, run: Int64, made: Int64
   /// The field.
   public let field: Field
   /// The right value, and what stood in its place; the latter is empty where nothing did.
@@ -37,11 +38,15 @@ public struct Correction: Sendable, Equatable {
 
   /// A correction with all its parts; one that is not stored yet has no number.
   public init(
-    id: Int64 = 0, run: Int64 = 0, field: Field, value: String, incorrect: String, derived: [UInt8], who: [UInt8]
+    id: Int64 = 0, run: Int64 = 0, made: Int64 = 0, field: Field, value: String, incorrect: String, derived: [UInt8],
+    who: [UInt8]
   ) {
-    (self.id, self.run, self.field) = (id, run, field)
+    (self.id, self.run, self.made, self.field) = (id, run, made, field)
     (self.value, self.incorrect, self.derived, self.who) = (value, incorrect, derived, who)
   }
+
+  /// Its place among others: the later made is the greater, and of two of one second that of the later run.
+  public var rank: Int64 { made << 24 | (run & 0xFF_FFFF) }
 
   /// By what a record tells of a person, or of a company.
   public static func identifying(_ field: Field) -> [Field] {
@@ -128,7 +133,7 @@ extension [CorrectedRow] {
   /// Of the records of one contact or company the newest correction of a field, and all that was incorrect in it, folded.
   public func newest(_ field: Field) -> (correction: Correction, incorrect: Set<String>)? {
     let all = compactMap { $0.correction(of: field) }
-    guard let newest = all.max(by: { ($0.run, $1.id) < ($1.run, $0.id) }) else { return nil }
+    guard let newest = all.max(by: { ($0.rank, $1.id) < ($1.rank, $0.id) }) else { return nil }
     return (newest, Set(all.map { Fold.folded($0.incorrect) }).subtracting([""]))
   }
 }

@@ -57,7 +57,8 @@ public enum Census {
     "decision": label(
       none: "kind verdict author", pointer: "id run left_key right_key revoked", personal: "evidence reason"),
     "correction": label(
-      none: "field", pointer: "id key opened closed", personal: "value incorrect derived who reason close_reason"),
+      none: "field author made", pointer: "id key opened closed",
+      personal: "value incorrect derived who reason close_reason"),
     "quarantine": label(
       none: "field reason", pointer: "id source input line column byte_start byte_end opened closed since discarded",
       personal: "digest discard_reason"),

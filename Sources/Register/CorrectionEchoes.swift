@@ -103,10 +103,10 @@ public struct CorrectionEchoes {
 }
 
 extension Queries {
-  /// Whose run it was.
-  public func user(ofRun run: Int64) throws(Problem) -> String {
-    let query = try connection.prepare("SELECT user FROM run WHERE id = ?")
-    query.bind(1, run)
+  /// Who made a correction.
+  public func author(ofCorrection id: Int64) throws(Problem) -> String {
+    let query = try connection.prepare("SELECT author FROM correction WHERE id = ?")
+    query.bind(1, id)
     return try query.step() ? query.string(0) : ""
   }
 

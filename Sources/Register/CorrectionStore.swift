@@ -18,8 +18,8 @@ public struct CorrectionStore {
   public struct Entry: Sendable {
     /// The correction, and the record that it is about.
     public let correction: Correction, key: Int64
-    /// Who made it, when (seconds since 1970), and why.
-    public let user: String, time: Int64, reason: String?
+    /// Who made it, and why.
+    public let author: String, reason: String?
   }
 
   /// Whether the register has the table: one that is only read is not migrated.
@@ -33,8 +33,8 @@ public struct CorrectionStore {
     let stands = run.map { "(c.opened <= \($0) AND coalesce(c.closed, \(Int64.max)) > \($0))" } ?? "c.closed IS NULL"
     let query = try connection.prepare(
       """
-      SELECT c.id, c.key, c.field, c.value, c.incorrect, c.derived, c.who, c.reason, c.opened, r.user, r.started
-      FROM correction c JOIN run r ON r.id = c.opened
+      SELECT c.id, c.key, c.field, c.value, c.incorrect, c.derived, c.who, c.reason, c.opened, c.author, c.made
+      FROM correction c
       WHERE \(stands) AND c.value IS NOT NULL AND (\(condition)) ORDER BY c.id
       """)
     var entries: [Entry] = []
@@ -43,9 +43,9 @@ public struct CorrectionStore {
       entries.append(
         Entry(
           correction: Correction(
-            id: query.integer(0), run: query.integer(8), field: field, value: query.string(3),
+            id: query.integer(0), run: query.integer(8), made: query.integer(10), field: field, value: query.string(3),
             incorrect: query.string(4), derived: query.bytes(5), who: query.bytes(6)),
-          key: query.integer(1), user: query.string(9), time: query.integer(10), reason: query.optionalString(7)))
+          key: query.integer(1), author: query.string(9), reason: query.optionalString(7)))
     }
     return entries
   }
@@ -56,6 +56,22 @@ public struct CorrectionStore {
   /// Those of a field that stand for any of these records.
   public func standing(_ field: Field, keys: [Int64]) throws(Problem) -> [Entry] {
     try standing(where: "c.key IN (\(Queries.list(keys))) AND c.field = '\(field.name)'")
+  }
+
+  /// Those of a field that stand for what a contact or company says, or has said.
+  public func standing(_ field: Field, of kind: EntityKind, id: Int64) throws(Problem) -> [Entry] {
+    let query = try connection.prepare(
+      """
+      SELECT DISTINCT o.key, coalesce(o.uncorrected, o.normal, o.raw) FROM membership m
+      JOIN observation o ON o.id = m.observation
+      WHERE m.\(kind == .person ? "contact" : "company") = ? AND o.raw IS NOT NULL
+      """)
+    query.bind(1, id)
+    var said: [Int64: [[UInt8]]] = [:]
+    while try query.step() { said[query.integer(0), default: []].append(query.bytes(1)) }
+    return try standing(field, keys: said.keys.sorted()).filter { entry in
+      said[entry.key]?.contains { entry.correction.applies(to: $0) } == true
+    }
   }
 
   /// Those of a source's records, by key.
@@ -93,9 +109,14 @@ public struct CorrectionStore {
   // MARK: - Making and ending them
 
   /// Makes a correction for a record; ``reapply(to:)`` makes it felt.
-  public func add(_ correction: Correction, key: Int64, reason: String?, run: Int64) throws(Problem) {
+  public func add(
+    _ correction: Correction, key: Int64, author: String, reason: String?, run: Int64
+  ) throws(Problem) {
     let insert = try connection.prepare(
-      "INSERT INTO correction(key, field, value, incorrect, derived, who, reason, opened) VALUES(?, ?, ?, ?, ?, ?, ?, ?)"
+      """
+      INSERT INTO correction(key, field, value, incorrect, derived, who, reason, opened, author, made)
+      VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """
     )
     insert.bind(1, key)
     insert.bind(2, correction.field.name)
@@ -105,6 +126,8 @@ public struct CorrectionStore {
     insert.bind(6, text: correction.who, correction.who.indices)
     insert.bind(7, reason)
     insert.bind(8, run)
+    insert.bind(9, author)
+    insert.bind(10, correction.made)
     try insert.run()
   }
 

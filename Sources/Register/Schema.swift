@@ -415,7 +415,8 @@ enum Schema {
   /// Values that were put right, by record and field; and of each observation in which one was, what the rules had made of
   /// it (`uncorrected`, NULL in all others). Requests may ask for it.
   ///
-  /// `who`: whom the record told of then, `derived`: what the right value tells of other fields; both packed.
+  /// `who`: whom the record told of then, `derived`: what the right value tells of other fields; both packed. `author`,
+  /// `made`: who made it and when, also where a later run brought it back to a restored register.
   private static let corrections = """
     CREATE TABLE correction(
       id INTEGER PRIMARY KEY,
@@ -426,6 +427,8 @@ enum Schema {
       derived TEXT,
       who TEXT,
       reason TEXT,
+      author TEXT NOT NULL,
+      made INTEGER NOT NULL,
       opened INTEGER NOT NULL REFERENCES run(id),
       closed INTEGER REFERENCES run(id),
       close_reason TEXT
@@ -436,13 +439,12 @@ enum Schema {
     DROP VIEW provenance;
     \(AccessViews.provenance(" WHEN '9' THEN 'corrected'"))
     CREATE VIEW corrections AS
-      SELECT c.id AS correction, s.name AS source, k.key AS source_key, c.field, c.value, c.incorrect, a.user AS author,
-        c.reason, c.opened AS since_run, datetime(a.finished, 'unixepoch') AS since, c.closed AS until_run,
+      SELECT c.id AS correction, s.name AS source, k.key AS source_key, c.field, c.value, c.incorrect, c.author, c.reason,
+        datetime(c.made, 'unixepoch') AS made, c.opened AS since_run, c.closed AS until_run,
         datetime(z.finished, 'unixepoch') AS until
       FROM correction c
       JOIN key k ON k.id = c.key
       JOIN source s ON s.id = k.source
-      JOIN run a ON a.id = c.opened
       LEFT JOIN run z ON z.id = c.closed;
     CREATE TABLE new_request(
       id INTEGER PRIMARY KEY,

@@ -17,10 +17,12 @@ private final class House {
   let house: TestHouse
   private var day: Int64 = 0
 
-  init(billing: [String] = ["77,Elli Suo,elli@haapa.example,Palkanlaskija,Haapa Oy,Turku"]) throws {
+  init(
+    billing: [String] = ["77,Elli Suo,elli@haapa.example,Palkanlaskija,Haapa Oy,Turku"], extent: String = "snapshot"
+  ) throws {
     func source(_ name: String, trust: Int) -> String {
       """
-      { name: "\(name)", reader: "csv", paths: ["../data/\(name).csv"], key: ["nr"], extent: "snapshot",
+      { name: "\(name)", reader: "csv", paths: ["../data/\(name).csv"], key: ["nr"], extent: "\(extent)",
         purpose: "customer register", trust: \(trust), map: { "person.name": "nimi", "person.email": "email",
         "person.title": "titteli", "company.name": "yritys", "company.city": "paikka" } },
       """
@@ -149,9 +151,10 @@ private let repeated = ["correction.repeated": 1]
       ("1,Liisa Lampi,liisa.lampi@honka.example,,Honka Oy,Pori", [:]),
       ("1,Liisa Lampi,uusi@honka.example,väärätitteli,Honka Oy,Pori", ["correction.repeated": 1]),
       ("1,Liisa Lampi-Suo,liisa.lampi@honka.example,väärätitteli,Honka Oy,Pori", ["correction.repeated": 1]),
-    ] as [(String, [String: Int])])
-  func outlives(_ row: String, findings: [String: Int]) throws {
-    let house = try House()
+    ] as [(String, [String: Int])], ["snapshot", "delta"])
+  func outlives(_ told: (row: String, findings: [String: Int]), extent: String) throws {
+    let (row, findings) = told
+    let house = try House(extent: extent)
     try house.rectify()
     #expect(House.findings(try house.night([row, House.elli], rehash: true, rehearse: true)) == findings)
     #expect(House.findings(try house.night(rehash: true)) == findings)
@@ -168,6 +171,9 @@ private let repeated = ["correction.repeated": 1]
     let result = try house.night(["1,Matti Meri,matti@koivu.example,Myyjä,Koivu Oy,Oulu", House.elli])
     #expect(try house.value(of: "Matti Meri") == "Myyjä")
     #expect(House.findings(result) == ["correction.asleep": 1])
+    // His own correction under that key leaves hers alone.
+    #expect(try house.rectify(to: "Lakimies", try house.contact("Matti Meri")).outcome.ended == 0)
+    #expect(try house.value(of: "Matti Meri") == "Lakimies")
     try house.night([House.liisa, House.elli])
     #expect(try house.value() == "Talousjohtaja")
   }
@@ -305,6 +311,7 @@ private let repeated = ["correction.repeated": 1]
     let before = try Backup(pipeline, context: house.context()).make(.besideRegister).path
     try house.night([House.liisa, House.elli, "3,Oona Oja,oona@koivu.example,väärätitteli,Koivu Oy,Oulu"])
     try house.rectify()
+    let made = try #require(try CorrectionStore(house.register()).all().first).correction.made
     try house.rectify(to: "Lakimies", try house.contact("Oona Oja"))
     let after = try Backup(pipeline, context: house.context()).make(.besideRegister).path
     let shown = try Restore(pipeline, context: house.context()).preview(before)
@@ -312,6 +319,9 @@ private let repeated = ["correction.repeated": 1]
     _ = try Restore(pipeline, context: house.context()).restore(before)
     #expect(try house.value() == "Talousjohtaja" && house.value(of: "Oona Oja") == nil && house.verifies())
     #expect(House.findings(try house.night(rehash: true)) == repeated)
+    let back = try CorrectionStore(house.register()).all()
+    #expect(
+      back.map(\.author) == ["tester"] && back.map(\.correction.made) == [made] && back.map(\.reason) == ["her letter"])
 
     // Withdrawn since, it does not come back with a backup that has it.
     try house.withdraw()

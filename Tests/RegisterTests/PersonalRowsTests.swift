@@ -42,8 +42,8 @@ private func register(in folder: TemporaryFolder) throws -> RegisterFile {
       (1, 'access', 1, 0, 0, 1), (2, 'erase', 9, 0, 0, 1);
     INSERT INTO guard_trip VALUES(1, 'customers', 'hers', '', 'tester', ''), (1, 'customers', 'others', '', 'tester', '');
     INSERT INTO hold VALUES(1, 1, '', 1, 1, ''), (2, 2, '', 1, 1, '');
-    INSERT INTO correction(id, key, field, value, opened) VALUES
-      (1, 1, 'person.title', '', 1), (2, 2, 'person.title', '', 1);
+    INSERT INTO correction(id, key, field, value, opened, author, made) VALUES
+      (1, 1, 'person.title', '', 1, 'tester', 0), (2, 2, 'person.title', '', 1, 'tester', 0);
     INSERT INTO source_review VALUES(1, 1, ''), (2, 1, '');
     """)
   for (table, owner) in owners {

@@ -30,7 +30,7 @@ struct AccessReportMaker {
 
   /// The answer; `contact` is the ID of her contact, if she has one.
   func report(_ observations: [ObservationRecord], contact: Int64?) throws(Problem) -> AccessReport {
-    let values = try values(observations.filter { Self.state($0) == .current })
+    let values = values(observations.filter { Self.state($0) == .current })
     let contract = pipeline.contract
     let names = { (field: Field) in
       values.first { $0.field == field.name }?.value
@@ -60,7 +60,7 @@ struct AccessReportMaker {
   }
 
   /// What survivorship makes of her own observations alone: a colleague's word about the company is not among them.
-  private func values(_ members: [ObservationRecord]) throws(Problem) -> [AccessReport.Value] {
+  private func values(_ members: [ObservationRecord]) -> [AccessReport.Value] {
     guard !members.isEmpty else { return [] }
     let traces = members.map { RuleChain.trace($0.raw) }
     let (table, rows) = ProvenanceCommand.table(members)
@@ -70,15 +70,13 @@ struct AccessReportMaker {
       guard let winner = contenders.first(where: { $0.standing == .won }) else { continue }
       let (one, trace) = (members[Int(winner.row)], traces[Int(winner.row)][field.rawValue])
       let place = origin.origin(one, field, trace: trace)
-      let correction = try one.corrected?.correction(of: field).flatMap { (one) throws(Problem) in
-        try queries.moment(of: one.run)
-      }
+      let correction = one.corrected?.correction(of: field)
       values.append(
         AccessReport.Value(
           field: field.name, value: one.normal[field.rawValue], source: one.source, place: place.place,
           since: place.sinceDate, purpose: one.purpose, basis: one.basis,
           isDerived: correction == nil && trace.grounds != .stated,
-          corrected: correction.map { Timestamp.date($0.time) }))
+          corrected: correction.map { Timestamp.date($0.made) }))
     }
     return values
   }

@@ -60,7 +60,7 @@ struct SubjectCorrections: SubjectVerb {
       answers.append(
         Answer(
           kind: first.kind == .person ? "contact" : "company", id: first.id, field: first.correction.field.name,
-          value: first.correction.value, by: entry.user, since: Timestamp.date(entry.time),
+          value: first.correction.value, by: entry.author, since: Timestamp.date(entry.correction.made),
           records: entries.count { Self.group($0) == group }, reason: entry.reason,
           sources: same.map { one in
             Answer.Line(
@@ -72,7 +72,7 @@ struct SubjectCorrections: SubjectVerb {
       answers.append(
         Answer(
           kind: entry.correction.field.isPersonal ? "contact" : "company", id: nil, field: entry.correction.field.name,
-          value: entry.correction.value, by: entry.user, since: Timestamp.date(entry.time),
+          value: entry.correction.value, by: entry.author, since: Timestamp.date(entry.correction.made),
           records: entries.count { Self.group($0) == Self.group(entry) }, reason: entry.reason, sources: []))
     }
     return answers
@@ -80,7 +80,7 @@ struct SubjectCorrections: SubjectVerb {
 
   /// What was made at once.
   private static func group(_ entry: CorrectionStore.Entry) -> [String] {
-    ["\(entry.correction.run)", entry.correction.field.name, entry.correction.value]
+    ["\(entry.correction.rank)", entry.correction.field.name, entry.correction.value]
   }
 
   private static func text(_ answers: [Answer]) -> String {

@@ -56,7 +56,8 @@ public struct CorrectionChange: Sendable {
       if change.isEnd {
         try store.close(change.entry.correction.id, reason: nil, run: run)
       } else {
-        try store.add(change.entry.correction, key: key, reason: change.entry.reason, run: run)
+        try store.add(
+          change.entry.correction, key: key, author: change.entry.author, reason: change.entry.reason, run: run)
       }
     }
     try store.reapply(to: keys)

@@ -135,17 +135,23 @@ public struct Rectifying {
     let plan = try Self.plan(opening.register, try who(Queries(opening.register)), field, to: given, except: except)
     let outcome = try publish("rectify", plan.record, opening, received, nothing: plan.stands) {
       (store, run) throws(Problem) in
-      let ended = try store.standing(field, keys: plan.observations.map(\.record))
+      // What was put right of somebody else, whose key this was, sleeps on.
+      let ended = try store.standing(field, keys: plan.observations.map(\.record)).filter { entry in
+        plan.observations.contains {
+          $0.record == entry.key && entry.correction.applies(to: $0.corrected?.said ?? $0.packed)
+        }
+      }
       for one in ended { try store.close(one.correction.id, reason: nil, run: run) }
       var made: [Int64: [Correction]] = [:]
       for one in plan.observations {
         let said = one.corrected?.said ?? one.packed
         let correction = Correction(
-          field: field, value: plan.value, incorrect: one.said[field.rawValue], derived: plan.derived,
+          made: context.now, field: field, value: plan.value, incorrect: one.said[field.rawValue],
+          derived: plan.derived,
           who: Correction.who(said, field))
         guard made[one.record]?.contains(correction) != true else { continue }
         made[one.record, default: []].append(correction)
-        try store.add(correction, key: one.record, reason: reason, run: run)
+        try store.add(correction, key: one.record, author: context.user, reason: reason, run: run)
       }
       return (Set(made.keys), ended.count)
     }
@@ -161,8 +167,7 @@ public struct Rectifying {
     let opening = try open()
     let record = try who(Queries(opening.register))
     try Self.require(field, of: record)
-    let keys = try HoldStore(opening.register).keys(record.kind, id: record.id)
-    let standing = try CorrectionStore(opening.register).standing(field, keys: keys)
+    let standing = try CorrectionStore(opening.register).standing(field, of: record.kind, id: record.id)
     guard !standing.isEmpty else {
       throw Problem(
         .nobodyOrSeveral, "no correction of \(field.name) stands there",
