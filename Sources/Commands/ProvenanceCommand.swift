@@ -70,6 +70,7 @@ struct ProvenanceCommand: Command {
     let members = try queries.observations(record.kind, id: record.id)
     let traces = members.map { RuleChain.trace($0.raw) }
     let (table, rows) = table(members)
+    let corrected = members.compactMap(\.corrected)
     let fields = record.kind == .person ? Field.person : Field.company
     let approvals = try queries.approvals(record.kind, among: Set(members.map(\.record)))
     var entries: [ProvenanceReport.Entry] = []
@@ -80,9 +81,27 @@ struct ProvenanceCommand: Command {
       let value = record.values[position]
       // A value that has been erased leaves behind where it came from.
       let erased = value == nil || !members[winner].hasValues ? try queries.erasure(of: members[winner]) : nil
-      var agreeing = [members[winner].source]
+      let newest = corrected.newest(field)
+      let date = newest.map { Timestamp.date($0.correction.made) } ?? ""
+      // What a source says counts, not what it was put right to.
+      func says(_ index: Int) -> Correction.Verdict? {
+        newest.flatMap { $0.correction.verdict(on: members[index].said[field.rawValue], incorrect: $0.incorrect) }
+      }
+      var agreeing = newest == nil || says(winner) == .confirmed ? [members[winner].source] : []
       var losing: [ProvenanceReport.Loss] = []
-      for contender in Survivorship().contenders(table, members: rows, field: field) {
+      for index in members.indices where newest != nil {
+        switch says(index) {
+        case nil: continue
+        case .confirmed: if !agreeing.contains(members[index].source) { agreeing.append(members[index].source) }
+        case let verdict?:
+          let trace = traces[index][field.rawValue]
+          losing.append(
+            ProvenanceReport.Loss(
+              value: members[index].said[field.rawValue], origin: origin.origin(members[index], field, trace: trace),
+              grounds: trace.grounds, why: verdict.text(date)))
+        }
+      }
+      for contender in Survivorship().contenders(table, members: rows, field: field) where newest == nil {
         let index = Int(contender.row)
         switch contender.standing {
         case .won: continue
@@ -103,6 +122,13 @@ struct ProvenanceCommand: Command {
         grounds: trace.grounds, chain: members[winner].chain, reason: record.reasons[position].text,
         agreeing: agreeing, losing: losing)
       entry.erased = erased
+      if let newest, record.reasons[position] == .corrected {
+        entry.correction = try Self.told(newest.correction, queries)
+        (entry.rules, entry.grounds) = ([], nil)
+      } else if let told = try Self.told(field, by: members[winner], queries) {
+        // The value rests on what was put right, not on what the source says.
+        (entry.correction, entry.rules) = (told, [])
+      }
       if let span = try queries.span(record, position: position) {
         entry.since = .init(run: span.since.run, date: Timestamp.date(span.since.time))
         entry.until = span.until.map { .init(run: $0.run, date: Timestamp.date($0.time)) }
@@ -119,6 +145,24 @@ struct ProvenanceCommand: Command {
     return entries
   }
 
+  /// The correction of the title, or the company's name, that a value was derived from; nil where it was not.
+  private static func told(
+    _ field: Field, by observation: ObservationRecord, _ queries: Queries
+  ) throws(Problem) -> ProvenanceReport.Correction? {
+    let packed = observation.packed
+    let telling: [Grounds: Field] = [.title: .personTitle, .company: .companyName]
+    guard let from = telling[PackedFields.grounds(packed, 0..<packed.count, of: field)],
+      let correction = observation.corrected?.correction(of: from)
+    else { return nil }
+    return try told(correction, queries)
+  }
+
+  private static func told(_ correction: Correction, _ queries: Queries) throws(Problem) -> ProvenanceReport.Correction
+  {
+    .init(
+      run: correction.run, date: Timestamp.date(correction.made), by: try queries.author(ofCorrection: correction.id))
+  }
+
   /// A table of a record's observations, for asking survivorship again.
   static func table(_ members: [ObservationRecord]) -> (ObservationTable, [Int32]) {
     var trust: [String: Int] = [:]
@@ -129,6 +173,7 @@ struct ProvenanceCommand: Command {
       table.append(
         packed: member.packed, 0..<member.packed.count, observation: member.id, key: 0,
         source: Int32(names.firstIndex(of: member.source) ?? 0), opened: member.since)
+      table.corrected[member.id] = member.corrected
     }
     return (table, (0..<Int32(members.count)).map { $0 })
   }

@@ -14,14 +14,18 @@ struct ShowCommand: Command {
 
   private struct Answer: Encodable {
     struct Split: Encodable { let id: Int64, run: Int64 }
+    struct Said: Encodable { let field: String, source: String, line: Int64, says: String, standing: String }
     struct Observation: Encodable {
       let source: String, sourceKey: String, place: String, sinceRun: Int64, since: String, purpose: String,
         basis: String
       let values: [String: String]
+      /// What its source says and was put right, by field.
+      let incorrect: [String: String]?
     }
     let record: GoldenJSON
     let company: GoldenJSON?
     let observations: [Observation]
+    let corrections: [Said]
     let splitFrom: [Split]
   }
 
@@ -40,18 +44,40 @@ struct ShowCommand: Command {
       for field in Field.allCases where !one.normal[field.rawValue].isEmpty {
         values[field.name] = one.normal[field.rawValue]
       }
+      var incorrect: [String: String] = [:]
+      for correction in one.corrected?.corrections ?? [] {
+        let said = one.said[correction.field.rawValue]
+        if !said.isEmpty, said != correction.value { incorrect[correction.field.name] = said }
+      }
       return Answer.Observation(
         source: one.source, sourceKey: one.sourceKey.split(separator: "\u{1F}").joined(separator: " | "),
         place: origin.place(one), sinceRun: one.since, since: Timestamp.date(one.sinceTime), purpose: one.purpose,
-        basis: one.basis, values: values)
+        basis: one.basis, values: values, incorrect: incorrect.isEmpty ? nil : incorrect)
     }
     let answer = Answer(
       record: GoldenJSON(record, marketing[record]), company: company.map { GoldenJSON($0, marketing[$0]) },
-      observations: observations,
+      observations: observations, corrections: try Self.corrections(record, company, register),
       splitFrom: try queries.splitFrom(record.kind, id: record.id).map { Answer.Split(id: $0.id, run: $0.run) })
     invocation.output.write(
       invocation.format == "json" ? try JSONText.encode(answer) : text(record, company, marketing[record], answer))
     return .done
+  }
+
+  /// What sources say of that which was put right.
+  private static func corrections(
+    _ record: GoldenRecord, _ company: GoldenRecord?, _ register: RegisterFile
+  ) throws(Problem) -> [Answer.Said] {
+    var said: [Answer.Said] = []
+    for one in [record] + (company.map { [$0] } ?? []) {
+      for echo in try CorrectionEchoes(register).all(of: (one.kind, one.id)) {
+        let date = Timestamp.date(echo.correction.made)
+        said.append(
+          Answer.Said(
+            field: echo.correction.field.name, source: echo.source, line: echo.line, says: echo.said,
+            standing: echo.verdict.text(date)))
+      }
+    }
+    return said
   }
 
   private func text(_ record: GoldenRecord, _ company: GoldenRecord?, _ marketing: MarketingState, _ answer: Answer)
@@ -75,6 +101,12 @@ struct ShowCommand: Command {
         one.source, one.sourceKey, one.place, "run \(one.sinceRun), \(one.since)", "\(one.purpose) (\(one.basis))",
       ])
     }
-    return text + "\n" + table.render()
+    text += "\n" + table.render()
+    guard !answer.corrections.isEmpty else { return text }
+    var said = TextTable(columns: [
+      .text("field"), .text("source"), .number("line"), .text("says", maxWidth: 40), .text("which"),
+    ])
+    for one in answer.corrections { said.add([one.field, one.source, "\(one.line)", one.says, one.standing]) }
+    return text + "\n" + said.render()
   }
 }

@@ -5,6 +5,8 @@ import Records
 public enum Right: String, Sendable, CaseIterable {
   /// To know what is held (Article 15).
   case access
+  /// To have what is wrong put right (Article 16); what is asked is done at once.
+  case rectify
   /// To be erased, whole or in part (Article 17).
   case erase
   /// To object to direct marketing (Article 21); what is asked is done at once.

@@ -88,6 +88,7 @@ public struct Night {
         result = try publishable(opening, run, plans, &readings, reading, retaining, &stages)
         result.cutOff = cutOff
         result.trips = clock.map { [$0] } ?? []
+        try Self.flagCorrections(register, &result)
         try retaining.retain(run, &result)
         stages.end("retention", [("erased", result.retention.erased), ("history", result.retention.history)])
         try forgetQuarantine(register)
@@ -188,6 +189,18 @@ public struct Night {
       returns += try unsubscribing.settle(&readings[index])
     }
     return returns
+  }
+
+  /// Counts what the sources that were read say of that which was put right.
+  private static func flagCorrections(_ register: RegisterFile, _ result: inout NightResult) throws(Problem) {
+    let echoes = CorrectionEchoes(register)
+    let (said, asleep) = (try echoes.all(), try echoes.asleep())
+    for index in result.sources.indices where result.sources[index].outcome == "read" {
+      for echo in said where echo.source == result.sources[index].name {
+        result.sources[index].findings[echo.verdict.rawValue, default: 0] += 1
+      }
+      if let count = asleep[result.sources[index].name] { result.sources[index].findings["correction.asleep"] = count }
+    }
   }
 
   /// The last entries of a run: what guards saw, the ledger, the commit.

@@ -29,8 +29,11 @@ public struct StandingDecisions {
       let half = decision.evidence.count / 2
       func awake(_ key: Int64, _ evidence: ArraySlice<UInt8>) -> [Int] {
         (rows[key] ?? []).filter { row in
-          DecisionEvidence.digest(decision.kind, table.bytes, table.range(row)).map { $0.bytes.elementsEqual(evidence) }
-            == true
+          // A correction is nobody's other word: what was decided before it holds on.
+          let said = table.corrected[table.observation[row]].map { ($0.said, 0..<$0.said.count) }
+          return ([(table.bytes, table.range(row))] + (said.map { [$0] } ?? [])).contains { bytes, range in
+            DecisionEvidence.digest(decision.kind, bytes, range).map { $0.bytes.elementsEqual(evidence) } == true
+          }
         }
       }
       let (left, right) = (

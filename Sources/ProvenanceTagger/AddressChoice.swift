@@ -8,7 +8,8 @@ import Text
 /// does not contradict it, that is, one with the same postcode, or with no part that says something else. If there is
 /// none, the part stays empty.
 ///
-/// A part keeps the ordinary reason where its value would have won alone; else its reason is `address`.
+/// A part keeps the ordinary reason where its value would have won alone; else its reason is `address`. A part that was put
+/// right is chosen before all others, among those records in which it was.
 struct AddressChoice {
   /// The member that gives each part, or -1.
   private var members = [-1, -1, -1]
@@ -25,12 +26,21 @@ struct AddressChoice {
 
   /// The decisions about street, postcode and city.
   static func decide(_ evidence: Evidence, _ rows: ArraySlice<Int32>, _ bench: inout Bench) -> [Contest.Decision] {
-    if let unanimous = unanimous(evidence, rows, bench) { return unanimous }
+    let corrections = corrections(evidence, rows)
+    if corrections.isEmpty, let unanimous = unanimous(evidence, rows, bench) { return unanimous }
+    func isEligible(_ member: Int, _ part: Int) -> Bool {
+      corrections[part].map { evidence.correction(rows[rows.startIndex + member], street + part) == $0 } ?? true
+    }
     var choice = AddressChoice()
     // Street first: without one there is nowhere to send anything.
-    for part in parts where choice.members[part] < 0 {
-      if let member = choice.best(evidence, rows, having: part, &bench) {
-        for part in parts where choice.members[part] < 0 && !range(member, part, bench).isEmpty {
+    for part in parts.filter({ corrections[$0] != nil }) + parts where choice.members[part] < 0 {
+      let isCorrected = corrections[part] != nil
+      if let member = choice.best(
+        evidence, rows, having: part, &bench,
+        where: { isEligible($1, part) && (isCorrected || $0.fits(evidence, $1, $2)) })
+      {
+        for part in parts
+        where choice.members[part] < 0 && !range(member, part, bench).isEmpty && isEligible(member, part) {
           choice.members[part] = member
         }
       }
@@ -45,15 +55,27 @@ struct AddressChoice {
     }
   }
 
-  /// The member with the best address among those that have `part` and do not contradict what is chosen so far.
+  /// For each part that was put right in one of the rows how new the newest correction is.
+  private static func corrections(_ evidence: Evidence, _ rows: ArraySlice<Int32>) -> [Int: Int64] {
+    guard !evidence.corrected.isEmpty else { return [:] }
+    var newest: [Int: Int64] = [:]
+    for row in rows {
+      for part in parts {
+        let rank = evidence.correction(row, street + part)
+        if rank > newest[part, default: 0] { newest[part] = rank }
+      }
+    }
+    return newest
+  }
+
+  /// The member with the best address among those that have `part` and are let in.
   private func best(
-    _ evidence: Evidence, _ rows: ArraySlice<Int32>, having part: Int, _ bench: inout Bench
+    _ evidence: Evidence, _ rows: ArraySlice<Int32>, having part: Int, _ bench: inout Bench,
+    where isLetIn: (AddressChoice, Int, borrowing Bench) -> Bool
   ) -> Int? {
     bench.contest.clear()
     for (member, row) in rows.enumerated() where !Self.range(member, part, bench).isEmpty {
-      if fits(evidence, member, bench) {
-        bench.contest.enter(row, Self.whole(member, bench))
-      }
+      if isLetIn(self, member, bench) { bench.contest.enter(row, Self.whole(member, bench)) }
     }
     let winner = bench.contest.decide(evidence).winner
     return rows.firstIndex(of: winner).map { $0 - rows.startIndex }

@@ -19,8 +19,11 @@ struct Bench: Sendable {
   mutating func decide(_ evidence: Evidence, _ rows: ArraySlice<Int32>, into part: inout GoldenPart) {
     load(evidence, rows)
     if rows.count == 1, let row = rows.first {
-      for range in ranges {
-        if range.isEmpty { part.append(-1, .none) } else { part.append(row, .only) }
+      let isCorrected = !evidence.corrected.isEmpty && evidence.corrected[row] != nil
+      for (position, range) in ranges.enumerated() {
+        let reason: SurvivorshipReason =
+          isCorrected && evidence.correction(row, position + positions.lowerBound) > 0 ? .corrected : .only
+        if range.isEmpty { part.append(-1, .none) } else { part.append(row, reason) }
       }
       return
     }
@@ -65,7 +68,8 @@ struct Bench: Sendable {
       if !ranges[entry].isEmpty {
         contest.enter(
           row, ranges[entry],
-          field.map { PackedFields.grounds(evidence.bytes, part: grounds[member], of: $0).confidence } ?? .stated)
+          field.map { PackedFields.grounds(evidence.bytes, part: grounds[member], of: $0).confidence } ?? .stated,
+          correction: evidence.corrected.isEmpty ? 0 : evidence.correction(row, rawValue))
       }
       entry += positions.count
     }

@@ -20,6 +20,10 @@ public struct Contender: Sendable, Equatable {
     case laterFounder
     /// It belongs to an address that was not chosen.
     case otherAddress
+    /// It is what was put right.
+    case incorrect
+    /// It is neither the right value nor what was put right.
+    case contradicts
 
     /// How it fared in words, as shown to people.
     public var text: String {
@@ -32,6 +36,8 @@ public struct Contender: Sendable, Equatable {
       case .older: "from an earlier run"
       case .laterFounder: "later in founder order"
       case .otherAddress: "part of another address"
+      case .incorrect: "incorrect"
+      case .contradicts: "contradicts a correction"
       }
     }
   }
@@ -56,8 +62,14 @@ extension Survivorship {
     bench.load(evidence, members[...])
     bench.fill(evidence, members[...], position)
     _ = bench.contest.decide(evidence)
+    let newest = members.compactMap { evidence.corrected[$0] }.newest(field)
     return bench.contest.rows.map { row in
-      Contender(
+      if let newest, row != winner, !bench.contest.agree(row, winner) {
+        let said = table.value(Int(row), field)
+        let isIncorrect = newest.correction.verdict(on: said, incorrect: newest.incorrect) == .repeated
+        return Contender(row: row, standing: isIncorrect ? .incorrect : .contradicts)
+      }
+      return Contender(
         row: row,
         standing: row == winner
           ? .won : Self.standing(of: row, against: winner, golden.reasons[position], evidence, &bench.contest))

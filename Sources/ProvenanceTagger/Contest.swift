@@ -11,6 +11,9 @@ struct Contest: Sendable {
   /// How sure each contender's value is, and the surest there is.
   private var confidences: [Confidence] = []
   private var surest = Confidence.weak
+  /// For each contender how new its correction is, or 0 where its value was not put right, and the newest there is.
+  private var corrections: [Int64] = []
+  private var newest: Int64 = 0
   /// For each contender the number of its value; equal when compared folded.
   private var values: [Int32] = []
 
@@ -28,19 +31,29 @@ struct Contest: Sendable {
     ranges.removeAll(keepingCapacity: true)
     confidences.removeAll(keepingCapacity: true)
     surest = .weak
+    corrections.removeAll(keepingCapacity: true)
+    newest = 0
   }
 
   /// Adds a contender; rows come in ascending order and bring a value.
-  mutating func enter(_ row: Int32, _ range: Range<Int>, _ confidence: Confidence = .stated) {
+  mutating func enter(
+    _ row: Int32, _ range: Range<Int>, _ confidence: Confidence = .stated, correction: Int64 = 0
+  ) {
     rows.append(row)
+    corrections.append(correction)
+    newest = max(newest, correction)
     ranges.append(range)
     confidences.append(confidence)
     surest = max(surest, confidence)
   }
 
-  /// Decides by the rules in their order: only, agreed, surest, trust, majority, newer, founder.
+  /// Decides by the rules in their order: corrected, only, agreed, surest, trust, majority, newer, founder.
   mutating func decide(_ evidence: Evidence) -> Decision {
     guard let first = rows.first else { return (-1, .none) }
+    if newest > 0, let right = corrections.firstIndex(of: newest) {
+      _ = numberValues(evidence.bytes)
+      return (rows[right], .corrected)
+    }
     if rows.count == 1 {
       values = [0]
       return (first, .only)

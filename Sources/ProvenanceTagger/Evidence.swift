@@ -9,6 +9,8 @@ struct Evidence: Sendable {
   let source: [Int32]
   let opened: [Int64]
   let trust: [Int]
+  /// The rows in which something was put right.
+  let corrected: [Int32: CorrectedRow]
 
   init(_ table: ObservationTable) {
     bytes = table.bytes
@@ -16,6 +18,18 @@ struct Evidence: Sendable {
     source = table.source
     opened = table.opened
     trust = table.sources.map(\.trust)
+    var corrected: [Int32: CorrectedRow] = [:]
+    if !table.corrected.isEmpty {
+      for (row, observation) in table.observation.enumerated() {
+        if let one = table.corrected[observation] { corrected[Int32(row)] = one }
+      }
+    }
+    self.corrected = corrected
+  }
+
+  /// How new the correction of a field of a row is, as a number above 0; 0 where it was not put right.
+  func correction(_ row: Int32, _ field: Int) -> Int64 {
+    corrected[row]?.corrections.first { $0.field.rawValue == field }.map { max(1, $0.rank) } ?? 0
   }
 
   /// How far the source of a row is trusted.

@@ -2,10 +2,10 @@ import Records
 
 /// Survivorship: which observation each golden field comes from, and why.
 ///
-/// For every field, among the observations that have a value, in this order: the only one; the one that all agree with
-/// (compared folded); what rests on the surest grounds (see `Grounds`: a value that a source states itself goes before one
-/// that was derived, whatever the trust); the more trusted source; what more sources of equal trust say; the newer run;
-/// founder order. A company's street, postcode and city are decided together, see ``AddressChoice``.
+/// For every field, among the observations that have a value, in this order: what was put right, the newest correction
+/// first; the only one; the one that all agree with (compared folded); what rests on the surest grounds (see `Grounds`: a
+/// value that a source states itself goes before one that was derived, whatever the trust); the more trusted source; what
+/// more sources of equal trust say; the newer run; founder order. A company's street, postcode and city are decided together, see ``AddressChoice``.
 public struct Survivorship: Sendable {
   /// The policy; it has no settings.
   public init() {}

@@ -18,6 +18,8 @@ public enum SurvivorshipReason: UInt8, Sendable, CaseIterable {
   case address = 7
   /// On the surest grounds: those that say something else derived it, or derived it on weaker grounds.
   case surest = 8
+  /// It was put right at the person's or the company's word: no source's value goes before it.
+  case corrected = 9
 
   /// The reason in words, as shown to people.
   public var text: String {
@@ -31,6 +33,7 @@ public enum SurvivorshipReason: UInt8, Sendable, CaseIterable {
     case .founder: "first in founder order, all else equal"
     case .address: "part of the address that was chosen as a whole"
     case .surest: "on the surest grounds"
+    case .corrected: "corrected"
     }
   }
 }

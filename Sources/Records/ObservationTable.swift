@@ -17,6 +17,8 @@ public struct ObservationTable: Sendable {
   public private(set) var opened: [Int64] = []
   /// Observations that hold now and are blocked (the relationship has ended): register IDs, ascending.
   public var blocked: [Int64] = []
+  /// The rows that read otherwise than their source says, by observation.
+  public var corrected: [Int64: CorrectedRow] = [:]
   /// The sources, in name order.
   public let sources: [SourceStanding]
 
@@ -53,6 +55,7 @@ public struct ObservationTable: Sendable {
     var part = ObservationTable(sources: sources)
     part.reserve(rows: rows.count, bytes: rows.reduce(0) { $0 + range(Int($1)).count })
     for row in rows { part.append(Int(row), of: self) }
+    part.corrected = corrected
     return part
   }
 

@@ -6,7 +6,7 @@ import Records
 /// `since_run <= R AND (until_run IS NULL OR until_run > R)`.
 enum AccessViews {
   /// The views, in the order in which they rest on one another.
-  static let sql = [golden, claims, provenance, approvals].joined(separator: "\n")
+  static let sql = [golden, claims, provenance(), approvals].joined(separator: "\n")
 
   /// One row a golden value and stretch of runs; a branch of UNION ALL a field, so that a question for one ID reads
   /// that ID only.
@@ -56,7 +56,10 @@ enum AccessViews {
     """
 
   /// Of every golden value where it came from: the file and its hash, the place, the raw value, the rules, and why it won.
-  private static let provenance = """
+  ///
+  /// `reasons`: further branches of `why`, since the view's first version is a migration that was done.
+  static func provenance(_ reasons: String = "") -> String {
+    """
     CREATE VIEW provenance AS
     SELECT g.kind, g.id, g.field,
       CASE WHEN g.value IS NULL AND o.raw IS NULL THEN 'value erased' ELSE g.value END AS value,
@@ -65,7 +68,7 @@ enum AccessViews {
       \(part("o.raw", "g.position")) AS raw_value, sr.chain, c.rules,
       CASE g.why WHEN '1' THEN 'the only value' WHEN '2' THEN 'all agree' WHEN '3' THEN 'trust'
         WHEN '4' THEN 'majority' WHEN '5' THEN 'newer' WHEN '6' THEN 'founder' WHEN '7' THEN 'part of the chosen address'
-        WHEN '8' THEN 'surest grounds' ELSE 'no value' END AS why,
+        WHEN '8' THEN 'surest grounds'\(reasons) ELSE 'no value' END AS why,
       sr.trust, sr.purpose, sr.basis, o.since AS said_since_run, g.since_run,
       datetime(a.finished, 'unixepoch') AS since, g.until_run, datetime(z.finished, 'unixepoch') AS until
     FROM golden_values g
@@ -78,6 +81,7 @@ enum AccessViews {
     LEFT JOIN source_run sr ON sr.run = o.opened AND sr.source = s.id
     LEFT JOIN chain c ON c.version = sr.chain;
     """
+  }
 
   /// What stewards decided of which two records, and the run that revoked or undid it.
   private static let approvals = """

@@ -35,7 +35,7 @@ public enum Census {
     "observation": label(
       none: "relationship expired_because",
       pointer: "id key input line byte_start byte_end since opened withdrawn expired",
-      commitment: "commitment", personal: "places raw normal digest salt"),
+      commitment: "commitment", personal: "places raw normal uncorrected digest salt"),
     "sighting": label(pointer: "key run observation"),
     "kept": label(pointer: "key run"),
     "contact": label(
@@ -56,6 +56,9 @@ public enum Census {
     "model": label(none: "digest standing content", pointer: "id run"),
     "decision": label(
       none: "kind verdict author", pointer: "id run left_key right_key revoked", personal: "evidence reason"),
+    "correction": label(
+      none: "field author made", pointer: "id key opened closed",
+      personal: "value incorrect derived who reason close_reason"),
     "quarantine": label(
       none: "field reason", pointer: "id source input line column byte_start byte_end opened closed since discarded",
       personal: "digest discard_reason"),

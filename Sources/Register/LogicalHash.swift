@@ -5,7 +5,7 @@ import Text
 /// A digest of what the register says: equal for two registers that say the same, however they came to it.
 ///
 /// It covers the current observations, the contacts and companies (named by their founder's source and key), who belongs
-/// to them, and the stored pairs; it leaves out surrogate numbers, salts, commitments, times, runs and aliases.
+/// to them, the stored pairs, and what was put right; it leaves out surrogate numbers, salts, commitments, times, runs and aliases.
 public struct LogicalHash {
   private let connection: Connection
 
@@ -26,6 +26,18 @@ public struct LogicalHash {
       }
       hash.update([0x1D])
     }
+    // A register in which nothing was put right has the hash that it always had.
+    let names = RecordNames(RegisterFile(sharing: connection))
+    var corrections: [String] = []
+    for one in try CorrectionStore(connection).standing() {
+      guard let name = try names.name(of: one.key, coded: true) else { continue }
+      let correction = one.correction
+      corrections.append(
+        [name.source, name.key, correction.field.name, correction.value, correction.incorrect].joined(
+          separator: "\u{1E}")
+      )
+    }
+    for one in corrections.sorted() { hash.update(Array(one.utf8) + [0x0A]) }
     return hash.finalize()
   }
 

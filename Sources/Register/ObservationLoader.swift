@@ -72,6 +72,7 @@ public struct ObservationLoader {
     }
     if !order.indices.dropFirst().allSatisfy({ before($0 - 1, $0) }) { order.sort(by: before) }
     table.blocked = rows.blocked
+    table.corrected = try CorrectionStore(connection).correctedRows()
     table.reserve(rows: order.count, bytes: rows.bytes.count)
     for index in order { table.append(rows, index) }
     return (table, order)

@@ -170,6 +170,8 @@ public struct ObservationWriter {
         key, input, line, byte_start, byte_end, places, raw, normal, relationship, digest, salt, commitment, since, opened)
       VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """)
+    let store = CorrectionStore(connection)
+    let corrections = try store.ofSource(source)
     var newKey: (staged: Int, id: Int64)?
     for (index, addition) in difference.additions.enumerated() {
       let reference = keys.ordered[addition.staged]
@@ -200,11 +202,18 @@ public struct ObservationWriter {
       insert.bind(13, addition.since == 0 ? run : addition.since)
       insert.bind(14, run)
       try insert.run()
+      let observation = connection.lastInsertedRow
       if staged.extent == .delta {
         insertSighting.bind(1, key)
         insertSighting.bind(2, run)
-        insertSighting.bind(3, connection.lastInsertedRow)
+        insertSighting.bind(3, observation)
         try insertSighting.run()
+      }
+      guard let corrections = corrections[key] else { continue }
+      let raw = Array(batch.bytes[row.raw])
+      let said = row.normal.isEmpty ? raw : Array(batch.bytes[row.normal])
+      if let applied = Correction.applied(corrections, to: said) {
+        try store.put(applied.row, raw: raw, said: said, observation: observation)
       }
     }
   }

@@ -76,6 +76,7 @@ public struct PersonalRows {
           "right_key": "right_key IN (\(records))",
         ]
       )
+    case "correction": return ("key IN (\(records))", [:])
     case "quarantine":
       return (
         "digest IN (SELECT digest FROM observation WHERE id IN (\(observations))) OR \(mentions("discard_reason"))", [:]

@@ -49,6 +49,11 @@ public struct ObservationRecord: Sendable {
   public let withdrawn: Int64?, hasValues: Bool
   /// Why retention, or an erasure, took all its values; nil where neither did.
   public let erased: String?
+  /// What was put right in it, and what it says without that; nil where nothing was.
+  public let corrected: CorrectedRow?
+
+  /// The normalised values as the source says them, without corrections.
+  public var said: [String] { corrected.map { PackedFields.values($0.said) } ?? normal }
 }
 
 /// A record in quarantine: where it lies and why.
@@ -235,7 +240,8 @@ public struct Queries {
   /// Observations, founder first; `condition` is SQL over them, with one parameter a binding.
   func observations(where condition: String, _ bindings: [String] = []) throws(Problem) -> [ObservationRecord] {
     // A register that is only read is not migrated.
-    let isOld = try connection.integer("PRAGMA user_version") ?? 0 < Schema.retentionVersion
+    let version = try connection.integer("PRAGMA user_version") ?? 0
+    let isOld = version < Schema.retentionVersion
     let query = try connection.prepare(
       """
       SELECT o.id, s.name, k.key, m.contact, m.company, m.contact_weight, i.path, i.sha256, i.url, i.retrieved, o.line,
@@ -243,7 +249,8 @@ public struct Queries {
         o.relationship <> \(Relationship.active.rawValue)
           OR (m.observation IS NOT NULL AND m.contact IS NULL AND m.company IS NULL), o.since, r.started,
         sr.trust, sr.purpose, sr.basis, sr.chain, k.id, o.withdrawn, o.raw IS NOT NULL,
-        \(isOld ? "NULL" : "coalesce(o.expired_because, CASE WHEN o.expired > 0 THEN 'on request' END)")
+        \(isOld ? "NULL" : "coalesce(o.expired_because, CASE WHEN o.expired > 0 THEN 'on request' END)"),
+        \(version < Schema.correctionVersion ? "NULL" : "o.uncorrected")
       FROM observation o
       JOIN key k ON k.id = o.key JOIN source s ON s.id = k.source JOIN input i ON i.id = o.input
       JOIN run r ON r.id = o.since
@@ -253,8 +260,18 @@ public struct Queries {
       """)
     for (index, binding) in bindings.enumerated() { query.bind(Int32(index + 1), binding) }
     var records: [ObservationRecord] = []
+    var corrections: [Int64: [Correction]]?
     while try query.step() {
-      let packed = query.bytes(15)
+      var packed = query.bytes(15)
+      var corrected: CorrectedRow?
+      if !query.isNull(27) {
+        let said = query.bytes(27)
+        // As of an earlier run those hold that stood then.
+        if corrections == nil { corrections = try CorrectionStore(connection).byKey(asOf: run) }
+        let applied = Correction.applied(corrections?[query.integer(23)] ?? [], to: said)
+        corrected = applied.map { CorrectedRow(said: said, corrections: $0.made) }
+        packed = applied?.row ?? said
+      }
       records.append(
         ObservationRecord(
           record: query.integer(23), id: query.integer(0), source: query.string(1), sourceKey: query.string(2),
@@ -266,7 +283,7 @@ public struct Queries {
           isBlocked: query.integer(16) != 0, since: query.integer(17), sinceTime: query.integer(18),
           trust: query.integer(19), purpose: query.string(20), basis: query.string(21), chain: query.string(22),
           withdrawn: query.optionalInteger(24), hasValues: query.integer(25) != 0,
-          erased: query.optionalString(26).map { "value erased, \($0)" }))
+          erased: query.optionalString(26).map { "value erased, \($0)" }, corrected: corrected))
     }
     return records
   }

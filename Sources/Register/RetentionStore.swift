@@ -134,7 +134,7 @@ public struct RetentionStore {
     for kind in EntityKind.allCases {
       if try connection.integer("SELECT 1 \(Self.pastRows(kind, last)) LIMIT 1") != nil { return true }
     }
-    return false
+    return try CorrectionStore(connection).hasEnded(by: last)
   }
 
   /// How many observations that no longer held after run `last` still have their values.

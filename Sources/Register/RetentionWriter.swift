@@ -40,6 +40,7 @@ public struct RetentionWriter {
       try connection.integer("SELECT COUNT(*) FROM expiring WHERE because = 'history window'") ?? 0)
     if try connection.integer("SELECT 1 FROM expiring LIMIT 1") != nil { try eraseExpiring() }
     for kind in EntityKind.allCases { try eraseRows(kind, endedBy: last) }
+    try CorrectionStore(connection).forget(where: "closed <= \(last)", run: run)
     try connection.execute(
       """
       DELETE FROM expiring;
@@ -61,7 +62,8 @@ public struct RetentionWriter {
     // A key of which nothing is left is a number; its text can tell who it was.
     try connection.execute(
       """
-      UPDATE observation SET raw = NULL, normal = NULL, places = NULL, digest = NULL, salt = NULL, expired = \(run),
+      UPDATE observation SET raw = NULL, normal = NULL, uncorrected = NULL, places = NULL, digest = NULL, salt = NULL,
+        expired = \(run),
         expired_because = (SELECT because FROM expiring WHERE observation = observation.id),
         withdrawn = coalesce(withdrawn, \(run))
       WHERE id IN \(expiring);
@@ -74,6 +76,9 @@ public struct RetentionWriter {
           OR right_key IN (SELECT key FROM observation WHERE id IN \(expiring)))
         AND EXISTS(SELECT 1 FROM key k WHERE k.id IN (left_key, right_key) AND k.key IS NULL)
       """)
+    try CorrectionStore(connection).forget(
+      where: "key IN (SELECT key FROM observation WHERE id IN \(expiring)) "
+        + "AND NOT EXISTS(SELECT 1 FROM observation o WHERE o.key = correction.key AND o.expired IS NULL)", run: run)
   }
 
   private func eraseRows(_ kind: EntityKind, endedBy last: Int64) throws(Problem) {

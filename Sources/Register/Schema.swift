@@ -10,7 +10,7 @@ enum Schema {
 
   /// The migrations, in order; the register's version (`PRAGMA user_version`) is how many of them it has had.
   static let migrations: [String] = [
-    first, chainsAndGrounds, models, nights, access, retention, erasures, objections, lookAlikes,
+    first, chainsAndGrounds, models, nights, access, retention, erasures, objections, corrections, lookAlikes,
   ]
 
   private static let first = """
@@ -394,6 +394,60 @@ enum Schema {
     CREATE TABLE new_request(
       id INTEGER PRIMARY KEY,
       kind TEXT NOT NULL CHECK(kind IN ('access', 'erase', 'object')),
+      contact INTEGER,
+      code BLOB,
+      received INTEGER NOT NULL,
+      due INTEGER NOT NULL,
+      opened INTEGER NOT NULL REFERENCES run(id),
+      closed INTEGER REFERENCES run(id),
+      outcome TEXT CHECK(outcome IN ('answered', 'erased', 'refused', 'lifted')),
+      reason TEXT
+    );
+    INSERT INTO new_request SELECT id, kind, contact, code, received, due, opened, closed, outcome, reason FROM request;
+    DROP TABLE request;
+    ALTER TABLE new_request RENAME TO request;
+    """
+
+  /// The version from which on a register has corrections.
+  static let correctionVersion: Int64 = 9
+
+  /// Values that were put right, by record and field; and of each observation in which one was, what the rules had made of
+  /// it (`uncorrected`, NULL in all others). Requests may ask for it.
+  ///
+  /// `who`: whom the record told of then, `derived`: what the right value tells of other fields; both packed. `author`,
+  /// `made`: who made it and when, also where a later run brought it back to a restored register.
+  private static let corrections = """
+    CREATE TABLE correction(
+      id INTEGER PRIMARY KEY,
+      key INTEGER NOT NULL REFERENCES key(id),
+      field TEXT NOT NULL,
+      value TEXT,
+      incorrect TEXT,
+      derived TEXT,
+      who TEXT,
+      reason TEXT,
+      author TEXT NOT NULL,
+      made INTEGER NOT NULL,
+      opened INTEGER NOT NULL REFERENCES run(id),
+      closed INTEGER REFERENCES run(id),
+      close_reason TEXT
+    );
+    CREATE INDEX correction_by_key ON correction(key);
+    ALTER TABLE observation ADD COLUMN uncorrected TEXT;
+    CREATE INDEX observation_corrected ON observation(key) WHERE uncorrected IS NOT NULL;
+    DROP VIEW provenance;
+    \(AccessViews.provenance(" WHEN '9' THEN 'corrected'"))
+    CREATE VIEW corrections AS
+      SELECT c.id AS correction, s.name AS source, k.key AS source_key, c.field, c.value, c.incorrect, c.author, c.reason,
+        datetime(c.made, 'unixepoch') AS made, c.opened AS since_run, c.closed AS until_run,
+        datetime(z.finished, 'unixepoch') AS until
+      FROM correction c
+      JOIN key k ON k.id = c.key
+      JOIN source s ON s.id = k.source
+      LEFT JOIN run z ON z.id = c.closed;
+    CREATE TABLE new_request(
+      id INTEGER PRIMARY KEY,
+      kind TEXT NOT NULL CHECK(kind IN ('access', 'erase', 'object', 'rectify')),
       contact INTEGER,
       code BLOB,
       received INTEGER NOT NULL,

@@ -44,13 +44,14 @@ extension ProvenanceReport.Entry {
   fileprivate func details(rulesOf chain: String, isPast: Bool) -> [(label: String, text: String)] {
     let offset = origin.byteOffset.map { " (byte \($0))" } ?? ""
     let since = "since run \(origin.sinceRun) (\(origin.sinceDate))"
+    if let correction {
+      let put = "put right by \(correction.by), run \(correction.run) (\(correction.date)), whatever its sources say"
+      return [("from", put)] + stood(isPast) + (grounds.map { [("how", $0.words)] } ?? []) + [("why", why)] + lost
+    }
     var details = [("from", "\(origin.source), \(origin.place)\(offset), \(since)")]
     if let page = origin.pageDetail { details.append(("at", page)) }
     if isPast, let hash = origin.sha256 { details.append(("hash", "SHA-256 " + hash)) }
-    if isPast, let stood = self.since {
-      let end = until.map { ", until run \($0.run) (\($0.date))" } ?? ", and still does"
-      details.append(("stood", "from run \(stood.run) (\(stood.date))" + end))
-    }
+    details += stood(isPast)
     if erased == nil, rawValue != value || !rules.isEmpty {
       let chain = rules.isEmpty ? "" : ", changed by " + rules.joined(separator: ", ")
       details.append(("raw", "“\(rawValue)”" + chain))
@@ -59,16 +60,31 @@ extension ProvenanceReport.Entry {
     if self.chain != chain {
       details.append(("chain", "made by rule chain \(self.chain); the rules named here are those of \(chain)"))
     }
-    details.append(("why", reason + (agreeing.count > 1 ? ": " + agreeing.joined(separator: ", ") : "")))
+    details.append(("why", why))
     for one in approvals ?? [] {
       details.append(
         ("by", "decision \(one.decision) of \(one.author), run \(one.run) (\(one.date)), joined this record"))
     }
-    for loss in losing {
+    return details + lost
+  }
+
+  private func stood(_ isPast: Bool) -> [(label: String, text: String)] {
+    guard isPast, let since else { return [] }
+    let end = until.map { ", until run \($0.run) (\($0.date))" } ?? ", and still does"
+    return [("stood", "from run \(since.run) (\(since.date))" + end)]
+  }
+
+  private var why: String {
+    let names = agreeing.joined(separator: ", ")
+    if correction != nil { return reason + (agreeing.isEmpty ? "" : ", and said by now: " + names) }
+    return reason + (agreeing.count > 1 ? ": " + names : "")
+  }
+
+  private var lost: [(label: String, text: String)] {
+    losing.map { loss in
       let how = loss.grounds.map { ", " + $0.words } ?? ""
-      details.append(("lost", "“\(loss.value)”, \(loss.origin.source), \(loss.origin.place)\(how): \(loss.why)"))
+      return ("lost", "“\(loss.value)”, \(loss.origin.source), \(loss.origin.place)\(how): \(loss.why)")
     }
-    return details
   }
 }
 

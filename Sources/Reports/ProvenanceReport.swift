@@ -80,6 +80,9 @@ public struct ProvenanceReport: Encodable, Sendable, Equatable {
     /// The stewards' decisions that joined the winning record to others; nil where none did.
     public var approvals: [Approval]?
 
+    /// The run in which it was put right, and by whom; nil where its source says it.
+    public var correction: Correction?
+
     /// One field's answer.
     public init(
       field: String, value: String, origin: Origin, rawValue: String, rules: [String], grounds: Grounds = .stated,
@@ -110,6 +113,15 @@ public struct ProvenanceReport: Encodable, Sendable, Equatable {
       self.run = run
       self.date = date
     }
+  }
+
+  /// That a value was put right for the record of `origin`, whatever its source says.
+  public struct Correction: Encodable, Sendable, Equatable {
+    /// The run and its date, and who did it.
+    public var run: Int64, date: String, by: String
+
+    /// A value that was put right.
+    public init(run: Int64, date: String, by: String) { (self.run, self.date, self.by) = (run, date, by) }
   }
 
   /// A steward's word that two records are one.

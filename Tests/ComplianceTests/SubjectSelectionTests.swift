@@ -12,7 +12,7 @@ private func observation(
     record: key ?? id, id: id, source: "customers", sourceKey: "\(key ?? id)", contact: contact, company: nil,
     contactWeight: 0, path: "", sha256: [], url: nil, retrieved: nil, line: 1, byteStart: 0, byteEnd: 0, places: values,
     raw: values, normal: values, packed: PackedFields.pack(values), isBlocked: false, since: 1, sinceTime: 0, trust: 50,
-    purpose: "", basis: "", chain: "", withdrawn: nil, hasValues: true, erased: nil)
+    purpose: "", basis: "", chain: "", withdrawn: nil, hasValues: true, erased: nil, corrected: nil)
 }
 
 private let liisa = observation(1, contact: 1, "Liisa Virtanen", "liisa@yritys.example")

@@ -18,6 +18,8 @@ private final class Houses {
   private var isErased = false
   /// How many observations nights matched, and how many there were.
   private(set) var matched = 0, total = 0
+  /// How often something was put right.
+  private(set) var corrections = 0
 
   init(sources: String) throws {
     houses = [try TestHouse(sources: sources), try TestHouse(sources: sources)]
@@ -80,6 +82,32 @@ private final class Houses {
     try compare()
   }
 
+  /// Puts a field of whoever a key's record is of right, or takes that back, in both; what is refused is refused in both.
+  func rectify(_ contact: Int64, _ field: Field, to value: String?) throws {
+    day += 1
+    let refusals = try houses.map { house in
+      do {
+        let kind: EntityKind = field.isPersonal ? .person : .company
+        let rectifying = Rectifying(try house.pipeline(), context: TestHouse.context(day: day))
+        let who = { (queries: Queries) throws(Problem) in
+          guard let record = try queries.record(kind, id: contact) else { throw Problem(.nobodyOrSeveral, "gone") }
+          return record
+        }
+        if let value {
+          _ = try rectifying.rectify(field, to: value, reason: nil, who)
+        } else {
+          _ = try rectifying.withdraw(field, reason: "wrong", who)
+        }
+        return false
+      } catch is Problem {
+        return true
+      }
+    }
+    #expect(refusals[0] == refusals[1])
+    if refusals == [false, false] { corrections += 1 }
+    try compare()
+  }
+
   /// IDs of contacts.
   func contacts() throws -> [Int64] { try Queries(try open(houses[0])).all(.person).map(\.id) }
 
@@ -124,7 +152,7 @@ private final class Houses {
   }
 
   private func compare() throws {
-    for table in ["contact", "company", "membership", "pair", "alias", "observation"] {
+    for table in ["contact", "company", "membership", "pair", "alias", "observation", "correction"] {
       let rows = try houses.map { try dump(try open($0), table) }
       guard rows[0] != rows[1] else { continue }
       let (all, changes) = (Set(rows[0]), Set(rows[1]))
@@ -270,6 +298,30 @@ private let seeds: [UInt64] = {
     try houses.night([("customers", file.csv)], threads: 1 + night % 2)
   }
   #expect(houses.matched < houses.total, "\(houses.matched) of \(houses.total)")
+}
+
+@Test(arguments: seeds) func correctedContactsAreLikeAll(seed: UInt64) throws {
+  let houses = try Houses(sources: contacts)
+  var file = try ChangingContacts(records: 160, seed: seed)
+  try houses.night([("customers", file.csv)])
+  var dice = SplitMix64(seed: seed)
+  func any<Element>(_ all: [Element]) -> Element { all[Int(dice.next() % UInt64(all.count))] }
+  let values: [(Field, [String])] = [
+    (.personTitle, ["Talousjohtaja", "Palkanlaskija"]), (.personName, ["Kaarina Kuvitteellinen", "Matti Meikäläinen"]),
+    (.personEmail, ["kaarina@kuvitteellinen.example"]), (.companyCity, ["Oulu"]), (.companyName, ["Kuvitteellinen Oy"]),
+    (.companyPhone, ["09 1234567"]),
+  ]
+  for night in 0..<6 {
+    for _ in 0..<4 {
+      let (field, right) = any(values)
+      try houses.rectify(any(try houses.contacts()), field, to: any(right))
+    }
+    if night > 1 { for _ in 0..<8 { try houses.rectify(any(try houses.contacts()), any(values).0, to: nil) } }
+    if night == 3 { try houses.erase(any(try houses.contacts())) }
+    file.age(4)
+    try houses.night([("customers", file.csv)], threads: 1 + night % 2)
+  }
+  #expect(houses.matched < houses.total && houses.corrections > 12, "\(houses.corrections)")
 }
 
 @Test(arguments: seeds, [false, true]) func retentionIsLikeAll(seed: UInt64, wholeContact: Bool) throws {

@@ -10,7 +10,7 @@ private let owners: [String: (hers: String, others: String)] = [
   "input": ("id = 1", "id = 2"), "key": ("id IN (1, 3)", "id = 2"), "observation": ("id IN (1, 3)", "id = 2"),
   "contact": ("id = 1", "id = 2"), "company": ("id = 1", "id = 2"), "decision": ("id = 1", "id IN (2, 3)"),
   "quarantine": ("id = 1", "id = 2"), "guard_trip": ("guard = 'hers'", "guard = 'others'"),
-  "request": ("id = 1", "id = 2"),
+  "request": ("id = 1", "id = 2"), "correction": ("id = 1", "id = 2"),
   "hold": ("id = 1", "id = 2"), "source_review": ("source = 1", "source = 2"),
 ]
 
@@ -42,6 +42,8 @@ private func register(in folder: TemporaryFolder) throws -> RegisterFile {
       (1, 'access', 1, 0, 0, 1), (2, 'erase', 9, 0, 0, 1);
     INSERT INTO guard_trip VALUES(1, 'customers', 'hers', '', 'tester', ''), (1, 'customers', 'others', '', 'tester', '');
     INSERT INTO hold VALUES(1, 1, '', 1, 1, ''), (2, 2, '', 1, 1, '');
+    INSERT INTO correction(id, key, field, value, opened, author, made) VALUES
+      (1, 1, 'person.title', '', 1, 'tester', 0), (2, 2, 'person.title', '', 1, 'tester', 0);
     INSERT INTO source_review VALUES(1, 1, ''), (2, 1, '');
     """)
   for (table, owner) in owners {

@@ -18,6 +18,8 @@ struct RestoreAnswer: Encodable {
   private let lostRuns: [Run], onlyInBackup: [Run], decisions: [Decision]
   /// Legal holds that are brought back, and those whose record the backup lacks.
   private let holds: Int, holdsLost: Int
+  /// Corrections that are brought back or taken back again, and those whose record the backup lacks.
+  private let corrections: Int, correctionsLost: Int
   private let restoreRun: Int64?, kept: String?, logicalHashAfter: String?
 
   init(_ backup: String, _ outcome: Restore.Outcome) {
@@ -45,6 +47,8 @@ struct RestoreAnswer: Encodable {
     }
     holds = outcome.holds.count { $0.key != nil }
     holdsLost = outcome.holds.count - holds
+    corrections = outcome.corrections.count { $0.key != nil }
+    correctionsLost = outcome.corrections.count - corrections
     (restoreRun, kept, logicalHashAfter) = (outcome.restoreRun, outcome.kept, outcome.hashAfter?.hex)
   }
 
@@ -70,6 +74,17 @@ struct RestoreAnswer: Encodable {
     if holdsLost > 0 {
       text +=
         "\nLegal holds since on records that the backup lacks, to be put again after the next night: \(holdsLost).\n"
+    }
+    if corrections > 0 {
+      text += "\nCorrections of records since: \(corrections) \(isDone ? "brought back" : "will be brought back").\n"
+    }
+    if correctionsLost > 0 {
+      text += """
+
+        Corrections since of records that the backup lacks, to be made again after the next night: \(correctionsLost).
+        `lahde subject corrections` lists them in the register that \(isDone ? "was kept" : "is there").
+
+        """
     }
     guard let restoreRun else { return text + "\nNothing was changed. `--confirm` restores the backup.\n" }
     text += "\nRestored, in run \(restoreRun)."

@@ -10,9 +10,9 @@ struct RestoreCommand: Command {
   static let arguments = "FILE"
   static let argumentCount = 1...1
   static let discussion = """
-    The backup is verified first. Stewards' decisions made since are brought back, in a run of their own (`restore`), as far
-    as the backup has their records; what else was committed since is lost, and the next night reads the files again. The
-    present register is kept beside the new one. Put the key file back first: without it no backup opens.
+    The backup is verified first. Stewards' decisions and corrections made since are brought back, in a run of their own
+    (`restore`), as far as the backup has their records; what else was committed since is lost, and the next night reads the
+    files again. The present register is kept beside the new one. Put the key file back first: without it no backup opens.
 
     exit codes: 0 done · 65 the backup does not verify · 66 no backup · 75 a run or a question is going on · 78 key file
     """

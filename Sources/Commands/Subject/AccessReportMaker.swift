@@ -70,10 +70,13 @@ struct AccessReportMaker {
       guard let winner = contenders.first(where: { $0.standing == .won }) else { continue }
       let (one, trace) = (members[Int(winner.row)], traces[Int(winner.row)][field.rawValue])
       let place = origin.origin(one, field, trace: trace)
+      let correction = one.corrected?.correction(of: field)
       values.append(
         AccessReport.Value(
           field: field.name, value: one.normal[field.rawValue], source: one.source, place: place.place,
-          since: place.sinceDate, purpose: one.purpose, basis: one.basis, isDerived: trace.grounds != .stated))
+          since: place.sinceDate, purpose: one.purpose, basis: one.basis,
+          isDerived: correction == nil && trace.grounds != .stated,
+          corrected: correction.map { Timestamp.date($0.made) }))
     }
     return values
   }

@@ -6,7 +6,8 @@ import Register
 
 /// What the verbs `access` and `erase` do with a request: note that it came, and tell of the one that is open.
 struct RequestNote {
-  static let received = CommandOption("--received", "DATE", "access, erase, object: the day on which the request came")
+  static let received = CommandOption(
+    "--received", "DATE", "access, rectify, erase, object: the day on which the request came")
 
   let invocation: Invocation
   let pipeline: PipelineFile

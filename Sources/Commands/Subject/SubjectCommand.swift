@@ -20,6 +20,8 @@ struct SubjectCommand: Command {
   /// All verbs: one line each.
   static let verbs: [any SubjectVerb.Type] = [
     SubjectAccess.self,
+    SubjectRectify.self,
+    SubjectCorrections.self,
     SubjectErase.self,
     SubjectObject.self,
     SubjectReadmit.self,
@@ -29,11 +31,32 @@ struct SubjectCommand: Command {
 
   /// For verbs that list a person's observations.
   static let leaveOut = CommandOption(
-    "--leave-out", "OBSERVATION", "access, erase: leave out this one of the list; may be repeated")
+    "--leave-out", "OBSERVATION", "access, rectify, erase: leave out this one of the list; may be repeated")
+
+  /// For verbs that show first what they would do.
+  static let dryRun = CommandOption(
+    "--dry-run", "rectify, erase: show the list (erase: and its hash); only a request with --received is noted")
+
+  /// For verbs that are about one field.
+  static let field = CommandOption(
+    "--field", "FIELD",
+    "rectify: the field; erase: only this one of the person, where it is not needed or outdated")
+
+  /// The field that was named; nil if none was.
+  static func field(_ invocation: Invocation, of fields: [Field], remedy: String) throws(Problem) -> Field? {
+    guard let name = invocation.value(field.name) else { return nil }
+    guard let field = Field(name: name), fields.contains(field) else {
+      throw Problem(
+        .usage, "--field names none that this is for",
+        remedy: "it is for " + fields.map(\.name).joined(separator: ", ") + remedy)
+    }
+    return field
+  }
 
   /// For verbs that want a reason.
   static let reason = CommandOption(
-    "--reason", "TEXT", "refuse, object --lift: why; it is kept with the request")
+    "--reason", "TEXT",
+    "rectify, refuse, object --lift: why; it is kept with the correction or the request")
 
   static let name = "subject"
   static let group = CommandGroup.compliance

@@ -18,13 +18,9 @@ struct SubjectErase: SubjectVerb {
                 echo liisa.virtanen@yritys.example | lahde subject erase - --confirm 0f3a5c7e9b1d2f40
     """
   static let options: [CommandOption] = [
-    CommandOption("--dry-run", "erase: show the list and its hash; only a request with --received is noted"),
+    SubjectCommand.dryRun,
     CommandOption("--confirm", "HASH", "erase: do it, if the list is the one with this hash"),
-    SubjectCommand.leaveOut,
-    CommandOption(
-      "--field", "FIELD", choices: PersonPart.single.map(\.name),
-      "erase: only this field of the person, where it is not needed or outdated"),
-    RequestNote.received,
+    SubjectCommand.leaveOut, SubjectCommand.field, RequestNote.received,
     CommandOption("--later", "erase: leave it to the next run to write the file anew"), .wait,
   ]
 
@@ -38,11 +34,12 @@ struct SubjectErase: SubjectVerb {
         .usage, "erase wants either --dry-run, which shows what would go, or --confirm with the hash that it shows",
         remedy: "begin with --dry-run")
     }
+    let field = try SubjectCommand.field(
+      invocation, of: PersonPart.single, remedy: "; `subject rectify` puts a wrong value right")
     let pipeline = try invocation.pipeline()
     let received = try RequestNote.day(invocation).map { $0.number * 86400 }
     let who = Who.words(invocation.arguments[1])
     let except = try Self.numbers(invocation.values(of: "--leave-out"))
-    let field = invocation.value("--field").flatMap { Field(name: $0) }
     if isRehearsal {
       let register = try invocation.register(pipeline, roles: [.compliance])
       let queries = Queries(register)
@@ -104,7 +101,7 @@ struct SubjectErase: SubjectVerb {
     return Dictionary(items.compactMap { item in item.doubt.map { (item.observation.id, $0) } }) { first, _ in first }
   }
 
-  private static func numbers(_ words: [String]) throws(Problem) -> [Int64] {
+  static func numbers(_ words: [String]) throws(Problem) -> [Int64] {
     try words.map { word throws(Problem) in
       guard let number = Int64(word) else {
         throw Problem(.usage, "--leave-out wants an observation's number", remedy: "as --leave-out 12")

@@ -9,7 +9,7 @@ struct SubjectRequests: SubjectVerb {
   static let arguments = ""
   static let discussion = """
     requests  lists the requests that are not answered, with the days that are left of a month; --all, the others too.
-              `--received DATE` with access or with erase --dry-run notes one.
+              `--received DATE` with access, or with rectify or erase --dry-run, notes one.
     """
   static let options: [CommandOption] = [.all]
 

@@ -15,6 +15,8 @@ public struct Divergence: Sendable {
   public var decisions: [DecisionChange]
   /// Legal holds of the register that the copy lacks: the record in the copy, nil where it has none, and why.
   public internal(set) var holds: [Hold]
+  /// Corrections that stand in one of the two only because of such runs.
+  public internal(set) var corrections: [CorrectionChange]
 
   /// A hold on a record of that name.
   public struct Hold: Sendable {
@@ -36,6 +38,7 @@ public struct Divergence: Sendable {
     (lost, ahead) = (try since(register), try since(copy))
     decisions = try Self.decisions(of: register, from: copy, lastCommonRun: common ?? 0)
     holds = try Self.holds(of: register, from: copy)
+    corrections = try CorrectionChange.all(of: register, from: copy, lastCommonRun: common ?? 0)
   }
 
   /// A hold that was released since stays in the copy: what is held too long can be released, what is erased is gone.

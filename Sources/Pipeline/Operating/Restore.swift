@@ -147,14 +147,19 @@ public struct Restore {
       for index in divergence.holds.indices {
         divergence.holds[index].key = try divergence.holds[index].name.flatMap(names.record)
       }
+      for index in divergence.corrections.indices {
+        divergence.corrections[index].key = try names.record(divergence.corrections[index].name)
+      }
       outcome.present = .compared(divergence, failures: failures)
     }
     let (changes, holds) = (outcome.changes.filter { $0.obstacle == nil }, outcome.holds)
+    let corrections = outcome.corrections.filter { $0.key != nil }
     outcome.restoreRun = try opening.run("restore", pipeline.contract, context) { id throws(Problem) in
       for hold in holds {
         if let key = hold.key { try HoldStore(opening.register).hold(key, reason: hold.reason, run: id) }
       }
-      guard !changes.isEmpty else { return }
+      try CorrectionChange.make(corrections, in: CorrectionStore(opening.register), run: id)
+      guard !changes.isEmpty || !corrections.isEmpty else { return }
       let store = DecisionStore(opening.register, including: id)
       for change in changes {
         if change.isRevocation {
@@ -197,6 +202,11 @@ extension Restore.Outcome {
   /// The decisions that the backup lacks, or has and should not.
   public var changes: [DecisionChange] {
     if case .compared(let divergence, _) = present { divergence.decisions } else { [] }
+  }
+
+  /// The corrections that the backup lacks, or has and should not.
+  public var corrections: [CorrectionChange] {
+    if case .compared(let divergence, _) = present { divergence.corrections } else { [] }
   }
 
   /// The legal holds that the backup lacks; see ``Divergence/holds``.

@@ -6,9 +6,11 @@ import Text
 struct ErasedContents {
   private let connection: Connection
   private let run: Int64
+  private let corrections: CorrectionStore
 
   init(_ connection: Connection, run: Int64) {
     self.connection = connection
+    corrections = CorrectionStore(connection)
     self.run = run
   }
 
@@ -18,13 +20,19 @@ struct ErasedContents {
   /// nothing to do with it any more.
   func reduce(_ id: Int64) throws(Problem) -> Set<Field> {
     let left = try row(id).flatMap { PersonPart.removed(from: $0) }
+    let kept = left.map(Self.filled) ?? []
+    try corrections.forget(Field.allCases.filter { !kept.contains($0) }, observation: id, run: run)
     try write(left, id)
-    guard let left else {
+    guard left != nil else {
       try connection.execute(
         "UPDATE observation SET expired = \(run), withdrawn = coalesce(withdrawn, \(run)) WHERE id = \(id)")
       return []
     }
-    let rows = [PackedFields.values(left.raw), PackedFields.values(left.normal)]
+    return kept
+  }
+
+  private static func filled(_ row: PersonPart.Row) -> Set<Field> {
+    let rows = [PackedFields.values(row.raw), PackedFields.values(row.normal)]
     return Set(Field.allCases.filter { field in rows.contains { !$0[field.rawValue].isEmpty } })
   }
 
@@ -37,6 +45,7 @@ struct ErasedContents {
       row = left.row
       removed.formUnion(left.removed)
     }
+    try corrections.forget(removed.sorted(), observation: id, run: run)
     try write(row, id)
     return removed
   }
@@ -44,12 +53,13 @@ struct ErasedContents {
   /// An observation's values as they are, the raw and the normalised ones.
   func values(_ id: Int64) throws(Problem) -> [[String]] {
     guard let row = try row(id) else { return [] }
-    return [row.raw, row.normal].filter { !$0.isEmpty }.map(PackedFields.values)
+    return [row.raw, row.normal, try corrections.said(id) ?? []].filter { !$0.isEmpty }.map(PackedFields.values)
   }
 
   /// Takes the company's address out of somebody else's observation.
   func removeMailbox(_ id: Int64) throws(Problem) -> Bool {
     guard let row = try row(id) else { return false }
+    try corrections.forget([.companyEmail], observation: id, run: run)
     try write(PersonPart.without([.companyEmail], row), id)
     return true
   }

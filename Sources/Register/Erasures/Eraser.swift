@@ -46,12 +46,13 @@ public struct Eraser {
 
   /// The names and addresses in observations.
   public static func identity(_ register: RegisterFile, _ observations: [Int64]) throws(Problem) -> Identity {
-    let query = try register.connection.prepare("SELECT raw, normal FROM observation WHERE id = ? AND raw IS NOT NULL")
+    let query = try register.connection.prepare(
+      "SELECT raw, normal, uncorrected FROM observation WHERE id = ? AND raw IS NOT NULL")
     var (names, emails): ([String], [String]) = ([], [])
     for id in observations {
       query.bind(1, id)
       if try query.step() {
-        for packed in [query.bytes(0), query.bytes(1)] where !packed.isEmpty {
+        for packed in [query.bytes(0), query.bytes(1), query.bytes(2)] where !packed.isEmpty {
           let values = PackedFields.values(packed)
           names.append(values[Field.personName.rawValue])
           emails.append(values[Field.personEmail.rawValue])
@@ -159,6 +160,7 @@ public struct Eraser {
     let paths = try Self.paths(register, telling: identity)
     let contents = ErasedContents(connection, run: run)
     var blanked: [Int64: Set<Field>] = [:]
+    try CorrectionStore(connection).forget(personsOf: keys.map(\.id), run: run)
     for id in observations {
       let kept = try contents.reduce(id)
       blanked[id] = Set(Field.allCases).subtracting(kept)
@@ -253,8 +255,9 @@ public struct Eraser {
 
   /// Where people type: table, and the column of the reason.
   private static let typed = [
-    ("decision", "reason"), ("guard_trip", "reason"), ("hold", "reason"), ("hold", "release_reason"),
-    ("quarantine", "discard_reason"), ("request", "reason"), ("source_review", "reason"),
+    ("correction", "reason"), ("correction", "close_reason"), ("decision", "reason"), ("guard_trip", "reason"),
+    ("hold", "reason"), ("hold", "release_reason"), ("quarantine", "discard_reason"),
+    ("request", "reason"), ("source_review", "reason"),
   ]
 
   private func searchReasons(_ identity: Identity, numbers: [String]) throws(Problem) -> Int {

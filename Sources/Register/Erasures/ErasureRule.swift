@@ -20,10 +20,17 @@ public enum ErasureRule: String, Sendable, CaseIterable {
     "guard_trip": ["reason": .searched],
     "input": ["path": .coded, "url": .coded, "sha256": .nulled],
     "key": ["key": .coded],
-    "observation": ["places": .reduced, "raw": .reduced, "normal": .reduced, "digest": .reduced, "salt": .nulled],
+    "observation": [
+      "places": .reduced, "raw": .reduced, "normal": .reduced, "uncorrected": .reduced, "digest": .reduced,
+      "salt": .nulled,
+    ],
     "contact": rules("name email title responsibility language", .followed),
     "company": rules("name business_id street postcode city phone email website industry", .followed),
     "decision": ["evidence": .nulled, "reason": .searched],
+    "correction": [
+      "value": .nulled, "incorrect": .nulled, "derived": .nulled, "who": .nulled, "reason": .searched,
+      "close_reason": .searched,
+    ],
     "hold": ["reason": .searched, "release_reason": .searched],
     "request": ["reason": .searched],
     "source_review": ["reason": .searched],

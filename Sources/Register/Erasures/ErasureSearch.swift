@@ -13,6 +13,8 @@ public struct ErasureSearch {
     public let name: String, email: String, company: String
     /// The values of all fields, the normalised ones and the raw ones.
     public let normal: [String], raw: [String]
+    /// The address that its source says, where another one was put right in its place.
+    public let incorrectEmail: String?
     /// The contact that it belongs to now; nil if it is withdrawn or blocked.
     public let contact: Int64?
     /// Whether it holds now and is a customer's.
@@ -49,7 +51,7 @@ public struct ErasureSearch {
     ids.subtract(except)
     var hers = try ids.sorted().map { id throws(Problem) in try found(id) }.compactMap { $0 }
     var result = Result()
-    var emails = Set(hers.map { $0.email.lowercased() }.filter { !$0.isEmpty })
+    var emails = Set(hers.flatMap { [$0.email, $0.incorrectEmail ?? ""] }.map { $0.lowercased() }).subtracting([""])
     if let email { emails.insert(email.lowercased()) }
     result.emails = emails.sorted()
     var alike: Set<Int64> = []
@@ -82,7 +84,8 @@ public struct ErasureSearch {
       SELECT o.key, o.commitment, s.name, k.key, i.path, i.url, o.line, coalesce(o.normal, o.raw),
         (SELECT m.contact FROM membership m WHERE m.observation = o.id AND m.closed IS NULL),
         EXISTS(SELECT 1 FROM source_run sr WHERE sr.run = o.opened AND sr.source = s.id
-          AND sr.purpose = 'customer register' AND o.relationship = 0), o.raw
+          AND sr.purpose = 'customer register' AND o.relationship = 0), o.raw,
+        \(try connection.integer("PRAGMA user_version") ?? 0 < Schema.correctionVersion ? "NULL" : "o.uncorrected")
       FROM observation o JOIN key k ON k.id = o.key JOIN source s ON s.id = k.source JOIN input i ON i.id = o.input
       WHERE o.id = ? AND o.raw IS NOT NULL
       """)
@@ -96,6 +99,7 @@ public struct ErasureSearch {
       name: values[Field.personName.rawValue], email: values[Field.personEmail.rawValue],
       company: values[Field.companyName.rawValue], normal: values,
       raw: PackedFields.values(query.bytes(10)),
+      incorrectEmail: query.isNull(11) ? nil : PackedFields.values(query.bytes(11))[Field.personEmail.rawValue],
       contact: contact,
       isOfCustomer: contact != nil && query.integer(9) != 0)
   }

@@ -80,9 +80,9 @@ public struct ErasureStore {
     let keys = try connection.prepare(
       "SELECT k.id, s.name, k.key FROM key k JOIN source s ON s.id = k.source WHERE k.key IS NOT NULL")
     while try keys.step() { try key(keys.integer(0), keys.string(1), keys.string(2)) }
-    let rows = try connection.prepare("SELECT id, raw, normal FROM observation WHERE raw IS NOT NULL")
+    let rows = try connection.prepare("SELECT id, raw, normal, uncorrected FROM observation WHERE raw IS NOT NULL")
     while try rows.step() {
-      for packed in [rows.bytes(1), rows.bytes(2)] where !packed.isEmpty {
+      for packed in [rows.bytes(1), rows.bytes(2), rows.bytes(3)] where !packed.isEmpty {
         let values = PackedFields.values(packed)
         for field in [Field.personEmail, .companyEmail] where !values[field.rawValue].isEmpty {
           try email(rows.integer(0), values[field.rawValue], field == .personEmail)

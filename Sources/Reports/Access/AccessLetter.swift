@@ -50,8 +50,8 @@ struct AccessLetter {
       let field = Field(name: value.field)
       page.cell(field.map(language.field) ?? value.field, "<tr><th scope=\"row\">", "</th>")
       page.cell(language.value(value.value, of: field) + (value.isDerived ? " *" : ""))
-      page.cell(value.source)
-      page.dateCell(language.date(value.since))
+      page.cell(value.corrected == nil ? value.source : words.correction)
+      page.dateCell(language.date(value.corrected ?? value.since))
       page.cell("\(language.purpose(value.purpose)) (\(language.basis(value.basis)))", "<td>", "</td></tr>\n")
     }
     page.markup("</tbody></table>\n")

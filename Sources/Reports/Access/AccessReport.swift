@@ -68,12 +68,15 @@ public struct AccessReport: Encodable, Sendable {
     public var purpose: String, basis: String
     /// Whether the program derived it, rather than read it.
     public var isDerived: Bool
+    /// The day on which it was put right; nil where its source says it.
+    public var corrected: String?
 
     /// A value.
     public init(
       field: String, value: String, source: String, place: String, since: String, purpose: String, basis: String,
-      isDerived: Bool
+      isDerived: Bool, corrected: String? = nil
     ) {
+      self.corrected = corrected
       self.field = field
       self.value = value
       self.source = source

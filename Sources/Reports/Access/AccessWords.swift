@@ -51,6 +51,8 @@ struct AccessWords {
       "* Ohjelma on päätellyt tämän muista tiedoista.", "* Programmet har härlett detta ur andra uppgifter.",
       "* The program derived this from other data.")
   }
+  /// In place of the source of a value that was put right.
+  var correction: String { of("oikaistu", "rättad", "corrected") }
   var useHeading: String { of("Näin tietoja käytetään", "Så används uppgifterna", "How the data is used") }
   var rightsHeading: String { of("Mitä voit tehdä", "Vad du kan göra", "What you can do") }
 

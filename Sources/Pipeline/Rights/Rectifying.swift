@@ -1,0 +1,253 @@
+import Compliance
+import Configuration
+import Normalizer
+import Records
+import Register
+
+/// Rectification (Article 16): a value is put right for the records of a contact or a company, and stays right whatever
+/// their sources go on saying.
+///
+/// The register keeps what the sources said; what it says itself is made anew, as by any other run, in a run of its own.
+public struct Rectifying {
+  /// What would be put right.
+  public struct Plan: Sendable {
+    /// The contact or company as it reads now.
+    public let record: GoldenRecord
+    /// The field; the value as it was given, as the rules make it, and which rules did.
+    public let field: Field, given: String, value: String, rules: [String]
+    /// What the value tells of other fields, packed.
+    public let derived: [UInt8]
+    /// The observations whose records are put right.
+    public let observations: [ObservationRecord]
+    /// Those that say nothing in the field and are matched by it: they are left as they are.
+    public let silent: [ObservationRecord]
+    /// Whether all of it stands already.
+    public let stands: Bool
+
+    /// The incorrect values.
+    public var incorrect: [String] {
+      Set(observations.map { $0.said[field.rawValue] }).subtracting(["", value]).sorted()
+    }
+  }
+
+  /// What was done.
+  public struct Outcome: Sendable {
+    /// The run; nil where all of it stood already.
+    public internal(set) var run: Int64?
+    /// The contact or company as it reads after it; nil if nothing of it is left.
+    public internal(set) var record: GoldenRecord?
+    /// The corrections that ended.
+    public internal(set) var ended = 0
+    /// The requests that were answered by it.
+    public internal(set) var requests: [RequestStore.Entry] = []
+  }
+
+  private let pipeline: PipelineFile
+  private let registerPath: String
+  private let threads: Int
+  private let wait: Int
+  private let context: RunContext
+
+  /// Rectifying in a pipeline's register; it waits `wait` seconds for a run to end.
+  public init(
+    _ pipeline: PipelineFile, registerPath: String? = nil, threads: Int = 2, wait: Int = 0, context: RunContext
+  ) {
+    self.pipeline = pipeline
+    self.registerPath = registerPath ?? pipeline.registerPath
+    (self.threads, self.wait, self.context) = (threads, wait, context)
+  }
+
+  /// What the rules make of a value, which must be one that can be used.
+  private static func usable(_ given: String, _ field: Field) throws(Problem) -> FieldTrace {
+    func refused(_ why: String) -> Problem {
+      // What the rules do with it after the colon does not happen here.
+      let why = why.split(separator: ":").first.map(String.init) ?? why
+      let areas = Area.allCases.map(\.name).joined(separator: ", ")
+      return Problem(
+        .badData, "what is to stand in \(field.name) \(why)",
+        remedy: field == .personResponsibility
+          ? "the areas are \(areas)" : "`lahde normalize \(field.name)` shows what its rules make of a value")
+    }
+    guard !given.isEmpty else {
+      throw Problem(
+        .badData, "there is no value for \(field.name)",
+        remedy: "give the right value; `subject erase --field` takes one away that is not needed")
+    }
+    guard !given.contains("\u{1F}") else { throw refused("holds the control character U+001F") }
+    let trace = RuleChain.apply(field: field, value: given)
+    if let finding = trace.findings.first(where: { !tolerated.contains($0.code) }) { throw refused(finding.message) }
+    guard !trace.normal.isEmpty else { throw refused("is no value for it") }
+    return trace
+  }
+
+  /// Findings that tell of a value that may be right all the same.
+  private static let tolerated: Set<String> = [
+    "name.order", "website.not-own", "phone.unassigned", "industry.scheme",
+  ]
+
+  /// What putting a value right would do; observations in `except` are somebody else's.
+  ///
+  /// Throws for a value that cannot be used, and for a field of the other kind.
+  public static func plan(
+    _ register: RegisterFile, _ record: GoldenRecord, _ field: Field, to given: String, except: Set<Int64> = []
+  ) throws(Problem) -> Plan {
+    try require(field, of: record)
+    let trace = try usable(given, field)
+    let members = try Queries(register).observations(record.kind, id: record.id).filter { !except.contains($0.id) }
+    var observations = members
+    // A record is not matched by what it never said; unless none of them says it.
+    if Correction.identifying(field).contains(field), members.contains(where: { !$0.said[field.rawValue].isEmpty }) {
+      observations.removeAll { $0.said[field.rawValue].isEmpty }
+    }
+    guard !observations.isEmpty else {
+      throw Problem(
+        .badData, "no record is left in which \(field.name) could be put right", remedy: "leave out fewer of them")
+    }
+    let taken = Set(observations.map(\.id))
+    let told = RuleChain.derived(from: field, value: trace.normal)
+    var values = Array(repeating: "", count: Field.count)
+    for one in told { values[one.field.rawValue] = one.normal }
+    return Plan(
+      record: record, field: field, given: given, value: trace.normal, rules: trace.rules,
+      derived: PackedFields.pack(values, grounds: told.map { ($0.field, $0.grounds) }), observations: observations,
+      silent: members.filter { !taken.contains($0.id) },
+      stands: observations.allSatisfy { $0.corrected?.correction(of: field)?.value == trace.normal })
+  }
+
+  private static func require(_ field: Field, of record: GoldenRecord) throws(Problem) {
+    guard field.isPersonal != (record.kind == .person) else { return }
+    if record.kind == .company {
+      throw Problem(
+        .usage, "\(field.name) is a person's, and WHO is a company",
+        remedy: "name the contact; `lahde find` tells which")
+    }
+    throw Problem(
+      .usage, "\(field.name) is the company's, and WHO is a person",
+      remedy: record.company.map { "name the company: company:\($0)" } ?? "no company is known of this person")
+  }
+
+  /// Puts a value right. `received` is the day on which the request came, for the clock of requests.
+  public func rectify(
+    _ field: Field, to given: String, except: Set<Int64> = [], reason: String?, received: Day? = nil,
+    _ who: (Queries) throws(Problem) -> GoldenRecord
+  ) throws(Problem) -> (plan: Plan, outcome: Outcome) {
+    let opening = try open()
+    let plan = try Self.plan(opening.register, try who(Queries(opening.register)), field, to: given, except: except)
+    let outcome = try publish("rectify", plan.record, opening, received, nothing: plan.stands) {
+      (store, run) throws(Problem) in
+      // What was put right of somebody else, whose key this was, sleeps on.
+      let ended = try store.standing(field, keys: plan.observations.map(\.record)).filter { entry in
+        plan.observations.contains {
+          $0.record == entry.key && entry.correction.applies(to: $0.corrected?.said ?? $0.packed)
+        }
+      }
+      for one in ended { try store.close(one.correction.id, reason: nil, run: run) }
+      var made: [Int64: [Correction]] = [:]
+      for one in plan.observations {
+        let said = one.corrected?.said ?? one.packed
+        let correction = Correction(
+          made: context.now, field: field, value: plan.value, incorrect: one.said[field.rawValue],
+          derived: plan.derived,
+          who: Correction.who(said, field))
+        guard made[one.record]?.contains(correction) != true else { continue }
+        made[one.record, default: []].append(correction)
+        try store.add(correction, key: one.record, author: context.user, reason: reason, run: run)
+      }
+      return (Set(made.keys), ended.count)
+    }
+    return (plan, outcome)
+  }
+
+  /// Takes corrections of a field back: they were themselves wrong. What the sources say holds again.
+  ///
+  /// Throws ``ExitCode/nobodyOrSeveral`` if there is none.
+  public func withdraw(
+    _ field: Field, reason: String, received: Day? = nil, _ who: (Queries) throws(Problem) -> GoldenRecord
+  ) throws(Problem) -> Outcome {
+    let opening = try open()
+    let record = try who(Queries(opening.register))
+    try Self.require(field, of: record)
+    let standing = try CorrectionStore(opening.register).standing(field, of: record.kind, id: record.id)
+    guard !standing.isEmpty else {
+      throw Problem(
+        .nobodyOrSeveral, "no correction of \(field.name) stands there",
+        remedy: "`lahde subject corrections` lists them")
+    }
+    return try publish("withdraw correction", record, opening, received, nothing: false) {
+      (store, run) throws(Problem) in
+      for one in standing { try store.close(one.correction.id, reason: reason, run: run) }
+      return (Set(standing.map(\.key)), standing.count)
+    }
+  }
+
+  private func open() throws(Problem) -> RegisterOpening {
+    try RegisterOpening(pipeline, registerPath, create: false, wait: wait, context: context)
+  }
+
+  /// Changes corrections in a run, derives the observations of their records anew, matches them, and closes the request.
+  private func publish(
+    _ act: String, _ record: GoldenRecord, _ opening: RegisterOpening, _ received: Day?, nothing: Bool,
+    _ change: (CorrectionStore, Int64) throws(Problem) -> (keys: Set<Int64>, ended: Int)
+  ) throws(Problem) -> Outcome {
+    let register = opening.register
+    let right = Right.rectify.rawValue
+    let requests = RequestStore(register)
+    let person = try Self.requester(record, opening)
+    let open = try requests.open(person, right: right)
+    var outcome = Outcome()
+    outcome.record = record
+    if nothing, received == nil, open.isEmpty { return outcome }
+    let id = record.id
+    let done = try opening.run(act, pipeline.contract, context) { run throws(Problem) in
+      var ended = 0
+      if !nothing {
+        let store = CorrectionStore(register)
+        let changed = try change(store, run)
+        ended = changed.ended
+        try store.reapply(to: changed.keys)
+        var stages = StageTimer()
+        _ = try Resolving(register, run: run, threads: threads).resolve(&stages)
+      }
+      if let received, open.isEmpty {
+        try requests.add(
+          person, right: right, received: received.number * 86400, due: Right.due(received).number * 86400, run: run)
+      }
+      let closed = try requests.open(person, right: right)
+      try requests.close(closed, outcome: "answered", run: run)
+      return (ended: ended, requests: closed)
+    }
+    (outcome.run, outcome.ended, outcome.requests) = (done.run, done.result.ended, done.result.requests)
+    let queries = Queries(register)
+    outcome.record = try queries.record(record.kind, id: id)
+    return outcome
+  }
+
+  /// Whose request it is.
+  private static func requester(
+    _ record: GoldenRecord, _ opening: RegisterOpening
+  ) throws(Problem) -> RequestStore.Person {
+    try requester(record, opening.register, opening.keys)
+  }
+
+  /// The open requests for rectification of a contact or company.
+  public static func openRequests(
+    _ record: GoldenRecord, _ register: RegisterFile, _ keys: KeyRing
+  ) throws(Problem) -> [RequestStore.Entry] {
+    try RequestStore(register).open(try requester(record, register, keys), right: Right.rectify.rawValue)
+  }
+
+  private static func requester(
+    _ record: GoldenRecord, _ register: RegisterFile, _ keys: KeyRing
+  ) throws(Problem) -> RequestStore.Person {
+    if record.kind == .person {
+      return try Requests.person(Erasure.Subject(contact: record.id, email: nil), register, keys)
+    }
+    let id = record.value(.companyBusinessID) ?? ""
+    // A company without one is known by its founding record.
+    let identifier = try Queries(register).record(record.id).map { Identifier.key(source: $0.source, key: $0.key) }
+    let known = id.isEmpty ? identifier : .businessID(id)
+    return RequestStore.Person(
+      contacts: [],
+      code: try known.flatMap { (one) throws(Problem) in try Suppression(keys, codes: []).code(one)?.code.bytes })
+  }
+}

@@ -1,0 +1,236 @@
+import Records
+import SQLite
+import Text
+
+/// The corrections of a register, and what they make of its observations.
+///
+/// What a source said stays in `raw`; `normal` is derived, from it and from the corrections of its key. So whatever reads
+/// observations (matching, survivorship, lists, later runs, an undo) reads the right value and asks nothing here.
+public struct CorrectionStore {
+  let connection: Connection
+
+  init(_ connection: Connection) { self.connection = connection }
+
+  /// The corrections of a register.
+  public init(_ register: RegisterFile) { connection = register.connection }
+
+  /// A correction with its record and its author.
+  public struct Entry: Sendable {
+    /// The correction, and the record that it is about.
+    public let correction: Correction, key: Int64
+    /// Who made it, and why.
+    public let author: String, reason: String?
+  }
+
+  /// Whether the register has the table: one that is only read is not migrated.
+  private var isThere: Bool {
+    get throws(Problem) { try connection.integer("PRAGMA user_version") ?? 0 >= Schema.correctionVersion }
+  }
+
+  /// The corrections that stand, oldest first; `run`: that stood after it. `condition` is SQL over `c`.
+  func standing(asOf run: Int64? = nil, where condition: String = "1") throws(Problem) -> [Entry] {
+    guard try isThere else { return [] }
+    let stands = run.map { "(c.opened <= \($0) AND coalesce(c.closed, \(Int64.max)) > \($0))" } ?? "c.closed IS NULL"
+    let query = try connection.prepare(
+      """
+      SELECT c.id, c.key, c.field, c.value, c.incorrect, c.derived, c.who, c.reason, c.opened, c.author, c.made
+      FROM correction c
+      WHERE \(stands) AND c.value IS NOT NULL AND (\(condition)) ORDER BY c.id
+      """)
+    var entries: [Entry] = []
+    while try query.step() {
+      guard let field = Field(name: query.string(2)) else { continue }
+      entries.append(
+        Entry(
+          correction: Correction(
+            id: query.integer(0), run: query.integer(8), made: query.integer(10), field: field, value: query.string(3),
+            incorrect: query.string(4), derived: query.bytes(5), who: query.bytes(6)),
+          key: query.integer(1), author: query.string(9), reason: query.optionalString(7)))
+    }
+    return entries
+  }
+
+  /// All that stand, oldest first.
+  public func all() throws(Problem) -> [Entry] { try standing() }
+
+  /// Those of a field that stand for any of these records.
+  public func standing(_ field: Field, keys: [Int64]) throws(Problem) -> [Entry] {
+    try standing(where: "c.key IN (\(Queries.list(keys))) AND c.field = '\(field.name)'")
+  }
+
+  /// Those of a field that stand for what a contact or company says, or has said.
+  public func standing(_ field: Field, of kind: EntityKind, id: Int64) throws(Problem) -> [Entry] {
+    let query = try connection.prepare(
+      """
+      SELECT DISTINCT o.key, coalesce(o.uncorrected, o.normal, o.raw) FROM membership m
+      JOIN observation o ON o.id = m.observation
+      WHERE m.\(kind == .person ? "contact" : "company") = ? AND o.raw IS NOT NULL
+      """)
+    query.bind(1, id)
+    var said: [Int64: [[UInt8]]] = [:]
+    while try query.step() { said[query.integer(0), default: []].append(query.bytes(1)) }
+    return try standing(field, keys: said.keys.sorted()).filter { entry in
+      said[entry.key]?.contains { entry.correction.applies(to: $0) } == true
+    }
+  }
+
+  /// Those of a source's records, by key.
+  func ofSource(_ source: Int64) throws(Problem) -> [Int64: [Correction]] {
+    try byKey(where: "c.key IN (SELECT id FROM key WHERE source = \(source))")
+  }
+
+  /// The corrections by key; `run`: those that stood after it.
+  func byKey(asOf run: Int64? = nil, where condition: String = "1") throws(Problem) -> [Int64: [Correction]] {
+    Dictionary(grouping: try standing(asOf: run, where: condition), by: \.key).mapValues { $0.map(\.correction) }
+  }
+
+  /// The observations that read otherwise than their source says.
+  public func correctedRows() throws(Problem) -> [Int64: CorrectedRow] {
+    guard try isThere else { return [:] }
+    let byKey = try byKey()
+    guard !byKey.isEmpty else { return [:] }
+    let query = try connection.prepare("SELECT id, key, uncorrected FROM observation WHERE uncorrected IS NOT NULL")
+    var rows: [Int64: CorrectedRow] = [:]
+    while try query.step() {
+      let said = query.bytes(2)
+      let made = Correction.applied(byKey[query.integer(1)] ?? [], to: said)?.made ?? []
+      rows[query.integer(0)] = CorrectedRow(said: said, corrections: made)
+    }
+    return rows
+  }
+
+  /// What an observation says without its corrections; nil if it has none.
+  func said(_ observation: Int64) throws(Problem) -> [UInt8]? {
+    let query = try connection.prepare("SELECT uncorrected FROM observation WHERE id = ?")
+    query.bind(1, observation)
+    return try query.step() && !query.isNull(0) ? query.bytes(0) : nil
+  }
+
+  // MARK: - Making and ending them
+
+  /// Makes a correction for a record; ``reapply(to:)`` makes it felt.
+  public func add(
+    _ correction: Correction, key: Int64, author: String, reason: String?, run: Int64
+  ) throws(Problem) {
+    let insert = try connection.prepare(
+      """
+      INSERT INTO correction(key, field, value, incorrect, derived, who, reason, opened, author, made)
+      VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """
+    )
+    insert.bind(1, key)
+    insert.bind(2, correction.field.name)
+    insert.bind(3, correction.value)
+    insert.bind(4, correction.incorrect)
+    insert.bind(5, text: correction.derived, correction.derived.indices)
+    insert.bind(6, text: correction.who, correction.who.indices)
+    insert.bind(7, reason)
+    insert.bind(8, run)
+    insert.bind(9, author)
+    insert.bind(10, correction.made)
+    try insert.run()
+  }
+
+  /// Ends a correction.
+  public func close(_ id: Int64, reason: String?, run: Int64) throws(Problem) {
+    let update = try connection.prepare(
+      "UPDATE correction SET closed = ?, close_reason = ? WHERE id = ? AND closed IS NULL")
+    update.bind(1, run)
+    update.bind(2, reason)
+    update.bind(3, id)
+    try update.run()
+  }
+
+  /// Derives the observations of some records anew, those too that an undo may bring back.
+  public func reapply(to keys: Set<Int64>) throws(Problem) {
+    for key in keys.sorted() {
+      let corrections = try standing(where: "c.key = \(key)").map(\.correction)
+      let query = try connection.prepare(
+        "SELECT id, raw, normal, uncorrected FROM observation WHERE key = ? AND raw IS NOT NULL")
+      query.bind(1, key)
+      var rows: [(id: Int64, raw: [UInt8], said: [UInt8], wasCorrected: Bool)] = []
+      while try query.step() {
+        let said = [3, 2, 1].first { !query.isNull($0) }.map { query.bytes($0) } ?? []
+        rows.append((query.integer(0), query.bytes(1), said, !query.isNull(3)))
+      }
+      for row in rows {
+        let applied = Correction.applied(corrections, to: row.said)
+        guard applied != nil || row.wasCorrected else { continue }
+        try put(applied?.row ?? row.said, raw: row.raw, said: applied == nil ? nil : row.said, observation: row.id)
+      }
+    }
+  }
+
+  /// Writes what an observation reads, and what it says where that is something else.
+  func put(_ normal: [UInt8], raw: [UInt8], said: [UInt8]?, observation: Int64) throws(Problem) {
+    let update = try connection.prepare("UPDATE observation SET normal = ?, uncorrected = ? WHERE id = ?")
+    if normal == raw { update.bindNull(1) } else { update.bind(1, text: normal, normal.indices) }
+    if let said { update.bind(2, text: said, said.indices) } else { update.bindNull(2) }
+    update.bind(3, observation)
+    try update.run()
+  }
+
+  // MARK: - Forgetting them
+
+  private static let emptied = """
+    UPDATE correction SET value = NULL, incorrect = NULL, derived = NULL, who = NULL, reason = NULL, close_reason = NULL
+    """
+
+  /// Takes the values of corrections away, with what was typed; IDs and runs stay. `condition` is SQL over `correction`.
+  func forget(where condition: String, run: Int64) throws(Problem) {
+    try connection.execute(
+      "\(Self.emptied), closed = coalesce(closed, \(run)) WHERE value IS NOT NULL AND (\(condition))")
+  }
+
+  /// Whether a correction that ended in run `last` or before still has its values.
+  func hasEnded(by last: Int64) throws(Problem) -> Bool {
+    guard try isThere else { return false }
+    return try connection.integer("SELECT 1 FROM correction WHERE closed <= \(last) AND value IS NOT NULL LIMIT 1")
+      != nil
+  }
+
+  /// Forgets what was put right of persons under keys that are nobody else's.
+  func forget(personsOf keys: [Int64], run: Int64) throws(Problem) {
+    let fields = Field.person.map { "'\($0.name)'" }.joined(separator: ", ")
+    try forget(where: "key IN (\(Queries.list(keys))) AND field IN (\(fields))", run: run)
+  }
+
+  /// Forgets what was put right of some fields of an observation that is about to lose them, and takes them from what it
+  /// says without its corrections.
+  func forget(_ fields: [Field], observation: Int64, run: Int64) throws(Problem) {
+    let query = try connection.prepare(
+      "SELECT key, coalesce(uncorrected, normal, raw) FROM observation WHERE id = ? AND raw IS NOT NULL")
+    query.bind(1, observation)
+    guard try query.step() else { return }
+    let (key, said) = (query.integer(0), query.bytes(1))
+    query.reset()
+    let gone = Set(fields)
+    // Those too that ended: they tell of her as well. A key can be somebody else's by now.
+    let ended = try corrections(ofKey: key)
+    for one in ended where gone.contains(one.field) && one.applies(to: said) {
+      try forget(where: "id = \(one.id)", run: run)
+    }
+    guard let before = try self.said(observation) else { return }
+    let left = PersonPart.without(fields, PersonPart.Row(raw: [], normal: before, places: [])).normal
+    let update = try connection.prepare("UPDATE observation SET uncorrected = ? WHERE id = ?")
+    if left.isEmpty { update.bindNull(1) } else { update.bind(1, text: left, left.indices) }
+    update.bind(2, observation)
+    try update.run()
+  }
+
+  /// Those that a record has, and those that it had.
+  private func corrections(ofKey key: Int64) throws(Problem) -> [Correction] {
+    let query = try connection.prepare(
+      "SELECT id, field, value, incorrect, who FROM correction WHERE key = ? AND value IS NOT NULL ORDER BY id")
+    query.bind(1, key)
+    var all: [Correction] = []
+    while try query.step() {
+      guard let field = Field(name: query.string(1)) else { continue }
+      all.append(
+        Correction(
+          id: query.integer(0), field: field, value: query.string(2), incorrect: query.string(3), derived: [],
+          who: query.bytes(4)))
+    }
+    return all
+  }
+}
