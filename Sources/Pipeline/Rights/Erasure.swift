@@ -70,7 +70,7 @@ public struct Erasure {
     message += Array((found.emails + ["/"] + found.sharedEmails + found.mailboxes.map(String.init)).joined().utf8)
     return Plan(
       found: found, field: field, hash: String(SHA256.hash(message).hex.prefix(16)), holds: try holds(register, found),
-      lookAlikes: field == nil ? unique(found.hers.flatMap { Identifier.lookAlikes(of: $0.normal) }) : [])
+      lookAlikes: field == nil ? unique(found.hers.flatMap(\.readings).flatMap { Identifier.lookAlikes(of: $0) }) : [])
   }
 
   private static func holds(_ register: RegisterFile, _ found: ErasureSearch.Result) throws(Problem) -> [HoldStore.Hold]
@@ -187,7 +187,8 @@ public struct Erasure {
     for id in except { if let one = try ErasureSearch(register).found(id) { stay.append(one) } }
     let keys = Set(plan.found.hers.map(\.key))
     let alike = stay.filter { one in
-      !keys.contains(one.key) && Identifier.lookAlikes(of: one.normal).contains { plan.lookAlikes.contains($0) }
+      !keys.contains(one.key)
+        && one.readings.flatMap { Identifier.lookAlikes(of: $0) }.contains { plan.lookAlikes.contains($0) }
     }
     return Self.unique(alike.map { Identifier.key(source: $0.source, key: $0.sourceKey) })
   }

@@ -13,8 +13,11 @@ public struct ErasureSearch {
     public let name: String, email: String, company: String
     /// The values of all fields, the normalised ones and the raw ones.
     public let normal: [String], raw: [String]
-    /// The address that its source says, where another one was put right in its place.
-    public let incorrectEmail: String?
+    /// What the rules made of what its source says, where something of it was put right.
+    public let uncorrected: [String]?
+
+    /// What is known of it: as it reads, and as its source says it.
+    public var readings: [[String]] { [normal] + (uncorrected.map { [$0] } ?? []) }
     /// The contact that it belongs to now; nil if it is withdrawn or blocked.
     public let contact: Int64?
     /// Whether it holds now and is a customer's.
@@ -51,7 +54,7 @@ public struct ErasureSearch {
     ids.subtract(except)
     var hers = try ids.sorted().map { id throws(Problem) in try found(id) }.compactMap { $0 }
     var result = Result()
-    var emails = Set(hers.flatMap { [$0.email, $0.incorrectEmail ?? ""] }.map { $0.lowercased() }).subtracting([""])
+    var emails = Set(hers.flatMap(\.readings).map { $0[Field.personEmail.rawValue].lowercased() }).subtracting([""])
     if let email { emails.insert(email.lowercased()) }
     result.emails = emails.sorted()
     var alike: Set<Int64> = []
@@ -99,7 +102,7 @@ public struct ErasureSearch {
       name: values[Field.personName.rawValue], email: values[Field.personEmail.rawValue],
       company: values[Field.companyName.rawValue], normal: values,
       raw: PackedFields.values(query.bytes(10)),
-      incorrectEmail: query.isNull(11) ? nil : PackedFields.values(query.bytes(11))[Field.personEmail.rawValue],
+      uncorrected: query.isNull(11) ? nil : PackedFields.values(query.bytes(11)),
       contact: contact,
       isOfCustomer: contact != nil && query.integer(9) != 0)
   }
