@@ -68,7 +68,6 @@ struct Resolving {
   func resolve(_ stages: inout StageTimer) throws(Problem) -> ResolutionWriter.Counts {
     let table = try ObservationLoader(register, including: run).table()
     register.releaseMemory()
-    FreeMemory.giveBack()
     stages.end("load observations", [("observations", table.count)])
     let model = try RegisterModel.current(register, including: run)
     let decisions = try StandingDecisions(register, including: run, table)

@@ -27,11 +27,15 @@ public final class RegisterFile {
     return file
   }
 
+  /// The first bytes of a rollback journal that is in use (https://www.sqlite.org/fileformat2.html, 3).
+  private static let journalStart: [UInt8] = [0xD9, 0xD5, 0x05, 0xF9, 0x20, 0xA1, 0x63, 0xD7]
+
   /// A first load that was cut off leaves a journal behind, and a connection that only reads may not take it back. Where
   /// the load is still going on, or this user may not write, nothing is done; reading then says so.
   private static func rollBackFirstLoad(_ path: String, key: [UInt8]?) {
-    let journal = try? FileManager.default.attributesOfItem(atPath: path + "-journal")[.size] as? Int
-    guard let journal, journal > 0 else { return }
+    guard let journal = FileHandle(forReadingAtPath: path + "-journal"),
+      (try? journal.read(upToCount: journalStart.count)).map(Array.init) == journalStart
+    else { return }
     _ = try? Connection(path: path, mode: .readWrite, key: key).integer("PRAGMA schema_version")
   }
 
