@@ -373,7 +373,7 @@ enum Schema {
   /// The version from which on a register has objections in a table of their own.
   static let objectionVersion: Int64 = 8
 
-  /// Objections to marketing, and requests that ask for them.
+  /// Objections to marketing, and requests that ask for them or for a value to be put right.
   ///
   /// `since`: when the objection was made, as the rights journal has it; `entry`: the journal's. A CHECK cannot be changed,
   /// so the requests are copied.
@@ -393,7 +393,7 @@ enum Schema {
       FROM objection GROUP BY entry, scope;
     CREATE TABLE new_request(
       id INTEGER PRIMARY KEY,
-      kind TEXT NOT NULL CHECK(kind IN ('access', 'erase', 'object')),
+      kind TEXT NOT NULL CHECK(kind IN ('access', 'rectify', 'erase', 'object')),
       contact INTEGER,
       code BLOB,
       received INTEGER NOT NULL,
@@ -412,7 +412,7 @@ enum Schema {
   static let correctionVersion: Int64 = 9
 
   /// Values that were put right, by record and field; and of each observation in which one was, what the rules had made of
-  /// it (`uncorrected`, NULL in all others). Requests may ask for it.
+  /// it (`uncorrected`, NULL in all others).
   ///
   /// `who`: whom the record told of then, `derived`: what the right value tells of other fields; both packed. `author`,
   /// `made`: who made it and when, also where a later run brought it back to a restored register.
@@ -445,21 +445,6 @@ enum Schema {
       JOIN key k ON k.id = c.key
       JOIN source s ON s.id = k.source
       LEFT JOIN run z ON z.id = c.closed;
-    CREATE TABLE new_request(
-      id INTEGER PRIMARY KEY,
-      kind TEXT NOT NULL CHECK(kind IN ('access', 'erase', 'object', 'rectify')),
-      contact INTEGER,
-      code BLOB,
-      received INTEGER NOT NULL,
-      due INTEGER NOT NULL,
-      opened INTEGER NOT NULL REFERENCES run(id),
-      closed INTEGER REFERENCES run(id),
-      outcome TEXT CHECK(outcome IN ('answered', 'erased', 'refused', 'lifted')),
-      reason TEXT
-    );
-    INSERT INTO new_request SELECT id, kind, contact, code, received, due, opened, closed, outcome, reason FROM request;
-    DROP TABLE request;
-    ALTER TABLE new_request RENAME TO request;
     """
 
   /// Codes of erased persons' names and companies, and of records that only look like them.
