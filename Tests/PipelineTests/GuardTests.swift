@@ -178,6 +178,23 @@ private let cases: [(name: String, guards: [GuardName], change: @Sendable (inout
   #expect(result.allTrips.map(\.name) == [.encoding])
 }
 
+@Test("Saved pages are of many encodings, whether they tell their address or not", arguments: [true, false])
+func pagesOfAnotherEncoding(hasAddress: Bool) throws {
+  let house = try TestHouse(
+    sources:
+      #"{ name: "pages", reader: "web", paths: ["../data/*.html"], extent: "snapshot", purpose: "direct marketing" }"#)
+  let address = hasAddress ? "<link rel=canonical href='https://www.kuusi.example/'>" : ""
+  for (day, charset) in [(1, "utf-8"), (2, "windows-1252")] as [(Int64, String)] {
+    try house.folder.write(
+      "data/a.html", "<html><head><meta charset=\(charset)>\(address)</head><p>Kuusi Oy, Y-tunnus: 9000002-9")
+    var options = NightOptions()
+    options.create = day == 1
+    let context = TestHouse.context(day: day)
+    let result = try Night(try house.pipeline(), options: options, context: context).run()
+    #expect(result.allTrips.isEmpty && result.sources[0].outcome == "read")
+  }
+}
+
 @Test func aHeldSourceShowsWhatCannotBeUsed() throws {
   let source = try Guarded()
   var file = File()

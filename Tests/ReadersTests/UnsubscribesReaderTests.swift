@@ -9,9 +9,9 @@ import Testing
       ("token,date\nbcdf,2026-05-02\n", [0, 1]), ("Date;Campaign;Token\n2026-05-02;May;bcdf\n", [2, 0]),
     ] {
       let input = try InputFile.inspect(Array(text.utf8), path: "returned.csv")
-      let reader = try #require(ReaderRegistry.kind(named: "unsubscribes")).open(input, ReaderOptions())
-      #expect(reader.facts.reader == "unsubscribes")
-      let layout = try UnsubscribesReader.layout(columns: reader.columns)
+      let reader = try ReaderRegistry.kind(.unsubscribes).open(input, ReaderOptions())
+      #expect(reader.facts.reader == .unsubscribes)
+      let layout = try #require(reader.layout)
       #expect(layout.key == key && layout.columns.allSatisfy(\.isEmpty))
     }
   }
@@ -20,6 +20,6 @@ import Testing
     let input = try InputFile.inspect(Array("token,day\nbcdf,2026-05-02\n".utf8), path: "returned.csv")
     let problem = #expect(throws: Problem.self) { try UnsubscribesReader(input, ReaderOptions()) }
     #expect(problem?.code == .badData && problem?.message.contains("\"date\"") == true)
-    #expect(ReaderRegistry.guess(head: Array("token,date\nbcdf,2026-05-02\n".utf8), path: "x.csv")?.name == "csv")
+    #expect(ReaderRegistry.guess(head: Array("token,date\nbcdf,2026-05-02\n".utf8), path: "x.csv")?.name == .csv)
   }
 }

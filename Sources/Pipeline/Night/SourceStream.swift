@@ -14,7 +14,7 @@ public struct SourceStream {
   /// The names of the file's columns.
   public var columns: [String] { reader.columns }
   /// Whether each record has bytes of its own; a page's records all have those of the page.
-  public var recordsHaveBytes: Bool { reader.facts.reader != WebReader.kind.name }
+  public var recordsHaveBytes: Bool { reader.facts.form == .text }
 
   /// Records so far that had a person's own phone, which the map cannot name and nothing reads.
   public private(set) var personPhones = 0

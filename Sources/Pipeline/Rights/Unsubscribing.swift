@@ -7,8 +7,6 @@ import Text
 /// Returned unsubscribe tokens, read like any source: each becomes an objection to marketing by e-mail, made on the address
 /// that it belongs to and on the records with that address. Nothing else of them is kept.
 struct Unsubscribing {
-  /// The reader of such sources.
-  static let reader = "unsubscribes"
 
   /// One line: whose it is, and by what it is known again.
   struct Return {
@@ -23,7 +21,7 @@ struct Unsubscribing {
   let context: RunContext
 
   /// Whether a source holds tokens.
-  static func isSource(_ plan: SourcePlan) -> Bool { plan.reader == reader }
+  static func isSource(_ plan: SourcePlan) -> Bool { plan.reader == .unsubscribes }
 
   /// Decides what becomes of a reading's lines, and returns those that belong to an address of the register and were not
   /// applied before. They are counted as ignored, for nothing of them is written; a token of nobody is quarantined.

@@ -8,7 +8,7 @@ import Records
 public final class UnsubscribesReader: RecordReader {
   /// The reader's line in the registry. No file is taken for its own: a pipeline names it.
   public static let kind = ReaderKind(
-    name: "unsubscribes", guesses: { _, _ in false },
+    name: .unsubscribes, guesses: { _, _ in false },
     open: { input, options throws(Problem) in try UnsubscribesReader(input, options) })
 
   /// The columns' names.
@@ -16,22 +16,20 @@ public final class UnsubscribesReader: RecordReader {
   /// What was found out about the file.
   public let facts: InputFacts
 
+  /// Token and date make the key, and nothing is a field.
+  public let layout: Layout?
+
   private let text: CSVReader
 
   /// Opens a file. Throws as ``CSVReader`` does, and if a column is missing (65).
   public init(_ input: InputFile, _ options: ReaderOptions) throws(Problem) {
     text = try CSVReader(input, options)
-    _ = try UnsubscribesReader.layout(columns: text.columns, file: input.path)
+    layout = try LayoutResolver.resolve(map: [], key: ["token", "date"], columns: text.columns, file: input.path)
     var facts = text.facts
-    facts.reader = "unsubscribes"
+    facts.reader = .unsubscribes
     self.facts = facts
   }
 
   /// The next records, or nil at the end. Throws ``Problem`` (74) if the file cannot be read on or has changed.
   public func nextBatch() throws(Problem) -> RecordBatch? { try text.nextBatch() }
-
-  /// The layout of a file with these columns; throws ``Problem`` (65) if one is missing.
-  public static func layout(columns: [String], file: String? = nil) throws(Problem) -> Layout {
-    try LayoutResolver.resolve(map: [], key: ["token", "date"], columns: columns, file: file)
-  }
 }

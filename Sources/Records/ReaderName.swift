@@ -1,0 +1,26 @@
+/// The readers, by the names that pipelines and reports give them: a closed set, the general before the particular.
+///
+/// What a reader needs of a source stands in Configuration's `ReaderTerms`, how it opens a file in `ReaderRegistry`: a reader
+/// without one of them does not build.
+public enum ReaderName: String, Sendable, CaseIterable, Codable {
+  case csv
+  case web
+  case marketingRegister = "marketing-register"
+  case unsubscribes
+
+  /// How the records stand in its inputs.
+  public var form: InputForm {
+    switch self {
+    case .web: .page
+    case .marketingRegister, .unsubscribes, .csv: .text
+    }
+  }
+}
+
+/// How records stand in an input.
+public enum InputForm: Sendable {
+  /// As text, one after the other: each has bytes of its own, and its fields have columns.
+  case text
+  /// Gathered from the markup of a page: every value has a path, and all records have the bytes of the page.
+  case page
+}
