@@ -52,7 +52,7 @@ extension Queries {
     let column = GoldenColumns.names(record.kind)[position]
     let query = try connection.prepare(
       """
-      SELECT opened, closed, \(column), \(column)_from FROM \(record.kind == .person ? "contact" : "company")
+      SELECT opened, closed, \(column), \(column)_from FROM \(GoldenColumns.table(record.kind))
       WHERE id = ? ORDER BY opened
       """)
     query.bind(1, record.id)
@@ -102,14 +102,13 @@ extension Queries {
       return "value erased, on request"
     }
     if let erased = observation.erased { return erased }
-    let isOld = try connection.integer("PRAGMA user_version") ?? 0 < 3
-    let act = try isOld ? nil : connection.prepareAct(of: observation.withdrawn)
+    let act = try connection.act(of: observation.withdrawn)
     return act?.hasPrefix("erase") == true ? "value erased, on request" : "value erased, history window"
   }
 }
 
 extension Connection {
-  fileprivate func prepareAct(of run: Int64?) throws(Problem) -> String? {
+  fileprivate func act(of run: Int64?) throws(Problem) -> String? {
     let query = try prepare("SELECT act FROM run WHERE id = ?")
     query.bind(1, run)
     return try query.step() ? query.optionalString(0) : nil
