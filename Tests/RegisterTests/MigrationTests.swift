@@ -30,7 +30,7 @@ private func register(in folder: TemporaryFolder) throws -> String {
 }
 
 private func open(_ path: String, toWrite: Bool) throws {
-  if toWrite { _ = try RegisterFile.openToWrite(path, key: key) } else { _ = try RegisterFile.openToRead(path, key: key) }
+  _ = try toWrite ? RegisterFile.openToWrite(path, key: key) : RegisterFile.openToRead(path, key: key)
 }
 
 /// Registers of these versions are out there: what was done to them is done, and a change needs a migration of its own.
