@@ -73,12 +73,12 @@ private func schema(_ register: RegisterFile) throws -> [String] {
   #expect(try ledger.lastReading(source: 1)?.run == 1)
   let context = RunContext(now: 2, user: "tester") { Array(repeating: 1, count: $0) }
   let zero = try #require(Digest(bytes: Array(repeating: 0, count: 32)))
-  let run = try ledger.begin(kind: "night", undoes: nil, contract: zero, program: "test", context: context)
+  let run = try ledger.begin(.night, contract: zero, program: "test", context: context)
   for source in try [ledger.sourceID("customers"), ledger.sourceID("billing")] {
     let staged = StagedSource(
       name: "", extent: .snapshot, trust: 50, purpose: "", basis: "", reading: zero, chain: "2:00000000000000bb",
       rules: ["phone/2", "website/1"])
-    try ledger.record(run: run, source: source, staged: staged, outcome: "held", counts: SourceCounts())
+    try ledger.record(run: run, source: source, staged: staged, outcome: .held, counts: SourceCounts())
   }
   #expect(try queries.rules(ofChain: "2:00000000000000bb") == ["phone/2", "website/1"])
   #expect(try old.connection.integer("SELECT COUNT(*) FROM chain") == 1)
