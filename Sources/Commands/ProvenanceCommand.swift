@@ -121,7 +121,7 @@ struct ProvenanceCommand: Command {
         rawValue: members[winner].raw[rawField.rawValue], rules: trace.rules,
         grounds: trace.grounds, chain: members[winner].chain, reason: record.reasons[position].text,
         agreeing: agreeing, losing: losing)
-      entry.erased = erased
+      entry.erased = erased?.text
       if let newest, record.reasons[position] == .corrected {
         entry.correction = try Self.told(newest.correction, queries)
         (entry.rules, entry.grounds) = ([], nil)

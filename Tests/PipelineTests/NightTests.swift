@@ -143,7 +143,7 @@ private let maija = row("2", "Maija", "maija@kuusi.example")
   try source.night(matti, maija)
   let code = try #require(try Suppression(source.keys(), codes: []).code(email: "matti@kuusi.example"))
   try SuppressionStore(source.register()).add(
-    scope: "erased", code: code.code.bytes, keyVersion: code.version, run: nil)
+    scope: .erased, code: code.code.bytes, keyVersion: code.version, run: nil)
   // Also where an unreadable key suspends withdrawals, and where the record itself cannot be used.
   let result = try source.night(
     row("1", "Matti Uusi", "MATTI@kuusi.example"), maija, row("", "X", ""),
@@ -169,17 +169,17 @@ private let maija = row("2", "Maija", "maija@kuusi.example")
 @Test func anotherContractIsARunAndALedgerEntryThoughNoFileChanged() throws {
   let source = try OneSource()
   try source.night(matti)
-  #expect(try source.night().state == "unchanged")
+  #expect(try source.night().state == .unchanged)
   try source.house.folder.write(
     "pipelines/register.json5", TestHouse.contract.replacingOccurrences(of: "historyDays: 180", with: "historyDays: 90")
   )
   let result = try source.night()
-  #expect(result.state == "committed" && result.sources[0].outcome == "not read again")
+  #expect(result.state == .committed && result.sources[0].outcome == .notReadAgain)
   let register = try source.register()
   #expect(try register.connection.integer("SELECT COUNT(*) FROM audit WHERE act = 'contract changed'") == 1)
   let ledger = AuditLedger(register, key: HMACKey(try source.keys().newest(.ledger).bytes))
   #expect(try ledger.failures().isEmpty)
-  #expect(try source.night().state == "unchanged")
+  #expect(try source.night().state == .unchanged)
 }
 
 @Test func aNightThatFailsLeavesTheRegisterAsItWas() throws {
@@ -223,13 +223,13 @@ private let maija = row("2", "Maija", "maija@kuusi.example")
 @Test func anotherProgramMakesTheContactsAnew() throws {
   let source = try OneSource()
   try source.night(matti, maija)
-  #expect(try source.night().state == "unchanged")
+  #expect(try source.night().state == .unchanged)
   try source.register().connection.execute("UPDATE run SET program = 'lahde 0.0'")
   let anew = try source.night()
-  #expect(anew.state == "committed" && anew.sources.map(\.outcome) == ["not read again"])
-  #expect(try source.night().state == "unchanged")
+  #expect(anew.state == .committed && anew.sources.map(\.outcome) == [.notReadAgain])
+  #expect(try source.night().state == .unchanged)
   // A register of before the counts does not say which program made its contacts.
   try source.register().connection.execute("UPDATE run SET contacts = NULL")
-  #expect(try source.night().state == "committed")
-  #expect(try source.night().state == "unchanged")
+  #expect(try source.night().state == .committed)
+  #expect(try source.night().state == .unchanged)
 }

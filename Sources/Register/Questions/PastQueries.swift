@@ -95,23 +95,22 @@ extension Queries {
     return approvals
   }
 
-  /// Why an observation's values are gone, in words.
-  public func erasure(of observation: ObservationRecord) throws(Problem) -> String {
+  /// Why an observation's values are gone.
+  public func erasure(of observation: ObservationRecord) throws(Problem) -> ExpiryReason {
     // An erased person leaves the company in the row, or at least a code for its key; the history window leaves neither.
-    if ErasedKey.isOne(observation.sourceKey) || observation.raw.contains(where: { !$0.isEmpty }) {
-      return "value erased, on request"
-    }
+    if ErasedKey.isOne(observation.sourceKey) || observation.raw.contains(where: { !$0.isEmpty }) { return .onRequest }
     if let erased = observation.erased { return erased }
     let act = try connection.act(of: observation.withdrawn)
-    return act?.hasPrefix("erase") == true ? "value erased, on request" : "value erased, history window"
+    return act == .erase ? .onRequest : .historyWindow
   }
 }
 
 extension Connection {
-  fileprivate func act(of run: Int64?) throws(Problem) -> String? {
+  /// What a run did; nil where it was a night or an undoing.
+  fileprivate func act(of run: Int64?) throws(Problem) -> RunAct? {
     let query = try prepare("SELECT act FROM run WHERE id = ?")
     query.bind(1, run)
-    return try query.step() ? query.optionalString(0) : nil
+    return try query.step() ? query.optionalWord(0) : nil
   }
 }
 

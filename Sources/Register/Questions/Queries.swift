@@ -48,7 +48,7 @@ public struct ObservationRecord: Sendable {
   /// The run that ended it, if one did; and whether its values are still there.
   public let withdrawn: Int64?, hasValues: Bool
   /// Why retention, or an erasure, took all its values; nil where neither did.
-  public let erased: String?
+  public let erased: ExpiryReason?
   /// What was put right in it, and what it says without that; nil where nothing was.
   public let corrected: CorrectedRow?
 
@@ -61,8 +61,8 @@ public struct QuarantineRecord: Sendable {
   /// Who said that nobody need look at it again, in which run, when and why.
   public struct Discard: Sendable {
     public let run: Int64, time: Int64, user: String, reason: String
-    /// What was said: `discard`, or of one that looked like an erased person `admit record` or `refuse record`.
-    public let act: String
+    /// What was said: that it need not be looked at again, or of one that looked like an erased person who it is.
+    public let act: RunAct
   }
 
   public let id: Int64, source: String, path: String, sha256: [UInt8]
@@ -247,7 +247,7 @@ public struct Queries {
         o.relationship <> \(Relationship.active.rawValue)
           OR (m.observation IS NOT NULL AND m.contact IS NULL AND m.company IS NULL), o.since, r.started,
         sr.trust, sr.purpose, sr.basis, sr.chain, k.id, o.withdrawn, o.raw IS NOT NULL,
-        coalesce(o.expired_because, CASE WHEN o.expired > 0 THEN 'on request' END), o.uncorrected
+        coalesce(o.expired_because, CASE WHEN o.expired > 0 THEN '\(ExpiryReason.onRequest.rawValue)' END), o.uncorrected
       FROM observation o
       JOIN key k ON k.id = o.key JOIN source s ON s.id = k.source JOIN input i ON i.id = o.input
       JOIN run r ON r.id = o.since
@@ -280,7 +280,7 @@ public struct Queries {
           isBlocked: query.integer(16) != 0, since: query.integer(17), sinceTime: query.integer(18),
           trust: query.integer(19), purpose: query.string(20), basis: query.string(21), chain: query.string(22),
           withdrawn: query.optionalInteger(24), hasValues: query.integer(25) != 0,
-          erased: query.optionalString(26).map { "value erased, \($0)" }, corrected: corrected))
+          erased: try query.optionalWord(26), corrected: corrected))
     }
     return records
   }
@@ -316,10 +316,10 @@ public struct Queries {
       """)
     var records: [QuarantineRecord] = []
     while try query.step() {
-      let discard = query.optionalInteger(12).map {
+      let discard = try query.optionalInteger(12).map { (run) throws(Problem) in
         QuarantineRecord.Discard(
-          run: $0, time: query.integer(13), user: query.string(14), reason: query.optionalString(15) ?? "",
-          act: query.optionalString(16) ?? "discard")
+          run: run, time: query.integer(13), user: query.string(14), reason: query.optionalString(15) ?? "",
+          act: try query.optionalWord(16) ?? .discard)
       }
       records.append(
         QuarantineRecord(
