@@ -216,7 +216,7 @@ private let maija = row("2", "Maija", "maija@kuusi.example")
   options.create = true
   let night = Night(try house.pipeline(), options: options, context: TestHouse.context())
   let source = try night.run().sources[0]
-  #expect(source.counts.created == 2 && source.findings["person.phone.left-out"] == 1)
+  #expect(source.counts.created == 2 && source.findings[.personPhoneLeftOut] == 1)
   #expect(source.counts.quarantined == 0)
 }
 

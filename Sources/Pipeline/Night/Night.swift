@@ -196,9 +196,9 @@ public struct Night {
     let (said, asleep) = (try echoes.all(), try echoes.asleep())
     for index in result.sources.indices where result.sources[index].outcome == .read {
       for echo in said where echo.source == result.sources[index].name {
-        result.sources[index].findings[echo.verdict.rawValue, default: 0] += 1
+        result.sources[index].findings[echo.verdict.code, default: 0] += 1
       }
-      if let count = asleep[result.sources[index].name] { result.sources[index].findings["correction.asleep"] = count }
+      if let count = asleep[result.sources[index].name] { result.sources[index].findings[.correctionAsleep] = count }
     }
   }
 

@@ -19,7 +19,7 @@ public struct NightResult: Sendable {
     /// The guards that tripped: those that hold it, and those that were let through.
     public var trips: [GuardTrip] = []
     /// How often each finding was made.
-    public var findings: [String: Int] = [:]
+    public var findings: [FindingCode: Int] = [:]
 
     init(name: String) { self.name = name }
   }

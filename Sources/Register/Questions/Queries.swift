@@ -67,13 +67,19 @@ public struct QuarantineRecord: Sendable {
 
   public let id: Int64, source: String, path: String, sha256: [UInt8]
   public let line: Int64, column: Int64, byteStart: Int64, byteEnd: Int64
-  public let field: String?, reason: String
+  /// The field or column it is about, if it is about one.
+  public let field: String?
+  /// Why, as it is stored; an older register may have a reason that is none of ours any more.
+  public let reason: String
   /// What tells it from other records: a code.
   public let digest: [UInt8]
   /// The run since which the record has been in quarantine, at whatever place, and when that run was.
   public let opened: Int64, openedTime: Int64
   /// Nil while it is open.
   public let discard: Discard?
+
+  /// What was found; nil for a reason that nothing gives any more.
+  public var code: FindingCode? { FindingCode(rawValue: reason) }
 }
 
 /// A stored pair of observations.
