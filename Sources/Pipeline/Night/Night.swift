@@ -79,7 +79,7 @@ public struct Night {
     let cutOff = try ledger.entries().filter { $0.state == "running" }.map(\.id)
     let run = try ledger.begin(
       kind: "night", act: options.isRetry ? "retry" : nil, undoes: nil, contract: pipeline.contract.hash,
-      program: programVersion, context: context)
+      program: RunProgram.current.text, context: context)
     stages.run = run
     CrashPoint.pass("run begun")
     var result = NightResult()

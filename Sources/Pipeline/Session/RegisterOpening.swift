@@ -74,7 +74,7 @@ struct RegisterOpening {
     let ledger = RunLedger(register)
     let id = try ledger.begin(
       kind: undoes == nil ? "night" : "undo", act: undoes == nil ? act : nil, undoes: undoes, contract: contract.hash,
-      program: programVersion, context: context)
+      program: RunProgram.current.text, context: context)
     do throws(Problem) {
       let result = try register.transaction { () throws(Problem) in
         let result = try body(id)
