@@ -78,7 +78,8 @@ public struct Night {
     // Everything from here on is published by one transaction, or not at all.
     let cutOff = try ledger.entries().filter { $0.state == .running }.map(\.id)
     let run = try ledger.begin(
-      options.isRetry ? .retry : .night, contract: pipeline.contract.hash, program: programVersion, context: context)
+      options.isRetry ? .retry : .night, contract: pipeline.contract.hash, program: RunProgram.current.text,
+      context: context)
     stages.run = run
     CrashPoint.runBegun.pass()
     var result = NightResult()

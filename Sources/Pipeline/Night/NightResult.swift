@@ -1,9 +1,6 @@
 import Records
 import Register
 
-/// The program's version, in every run.
-public let programVersion = "lahde 0.2"
-
 /// What a night did: the run report's content.
 public struct NightResult: Sendable {
   /// What came of one source.

@@ -73,7 +73,7 @@ struct RegisterOpening {
   ) throws(Problem) -> (run: Int64, result: Result) {
     let ledger = RunLedger(register)
     let id = try ledger.begin(
-      act, undoes: undoes, contract: contract.hash, program: programVersion, context: context)
+      act, undoes: undoes, contract: contract.hash, program: RunProgram.current.text, context: context)
     do throws(Problem) {
       let result = try register.transaction { () throws(Problem) in
         let result = try body(id)
