@@ -217,7 +217,7 @@ struct RowWork {
         arena.repeatWritten(fields[field].raw)
       }
     }
-    if !grounds.isEmpty { PackedFields.append(grounds, to: &arena, behind: written) }
+    PackedFields.append(grounds, to: &arena)
     return start..<arena.count
   }
 

@@ -136,7 +136,7 @@ private let repeated: [FindingCode: Int] = [.correctionRepeated: 1]
     #expect(record.value(.personResponsibility) == "finance")
     let one = try #require(try Queries(house.register()).observations(.person, id: record.id).first)
     #expect(one.raw[2] == "väärätitteli" && one.said[2] == "väärätitteli" && one.normal[2] == "Talousjohtaja")
-    #expect(try house.night().state == "unchanged")
+    #expect(try house.night().state == .unchanged)
     let again = try house.rectify()
     #expect(again.plan.stands && again.outcome.run == nil)
     #expect(try house.verifies())
@@ -241,7 +241,7 @@ private let repeated: [FindingCode: Int] = [.correctionRepeated: 1]
     // A night that changed the record is undone: what comes back reads right, too.
     try house.rectify()
     try house.night(["1,Liisa Lampi,liisa.lampi@honka.example,Myyjä,Honka Oy,Kemi", House.elli])
-    try house.undo(try #require(try RunLedger(house.register()).entries().first { $0.kind == "night" }).id)
+    try house.undo(try #require(try RunLedger(house.register()).entries().first { $0.act == .night }).id)
     #expect(try house.value() == "Talousjohtaja" && house.verifies())
   }
 

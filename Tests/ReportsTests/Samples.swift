@@ -145,12 +145,12 @@ enum Samples {
   }
 
   static var night: RunReport {
-    var customers = RunReport.Source(source: "customers", outcome: "read")
+    var customers = RunReport.Source(source: "customers", outcome: .read)
     (customers.read, customers.created, customers.quarantined, customers.ignored) = (42, 38, 3, 1)
-    var websites = RunReport.Source(source: "websites", outcome: "held")
+    var websites = RunReport.Source(source: "websites", outcome: .held)
     (websites.read, websites.unchanged) = (7, 7)
     var report = RunReport(
-      run: 1, state: "committed",
+      run: 1, state: .committed,
       counts: .init(
         contacts: .init(before: 0, after: 31), companies: .init(before: 0, after: 12), merges: 9, splits: 0,
         reviewPairs: 3),

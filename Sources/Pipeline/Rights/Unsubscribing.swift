@@ -75,7 +75,7 @@ struct Unsubscribing {
       try journal.append(.suppress, .noEmailMarketing, keyVersion: version, codes.map(\.code), context: context)
     }
     let written = journal
-    _ = try opening.run("unsubscribe", contract, context) { run throws(Problem) in
+    _ = try opening.run(.unsubscribe, contract, context) { run throws(Problem) in
       try opening.note(Array(written.entries[before...]), written, run: run)
     }
   }

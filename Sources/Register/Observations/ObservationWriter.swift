@@ -78,7 +78,7 @@ public struct ObservationWriter {
     guard counts.balances else {
       throw Problem(.bug, "source \(staged.name): the records read and what became of them do not balance")
     }
-    try ledger.record(run: run, source: source, staged: staged, outcome: "read", counts: counts)
+    try ledger.record(run: run, source: source, staged: staged, outcome: .read, counts: counts)
     return counts
   }
 
