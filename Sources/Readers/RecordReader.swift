@@ -27,10 +27,20 @@ public struct ReaderOptions: Sendable, Equatable {
   public init() {}
 }
 
+/// What the lines of an input are.
+public enum ReaderYield: Sendable {
+  /// Records: what the source says of somebody, which becomes observations.
+  case observations
+  /// Unsubscribe tokens that came back: they are applied, once, and nothing of them is kept.
+  case returns
+}
+
 /// A kind of input: one line in ``ReaderRegistry``.
 public struct ReaderKind: Sendable {
   /// The reader's name in a pipeline.
   public let name: String
+  /// What its lines are.
+  public let yields: ReaderYield
   /// Whether a file that begins with `head` (up to 64 KiB) and is called `path` is of this kind.
   public let guesses: @Sendable (_ head: [UInt8], _ path: String) -> Bool
   /// Opens an input.
@@ -38,10 +48,12 @@ public struct ReaderKind: Sendable {
 
   /// A kind of input.
   public init(
-    name: String, guesses: @escaping @Sendable (_ head: [UInt8], _ path: String) -> Bool,
+    name: String, yields: ReaderYield = .observations,
+    guesses: @escaping @Sendable (_ head: [UInt8], _ path: String) -> Bool,
     open: @escaping @Sendable (_ input: InputFile, _ options: ReaderOptions) throws(Problem) -> any RecordReader
   ) {
     self.name = name
+    self.yields = yields
     self.guesses = guesses
     self.open = open
   }

@@ -88,12 +88,12 @@ func aDateMeansTheLastRunUpToIt(_ time: Int64, _ run: Int64?) throws {
   let observation = try #require(try queries.observations(.person, id: 1).first)
   #expect(record.values == [nil, nil, nil, nil, nil] && record.from[0] == 1)
   #expect(!observation.hasValues && observation.source == "customers" && observation.withdrawn == 2)
-  #expect(try queries.erasure(of: observation) == "value erased, history window")
+  #expect(try queries.erasure(of: observation) == .historyWindow)
   try register.connection.execute("UPDATE run SET act = 'erase' WHERE id = 2")
-  #expect(try queries.erasure(of: observation) == "value erased, on request")
+  #expect(try queries.erasure(of: observation) == .onRequest)
   try register.connection.execute("UPDATE observation SET expired_because = 'relationship ended' WHERE id = 1")
   let expired = try #require(try queries.observations(.person, id: 1).first)
-  #expect(try queries.erasure(of: expired) == "value erased, relationship ended")
+  #expect(try queries.erasure(of: expired) == .relationshipEnded)
 }
 
 @Test func theViewsTellProvenanceInSQL() throws {

@@ -38,7 +38,6 @@ public struct SourceOpening: Sendable {
       layout.keyPrefix = Array((reader.facts.url.map(WebReader.host) ?? file).utf8) + [PackedFields.separator]
     case "marketing-register" where plan.map.isEmpty:
       layout = try MarketingRegisterLayout.layout(columns: reader.columns, file: file)
-    case UnsubscribesReader.kind.name: layout = try UnsubscribesReader.layout(columns: reader.columns, file: file)
     default:
       layout = try LayoutResolver.resolve(
         map: plan.map.map { ($0.field, $0.columns) }, key: plan.key, identity: plan.identity,
@@ -50,4 +49,9 @@ public struct SourceOpening: Sendable {
     for field in Field.allCases where !plan.declared.contains(field) { layout.columns[field.rawValue] = [] }
     return layout
   }
+}
+
+extension SourcePlan {
+  /// Whether the source holds returned unsubscribe tokens, and no records.
+  public var yieldsReturns: Bool { ReaderRegistry.kind(named: reader)?.yields == .returns }
 }
