@@ -53,7 +53,7 @@ struct CheckCommand: Command {
     let columns = reader.columns.count
     var records = 0
     var usable = 0
-    var findings: [String: Int] = [:]
+    var findings: [FindingCode: Int] = [:]
     if let batch = try reader.nextBatch() {
       let observations =
         plan.yieldsReturns
@@ -65,7 +65,7 @@ struct CheckCommand: Command {
       usable = observations.rows.count { $0.disposition == .keep || plan.yieldsReturns && $0.isReturned }
       for finding in observations.findings { findings[finding.code, default: 0] += 1 }
     }
-    let noticed = findings.sorted { $0.key < $1.key }.map { "\($0.key) × \($0.value)" }.joined(separator: ", ")
+    let noticed = findings.sorted { $0.key < $1.key }.map { "\($0.key.rawValue) × \($0.value)" }.joined(separator: ", ")
     let delimiter = facts.delimiter.map { $0 == "\t" ? "tab" : $0 } ?? ""
     return [file, facts.reader, facts.encoding, delimiter, "\(columns)", "\(records)", "\(usable)", noticed]
   }

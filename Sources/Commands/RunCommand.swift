@@ -136,7 +136,7 @@ struct RunCommand: Command {
   /// The run report of a night.
   static func report(_ result: NightResult, now: Int64) -> RunReport {
     let counts = result.counts
-    var findings: [String: Int] = [:]
+    var findings: [FindingCode: Int] = [:]
     for source in result.sources { findings.merge(source.findings, uniquingKeysWith: +) }
     var report = RunReport(
       run: result.run, state: result.state,

@@ -82,7 +82,7 @@ extension RunReport {
 
   private func findingTable() -> String {
     var table = TextTable(columns: [.text("finding"), .number("count")])
-    for finding in findings { table.add([finding.code, String(finding.count)]) }
+    for finding in findings { table.add([finding.code.rawValue, String(finding.count)]) }
     return table.render()
   }
 

@@ -167,12 +167,12 @@ public struct RunReport: Encodable, Sendable, Equatable {
   /// How often a finding was made.
   public struct FindingCount: Encodable, Sendable, Equatable {
     /// The finding's code.
-    public var code: String
+    public var code: FindingCode
     /// How often.
     public var count: Int
 
     /// How often a finding was made.
-    public init(code: String, count: Int) {
+    public init(code: FindingCode, count: Int) {
       self.code = code
       self.count = count
     }

@@ -90,7 +90,7 @@ private func batch(_ rows: [[String]], source: String = "people") -> Observation
     dispositions == [
       .quarantine(finding: 0), .keep, .suppress, .keep, .quarantine(finding: 1), .keep,
     ])
-  #expect(read.findings.map(\.code) == ["suppression.lookalike", "suppression.lookalike"])
+  #expect(read.findings.map(\.code) == [.suppressionLookAlike, .suppressionLookAlike])
   #expect(read.findings.map(\.line) == [2, 6] && read.findings.allSatisfy(\.quarantines))
   // Quarantine must not keep a hash of what is in the record, which could be guessed.
   #expect(read.rows[0].digest == suppression.quarantineDigest(before.rows[0].digest))

@@ -107,7 +107,7 @@ private final class Stand {
     try stand.page("liisa.v@havupuu.example")
     let night = try stand.night()
     #expect(stand.new(night) == 3 && night.sources.map(\.counts.suppressed) == [0, 1, 0])
-    #expect(night.sources.allSatisfy { $0.findings["suppression.lookalike"] == 1 }, "\(night.sources.map(\.findings))")
+    #expect(night.sources.allSatisfy { $0.findings[.suppressionLookAlike] == 1 }, "\(night.sources.map(\.findings))")
     let asked = try stand.asked()
     #expect(asked.map(\.source) == ["fair", "people", "web"])
     #expect(try stand.new(stand.night(rehash: true)) == 0)
@@ -181,7 +181,7 @@ private final class Stand {
     let held = try stand.night()
     #expect(
       held.sources.map(\.outcome) == [.notReadAgain, .held, .notReadAgain], "\(held.sources.map(\.outcome))")
-    let asked = try stand.asked().filter { $0.reason == Finding.lookAlike }
+    let asked = try stand.asked().filter { $0.code == .suppressionLookAlike }
     #expect(asked.map(\.opened) == [since] && held.sources[1].counts.newlyQuarantined == 9)
     let id = asked[0].id
 

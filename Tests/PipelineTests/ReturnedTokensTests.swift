@@ -101,7 +101,7 @@ private final class Returns {
   }
 
   func unknown() throws -> Int {
-    try Queries(try register()).quarantine().count { $0.reason == Unsubscribing.unknown }
+    try Queries(try register()).quarantine().count { $0.code == .unsubscribeUnknown }
   }
 
   func verifies() throws -> Bool { try Verification.failures(try register(), keys()).isEmpty }
@@ -286,7 +286,7 @@ private final class Returns {
     #expect(counts.read == 6 && counts.ignored == 1 && counts.quarantined == 5)
     #expect(
       try Queries(returns.register()).quarantine().map(\.reason).sorted()
-        == ["csv.field-count", "key.empty", "key.empty", "key.personal-identity-code", Unsubscribing.unknown])
+        == ["csv.field-count", "key.empty", "key.empty", "key.personal-identity-code", "unsubscribe.unknown"])
     #expect(try returns.applied() == 1 && returns.state(30) == "no e-mail")
   }
 }

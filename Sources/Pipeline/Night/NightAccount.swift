@@ -31,9 +31,9 @@ extension NightResult {
     let (said, asleep) = (try echoes.all(), try echoes.asleep())
     for index in sources.indices where sources[index].outcome == .read {
       for echo in said where echo.source == sources[index].name {
-        sources[index].findings[echo.verdict.rawValue, default: 0] += 1
+        sources[index].findings[echo.verdict.code, default: 0] += 1
       }
-      if let count = asleep[sources[index].name] { sources[index].findings["correction.asleep"] = count }
+      if let count = asleep[sources[index].name] { sources[index].findings[.correctionAsleep] = count }
     }
   }
 

@@ -1,9 +1,6 @@
 import Records
 import Register
 
-/// The program's version, in every run.
-public let programVersion = "lahde 0.2"
-
 /// What a night did: the run report's content.
 public struct NightResult: Sendable {
   /// What came of one source.
@@ -19,7 +16,7 @@ public struct NightResult: Sendable {
     /// The guards that tripped: those that hold it, and those that were let through.
     public var trips: [GuardTrip] = []
     /// How often each finding was made.
-    public var findings: [String: Int] = [:]
+    public var findings: [FindingCode: Int] = [:]
 
     init(name: String) { self.name = name }
   }

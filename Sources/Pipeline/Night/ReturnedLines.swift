@@ -28,10 +28,9 @@ public struct ReturnedLines: Sendable {
           ? Array(batch.bytes[UTF8Text.trimmed(batch.bytes, batch.range(row: row, column: column))]) : []
       }
       let key = parts[0] + [PackedFields.separator] + parts[1]
-      if damage[row] == nil, let (code, message) = Self.fault(parts, key) {
+      if damage[row] == nil, let fault = Self.fault(parts, key) {
         damage[row] = lines.findings.count
-        lines.findings.append(
-          Finding(code: code, row: row, line: place.line, column: 1, message: message, quarantines: true))
+        lines.findings.append(Finding(fault, row: row, line: place.line, column: 1))
       }
       let start = lines.bytes.count
       if damage[row] == nil { lines.bytes += key }
@@ -45,11 +44,11 @@ public struct ReturnedLines: Sendable {
     return lines
   }
 
-  private static func fault(_ parts: [[UInt8]], _ key: [UInt8]) -> (code: String, message: String)? {
-    if parts.contains(where: \.isEmpty) { return ("key.empty", "has no token, or no date") }
+  /// Why a line cannot be used, if that is so.
+  private static func fault(_ parts: [[UInt8]], _ key: [UInt8]) -> FindingCode? {
+    if parts.contains(where: \.isEmpty) { return .keyEmpty }
     let text = String(decoding: key, as: UTF8.self)
-    guard RuleChain.masked(text) != text else { return nil }
-    return ("key.personal-identity-code", "has a personal identity code: such a code is never stored")
+    return RuleChain.masked(text) == text ? nil : .keyPersonalIdentityCode
   }
 }
 

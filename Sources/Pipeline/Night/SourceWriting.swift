@@ -70,7 +70,7 @@ struct SourceWriting {
     guard let counts else { return false }
     source.counts = counts
     // Those that were found only when they were compared with what stands are not among the findings yet.
-    if counts.lookAlikes > 0 { source.findings[Finding.lookAlike] = counts.lookAlikes }
+    if counts.lookAlikes > 0 { source.findings[.suppressionLookAlike] = counts.lookAlikes }
     return true
   }
 

@@ -30,7 +30,7 @@ public struct LookAlikes {
   public func say(_ answer: Answer, of ids: [Int64], reason: String) throws(Problem) -> Outcome {
     let session = try workplace.open()
     let entries = try QuarantineRecord.open(ids, Queries(session.register))
-    if let other = entries.first(where: { $0.reason != Finding.lookAlike }) {
+    if let other = entries.first(where: { $0.code != .suppressionLookAlike }) {
       throw Problem(
         .badData, "entry \(other.id) is no question about an erased person (\(other.reason)); nothing was done",
         remedy: "`lahde quarantine list` tells how to mend it")

@@ -65,15 +65,13 @@ public struct Rectifying {
     }
     guard !given.contains("\u{1F}") else { throw refused("holds the control character U+001F") }
     let trace = RuleChain.apply(field: field, value: given)
-    if let finding = trace.findings.first(where: { !tolerated.contains($0.code) }) { throw refused(finding.message) }
+    if let finding = trace.findings.first(where: { !tolerated.contains($0) }) { throw refused(finding.message) }
     guard !trace.normal.isEmpty else { throw refused("is no value for it") }
     return trace
   }
 
   /// Findings that tell of a value that may be right all the same.
-  private static let tolerated: Set<String> = [
-    "name.order", "website.not-own", "phone.unassigned", "industry.scheme",
-  ]
+  private static let tolerated: Set<FindingCode> = [.nameOrder, .websiteNotOwn, .phoneUnassigned, .industryScheme]
 
   /// What putting a value right would do; observations in `except` are somebody else's.
   ///

@@ -10,8 +10,6 @@ import Text
 /// journal tells later nights that it was. One that belongs to nobody in the register waits in quarantine, and every night
 /// tries it again.
 struct Unsubscribing {
-  static let unknown = "unsubscribe.unknown"
-
   private let session: Session
 
   init(_ session: Session) { self.session = session }
@@ -67,13 +65,11 @@ struct Unsubscribing {
 
   private static func quarantine(_ line: Line, in reading: inout SourceReading.Outcome) {
     var batch = reading.staged.batches[line.batch]
-    let finding = Finding(
-      code: unknown, row: line.row, line: batch.rows[line.row].place.line, column: 1,
-      message: "is the token of no address in the register", quarantines: true)
+    let finding = Finding(.unsubscribeUnknown, row: line.row, line: batch.rows[line.row].place.line, column: 1)
     batch.rows[line.row].disposition = .quarantine(finding: batch.findings.count)
     batch.findings.append(finding)
     reading.staged.batches[line.batch] = batch
-    reading.findings[unknown, default: 0] += 1
+    reading.findings[.unsubscribeUnknown, default: 0] += 1
   }
 
   // MARK: - Whose it is

@@ -12,7 +12,7 @@ extension Session {
   ) throws(Problem) -> (run: Int64, result: Result) {
     let (ledger, context, contract) = (RunLedger(register), workplace.context, workplace.contract)
     let run = try ledger.begin(
-      act, undoes: undoes, contract: contract.hash, program: programVersion, context: context)
+      act, undoes: undoes, contract: contract.hash, program: RunProgram.current.text, context: context)
     CrashPoint.runBegun.pass()
     let result: Result
     do throws(Problem) {

@@ -71,7 +71,7 @@ public struct ObservationWriter {
         case .suppress: counts.suppressed += 1
         case .quarantine(let finding):
           counts.quarantined += 1
-          if batch.findings[finding].code == Finding.lookAlike { counts.lookAlikes += 1 }
+          if batch.findings[finding].code == .suppressionLookAlike { counts.lookAlikes += 1 }
         }
       }
     }

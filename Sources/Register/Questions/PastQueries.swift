@@ -52,7 +52,7 @@ extension Queries {
     let column = GoldenColumns.names(record.kind)[position]
     let query = try connection.prepare(
       """
-      SELECT opened, closed, \(column), \(column)_from FROM \(record.kind == .person ? "contact" : "company")
+      SELECT opened, closed, \(column), \(column)_from FROM \(GoldenColumns.table(record.kind))
       WHERE id = ? ORDER BY opened
       """)
     query.bind(1, record.id)
@@ -100,8 +100,7 @@ extension Queries {
     // An erased person leaves the company in the row, or at least a code for its key; the history window leaves neither.
     if ErasedKey.isOne(observation.sourceKey) || observation.raw.contains(where: { !$0.isEmpty }) { return .onRequest }
     if let erased = observation.erased { return erased }
-    let isOld = try connection.integer("PRAGMA user_version") ?? 0 < 3
-    let act = try isOld ? nil : connection.act(of: observation.withdrawn)
+    let act = try connection.act(of: observation.withdrawn)
     return act == .erase ? .onRequest : .historyWindow
   }
 }

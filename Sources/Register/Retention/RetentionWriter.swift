@@ -57,7 +57,7 @@ public struct RetentionWriter {
       let names = GoldenColumns.names(kind)
       let values = names.map { "\($0) = CASE WHEN \($0)_from IN \(expiring) THEN NULL ELSE \($0) END" }
       try connection.execute(
-        "UPDATE \(kind == .person ? "contact" : "company") SET \(values.joined(separator: ", ")) "
+        "UPDATE \(GoldenColumns.table(kind)) SET \(values.joined(separator: ", ")) "
           + "WHERE closed IS NOT NULL AND (\(names.map { "\($0)_from IN \(expiring)" }.joined(separator: " OR ")))")
     }
     // A key of which nothing is left is a number; its text can tell who it was.
@@ -83,7 +83,7 @@ public struct RetentionWriter {
   }
 
   private func eraseRows(_ kind: EntityKind, endedBy last: Int64) throws(Problem) {
-    let table = kind == .person ? "contact" : "company"
+    let table = GoldenColumns.table(kind)
     let values = GoldenColumns.names(kind).map { "\($0) = NULL" }.joined(separator: ", ")
     try connection.execute(
       "UPDATE \(table) SET \(values) WHERE row IN (SELECT row \(RetentionStore.pastRows(kind, last)))")

@@ -25,8 +25,6 @@ public struct ObjectionStore {
 
   /// All that stand, by scope and code.
   public func all() throws(Problem) -> [Entry] {
-    // A register that is only read is not migrated.
-    guard try connection.integer("PRAGMA user_version") ?? 0 >= Schema.objectionVersion else { return [] }
     let query = try connection.prepare("SELECT scope, code, key_version, entry, since FROM objection ORDER BY 1, 2")
     var entries: [Entry] = []
     while try query.step() {

@@ -46,8 +46,6 @@ public struct RequestStore {
   }
 
   private func entries(where condition: String, _ bind: (borrowing Statement) -> Void) throws(Problem) -> [Entry] {
-    // A register that is only read may be older than its requests.
-    guard try connection.integer("PRAGMA user_version") ?? 0 >= Schema.erasureVersion else { return [] }
     let query = try connection.prepare(
       """
       SELECT q.id, q.kind, q.contact, q.received, q.due, coalesce(r.finished, r.started), q.outcome, q.reason

@@ -39,24 +39,18 @@ public struct RegisterTotals: Sendable {
     try each("SELECT \(names.map { "SUM(\($0))" }.joined(separator: ", ")) \(committed)") { query in
       for (column, name) in names.enumerated() { rows.append((name, query.integer(Int32(column)))) }
     }
-    if try connection.integer("PRAGMA user_version") ?? 0 >= 4 {
-      try each(
-        """
-        SELECT g.source, g.guard, g.allowed_by IS NOT NULL, COUNT(*) FROM guard_trip g JOIN run r ON r.id = g.run
-        WHERE r.state = 'committed' GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
-        """
-      ) { guards.append(($0.string(0), $0.string(1), $0.integer(2) != 0, $0.integer(3))) }
-    }
-    if try connection.integer("PRAGMA user_version") ?? 0 >= Schema.retentionVersion {
-      try each(
-        "SELECT coalesce(SUM(ended_erased), 0), coalesce(SUM(history_erased), 0) FROM run WHERE state = 'committed'"
-      ) { erased = [(.relationshipEnded, $0.integer(0)), (.historyWindow, $0.integer(1))] }
-    }
-    if try connection.integer("PRAGMA user_version") ?? 0 >= Schema.objectionVersion {
-      for purpose in MarketingPurpose.allCases {
-        try each("SELECT COUNT(*) FROM objections WHERE purpose = '\(purpose.rawValue)'") {
-          objections.append((purpose, $0.integer(0)))
-        }
+    try each(
+      """
+      SELECT g.source, g.guard, g.allowed_by IS NOT NULL, COUNT(*) FROM guard_trip g JOIN run r ON r.id = g.run
+      WHERE r.state = 'committed' GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
+      """
+    ) { guards.append(($0.string(0), $0.string(1), $0.integer(2) != 0, $0.integer(3))) }
+    try each(
+      "SELECT coalesce(SUM(ended_erased), 0), coalesce(SUM(history_erased), 0) FROM run WHERE state = 'committed'"
+    ) { erased = [(.relationshipEnded, $0.integer(0)), (.historyWindow, $0.integer(1))] }
+    for purpose in MarketingPurpose.allCases {
+      try each("SELECT COUNT(*) FROM objections WHERE purpose = '\(purpose.rawValue)'") {
+        objections.append((purpose, $0.integer(0)))
       }
     }
     try each(

@@ -217,11 +217,9 @@ public struct RunLedger {
 
   /// All runs, newest first.
   public func entries() throws(Problem) -> [Entry] {
-    // A register that is only read is not migrated.
-    let act = try connection.integer("PRAGMA user_version") ?? 0 >= 3 ? "r.act" : "NULL"
     let query = try connection.prepare(
       """
-      SELECT r.id, coalesce(\(act), r.kind), r.state, r.started, r.finished, r.user, r.undoes,
+      SELECT r.id, coalesce(r.act, r.kind), r.state, r.started, r.finished, r.user, r.undoes,
         EXISTS(SELECT 1 FROM run u WHERE u.undoes = r.id AND u.state = 'committed'),
         (SELECT SUM(created) FROM source_run WHERE run = r.id),
         (SELECT SUM(changed) FROM source_run WHERE run = r.id),

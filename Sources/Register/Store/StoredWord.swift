@@ -17,4 +17,14 @@ extension Statement {
   func optionalWord<Word: RawRepresentable>(_ column: Int32) throws(Problem) -> Word? where Word.RawValue == String {
     isNull(column) ? nil : try word(column)
   }
+
+  /// The word in the column of that name.
+  func word<Word: RawRepresentable>(_ name: String) throws(Problem) -> Word where Word.RawValue == String {
+    try word(try column(name))
+  }
+
+  /// The word in the column of that name, or nil for NULL.
+  func optionalWord<Word: RawRepresentable>(_ name: String) throws(Problem) -> Word? where Word.RawValue == String {
+    try optionalWord(try column(name))
+  }
 }
