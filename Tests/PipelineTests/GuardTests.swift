@@ -191,7 +191,7 @@ func pagesOfAnotherEncoding(hasAddress: Bool) throws {
     options.create = day == 1
     let context = TestHouse.context(day: day)
     let result = try Night(try house.pipeline(), options: options, context: context).run()
-    #expect(result.allTrips.isEmpty && result.sources[0].outcome == "read")
+    #expect(result.allTrips.isEmpty && result.sources[0].outcome == .read)
   }
 }
 
