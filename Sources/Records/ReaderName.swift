@@ -15,6 +15,22 @@ public enum ReaderName: String, Sendable, CaseIterable, Codable {
     case .marketingRegister, .unsubscribes, .csv: .text
     }
   }
+
+  /// What the lines of its inputs are.
+  public var yields: ReaderYield {
+    switch self {
+    case .unsubscribes: .returns
+    case .csv, .web, .marketingRegister: .observations
+    }
+  }
+}
+
+/// What the lines of an input are.
+public enum ReaderYield: Sendable {
+  /// Records: what the source says of somebody, which becomes observations.
+  case observations
+  /// Unsubscribe tokens that came back: they are applied, once, and nothing of them is kept.
+  case returns
 }
 
 /// How records stand in an input.

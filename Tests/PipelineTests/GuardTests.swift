@@ -77,7 +77,7 @@ private final class Guarded {
     options.create = day == 1
     options.allowance = try Allowance(allow, reason: allow.isEmpty ? nil : "looked at it", try house.pipeline())
     configure(&options)
-    return try Night(try house.pipeline(), options: options, context: TestHouse.context(day: day)).run()
+    return try Night(Workplace(try house.pipeline(), context: TestHouse.context(day: day)), options: options).run()
   }
 
   func register() throws -> RegisterFile {
@@ -232,7 +232,7 @@ func pagesOfAnotherEncoding(hasAddress: Bool) throws {
 
   // Without the night that was read the restrictions hold, and without theirs nothing does.
   let undo = { (run: Int64) in
-    _ = try Undo(try source.house.pipeline(), context: TestHouse.context(day: source.day)).undo(run)
+    _ = try Undo(Workplace(try source.house.pipeline(), context: TestHouse.context(day: source.day))).undo(run)
   }
   try undo(4)
   #expect(try LogicalHash(try source.register()).digest() == followed)

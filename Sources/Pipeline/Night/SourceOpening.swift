@@ -39,3 +39,8 @@ public struct SourceOpening: Sendable {
     return layout
   }
 }
+
+extension SourcePlan {
+  /// Whether the source holds returned unsubscribe tokens, and no records.
+  public var yieldsReturns: Bool { reader.yields == .returns }
+}
