@@ -85,7 +85,7 @@ let package = Package(
       [
         "Text", "Records", "Normalizer", "Deduplicator", "ProvenanceTagger", "Register", "SQLite", "Compliance",
         "Configuration", "SyntheticData", "TestSupport",
-      ]),
+      ], excluding: ["Registers"]),
     tests(of: "Reports", excluding: ["Goldens"]),
     tests(of: "SyntheticData"),
     .testTarget(

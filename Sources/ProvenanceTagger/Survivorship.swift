@@ -51,8 +51,8 @@ public struct Survivorship: Sendable {
     _ evidence: Evidence, _ members: EntityMembers, _ entities: Range<Int>, employer: [Int32], kind: EntityKind
   ) -> GoldenPart {
     var part = GoldenPart()
-    part.winners.reserveCapacity(entities.count * kind.positions.count)
-    part.reasons.reserveCapacity(entities.count * kind.positions.count)
+    part.winners.reserveCapacity(entities.count * Field.of(kind).count)
+    part.reasons.reserveCapacity(entities.count * Field.of(kind).count)
     var bench = Bench(kind)
     for entity in entities {
       let rows = members.rows[members.starts[entity]..<members.starts[entity + 1]]
