@@ -70,10 +70,9 @@ import Text
     ("a pair at the threshold", 0, [[0, 1, 0]], [0, 1, 2, 3]), ("a pair above it", 0, [[0, 1, 1]], [0, 0, 2, 3]),
     ("a pair at another threshold", 700, [[0, 1, 700]], [0, 1, 2, 3]),
     ("a pair above another", 700, [[0, 1, 701]], [0, 0, 2, 3]),
-    // However strong a pair is, it counts 9378 at most.
-    ("a strong pair outweighs", 0, [[0, 1, 30_000], [0, 2, 12_000], [1, 2, -9376]], [0, 0, 0, 3]),
-    ("a strong pair is clipped", 0, [[0, 1, 30_000], [0, 2, 12_000], [1, 2, -9377]], [0, 0, 2, 3]),
-    // 11,542 above a threshold of more than −2164.
+    // However strong a pair is, it counts 11,542 above the threshold at most.
+    ("a strong pair outweighs", 0, [[0, 1, 30_000], [0, 2, 12_000], [1, 2, -11_540]], [0, 0, 0, 3]),
+    ("a strong pair is clipped", 0, [[0, 1, 30_000], [0, 2, 12_000], [1, 2, -11_541]], [0, 0, 2, 3]),
     ("clipped above a threshold", 5000, [[0, 1, 30_000], [0, 2, 20_000], [1, 2, -6540]], [0, 0, 0, 3]),
     ("clipped above it, one less", 5000, [[0, 1, 30_000], [0, 2, 20_000], [1, 2, -6541]], [0, 0, 2, 3]),
     // However unlikely a pair is, it counts −13,706 at least, and so does one that no link tells of.
@@ -94,6 +93,12 @@ import Text
       [[0, 1, 9378], [0, 2, 9378], [0, 3, 8000], [1, 2, 9378], [1, 3, 5708]], [0, 0, 0, 3]
     ),
   ]
+
+  /// What one pair counts at most, by threshold: 9378, or 11,542 above it.
+  @Test(arguments: [(-5000, 9378), (-2164, 9378), (-2163, 9379), (0, 11_542), (5000, 16_542)] as [(Int32, Int32)])
+  func most(_ threshold: Int32, _ value: Int32) {
+    #expect(joins(2, links([[0, 1, 30_000]]), threshold: threshold).joins.map(\.value) == [value])
+  }
 
   @Test(arguments: edges.indices) func edge(_ index: Int) {
     let one = Self.edges[index]
@@ -120,7 +125,8 @@ import Text
       linkage.bearing = one.bearing
       return linkage.joins(links, rows: 3, threads: 1).clusters(0)
     }
-    #expect(clusters(try apart { $0 == 1 ? "" : "a" }) == one.clusters, "\(one.description)")
+    let twoApart = try apart { $0 == 1 ? "" : "a" }
+    #expect(clusters(twoApart) == one.clusters, "\(one.description)")
     // Where nothing keeps the two apart, the row goes to the nearer one.
     #expect(clusters(nil) == (one.right > one.left ? [0, 1, 1] : [0, 0, 2]), "\(one.description)")
   }

@@ -74,7 +74,8 @@ import Testing
   /// A cluster of two rows, of so many observations each, and two rows that say the same, one of which must not be joined
   /// with it: whether the other is.
   @Test(
-    "A group stands for all that its rows stand for", arguments: [([4, 4], true), ([4, 3], false), ([1, 1], false)])
+    "A group stands for all that its rows stand for",
+    arguments: [([4, 4], true), ([4, 3], false), ([1, 1], false)] as [([Int32], Bool)])
   func bearing(_ bearing: [Int32], _ isJoined: Bool) {
     let rows = [
       ["Matti", "Meri", "matti@kuusi.example"], ["Matti", "Meri", "matti@kuusi.example"],
@@ -82,7 +83,8 @@ import Testing
     ]
     let comparer = comparer(rows)
     let clusters: [Int32] = [0, 0, 2, 3]
-    let links = [(0, 2), (0, 3), (2, 3)].map { ScoredLink(left: $0, right: $1, weight: -1) }
+    let pairs: [(Int32, Int32)] = [(0, 2), (0, 3), (2, 3)]
+    let links = pairs.map { ScoredLink(left: $0, right: $1, weight: -1) }
     var linkage = MeanLinkage(
       scorer: scorer(comparer, prior: -4), threshold: 0,
       apart: CannotLink(comparer.table, businessID: nil, decided: [Pairs.packed(0, 3)]))
