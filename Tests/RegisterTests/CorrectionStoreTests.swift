@@ -26,7 +26,7 @@ extension TestRegister {
   /// Ends a correction, in a run of its own.
   func endCorrection(_ id: Int64, of record: Said, reason: String? = nil) throws(Problem) {
     let key = try key(record.key)
-    try run("end correction") { run throws(Problem) in
+    try run("withdraw correction") { run throws(Problem) in
       let store = CorrectionStore(register)
       try store.close(id, reason: reason, run: run)
       try store.reapply(to: [key])

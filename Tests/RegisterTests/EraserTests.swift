@@ -119,7 +119,7 @@ extension TestRegister {
     try house.night(Spoken("a", liisa), Spoken("b", Said("D9", "Liisa Virtanen", at: "Honka Oy"), matti))
     try house.night(
       Spoken("a", liisa), Spoken("b", Said("D9", "Liisa Virtanen", at: "Honka Oy"), matti),
-      Spoken("c", Said("D8", "Liisa Virtanen", at: "Honka Oy"), matti.with(.quarantined("x"))))
+      Spoken("c", Said("D8", "Liisa Virtanen", at: "Honka Oy"), matti.with(.quarantined("csv.field-count"))))
     let hers = try ["A-1001", "D9", "D8"].map { try house.observation($0) }
     try house.erase(hers)
     #expect(
@@ -173,7 +173,7 @@ extension TestRegister {
     ])
   func reasons(_ text: (String, Bool), _ place: String) throws {
     let house = try TestRegister()
-    try house.night(Spoken("s", liisa, matti, Said("C3", "Oona Oja").with(.quarantined("x"))))
+    try house.night(Spoken("s", liisa, matti, Said("C3", "Oona Oja").with(.quarantined("csv.field-count"))))
     let parts = place.split(separator: ".").map(String.init)
     try house.connection.execute(
       """
@@ -211,7 +211,7 @@ extension TestRegister {
     try house.night(Spoken("s", liisa, matti))
     try house.correct(
       liisa, .personName, from: "Liisa Virtanen", to: "Leena Korhonen", reason: "Virtanen is her old name")
-    try house.run("hold") { run throws(Problem) in
+    try house.run("retention hold") { run throws(Problem) in
       try HoldStore(house.register).hold(2, reason: "as Liisa Virtanen said", run: run)
     }
     #expect(try house.contacts == ["Leena Korhonen, johtaja", "Matti Meri, myyjä"])
@@ -307,7 +307,7 @@ extension TestRegister {
       let counts = try ResolutionWriter.standingCounts(house.register)
       #expect(counts.contactsAfter == standing.0.count && counts.companiesAfter == standing.1, "\(name)")
       #expect(try counts.reviewPairs == Queries(house.register).reviewPairs(), "\(name)")
-      try house.run("match") { _ in }
+      try house.run("night") { _ in }
       #expect(try house.hash == standing.2, "\(name)")
       #expect(try house.failures() == [], "\(name)")
     }

@@ -176,7 +176,7 @@ private func house() throws -> TestRegister {
     let failed = try house.begin()
     try house.ledger.note(run: failed, source: "t", guard: "columns", message: "", allowed: nil, context: house.context)
     try house.ledger.fail(failed)
-    let hold = try house.begin("hold")
+    let hold = try house.begin("retention hold")
     try house.connection.execute("UPDATE run SET ended_erased = 2, history_erased = 3 WHERE id IN (\(hold), \(failed))")
     try house.ledger.commit(hold, at: 1)
     for (scope, code) in [("no marketing", 1), ("no marketing", 2), ("no email marketing", 3)] as [(String, UInt8)] {

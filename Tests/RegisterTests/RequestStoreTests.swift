@@ -6,8 +6,8 @@ import Testing
 @testable import Register
 
 @Suite("Requests") struct RequestStoreTests {
-  private static func person(_ contacts: Int64..., code: [UInt8]? = nil) -> RequestStore.Person {
-    .init(contacts: contacts, code: code)
+  private static func person(_ contacts: Int64..., codes: [UInt8]...) -> RequestStore.Person {
+    .init(contacts: contacts, codes: codes)
   }
 
   private func house() throws -> TestRegister {
@@ -22,7 +22,7 @@ import Testing
     try house.run("request") { run throws(Problem) in
       try store.add(Self.person(1), right: "access", received: 10, due: 50, run: run)
       try store.add(Self.person(2, 7), right: "erase", received: 20, due: 30, run: run)
-      try store.add(Self.person(code: [5]), right: "object", received: 30, due: 30, run: run)
+      try store.add(Self.person(codes: [5]), right: "object", received: 30, due: 30, run: run)
     }
     #expect(
       try store.all().map { "\($0.id) \($0.right) \($0.contact ?? 0) \($0.received) \($0.due) \($0.outcome ?? "open")" }
@@ -44,17 +44,24 @@ import Testing
     try house.run("request") { run throws(Problem) in
       try store.add(Self.person(2), right: "access", received: 1, due: 2, run: run)
       try store.add(Self.person(2), right: "erase", received: 1, due: 3, run: run)
-      try store.add(Self.person(code: [5]), right: "access", received: 1, due: 4, run: run)
+      try store.add(Self.person(codes: [5]), right: "access", received: 1, due: 4, run: run)
       // A contact's request keeps no code.
-      try store.add(Self.person(1, code: [6]), right: "access", received: 1, due: 5, run: run)
+      try store.add(Self.person(1, codes: [6]), right: "access", received: 1, due: 5, run: run)
     }
     func open(_ person: RequestStore.Person, _ right: String? = nil) throws -> [Int64] {
       try store.open(person, right: right).map(\.id)
     }
     #expect(try open(Self.person(2)) == [1, 2] && open(Self.person(9, 2)) == [1, 2] && open(Self.person(9)) == [])
     #expect(try open(Self.person(2), "erase") == [2] && open(Self.person(2), "object") == [])
-    #expect(try open(Self.person(code: [5])) == [3] && open(Self.person(code: [6])) == [])
-    #expect(try open(Self.person(2, code: [5])) == [1, 2, 3] && open(Self.person()) == [])
-    #expect(try house.rows("SELECT id FROM request WHERE code IS NOT NULL") == ["3"])
+    #expect(try open(Self.person(codes: [5])) == [3] && open(Self.person(codes: [6])) == [])
+    #expect(try open(Self.person(2, codes: [5])) == [1, 2, 3] && open(Self.person()) == [])
+    // Under whatever key the code was made; a new request is kept under the newest.
+    #expect(try open(Self.person(codes: [5], [9])) == [3] && open(Self.person(codes: [9], [5])) == [3])
+    #expect(
+      try open(Self.person(codes: [9], [5]), "access") == [3] && open(Self.person(codes: [5], [9]), "erase") == [])
+    let run = try house.begin("request")
+    try store.add(Self.person(codes: [5], [9]), right: "object", received: 1, due: 6, run: run)
+    #expect(try open(Self.person(codes: [9])) == [5])
+    #expect(try house.rows("SELECT id FROM request WHERE code IS NOT NULL") == ["3", "5"])
   }
 }

@@ -21,7 +21,7 @@ extension TestRegister {
   fileprivate func expire(
     _ observations: [Int64] = [], because: String = "relationship ended", historyEndedBy last: Int64 = 0
   ) throws(Problem) -> Int {
-    try run("expire") { run throws(Problem) in
+    try run("night") { run throws(Problem) in
       let history = try RetentionWriter(register, run: run).erase(
         observations.map { ($0, because) }, records: observations.count, historyEndedBy: last)
       try audit.noteRetention(run: run, context: context)
@@ -61,7 +61,7 @@ extension TestRegister {
     let house = try TestRegister()
     try house.night(Spoken("s", aino, matti))
     let key = try house.key("2")
-    try house.run("decide") { run throws(Problem) in
+    try house.run("review") { run throws(Problem) in
       for (left, right, reason) in [(1, key, "Matti once"), (key, 1, "Matti twice"), (1, 1, "Aino")]
         as [(Int64, Int64, String)]
       {
@@ -100,7 +100,7 @@ extension TestRegister {
   @Test("A key under which something goes on keeps its name, and what was decided on it") func key() throws {
     let house = try TestRegister()
     try house.night(Spoken("s", aino, matti))
-    try house.run("decide") { run throws(Problem) in
+    try house.run("review") { run throws(Problem) in
       try DecisionStore(house.register, including: run).add(
         .person, left: 1, right: 2, .different, evidence: [1], author: "t", reason: "two")
     }
@@ -134,12 +134,14 @@ extension TestRegister {
     let house = try TestRegister()
     try house.night(Spoken("s", aino, matti))
     let store = try RetentionStore(house.register)
-    try house.run("hold") { run throws(Problem) in try HoldStore(house.register).hold(2, reason: "case", run: run) }
+    try house.run("retention hold") { run throws(Problem) in
+      try HoldStore(house.register).hold(2, reason: "case", run: run)
+    }
     try house.night(Spoken("s", aino))
     #expect(try !store.hasHistory(endedBy: 3) && store.historyCount(endedBy: 3) == 0)
     #expect(try house.expire(historyEndedBy: 3) == 0)
     #expect(try house.standing("Matti") == ["contact.name", "observation.raw"])
-    try house.run("release") { run throws(Problem) in
+    try house.run("retention release") { run throws(Problem) in
       try HoldStore(house.register).release(2, reason: "over", run: run)
     }
     #expect(try store.hasHistory(endedBy: 3) && house.expire(historyEndedBy: 3) == 1)
@@ -162,7 +164,7 @@ extension TestRegister {
     let house = try TestRegister()
     try house.night(Spoken("s", aino), Spoken("t", aino))
     let store = try RetentionStore(house.register)
-    try house.run("expire") { run throws(Problem) in
+    try house.run("night") { run throws(Problem) in
       let writer = RetentionWriter(house.register, run: run)
       // Nothing is remembered yet.
       let new = try writer.newKeys()
@@ -202,11 +204,11 @@ extension TestRegister {
     try house.connection.execute("UPDATE input SET retrieved = \(day(0)) WHERE run = 1 AND source = 2")
     #expect(try told() == ["s 2 2 0", "t 1 0 0"])
     let t = try #require(try store.readings().last)
-    try house.run("expire") { run throws(Problem) in try RetentionWriter(house.register, run: run).expire(t) }
+    try house.run("night") { run throws(Problem) in try RetentionWriter(house.register, run: run).expire(t) }
     #expect(try told() == ["s 2 2 0", "t 1 0 3"])
     #expect(try house.current == ["1 johtaja 1"], "all that t says is blocked")
     // Another expiry of the same reading does not make it later; a new reading ends it; an undo does, too.
-    try house.run("expire") { run throws(Problem) in try RetentionWriter(house.register, run: run).expire(t) }
+    try house.run("night") { run throws(Problem) in try RetentionWriter(house.register, run: run).expire(t) }
     #expect(try told().last == "t 1 0 3")
     try house.undo(3)
     #expect(try told().last == "t 1 0 4")

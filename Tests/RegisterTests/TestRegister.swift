@@ -109,7 +109,7 @@ struct Spoken {
     }
     if !isWhole {
       batch.findings.append(
-        Finding(code: "csv.cut", row: -1, line: 1, column: 1, message: "cut off", quarantines: true))
+        Finding(code: "csv.cut-file", row: -1, line: 1, column: 1, message: "cut off", quarantines: true))
     }
     let path = path ?? "\(source).csv"
     let content = path + said.map { "\($0)" }.joined() + "\(isWhole)"
@@ -149,7 +149,8 @@ final class TestRegister {
   func begin(_ act: String? = nil, undoes: Int64? = nil, program: String = "lahde test") throws(Problem) -> Int64 {
     day += 1
     return try ledger.begin(
-      kind: undoes == nil ? "night" : "undo", act: act, undoes: undoes, contract: SHA256.hash([1]), program: program,
+      kind: undoes == nil ? "night" : "undo", act: act == "night" ? nil : act, undoes: undoes,
+      contract: SHA256.hash([1]), program: program,
       context: context)
   }
 
