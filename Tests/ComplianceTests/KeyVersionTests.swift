@@ -140,10 +140,10 @@ private func batch(_ rows: [(key: String, values: [String])], hasEnded: Bool = f
     let store = ObjectionStore(register)
     let (email, key) = (Identifier.email("aino@kuusi.example"), Identifier.key(source: "s", key: "7"))
     for (scope, code, since) in [
-      (Suppression.Scope.noEmailMarketing, try rings.codes(email)[0], 100),
+      (SuppressionScope.noEmailMarketing, try rings.codes(email)[0], 100),
       (.noMarketing, try rings.codes(key)[0], 300),
-    ] as [(Suppression.Scope, [UInt8], Int64)] {
-      try store.add(.init(scope: scope.rawValue, code: code, keyVersion: 1, entry: 1, since: since), run: nil)
+    ] as [(SuppressionScope, [UInt8], Int64)] {
+      try store.add(.init(scope: scope, code: code, keyVersion: 1, entry: 1, since: since), run: nil)
     }
     let objections = try Objections(register, rings.new)
     #expect(objections.state(of: [email]) == MarketingState(.email, since: 100))
@@ -158,7 +158,7 @@ private func batch(_ rows: [(key: String, values: [String])], hasEnded: Bool = f
     // The same said again under the newest key: of two alike the older day holds.
     let again = try #require(try Suppression(rings.new, codes: []).code(email))
     try store.add(
-      .init(scope: "no email marketing", code: again.code.bytes, keyVersion: 3, entry: 2, since: 200), run: nil)
+      .init(scope: .noEmailMarketing, code: again.code.bytes, keyVersion: 3, entry: 2, since: 200), run: nil)
     #expect(try Objections(register, rings.new).state(of: [email]) == MarketingState(.email, since: 100))
     #expect(try Objections(register, rings.new).entries(of: [email], in: [.noEmailMarketing]).count == 2)
   }

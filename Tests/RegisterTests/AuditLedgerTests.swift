@@ -72,7 +72,7 @@ private func house() throws -> TestRegister {
     // Two histories from one point on: another name in the second night, the same third night.
     try first.night(Spoken("s", matti, Said("3", "Liisa Lampi")))
     try fork.night(Spoken("s", matti, Said("3", "Oona Oja")))
-    for one in [first, fork] { try one.run("retention hold") { _ in } }
+    for one in [first, fork] { try one.run(.hold) { _ in } }
     let (mine, theirs) = (try first.audit.entries(), try fork.audit.entries())
     #expect(mine[5] == theirs[5] && mine[6] != theirs[6])
     // The last entries say the same of the same run, and are sealed with the same key.
@@ -111,9 +111,9 @@ private func house() throws -> TestRegister {
 
   @Test("What retention took is committed to: another observation, or one more, is found") func retention() throws {
     let house = try house()
-    try house.run("night") { run throws(Problem) in
+    try house.run(.night) { run throws(Problem) in
       _ = try RetentionWriter(house.register, run: run).erase(
-        [(id: 1, because: "history window")], records: 0, historyEndedBy: 0)
+        [(id: 1, because: .historyWindow)], records: 0, historyEndedBy: 0)
       try house.audit.noteRetention(run: run, context: house.context)
     }
     #expect(try house.audit.failures() == [])

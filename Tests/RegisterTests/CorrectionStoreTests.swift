@@ -13,7 +13,7 @@ extension TestRegister {
     _ record: Said, _ field: Field, from incorrect: String, to value: String, reason: String? = nil
   ) throws(Problem) {
     let key = try key(record.key)
-    try run("rectify") { run throws(Problem) in
+    try run(.rectify) { run throws(Problem) in
       let store = CorrectionStore(register)
       try store.add(
         Correction(
@@ -26,7 +26,7 @@ extension TestRegister {
   /// Ends a correction, in a run of its own.
   func endCorrection(_ id: Int64, of record: Said, reason: String? = nil) throws(Problem) {
     let key = try key(record.key)
-    try run("withdraw correction") { run throws(Problem) in
+    try run(.withdrawCorrection) { run throws(Problem) in
       let store = CorrectionStore(register)
       try store.close(id, reason: reason, run: run)
       try store.reapply(to: [key])
@@ -122,13 +122,13 @@ extension TestRegister {
         "SELECT id, value, incorrect, derived, who IS NOT NULL, reason, closed FROM correction ORDER BY id")
     }
     let before = try left()
-    try house.run("erase") { run throws(Problem) in try store.forget(personsOf: [2], run: run) }
+    try house.run(.erase) { run throws(Problem) in try store.forget(personsOf: [2], run: run) }
     #expect(try left() == ["1|-|-|-|0|-|5"] + before.dropFirst())
     #expect(try store.all().map(\.correction.id) == [2, 3])
     // One that had ended keeps the run that ended it.
     try house.endCorrection(3, of: aino, reason: "mistake")
     #expect(try !store.hasEnded(by: 5) && store.hasEnded(by: 6))
-    try house.run("erase") { run throws(Problem) in try store.forget(where: "closed <= 6", run: run) }
+    try house.run(.erase) { run throws(Problem) in try store.forget(where: "closed <= 6", run: run) }
     #expect(try house.rows("SELECT value, close_reason, closed FROM correction WHERE id = 3") == ["-|-|6"])
     #expect(try !store.hasEnded(by: 9))
   }

@@ -16,7 +16,7 @@ private func decide(
   _ house: TestRegister, _ kind: EntityKind = .person, _ left: Int64 = 1, _ right: Int64 = 2,
   _ verdict: Verdict = .same, reason: String? = nil
 ) throws {
-  try house.run("review") { run throws(Problem) in
+  try house.run(.review) { run throws(Problem) in
     try DecisionStore(house.register, including: run).add(
       kind, left: left, right: right, verdict, evidence: evidence, author: "Testi", reason: reason)
   }
@@ -41,7 +41,7 @@ private func standing(_ house: TestRegister) throws -> [Int64] {
 
   @Test("It stands from the run that made it, and not without that run") func undone() throws {
     let house = try house()
-    let run = try house.begin("review")
+    let run = try house.begin(.review)
     try DecisionStore(house.register, including: run).add(
       .person, left: 1, right: 2, .same, evidence: evidence, author: "t", reason: nil)
     #expect(try standing(house) == [])
@@ -59,7 +59,7 @@ private func standing(_ house: TestRegister) throws -> [Int64] {
     let house = try house()
     try decide(house)
     try decide(house, .person, 2, 3)
-    try house.run("review") { run throws(Problem) in try DecisionStore(house.register, including: run).revoke(1) }
+    try house.run(.review) { run throws(Problem) in try DecisionStore(house.register, including: run).revoke(1) }
     #expect(try standing(house) == [2])
     try house.undo(4)
     #expect(try standing(house) == [1, 2])
@@ -76,7 +76,7 @@ private func standing(_ house: TestRegister) throws -> [Int64] {
       try Queries(house.register, asOf: run).approvals(.person, among: records).map(\.decision)
     }
     #expect(try approvals() == [1] && approvals([1, 3]) == [] && approvals([2]) == [] && approvals(asOf: 1) == [])
-    try house.run("review") { run throws(Problem) in try DecisionStore(house.register, including: run).revoke(1) }
+    try house.run(.review) { run throws(Problem) in try DecisionStore(house.register, including: run).revoke(1) }
     #expect(try approvals() == [] && approvals(asOf: 4) == [1] && approvals(asOf: 5) == [])
     let approval = try #require(try Queries(house.register, asOf: 4).approvals(.person, among: [1, 2]).first)
     #expect(approval.left == 1 && approval.right == 2 && approval.author == "Testi" && approval.moment.run == 2)

@@ -15,16 +15,16 @@ private func day(_ day: Int64) -> Int64 { TestHouse.context(day: day).now }
     try house.night(Spoken("s", aino, matti))
     let store = HoldStore(house.register)
     for key in [2, 1] as [Int64] {
-      try house.run("retention hold") { run throws(Problem) in try store.hold(key, reason: "case \(key)", run: run) }
+      try house.run(.hold) { run throws(Problem) in try store.hold(key, reason: "case \(key)", run: run) }
     }
     #expect(
       try store.standing().map { "\($0.key) \($0.source) \($0.reason) \($0.since)" } == [
         "1 s case 1 \(day(3))", "2 s case 2 \(day(2))",
       ])
-    try house.run("retention release") { run throws(Problem) in try store.release(1, reason: "over", run: run) }
+    try house.run(.release) { run throws(Problem) in try store.release(1, reason: "over", run: run) }
     #expect(try store.standing().map(\.key) == [2])
-    try house.run("retention hold") { run throws(Problem) in try store.hold(1, reason: "again", run: run) }
-    try house.run("retention release") { run throws(Problem) in try store.release(1, reason: "over again", run: run) }
+    try house.run(.hold) { run throws(Problem) in try store.hold(1, reason: "again", run: run) }
+    try house.run(.release) { run throws(Problem) in try store.release(1, reason: "over again", run: run) }
     #expect(
       try house.rows("SELECT reason, closed, release_reason FROM hold WHERE key = 1 ORDER BY id") == [
         "case 1|4|over", "again|6|over again",
@@ -62,7 +62,7 @@ private func day(_ day: Int64) -> Int64 { TestHouse.context(day: day).now }
     #expect(try told(day(1)) == ["s 1/2 since 1 0", "t 1/1 since 1 0"])
     #expect(try told(day(2)) == ["s 2/2 since 1 0", "t 1/1 since 1 0"])
     for reason in ["looked", "looked again"] {
-      try house.run("retention review") { run throws(Problem) in try store.review(source: 1, reason: reason, run: run) }
+      try house.run(.retentionReview) { run throws(Problem) in try store.review(source: 1, reason: reason, run: run) }
     }
     #expect(try told(day(3)) == ["s 0/2 since 1 4", "t 1/1 since 1 0"], "the last review counts")
     #expect(try told(day(4)) == ["s 2/2 since 1 4", "t 1/1 since 1 0"])

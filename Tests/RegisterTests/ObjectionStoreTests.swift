@@ -5,8 +5,10 @@ import Testing
 @testable import Register
 
 @Suite("Objections as the register keeps them") struct ObjectionStoreTests {
-  private static let all = "no marketing", email = "no email marketing"
-  private static func entry(_ scope: String, _ code: UInt8, version: Int = 1, entry: Int = 1, since: Int64 = 100)
+  private static let all = SuppressionScope.noMarketing, email = SuppressionScope.noEmailMarketing
+  private static func entry(
+    _ scope: SuppressionScope, _ code: UInt8, version: Int = 1, entry: Int = 1, since: Int64 = 100
+  )
     -> ObjectionStore.Entry
   { .init(scope: scope, code: [code], keyVersion: version, entry: entry, since: since) }
 

@@ -26,7 +26,7 @@ private struct Case: Sendable {
 }
 
 private let stand = ["1 johtaja 1", "2 myyjä 1", "3 kirjuri 1"]
-private let nameless = Said("", "Liisa Lampi", fate: .quarantined("key.empty"))
+private let nameless = Said("", "Liisa Lampi", fate: .quarantined(.keyEmpty))
 private let cases: [Case] = [
   Case("nothing new", everybody, [3, 0, 0, 3, 0, 0, 0, 0, 0], stand),
   Case(
@@ -55,15 +55,15 @@ private let cases: [Case] = [
     ["1 johtaja 1", "3 kirjuri 1"]),
   Case(
     "one cannot be used, and stays as it was",
-    Spoken("customers", aino, matti.with(.quarantined("csv.field-count")), liisa),
+    Spoken("customers", aino, matti.with(.quarantined(.csvFieldCount)), liisa),
     [3, 0, 0, 2, 0, 1, 0, 0, 0], stand),
   Case(
     "the last one cannot be used, and stays as it was",
-    Spoken("customers", aino, matti, liisa.with(.quarantined("csv.field-count"))),
+    Spoken("customers", aino, matti, liisa.with(.quarantined(.csvFieldCount))),
     [3, 0, 0, 2, 0, 1, 0, 0, 0], stand),
   Case(
     "one cannot be used, and another is gone all the same",
-    Spoken("customers", aino, liisa.with(.quarantined("csv.field-count"))),
+    Spoken("customers", aino, liisa.with(.quarantined(.csvFieldCount))),
     [2, 0, 0, 1, 0, 1, 0, 1, 0], ["1 johtaja 1", "3 kirjuri 1"]),
   Case(
     "a key cannot be read, so that nobody is gone", Spoken("customers", aino, nameless), [2, 0, 0, 1, 0, 1, 0, 0, 0],
@@ -235,7 +235,7 @@ private let leavingNothingOut: ObservationWriter.Look? = { (_: inout Observation
     let house = try TestRegister()
     try house.night(everybody)
     let key = try house.key("2")
-    try house.run("rectify") { run throws(Problem) in
+    try house.run(.rectify) { run throws(Problem) in
       let store = CorrectionStore(house.register)
       try store.add(
         Correction(
@@ -286,7 +286,7 @@ private let leavingNothingOut: ObservationWriter.Look? = { (_: inout Observation
       ("an end", [aino, ended], 1, ["1 johtaja 1", "3 kirjuri 1"]),
       ("one that the filter leaves out", [aino, matti.with(.ignored)], 1, ["1 johtaja 1", "3 kirjuri 1"]),
       ("another record of the key goes on", [ended, matti], 0, stand),
-      ("another record of the key cannot be used", [ended, matti.with(.quarantined("csv.field-count"))], 0, stand),
+      ("another record of the key cannot be used", [ended, matti.with(.quarantined(.csvFieldCount))], 0, stand),
       ("what is new, changed or gone", [aino.with(.personTitle, "omistaja"), Said("4", "Oona Oja")], 0, stand),
       ("an end of somebody unknown", [Said("9", "Oona Oja", hasEnded: true)], 0, stand),
       ("a record without a key", [Said("", "Oona Oja", fate: .ignored)], 0, stand),
@@ -309,7 +309,7 @@ private let leavingNothingOut: ObservationWriter.Look? = { (_: inout Observation
     try house.night(everybody)
     let counts = try house.run { run throws(Problem) in
       try ObservationWriter(house.register, run: run, context: house.context).write(
-        held: Spoken("customers", Self.ended, aino.with(.quarantined("csv.field-count"))).staged
+        held: Spoken("customers", Self.ended, aino.with(.quarantined(.csvFieldCount))).staged
       ) { restrictions, standing in
         #expect(restrictions == 1 && standing == 3)
         return false

@@ -8,7 +8,7 @@ import Text
 
 private let aino = Said("1", "Aino Meri"), matti = Said("2", "Matti Meri"), liisa = Said("3", "Liisa Lampi")
 
-private func bad(_ said: Said, _ code: String = "csv.field-count") -> Said { said.with(.quarantined(code)) }
+private func bad(_ said: Said, _ code: FindingCode = .csvFieldCount) -> Said { said.with(.quarantined(code)) }
 
 /// The entries: digest's record by its line, reason, when they came, since when, closed, discarded and why.
 private func entries(_ house: TestRegister) throws -> [String] {
@@ -19,7 +19,7 @@ private func entries(_ house: TestRegister) throws -> [String] {
 private func ids(_ house: TestRegister) throws -> [Int64] { try Queries(house.register).quarantine().map(\.id) }
 
 private func discard(_ house: TestRegister, _ ids: [Int64], _ reason: String = "test row") throws {
-  try house.run("discard") { run throws(Problem) in
+  try house.run(.discard) { run throws(Problem) in
     try QuarantineStore(house.register).discard(ids, reason: reason, run: run)
   }
 }
@@ -39,13 +39,13 @@ private func discard(_ house: TestRegister, _ ids: [Int64], _ reason: String = "
         "4|csv.field-count|3|1|-|-|-",
       ])
     // One is mended; another reason for the other is a new pointer, too.
-    #expect(try house.night(Spoken("s", matti, aino, bad(liisa, "key.empty")))[0].newlyQuarantined == 0)
+    #expect(try house.night(Spoken("s", matti, aino, bad(liisa, .keyEmpty)))[0].newlyQuarantined == 0)
     #expect(
       try house.rows("SELECT line, reason, since, closed FROM quarantine WHERE opened >= 3 ORDER BY id") == [
         "2|csv.field-count|1|4", "4|csv.field-count|1|4", "4|key.empty|1|-",
       ])
     // Bad again: it has not been there.
-    #expect(try house.night(Spoken("s", bad(matti), aino, bad(liisa, "key.empty")))[0].newlyQuarantined == 1)
+    #expect(try house.night(Spoken("s", bad(matti), aino, bad(liisa, .keyEmpty)))[0].newlyQuarantined == 1)
     #expect(try QuarantineStore(house.register).summary().open == 2)
   }
 
@@ -68,7 +68,7 @@ private func discard(_ house: TestRegister, _ ids: [Int64], _ reason: String = "
     #expect(try store.summary().oldest == TestHouse.context(day: 1).now)
     #expect(try ids(house) == [open[1]] && Queries(house.register).quarantine(discarded: true).map(\.id) == [open[0]])
     let told = try #require(try Queries(house.register).quarantine(discarded: true).first?.discard)
-    #expect(told.run == 2 && told.reason == "test row" && told.user == "tester" && told.act == "discard")
+    #expect(told.run == 2 && told.reason == "test row" && told.user == "tester" && told.act == .discard)
     // Again, and at another place: discarded still, since then, for that reason. Discarding twice changes nothing.
     try house.night(Spoken("s", bad(matti), aino, bad(liisa)))
     try discard(house, try Queries(house.register).quarantine(discarded: true).map(\.id), "another reason")
@@ -87,7 +87,7 @@ private func discard(_ house: TestRegister, _ ids: [Int64], _ reason: String = "
   @Test("A record without a readable key holds withdrawals back until it is discarded", arguments: [false, true])
   func unreadable(isDiscarded: Bool) throws {
     let house = try TestRegister()
-    let nameless = Said("", "Oona Oja", fate: .quarantined("key.empty"))
+    let nameless = Said("", "Oona Oja", fate: .quarantined(.keyEmpty))
     try house.night(Spoken("s", aino, matti, nameless))
     if isDiscarded { try discard(house, try ids(house)) }
     let counts = try house.night(Spoken("s", aino, nameless))[0]

@@ -93,9 +93,9 @@ private func house() throws -> TestRegister {
     func record(_ id: Int64) throws -> ObservationRecord { try #require(try Queries(house.register).observation(id)) }
     #expect(try record(1).withdrawn == 2 && !record(1).isBlocked && record(4).isBlocked && record(4).contact == nil)
     try house.connection.execute("UPDATE observation SET expired = 2, raw = NULL, normal = NULL WHERE id = 1")
-    #expect(try record(1).erased == "value erased, on request" && !record(1).hasValues)
+    #expect(try record(1).erased == .onRequest && !record(1).hasValues)
     try house.connection.execute("UPDATE observation SET expired_because = 'permitted period' WHERE id = 1")
-    #expect(try record(1).erased == "value erased, permitted period")
+    #expect(try record(1).erased == .permittedPeriod)
     // The terms are those under which the row was opened.
     try house.night(Spoken("s", ended, also, matti, Said("7", "Oona Oja")).with { $0.trust = 10 })
     #expect(try record(2).trust == 80 && record(5).trust == 10)
@@ -169,22 +169,23 @@ private func house() throws -> TestRegister {
 @Suite("Numbers over all runs") struct RegisterTotalsTests {
   @Test("They count what was committed, and what stands") func totals() throws {
     let house = try house()
-    try house.night(Spoken("s", aino, also, matti, Said("", "x", fate: .quarantined("key.empty"))), Spoken("t", aino))
+    try house.night(Spoken("s", aino, also, matti, Said("", "x", fate: .quarantined(.keyEmpty))), Spoken("t", aino))
     try house.held(Spoken("t", aino))
     try house.ledger.note(run: 2, source: "s", guard: "columns", message: "", allowed: "x", context: house.context)
     try house.ledger.note(run: 3, source: "t", guard: "columns", message: "", allowed: nil, context: house.context)
     let failed = try house.begin()
     try house.ledger.note(run: failed, source: "t", guard: "columns", message: "", allowed: nil, context: house.context)
     try house.ledger.fail(failed)
-    let hold = try house.begin("retention hold")
+    let hold = try house.begin(.hold)
     try house.connection.execute("UPDATE run SET ended_erased = 2, history_erased = 3 WHERE id IN (\(hold), \(failed))")
     try house.ledger.commit(hold, at: 1)
-    for (scope, code) in [("no marketing", 1), ("no marketing", 2), ("no email marketing", 3)] as [(String, UInt8)] {
+    for (scope, code) in [(.noMarketing, 1), (.noMarketing, 2), (.noEmailMarketing, 3)] as [(SuppressionScope, UInt8)] {
       try ObjectionStore(house.register).add(
         .init(scope: scope, code: [code], keyVersion: 1, entry: Int(code), since: 0), run: 1)
     }
     let totals = try RegisterTotals(house.register)
-    #expect(totals.runs.map { "\($0.source) \($0.outcome) \($0.count)" } == ["s read 2", "t held 1", "t read 1"])
+    #expect(
+      totals.runs.map { "\($0.source) \($0.outcome.rawValue) \($0.count)" } == ["s read 2", "t held 1", "t read 1"])
     #expect(
       totals.rows.map { "\($0.disposition) \($0.count)" } == [
         "created 4", "changed 0", "unchanged 3", "suppressed 0", "quarantined 1", "ignored 0", "gone 0",
@@ -196,8 +197,8 @@ private func house() throws -> TestRegister {
     func time(_ day: Int64) -> Int64 { TestHouse.context(day: day).now }
     #expect(totals.quarantine.map { "\($0.source) \($0.open) \($0.oldest)" } == ["s 1 \(time(2))", "t 0 0"])
     #expect(totals.lastRead.map { "\($0.source) \($0.time)" } == ["s \(time(2))", "t \(time(2))"])
-    #expect(totals.erased.map { "\($0.because) \($0.count)" } == ["relationship ended 2", "history window 3"])
-    #expect(totals.objections.map { "\($0.purpose) \($0.count)" } == ["marketing 2", "email-marketing 1"])
+    #expect(totals.erased.map { "\($0.because.rawValue) \($0.count)" } == ["relationship ended 2", "history window 3"])
+    #expect(totals.objections.map { "\($0.purpose.rawValue) \($0.count)" } == ["marketing 2", "email-marketing 1"])
     #expect(totals.failures == 1 && totals.lastNight == time(3))
     #expect(totals.contacts == 2 && totals.companies == 2 && totals.reviewPairs == 0)
   }

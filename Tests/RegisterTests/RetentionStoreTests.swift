@@ -19,9 +19,9 @@ extension TestRegister {
   /// Takes observations at the end of their retention, and what no longer held after run `last`, as a night does.
   @discardableResult
   fileprivate func expire(
-    _ observations: [Int64] = [], because: String = "relationship ended", historyEndedBy last: Int64 = 0
+    _ observations: [Int64] = [], because: ExpiryReason = .relationshipEnded, historyEndedBy last: Int64 = 0
   ) throws(Problem) -> Int {
-    try run("night") { run throws(Problem) in
+    try run(.night) { run throws(Problem) in
       let history = try RetentionWriter(register, run: run).erase(
         observations.map { ($0, because) }, records: observations.count, historyEndedBy: last)
       try audit.noteRetention(run: run, context: context)
@@ -61,7 +61,7 @@ extension TestRegister {
     let house = try TestRegister()
     try house.night(Spoken("s", aino, matti))
     let key = try house.key("2")
-    try house.run("review") { run throws(Problem) in
+    try house.run(.review) { run throws(Problem) in
       for (left, right, reason) in [(1, key, "Matti once"), (key, 1, "Matti twice"), (1, 1, "Aino")]
         as [(Int64, Int64, String)]
       {
@@ -100,7 +100,7 @@ extension TestRegister {
   @Test("A key under which something goes on keeps its name, and what was decided on it") func key() throws {
     let house = try TestRegister()
     try house.night(Spoken("s", aino, matti))
-    try house.run("review") { run throws(Problem) in
+    try house.run(.review) { run throws(Problem) in
       try DecisionStore(house.register, including: run).add(
         .person, left: 1, right: 2, .different, evidence: [1], author: "t", reason: "two")
     }
@@ -123,7 +123,7 @@ extension TestRegister {
     try house.night(Spoken("s", aino, matti))
     try house.night(Spoken("s", aino))
     try house.night(Spoken("s", aino))
-    let store = try RetentionStore(house.register)
+    let store = RetentionStore(house.register)
     #expect(try store.historyCount(endedBy: last) == count && store.hasHistory(endedBy: last) == (count > 0))
     #expect(try store.currentCount() == 1)
     #expect(try house.expire(historyEndedBy: last) == count)
@@ -133,15 +133,15 @@ extension TestRegister {
   @Test("A hold keeps everything of its key, until it is released") func hold() throws {
     let house = try TestRegister()
     try house.night(Spoken("s", aino, matti))
-    let store = try RetentionStore(house.register)
-    try house.run("retention hold") { run throws(Problem) in
+    let store = RetentionStore(house.register)
+    try house.run(.hold) { run throws(Problem) in
       try HoldStore(house.register).hold(2, reason: "case", run: run)
     }
     try house.night(Spoken("s", aino))
     #expect(try !store.hasHistory(endedBy: 3) && store.historyCount(endedBy: 3) == 0)
     #expect(try house.expire(historyEndedBy: 3) == 0)
     #expect(try house.standing("Matti") == ["contact.name", "observation.raw"])
-    try house.run("retention release") { run throws(Problem) in
+    try house.run(.release) { run throws(Problem) in
       try HoldStore(house.register).release(2, reason: "over", run: run)
     }
     #expect(try store.hasHistory(endedBy: 3) && house.expire(historyEndedBy: 3) == 1)
@@ -153,7 +153,7 @@ extension TestRegister {
     try house.night(Spoken("s", aino, matti))
     try house.correct(matti, .personTitle, from: "myyjä", to: "päällikkö")
     try house.endCorrection(1, of: matti, reason: "mistake")
-    let store = try RetentionStore(house.register)
+    let store = RetentionStore(house.register)
     #expect(try store.hasHistory(endedBy: 3) && store.historyCount(endedBy: 3) == 0)
     _ = try house.expire(historyEndedBy: 3)
     #expect(try house.standing("päällikkö") == [] && house.standing("mistake") == [])
@@ -163,8 +163,8 @@ extension TestRegister {
   @Test("Codes are remembered by source, and found among tonight's new keys") func codes() throws {
     let house = try TestRegister()
     try house.night(Spoken("s", aino), Spoken("t", aino))
-    let store = try RetentionStore(house.register)
-    try house.run("night") { run throws(Problem) in
+    let store = RetentionStore(house.register)
+    try house.run(.night) { run throws(Problem) in
       let writer = RetentionWriter(house.register, run: run)
       // Nothing is remembered yet.
       let new = try writer.newKeys()
@@ -193,7 +193,7 @@ extension TestRegister {
     let house = try TestRegister()
     try house.night(Spoken("s", aino), Spoken("t", aino))
     try house.night(Spoken("s", aino))
-    let store = try RetentionStore(house.register)
+    let store = RetentionStore(house.register)
     func told(_ run: Int64? = nil) throws -> [String] {
       try RetentionStore(house.register, including: run).readings().map {
         "\($0.source) \($0.run) \(($0.time - day(0)) / 86400) \($0.expired ?? 0)"
@@ -204,11 +204,11 @@ extension TestRegister {
     try house.connection.execute("UPDATE input SET retrieved = \(day(0)) WHERE run = 1 AND source = 2")
     #expect(try told() == ["s 2 2 0", "t 1 0 0"])
     let t = try #require(try store.readings().last)
-    try house.run("night") { run throws(Problem) in try RetentionWriter(house.register, run: run).expire(t) }
+    try house.run(.night) { run throws(Problem) in try RetentionWriter(house.register, run: run).expire(t) }
     #expect(try told() == ["s 2 2 0", "t 1 0 3"])
     #expect(try house.current == ["1 johtaja 1"], "all that t says is blocked")
     // Another expiry of the same reading does not make it later; a new reading ends it; an undo does, too.
-    try house.run("night") { run throws(Problem) in try RetentionWriter(house.register, run: run).expire(t) }
+    try house.run(.night) { run throws(Problem) in try RetentionWriter(house.register, run: run).expire(t) }
     #expect(try told().last == "t 1 0 3")
     try house.undo(3)
     #expect(try told().last == "t 1 0 4")
@@ -227,7 +227,7 @@ extension TestRegister {
     let house = try TestRegister()
     try house.night(Spoken("s", aino, matti), Spoken("t", Said("9", "Oona Oja", at: "Honka Oy")))
     try house.night(Spoken("s", ended), Spoken("t", Said("9", "Oona Oja", at: "Honka Oy")))
-    let store = try RetentionStore(house.register)
+    let store = RetentionStore(house.register)
     func told(gone: [String] = [], expired: [String] = []) throws -> [String] {
       try store.histories(gone: gone, expired: expired).map { history in
         let spans = history.spans.map {
@@ -291,7 +291,7 @@ extension TestRegister {
     over.said[0].hasEnded = true
     #expect(try end(Spoken("s", aino, ended), over) && writer.hasContactEndings())
     #expect(try house.contacts == ["Aino Meri, johtaja"])
-    let store = try RetentionStore(house.register)
+    let store = RetentionStore(house.register)
     #expect(
       try store.companions().map { "\($0.key) \($0.source) \($0.since) \($0.observations.count)" } == [
         "\(try house.key("f")) fairs 4 1"
@@ -318,7 +318,7 @@ extension TestRegister {
       // The run undone, nothing went along; the contract changed, everything may go on.
       try house.undo(2)
       #expect(try house.contacts.count == 2)
-      let store = try RetentionStore(house.register)
+      let store = RetentionStore(house.register)
       #expect(try store.companions().isEmpty)
     }
   }

@@ -13,13 +13,13 @@ private let aino = Said("1", "Aino Meri")
     let house = try TestRegister()
     try house.night(Spoken("s", aino))
     let cut = try house.begin()
-    #expect(try house.ledger.entries().map(\.state) == ["running", "committed"])
-    let next = try house.begin("train")
-    #expect(try house.ledger.entries().map(\.state) == ["running", "failed", "committed"])
+    #expect(try house.ledger.entries().map(\.state.rawValue) == ["running", "committed"])
+    let next = try house.begin(.train)
+    #expect(try house.ledger.entries().map(\.state.rawValue) == ["running", "failed", "committed"])
     try house.ledger.commit(next, at: 77)
     for run in [next, cut, 1] { try house.ledger.fail(run) }
-    #expect(try house.ledger.entries().map(\.state) == ["committed", "failed", "committed"])
-    #expect(try house.ledger.entries().map(\.kind) == ["train", "night", "night"])
+    #expect(try house.ledger.entries().map(\.state.rawValue) == ["committed", "failed", "committed"])
+    #expect(try house.ledger.entries().map(\.act.rawValue) == ["train", "night", "night"])
     #expect(try house.rows("SELECT id, finished FROM run WHERE id = \(next)") == ["3|77"])
     #expect(
       try house.rows("SELECT started, user, program FROM run WHERE id = 1") == [
@@ -30,7 +30,7 @@ private let aino = Said("1", "Aino Meri")
   @Test("A list of runs says what came of each, and which are undone") func entries() throws {
     let house = try TestRegister()
     try house.night(Spoken("a", aino, Said("2", "Matti Meri")), Spoken("b", Said("1", "Oona Oja")))
-    try house.night(Spoken("a", aino.with(.personTitle, "x"), Said("", "", fate: .quarantined("key.empty"))))
+    try house.night(Spoken("a", aino.with(.personTitle, "x"), Said("", "", fate: .quarantined(.keyEmpty))))
     try house.night(Spoken("a", aino))
     try house.undo(2)
     _ = try house.begin(undoes: 3)
@@ -39,7 +39,7 @@ private let aino = Said("1", "Aino Meri")
     #expect(
       entries.map(\.undone) == [false, false, false, true, false], "an undoing that was not committed undoes nothing")
     #expect(entries.map(\.undoes) == [3, 2, nil, nil, nil])
-    #expect(entries.map(\.kind) == ["undo", "undo", "night", "night", "night"])
+    #expect(entries.map(\.act.rawValue) == ["undo", "undo", "night", "night", "night"])
     #expect(entries.map(\.created) == [0, 0, 0, 0, 3] && entries.map(\.changed) == [0, 0, 1, 1, 0])
     #expect(entries.map(\.gone) == [0, 0, 1, 0, 0] && entries.map(\.quarantined) == [0, 0, 0, 1, 0])
   }
@@ -100,9 +100,9 @@ private let aino = Said("1", "Aino Meri")
   @Test(
     "After a readmission, and a decision on a look-alike, unchanged files say something else",
     arguments: [
-      ("readmit", true), ("admit record", true), ("refuse record", true), ("erase", false), ("object", false),
-    ])
-  func readmitted(act: String, isOne: Bool) throws {
+      (.readmit, true), (.admitRecord, true), (.refuseRecord, true), (.erase, false), (.object, false),
+    ] as [(RunAct, Bool)])
+  func readmitted(act: RunAct, isOne: Bool) throws {
     let house = try TestRegister()
     try house.night(Spoken("s", aino))
     let run = try house.begin(act)
@@ -119,7 +119,7 @@ private let aino = Said("1", "Aino Meri")
     #expect(try house.ledger.latestContract() == contract && house.ledger.programOfContacts() == "lahde test")
     _ = try house.begin(program: "lahde next")
     #expect(try house.ledger.programOfContacts() == "lahde test")
-    let act = try house.begin("retention hold", program: "lahde next")
+    let act = try house.begin(.hold, program: "lahde next")
     try house.ledger.commit(act, at: 1)
     #expect(try house.ledger.programOfContacts() == "lahde test", "a run that made no contacts says nothing of them")
     #expect(try house.ledger.latestContract() == contract)

@@ -30,7 +30,7 @@ private let histories: [(name: String, nights: [Spoken], undone: [Int64], curren
   ),
   (
     "a quarantined record keeps what held",
-    [Spoken("s", aino), Spoken("s", second), Spoken("s", third.with(.quarantined("csv.field-count")))], [2], ["1 a 1"]
+    [Spoken("s", aino), Spoken("s", second), Spoken("s", third.with(.quarantined(.csvFieldCount)))], [2], ["1 a 1"]
   ),
   (
     "what a live run withdrew is not kept by the next one that is suspended",

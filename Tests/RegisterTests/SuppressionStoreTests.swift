@@ -4,10 +4,10 @@ import Testing
 
 @testable import Register
 
-private let allScopes = ["erased", "field", "look-alike", "admitted"]
+private let allScopes = [SuppressionScope.erased, .field, .lookAlike, .admitted]
 
 @Suite("Suppression codes as the register keeps them") struct SuppressionStoreTests {
-  @Test("Each scope has its own codes", arguments: allScopes) func scopes(_ scope: String) throws {
+  @Test("Each scope has its own codes", arguments: allScopes) func scopes(_ scope: SuppressionScope) throws {
     let house = try TestRegister()
     try house.night(Spoken("s", Said("1", "Aino Meri")))
     let store = SuppressionStore(house.register)
@@ -22,9 +22,11 @@ private let allScopes = ["erased", "field", "look-alike", "admitted"]
   @Test("One code in two scopes of a table is two") func two() throws {
     let house = try TestRegister()
     let store = SuppressionStore(house.register)
-    for scope in ["look-alike", "admitted"] { try store.add(scope: scope, code: [1], keyVersion: 1, run: nil) }
-    try store.lift(scope: "admitted", code: [1])
-    #expect(try store.codes(scope: "look-alike") == [[1]] && store.codes(scope: "admitted") == [])
+    for scope in [SuppressionScope.lookAlike, .admitted] {
+      try store.add(scope: scope, code: [1], keyVersion: 1, run: nil)
+    }
+    try store.lift(scope: .admitted, code: [1])
+    #expect(try store.codes(scope: .lookAlike) == [[1]] && store.codes(scope: .admitted) == [])
   }
 
   @Test("What was read after the newest code was looked at for all of them") func newest() throws {
@@ -33,8 +35,8 @@ private let allScopes = ["erased", "field", "look-alike", "admitted"]
     let store = SuppressionStore(house.register)
     #expect(try store.newestRun() == 0)
     for (scope, run, newest) in [
-      ("erased", 1, 1), ("admitted", 5, 1), ("field", 2, 2), ("look-alike", 3, 3), ("erased", 4, 4), ("field", nil, 5),
-    ] as [(String, Int64?, Int64)] {
+      (.erased, 1, 1), (.admitted, 5, 1), (.field, 2, 2), (.lookAlike, 3, 3), (.erased, 4, 4), (.field, nil, 5),
+    ] as [(SuppressionScope, Int64?, Int64)] {
       try store.add(scope: scope, code: [UInt8(run ?? 9)], keyVersion: 1, run: run)
       #expect(try store.newestRun() == newest, "\(scope)")
     }

@@ -13,7 +13,7 @@ struct Said {
   enum Fate {
     case kept, ignored, suppressed
     /// Quarantined, for a reason.
-    case quarantined(String)
+    case quarantined(FindingCode)
   }
 
   var key: String
@@ -102,14 +102,14 @@ struct Spoken {
       case .quarantined(let code):
         row.disposition = .quarantine(finding: batch.findings.count)
         batch.findings.append(
-          Finding(code: code, row: index, line: UInt32(index + 2), column: 1, message: "bad", quarantines: true))
+          Finding(code, row: index, line: UInt32(index + 2), column: 1))
       }
       batch.rows.append(row)
       for field in one.values.keys { batch.filled[field.rawValue] += 1 }
     }
     if !isWhole {
       batch.findings.append(
-        Finding(code: "csv.cut-file", row: -1, line: 1, column: 1, message: "cut off", quarantines: true))
+        Finding(.csvCutFile, row: -1, line: 1, column: 1))
     }
     let path = path ?? "\(source).csv"
     let content = path + said.map { "\($0)" }.joined() + "\(isWhole)"
@@ -146,12 +146,10 @@ final class TestRegister {
   }
 
   /// Begins a run that does `act`, or undoes another.
-  func begin(_ act: String? = nil, undoes: Int64? = nil, program: String = "lahde test") throws(Problem) -> Int64 {
+  func begin(_ act: RunAct = .night, undoes: Int64? = nil, program: String = "lahde test") throws(Problem) -> Int64 {
     day += 1
     return try ledger.begin(
-      kind: undoes == nil ? "night" : "undo", act: act == "night" ? nil : act, undoes: undoes,
-      contract: SHA256.hash([1]), program: program,
-      context: context)
+      undoes == nil ? act : .undo, undoes: undoes, contract: SHA256.hash([1]), program: program, context: context)
   }
 
   var context: RunContext { TestHouse.context(day: day, seed: UInt8(truncatingIfNeeded: day)) }
@@ -182,7 +180,7 @@ final class TestRegister {
       var counts = try writer.write(held: source.staged, restricts: follows ? { _, _ in true } : nil)
       counts.isSuspended = counts.restrictions > 0
       try ledger.record(
-        run: run, source: try ledger.sourceID(source.source), staged: source.staged, outcome: "held", counts: counts)
+        run: run, source: try ledger.sourceID(source.source), staged: source.staged, outcome: .held, counts: counts)
       return counts
     }
   }
@@ -190,13 +188,13 @@ final class TestRegister {
   /// Does something in a run of its own, after which contacts are made anew.
   @discardableResult
   func run<Result>(
-    _ act: String? = nil, undoes: Int64? = nil, _ body: (_ run: Int64) throws(Problem) -> Result
+    _ act: RunAct = .night, undoes: Int64? = nil, _ body: (_ run: Int64) throws(Problem) -> Result
   ) throws(Problem) -> Result {
     let run = try begin(act, undoes: undoes)
     return try register.transaction { () throws(Problem) in
       let result = try body(run)
       counts = try resolve(run)
-      try audit.append(run: run, act: act ?? (undoes == nil ? "night" : "undo"), context: context)
+      try audit.append(run: run, act: undoes == nil ? act : .undo, context: context)
       try ledger.commit(run, at: context.now + 10)
       return result
     }
