@@ -1,5 +1,6 @@
 import Foundation
 import TestSupport
+import Records
 import Testing
 
 @testable import Compliance

@@ -523,7 +523,7 @@ extension Data {
     #expect(try subject.night(rehash: true, allow: ["run:clock"]).retention.history == 1)
     let erased = try Queries(subject.register()).observations(where: "o.raw IS NULL")
     #expect(
-      try erased.map { try Queries(subject.register()).erasure(of: $0) }.sorted() == [
+      try erased.map { try Queries(subject.register()).erasure(of: $0).text }.sorted() == [
         "value erased, history window", "value erased, on request",
       ])
     #expect(try subject.verifies().isEmpty && subject.traces().isEmpty)

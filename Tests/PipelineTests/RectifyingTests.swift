@@ -129,7 +129,7 @@ private let repeated: [FindingCode: Int] = [.correctionRepeated: 1]
     let house = try House()
     let done = try house.rectify(received: Day("2026-01-01"))
     #expect(done.outcome.run == 2 && done.outcome.record?.value(.personTitle) == "Talousjohtaja")
-    #expect(done.plan.incorrect == ["väärätitteli"] && done.outcome.requests.map(\.right) == ["rectify"])
+    #expect(done.plan.incorrect == ["väärätitteli"] && done.outcome.requests.map(\.right) == [.rectify])
     let record = try #require(done.outcome.record)
     #expect(record.reasons[2] == .corrected && record.reasons[0] == .only)
     // What the incorrect title had told goes; what the right one tells is there.

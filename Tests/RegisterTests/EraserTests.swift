@@ -288,6 +288,7 @@ extension TestRegister {
     throws
   {
     for (name, said, gone, isEnded) in [
+      ("both of her records", [liisa, Said("D9", "Liisa Virtanen", at: "Honka Oy"), matti], ["A-1001", "D9"], true),
       ("she alone", [liisa, matti], ["A-1001"], true),
       (
         "a second record of hers stays", [liisa, Said("D9", "Liisa Virtanen", at: "Honka Oy"), matti], ["A-1001"], false
@@ -329,6 +330,21 @@ extension TestRegister {
       #expect(try house.hash == standing.2, "\(name)")
       #expect(try house.failures() == [], "\(name)")
     }
+  }
+
+  @Test("Whose mailbox goes may have another address now: matching is due") func mailboxes() throws {
+    let house = try TestRegister()
+    try house.night(Spoken("s", liisa, Said("C3", "Oona Oja").with(.companyEmail, "liisa@honka.example"), matti))
+    var target = ErasureTarget()
+    (target.observations, target.mailboxes) = ([try house.observation("A-1001")], [try house.observation("C3")])
+    let aim = target
+    let run = try house.begin(.erase)
+    let ended = try house.register.transaction { () throws(Problem) in
+      let eraser = Eraser(house.register, run: run, names: names)
+      _ = try eraser.erase(aim)
+      return try eraser.endStanding(aim)
+    }
+    #expect(!ended)
   }
 }
 

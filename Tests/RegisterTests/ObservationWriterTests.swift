@@ -179,6 +179,17 @@ private let leavingNothingOut: ObservationWriter.Look? = { (_: inout Observation
     #expect(try house.current == ["1 johtaja 1", "3 kirjuri 1", "4 Oona Oja 2"])
   }
 
+  @Test("A twin of what stands is known, and what is gone is not kept") func known() throws {
+    let house = try TestRegister()
+    try house.night(everybody)
+    try house.night([Spoken("customers", aino, aino, matti)]) { _, rows in
+      #expect(rows == [])
+      return false
+    }
+    try house.night(Spoken("customers", aino, nameless))
+    #expect(try house.rows("SELECT key, run FROM kept") == ["2|3"])
+  }
+
   @Test("Of what stands all is looked at once the rules are others") func lookAgain() throws {
     let house = try TestRegister()
     try house.night(everybody)

@@ -131,6 +131,12 @@ private func house() throws -> TestRegister {
     #expect(nearest.map { "\($0.pair.left)-\($0.pair.right)" } == ["1-3", "1-4", "2-3", "1-2"])
     #expect(nearest.allSatisfy { $0.isOfCustomer && $0.pair.kind == .person })
     #expect(try queries.nearestPairs(0).isEmpty)
+    // Of those in two contacts the likeliest come first, of those in one the weakest.
+    try house.connection.execute("UPDATE pair SET weight = 2000 + 10 * b WHERE weight = 3000")
+    #expect(try queries.nearestPairs(9).map(\.pair.weight) == [2040, 2040, 2040, 2030, 2030, 7000])
+    try house.connection.execute(
+      "UPDATE membership SET contact = 1; UPDATE pair SET weight = 1000 * a + b")
+    #expect(try queries.nearestPairs(9).map(\.pair.weight) == [1002, 1003, 1004, 2003, 2004, 3004])
     try house.night(Spoken("s", aino), Spoken("web"))
     #expect(try queries.pairs().isEmpty && queries.reviewPairs() == 0)
   }

@@ -52,6 +52,35 @@ private func memberships(_ house: TestRegister) throws -> [String] {
     #expect(try Queries(house.register).count(.person) == 2)
   }
 
+  @Test("Another weight ends pair and membership and opens others; nothing else changes") func weights() throws {
+    let house = try TestRegister()
+    let alone = Said("9", "Oona Oja", at: "")
+    try house.night(Spoken("s", aino, also, alone))
+    #expect(try house.rows("SELECT company FROM contact WHERE id = 3") == ["-"])
+    let golden = try (contacts(house), house.rows("SELECT * FROM company"))
+    house.weight = 6000
+    try house.night(Spoken("s", aino, also, alone))
+    #expect(try (contacts(house), house.rows("SELECT * FROM company")) == golden)
+    #expect(
+      try house.rows("SELECT a, b, weight, opened, closed FROM pair ORDER BY opened") == [
+        "1|2|7000|1|2", "1|2|6000|2|-",
+      ])
+    #expect(
+      try house.rows("SELECT contact_weight, opened, closed FROM membership WHERE observation = 2 ORDER BY opened") == [
+        "7000|1|2", "6000|2|-",
+      ])
+    #expect(house.counts.splits == 0 && house.counts.merges == 1)
+  }
+
+  @Test("An ID leads to where a record lives that it had until then, not to one that left before") func left() throws {
+    let house = try TestRegister()
+    func said(_ key: String, _ name: String) -> Said { Said(key, name) }
+    try house.night(Spoken("s", said("1", "Aino"), said("2", "Matti"), said("3", "Matti"), said("4", "Matti")))
+    try house.night(Spoken("s", said("1", "Aino"), said("2", "Matti"), said("3", "Aino"), said("4", "Matti")))
+    try house.night(Spoken("s", said("1", "Aino"), said("3", "Aino"), said("4", "Oona")))
+    #expect(try house.rows("SELECT old, new, run FROM alias WHERE kind = 1") == ["2|4|3"])
+  }
+
   @Test("A contact's company is part of its row") func company() throws {
     let house = try TestRegister()
     try house.night(Spoken("s", aino, also, matti))
@@ -73,6 +102,7 @@ private func memberships(_ house: TestRegister) throws -> [String] {
     #expect(try house.rows("SELECT kind, old, new, run FROM alias ORDER BY kind") == ["0|3|1|2", "1|3|1|2"])
     #expect(try Queries(house.register).record(.person, id: 3)?.id == 1)
     #expect(try Queries(house.register, asOf: 1).record(.person, id: 3)?.id == 3)
+    #expect(try Queries(house.register, asOf: 2).record(.person, id: 3)?.id == 1)
     #expect(try ResolutionWriter.mergedContacts(house.register, run: 2) == ["s": 1])
     #expect(try ResolutionWriter.mergedContacts(house.register, run: 1) == [:])
 
@@ -149,6 +179,7 @@ private func memberships(_ house: TestRegister) throws -> [String] {
     try other.night(Spoken("a", also), Spoken("b", Said("9", "Aino Meri")))
     #expect(try other.rows("SELECT old, new FROM alias WHERE kind = 1") == ["1|2"])
     #expect(try ResolutionWriter.mergedContacts(other.register, run: 2) == [:])
+    #expect(other.counts.splits == 0, "all that is left of it goes one way")
   }
 
   @Test("What stands is counted from the last run that counted, or else anew") func standing() throws {

@@ -49,6 +49,14 @@ private let histories: [(name: String, nights: [Spoken], undone: [Int64], curren
     ["1 a 1", "2 m 1"]
   ),
   (
+    "a suspended run does not carry what it took away itself",
+    [
+      Spoken("s", aino, matti),
+      Spoken("s", aino, matti.with(.suppressed), Said("", "Oona Oja", fate: .quarantined(.keyEmpty))),
+      Spoken("s", second),
+    ], [3], ["1 a 1"]
+  ),
+  (
     "another map in the undone run, and the old one again",
     [Spoken("s", aino), Spoken("s", aino).with { $0.map = "x" }, Spoken("s", aino)], [2], ["1 a 1"]
   ),

@@ -211,6 +211,9 @@ final class TestRegister {
     get throws(Problem) { try connection.integer("SELECT MAX(id) FROM run") ?? 0 }
   }
 
+  /// What a pair of one contact's records weighs, in 1/1000 bit.
+  var weight: Int32 = 7000
+
   /// Makes contacts and companies anew: one name at one company is one, and a pair holds every two of its records together;
   /// one name at two companies is left for review.
   func resolve(_ run: Int64) throws(Problem) -> ResolutionWriter.Counts {
@@ -227,14 +230,14 @@ final class TestRegister {
       }
       guard !own.person.isEmpty else { continue }
       resolution.contact[row] = Int32((0...row).first { names($0) == own } ?? row)
-      resolution.contactWeight[row] = Int(resolution.contact[row]) == row ? 0 : 7000
+      resolution.contactWeight[row] = Int(resolution.contact[row]) == row ? 0 : weight
     }
     for right in 0..<table.count {
       for left in 0..<right where !names(left).person.isEmpty && names(left).person == names(right).person {
         let isOne = names(left).company == names(right).company
         resolution.pairs.append(
           ScoredPair(
-            kind: .person, left: Int32(left), right: Int32(right), weight: isOne ? 7000 : 3000, pattern: 5))
+            kind: .person, left: Int32(left), right: Int32(right), weight: isOne ? weight : 3000, pattern: 5))
       }
     }
     resolution.pairs.sort { ($0.left, $0.right) < ($1.left, $1.right) }
