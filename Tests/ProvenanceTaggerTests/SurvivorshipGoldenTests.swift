@@ -62,12 +62,12 @@ private struct GoldenRows {
         let golden = Survivorship().goldenRows(rows.table, rows.resolution, kind: kind, threads: 1)
         append(golden.founders)
         append(golden.companies)
-        let fields = GoldenRows.fields.filter { $0.isPersonal == (kind == .person) }
+        let (all, fields) = (Field.of(kind), GoldenRows.fields.filter { $0.isPersonal == (kind == .person) })
         for entity in golden.founders.indices {
-          for field in fields {
-            let position = entity * Field.of(kind).count + field.position
-            append([golden.winners[position], Int32(golden.reasons[position])])
-            reasons.insert(golden.reasons[position])
+          for (position, field) in all.enumerated() where fields.contains(field) {
+            let cell = entity * all.count + position
+            append([golden.winners[cell], Int32(golden.reasons[cell])])
+            reasons.insert(golden.reasons[cell])
           }
         }
         guard count == 60 else { continue }
