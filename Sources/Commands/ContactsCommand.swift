@@ -5,20 +5,17 @@ import Register
 
 struct ContactsCommand: Command {
   static let name = "contacts"
-  static let group = CommandGroup.compliance
   static let abstract = "List the contacts: one golden record a person."
   static let discussion = """
     The column marketing tells of objections: `yes` where there is none, `no e-mail` or `no`, with the day since which.
     --tokens puts beside each mailable contact (an address, a known area of responsibility, no objection) the address of
     its unsubscribe link; whoever has the link can unsubscribe that contact.
     """
-  static let options: [CommandOption] = [
-    .pipeline, .register, .all, CommandOption("--tokens", "with --format csv or json: the unsubscribe links"),
-    .format("text", "csv", "json"),
-  ]
+  private static let tokens = CommandOption("--tokens", "with --format csv or json: the unsubscribe links")
+  static let options: [CommandOption] = [.pipeline, .register, .all, tokens, .format(.text, .csv, .json), .raw]
 
   func run(_ invocation: Invocation) throws(Problem) -> ExitCode {
-    guard !invocation.has("--tokens") || invocation.format != "text" else {
+    guard !invocation.has(Self.tokens) || invocation.format != .text else {
       throw Problem(.usage, "--tokens is for mailing programs", remedy: "add --format csv or --format json")
     }
     return try Self.list(.person, invocation)
@@ -27,11 +24,11 @@ struct ContactsCommand: Command {
   /// Lists the golden records of a kind: on a terminal the first ones and the count.
   static func list(_ kind: EntityKind, _ invocation: Invocation) throws(Problem) -> ExitCode {
     let pipeline = try invocation.pipeline()
-    let hasLinks = invocation.has("--tokens")
+    let hasLinks = invocation.has(tokens)
     let register = try invocation.register(pipeline, roles: hasLinks ? [.compliance, .operations] : Role.allCases)
     let keys = try KeyRing.load(pipeline.contract.keyPath)
     let queries = Queries(register)
-    let isCut = invocation.output.isTerminal && !invocation.has("--all")
+    let isCut = invocation.output.isTerminal && !invocation.has(.all)
     let records = try queries.all(kind, limit: isCut ? GoldenListing.terminalRows : nil)
     try invocation.noteAccess(pipeline, count: records.count)
     let marketing = try MarketingStates(register, keys, of: records)

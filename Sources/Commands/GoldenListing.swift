@@ -22,8 +22,8 @@ struct GoldenListing {
   /// Writes `records` of `total` in the format asked for.
   func write(_ records: [GoldenRecord], total: Int, _ invocation: Invocation) throws(Problem) {
     switch invocation.format {
-    case "csv":
-      var writer = CSVWriter()
+    case .csv:
+      var writer = invocation.csv
       writer.row(
         ["id"] + (kind == .person ? ["company.id"] : []) + fields.map(\.name) + ["marketing", "marketing.since"]
           + (links == nil ? [] : ["unsubscribe"]))
@@ -35,14 +35,14 @@ struct GoldenListing {
             state.text, state.since.map { Timestamp.date($0) } ?? "",
           ] + (links.map { [$0.link(to: record, state) ?? ""] } ?? []))
       }
-      invocation.output.write(writer.bytes)
-    case "json":
-      invocation.output.write(
+      invocation.output.data(writer.bytes)
+    case .json:
+      invocation.output.data(
         try JSONText.encode(records.map { GoldenJSON($0, marketing[$0], link: links?.link(to: $0, marketing[$0])) }))
-    default:
-      invocation.output.write(try table(records))
+    case .text:
+      invocation.output.text(.lines(try table(records)))
       if records.count < total {
-        invocation.output.error("\(records.count) of \(total) shown; --all shows the rest")
+        invocation.output.message("\(records.count) of \(total) shown; --all shows the rest")
       }
     }
   }

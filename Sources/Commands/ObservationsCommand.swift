@@ -5,10 +5,9 @@ import Text
 
 struct ObservationsCommand: Command {
   static let name = "observations"
-  static let group = CommandGroup.compliance
   static let abstract = "List every current observation and the contact and company it belongs to."
   static let discussion = "An observation whose relationship has ended is blocked: it belongs to nobody."
-  static let options: [CommandOption] = [.pipeline, .register, .format("csv", "json")]
+  static let options: [CommandOption] = [.pipeline, .register, .format(.csv, .json), .raw]
 
   private struct Row: Encodable {
     let source: String, sourceKey: String, contactID: Int64?, companyID: Int64?
@@ -25,10 +24,10 @@ struct ObservationsCommand: Command {
     let pipeline = try invocation.pipeline()
     let queries = Queries(try invocation.register(pipeline))
     var rows: [Row] = []
-    var writer = CSVWriter()
+    var writer = invocation.csv
     writer.row(["source", "source_key", "contact_id", "company_id"])
     var count = 0
-    let asJSON = invocation.format == "json"
+    let asJSON = invocation.format == .json
     try queries.eachMembership { (source, key, contact, company) throws(Problem) in
       count += 1
       // A key made of several columns has U+001F between them, which no spreadsheet shows.
@@ -40,7 +39,7 @@ struct ObservationsCommand: Command {
       }
     }
     try invocation.noteAccess(pipeline, count: count)
-    if asJSON { invocation.output.write(try JSONText.encode(rows)) } else { invocation.output.write(writer.bytes) }
+    if asJSON { invocation.output.data(try JSONText.encode(rows)) } else { invocation.output.data(writer.bytes) }
     return .done
   }
 }

@@ -2,6 +2,7 @@ import Normalizer
 import Readers
 import Records
 import Reports
+import Text
 
 /// What a reader makes of a file, in the forms of `lahde preview`.
 struct Preview {
@@ -98,20 +99,19 @@ struct Preview {
   }
 
   /// The form for people: the facts, then each record with its places.
-  func text(_ reader: inout any RecordReader, limit: Int) throws(Problem) -> String {
-    var text = "reader \(facts.reader), \(facts.encoding)"
+  func text(_ reader: inout any RecordReader, limit: Int) throws(Problem) -> VisibleText {
+    var text: VisibleText = "reader \(facts.reader), \(facts.encoding)"
     if let delimiter = facts.delimiter { text += ", delimiter \(delimiter == "\t" ? "tab" : delimiter)" }
     if let line = facts.headerLine { text += ", header in line \(line)" }
     if let url = facts.url { text += ", \(url)" }
     text += "\n"
-    let width = columns.map(\.count).max() ?? 0
+    let width = columns.map(VisibleText.width).max() ?? 0
     let findings = try each(&reader, limit: limit) { batch, rows in
       for row in rows {
         text += "\nline \(batch.places[row].line)\n"
         for (index, name) in columns.enumerated() where !batch.range(row: row, column: index).isEmpty {
-          let pad = String(repeating: " ", count: width - name.count)
           let value = value(batch, row, index).split(whereSeparator: \.isNewline).joined(separator: " ⏎ ")
-          text += "  \(name)\(pad)  \(value)\n"
+          text += "  \(VisibleText.padded(name, width))  \(value)\n"
         }
       }
     }

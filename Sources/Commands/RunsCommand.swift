@@ -4,12 +4,11 @@ import Reports
 
 struct RunsCommand: Command {
   static let name = "runs"
-  static let group = CommandGroup.operations
   static let abstract = "List the runs, newest first, or show what one changed."
   static let arguments = "[RUN]"
   static let argumentCount = 0...1
   static let discussion = "With a run's number: the contacts and companies that it made, changed, closed or merged."
-  static let options: [CommandOption] = [.pipeline, .register, .all, .format("text", "json")]
+  static let options: [CommandOption] = [.pipeline, .register, .all, .format(.text, .json)]
 
   private struct Run: Encodable {
     let run: Int64, kind: String, state: String, started: String, user: String, undoes: Int64?
@@ -33,8 +32,8 @@ struct RunsCommand: Command {
         started: Timestamp.text(entry.started), user: entry.user, undoes: entry.undoes, created: entry.created,
         changed: entry.changed, gone: entry.gone, quarantined: entry.quarantined)
     }
-    if invocation.format == "json" {
-      invocation.output.write(try JSONText.encode(runs))
+    if invocation.format == .json {
+      invocation.output.data(try JSONText.encode(runs))
       return .done
     }
     var table = TextTable(columns: [
@@ -48,7 +47,7 @@ struct RunsCommand: Command {
         "\(run.quarantined)",
       ])
     }
-    invocation.output.write(table.render())
+    invocation.output.text(.lines(table.render()))
     return .done
   }
 }

@@ -2,15 +2,15 @@ import Compliance
 import Records
 import Register
 import Reports
+import Text
 
 struct ShowCommand: Command {
   static let name = "show"
-  static let group = CommandGroup.compliance
   static let abstract = "Show one contact or company with its observations."
   static let arguments = "WHO"
   static let argumentCount = 1...1
   static let discussion = Who.usage
-  static let options: [CommandOption] = [.pipeline, .register, .format("text", "json")]
+  static let options: [CommandOption] = [.pipeline, .register, .format(.text, .json)]
 
   private struct Answer: Encodable {
     struct Split: Encodable { let id: Int64, run: Int64 }
@@ -58,8 +58,7 @@ struct ShowCommand: Command {
       record: GoldenJSON(record, marketing[record]), company: company.map { GoldenJSON($0, marketing[$0]) },
       observations: observations, corrections: try Self.corrections(record, company, register),
       splitFrom: try queries.splitFrom(record.kind, id: record.id).map { Answer.Split(id: $0.id, run: $0.run) })
-    invocation.output.write(
-      invocation.format == "json" ? try JSONText.encode(answer) : text(record, company, marketing[record], answer))
+    try invocation.answer(answer, text(record, company, marketing[record], answer))
     return .done
   }
 
@@ -89,7 +88,8 @@ struct ShowCommand: Command {
     for shown in [record] + (company.map { [$0] } ?? []) {
       for field in Field.allCases {
         guard let value = shown.value(field) else { continue }
-        text += field.name + String(repeating: " ", count: max(1, 23 - field.name.count)) + value + "\n"
+        text +=
+          field.name + String(repeating: " ", count: max(1, 23 - field.name.count)) + VisibleText.clean(value) + "\n"
       }
     }
     text += "marketing              \(marketing.line)\n"

@@ -2,6 +2,7 @@ import Pipeline
 import Records
 import Register
 import Reports
+import Text
 
 /// What a restoring would do, or has done, as text and as JSON. Of decisions it tells neither records nor reasons.
 struct RestoreAnswer: Encodable {
@@ -88,7 +89,7 @@ struct RestoreAnswer: Encodable {
     }
     guard let restoreRun else { return text + "\nNothing was changed. `--confirm` restores the backup.\n" }
     text += "\nRestored, in run \(restoreRun)."
-    text += kept.map { " The register that was there is kept as\n\($0)\n" } ?? "\n"
+    text += kept.map { " The register that was there is kept as\n\(VisibleText.clean($0))\n" } ?? "\n"
     return text + "The logical hash is now\n\(logicalHashAfter ?? "")\n"
   }
 

@@ -3,34 +3,29 @@ import Pipeline
 import Records
 import Register
 import Reports
+import Text
 
 /// `lahde quarantine retry`: the sources with records in quarantine are read again, in a run of their own.
 ///
 /// It is a night of these sources alone, so it takes in what is usable now and whatever else has changed in their files.
-struct QuarantineRetry {
-  private let invocation: Invocation
-  private let pipeline: PipelineFile
+struct QuarantineRetry: Command {
+  static let name = "retry"
+  static let abstract = "Read the sources again whose records are in quarantine, after file, map or rule was mended."
+  static let options: [CommandOption] = [.pipeline, .register, QuarantineFilter.source, .format(.text, .json)]
 
-  init(_ invocation: Invocation) throws(Problem) {
-    self.invocation = invocation
-    pipeline = try invocation.pipeline()
-  }
-
-  func run() throws(Problem) -> ExitCode {
-    guard invocation.format != "csv" else {
-      throw Problem(.usage, "retry answers as text or json", remedy: "`lahde quarantine list` answers as csv")
-    }
+  func run(_ invocation: Invocation) throws(Problem) -> ExitCode {
+    let pipeline = try invocation.pipeline()
     let register = try invocation.register(pipeline, roles: [.operations])
     let queries = Queries(register)
-    let filter = QuarantineFilter(invocation, reason: nil)
+    let filter = QuarantineFilter(invocation)
     let before = try filter.of(try queries.quarantine(), pipeline)
     let known = Set(pipeline.sources.map(\.name))
     let sources = Set(before.map(\.source))
     for source in sources.subtracting(known).sorted() {
-      invocation.output.error("source \(source) is no longer in the pipeline: its entries can only be discarded")
+      invocation.output.message("source \(source) is no longer in the pipeline: its entries can only be discarded")
     }
     guard !sources.isDisjoint(with: known) else {
-      invocation.output.error("there is nothing in quarantine to try again")
+      invocation.output.message("there is nothing in quarantine to try again")
       return .done
     }
     var options = NightOptions()
@@ -38,14 +33,15 @@ struct QuarantineRetry {
     options.only = sources.intersection(known).sorted()
     options.isRetry = true
     let result = try Night(
-      pipeline, registerPath: invocation.value("--register"), options: options, context: invocation.context
+      pipeline, registerPath: invocation.value(.register), options: options, context: invocation.context
     ).run()
+    invocation.output.committed("run \(result.run)")
     RunCommand.tellHeld(result, invocation)
     let answer = Answer(
       result, before: before.filter { known.contains($0.source) },
       now: try queries.quarantine().filter { options.only.contains($0.source) },
       files: try queries.filesRead(run: result.run), pipeline)
-    invocation.output.write(invocation.format == "json" ? try JSONText.encode(answer) : answer.text())
+    try invocation.answer(answer, answer.text())
     return result.exitCode
   }
 

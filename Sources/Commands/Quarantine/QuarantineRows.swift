@@ -29,14 +29,14 @@ struct QuarantineRows {
 
   /// Writes entries in the format asked for.
   func write(_ entries: [QuarantineRecord]) throws(Problem) {
-    let reveals = invocation.has("--reveal")
+    let reveals = invocation.has(QuarantineList.reveal)
     if reveals {
       try invocation.authorise(pipeline.contract, [.steward, .compliance])
       try invocation.noteAccess(pipeline, count: entries.count)
     }
     // A CSV of places needs no file.
     let records =
-      invocation.format == "csv" && !reveals
+      invocation.format == .csv && !reveals
       ? entries.map(QuarantinedCells.Record.init) : try QuarantinedCells(pipeline).read(entries)
     let rows = records.map { record in
       let entry = record.entry
@@ -51,14 +51,14 @@ struct QuarantineRows {
         discardedBecause: entry.discard?.reason, answer: entry.discard.flatMap { Self.answers[$0.act] })
     }
     switch invocation.format {
-    case "json": invocation.output.write(try JSONText.encode(rows))
-    case "csv": invocation.output.write(csv(rows, withCells: reveals))
-    default: invocation.output.write(rows.map(text).joined())
+    case .json: invocation.output.data(try JSONText.encode(rows))
+    case .csv: invocation.output.data(csv(rows, withCells: reveals))
+    case .text: invocation.output.text(.lines(rows.map(text).joined()))
     }
   }
 
   private func csv(_ rows: [Row], withCells: Bool) -> [UInt8] {
-    var writer = CSVWriter()
+    var writer = invocation.csv
     writer.row(
       [
         "id", "source", "file", "line", "column", "byte_start", "byte_end", "field", "reason", "since_run", "since",
@@ -70,8 +70,8 @@ struct QuarantineRows {
         [
           "\(row.id)", row.source, row.file, "\(row.line)", "\(row.column)", "\(row.byteStart)", "\(row.byteEnd)",
           row.field, row.reason, "\(row.sinceRun)", row.since, row.discardedRun.map { "\($0)" } ?? "",
-          row.discardedBy ?? "", Spreadsheet.harmless(row.discardedBecause ?? ""),
-        ] + (withCells ? [Spreadsheet.harmless(cells), row.note ?? ""] : []))
+          row.discardedBy ?? "", row.discardedBecause ?? "",
+        ] + (withCells ? [cells, row.note ?? ""] : []))
     }
     return writer.bytes
   }

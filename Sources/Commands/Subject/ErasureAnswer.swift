@@ -1,6 +1,7 @@
 import Pipeline
 import Records
 import Reports
+import Text
 
 /// The certificate of an erasure, in words: numbers only, and what could not be reached.
 struct ErasureAnswer: Encodable {
@@ -67,11 +68,11 @@ struct ErasureAnswer: Encodable {
       """
     for file in rawFiles {
       text +=
-        "  \(file.path): \(file.lines.count == 1 ? "line" : "lines") "
+        "  \(VisibleText.clean(file.path)): \(file.lines.count == 1 ? "line" : "lines") "
         + file.lines.map(String.init).joined(separator: ", ") + "\n"
     }
     if rawFiles.isEmpty { text += "  raw files: none of those that were read is there any more\n" }
-    for path in backups { text += "  backup \(path)\n" }
+    for path in backups { text += "  backup \(VisibleText.clean(path))\n" }
     text +=
       backups.isEmpty
       ? "  backups: none beside the register; copies elsewhere are not known to it\n"

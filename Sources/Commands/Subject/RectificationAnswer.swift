@@ -4,6 +4,7 @@ import Pipeline
 import Records
 import Register
 import Reports
+import Text
 
 /// What a rectification did, or would do: the records, and who may have got the incorrect value (Article 19).
 struct RectificationAnswer: Encodable {
@@ -38,10 +39,12 @@ struct RectificationAnswer: Encodable {
 
   func text() -> String {
     let whose = kind.map { " of \($0) \(id ?? 0)" } ?? ""
-    guard let value else {
-      let now = reads.map { "reads “\($0)” again, as its sources have it" } ?? "has no value any more"
+    guard let right = value else {
+      let now =
+        reads.map { "reads “\(VisibleText.clean($0))” again, as its sources have it" } ?? "has no value any more"
       return "run \(run ?? 0): \(Self.count(ended, "correction")) taken back\n\(field)\(whose) \(now)\n"
     }
+    let value = VisibleText.clean(right)
     var text = ""
     if !rules.isEmpty { text += "by the field's rules the value is “\(value)” (\(rules.joined(separator: ", ")))\n" }
     if isRehearsal {
@@ -49,7 +52,7 @@ struct RectificationAnswer: Encodable {
     } else if stands {
       text += "\(field)\(whose) was put right so already; nothing was changed\n"
     } else {
-      text += "run \(run ?? 0): \(field)\(whose) reads “\(reads ?? value)”\n"
+      text += "run \(run ?? 0): \(field)\(whose) reads “\(reads.map(VisibleText.clean) ?? value)”\n"
     }
     text += "\n\(isRehearsal ? "would be put right" : "put right") (\(records.count)):\n" + table()
     if silent > 0 {

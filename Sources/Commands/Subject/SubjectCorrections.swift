@@ -6,14 +6,14 @@ import Register
 import Reports
 
 /// `lahde subject corrections`.
-struct SubjectCorrections: SubjectVerb {
+struct SubjectCorrections: Command {
   static let name = "corrections"
-  static let arguments = ""
+  static let abstract = "List what was put right and stands, and what sources say in it now."
   static let discussion = """
-    corrections  lists what was put right and stands, a line a field, and each record whose source says something in it
-              now: the incorrect value again, a third one, or the right one. The sources are to be told.
+    A line a field, and each record whose source says something in it now: the incorrect value again, a third one, or the
+    right one. The sources are to be told.
     """
-  static let options: [CommandOption] = [.all]
+  static let options: [CommandOption] = [.pipeline, .register, .all, .format(.text, .json)]
 
   private struct Answer: Encodable {
     struct Line: Encodable {
@@ -25,18 +25,11 @@ struct SubjectCorrections: SubjectVerb {
   }
 
   func run(_ invocation: Invocation) throws(Problem) -> ExitCode {
-    guard invocation.arguments.count == 1 else {
-      throw Problem(.usage, "corrections takes no WHO", remedy: "lahde subject corrections")
-    }
     let pipeline = try invocation.pipeline()
     let register = try invocation.register(pipeline, roles: [.compliance])
     let answers = try Self.answers(register, pipeline)
-    try invocation.noteAccess(pipeline, count: answers.count, verb: Self.name)
-    if invocation.format == "json" {
-      invocation.output.write(try JSONText.encode(answers))
-    } else if !answers.isEmpty {
-      invocation.output.write(Self.text(answers))
-    }
+    try invocation.noteAccess(pipeline, count: answers.count)
+    try invocation.answer(answers, answers.isEmpty ? "" : Self.text(answers))
     return .done
   }
 

@@ -4,14 +4,13 @@ import Register
 import Reports
 
 /// `lahde subject requests`.
-struct SubjectRequests: SubjectVerb {
+struct SubjectRequests: Command {
   static let name = "requests"
-  static let arguments = ""
+  static let abstract = "List the requests that are not answered, with the days that are left of a month."
   static let discussion = """
-    requests  lists the requests that are not answered, with the days that are left of a month; --all, the others too.
-              `--received DATE` with access, or with rectify or erase --dry-run, notes one.
+    --all lists the others, too. `--received DATE` with access, or with rectify or erase --dry-run, notes a request.
     """
-  static let options: [CommandOption] = [.all]
+  static let options: [CommandOption] = [.pipeline, .register, .all, .format(.text, .json)]
 
   private struct Request: Encodable {
     let request: Int64, right: String, contact: Int64?, received: String, due: String, state: String, closed: String?,
@@ -28,23 +27,16 @@ struct SubjectRequests: SubjectVerb {
   }
 
   func run(_ invocation: Invocation) throws(Problem) -> ExitCode {
-    guard invocation.arguments.count == 1 else {
-      throw Problem(.usage, "requests takes no WHO", remedy: "lahde subject requests")
-    }
     let pipeline = try invocation.pipeline()
     let register = try invocation.register(pipeline, roles: [.compliance])
     let today = Day(seconds: invocation.context.now)
     let requests = try RequestStore(register).all().map { Request($0, today: today) }
-      .filter { invocation.has("--all") || $0.closed == nil }
-    try invocation.noteAccess(pipeline, count: requests.count, verb: Self.name)
-    if invocation.format == "json" {
-      invocation.output.write(try JSONText.encode(requests))
-    } else if !requests.isEmpty {
-      invocation.output.write(Self.text(requests))
-    }
+      .filter { invocation.has(.all) || $0.closed == nil }
+    try invocation.noteAccess(pipeline, count: requests.count)
+    try invocation.answer(requests, requests.isEmpty ? "" : Self.text(requests))
     let overdue = requests.filter { $0.state == "overdue" }.count
     if overdue > 0 {
-      invocation.output.error("\(overdue) \(overdue == 1 ? "request is" : "requests are") overdue")
+      invocation.output.message("\(overdue) \(overdue == 1 ? "request is" : "requests are") overdue")
     }
     return .done
   }
