@@ -38,7 +38,7 @@ struct GoldenListing {
       invocation.output.data(writer.bytes)
     case .json:
       invocation.output.data(
-        try JSONText.encode(records.map { GoldenJSON($0, marketing[$0], link: links?.link(to: $0, marketing[$0])) }))
+        try JSONText.encode(records.map { GoldenAnswer($0, marketing[$0], link: links?.link(to: $0, marketing[$0])) }))
     case .text:
       invocation.output.text(.lines(try table(records)))
       if records.count < total {
@@ -97,27 +97,13 @@ struct UnsubscribeLinks {
   }
 }
 
-/// A golden record in JSON: its ID, its values by field name, and what may be sent to it.
-struct GoldenJSON: Encodable {
-  struct Marketing: Encodable { let state: String, since: String? }
-
-  let id: Int64
-  let kind: String
-  let companyID: Int64?
-  let sinceRun: Int64
-  let values: [String: String]
-  let marketing: Marketing
-  let unsubscribe: String?
-
+extension GoldenAnswer {
   init(_ record: GoldenRecord, _ state: MarketingState, link: String? = nil) {
-    unsubscribe = link
-    id = record.id
-    kind = record.kind == .person ? "contact" : "company"
-    companyID = record.company
-    sinceRun = record.opened
     var values: [String: String] = [:]
     for field in Field.allCases { if let value = record.value(field) { values[field.name] = value } }
-    self.values = values
-    marketing = Marketing(state: state.text, since: state.since.map { Timestamp.date($0) })
+    self.init(
+      id: record.id, kind: record.kind == .person ? "contact" : "company", companyID: record.company,
+      sinceRun: record.opened, values: values,
+      marketing: Marketing(state: state.text, since: state.since.map { Timestamp.date($0) }), unsubscribe: link)
   }
 }

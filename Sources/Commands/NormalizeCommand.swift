@@ -1,7 +1,6 @@
 import Normalizer
 import Records
 import Reports
-import Text
 
 struct NormalizeCommand: Command {
   static let name = "normalize"
@@ -12,12 +11,6 @@ struct NormalizeCommand: Command {
     "Prints value, normalised value, rules that changed it, findings, and what it tells of other fields, with tabs between."
   private static let rules = CommandOption("--rules", "print the rules with their examples")
   static let options: [CommandOption] = [rules, .format(.text, .json)]
-
-  private struct Answer: Encodable {
-    let value: String, normalised: String, rules: [String], findings: [String], derived: [String: Derived]
-
-    struct Derived: Encodable { let value: String, grounds: String, confidence: String }
-  }
 
   func run(_ invocation: Invocation) throws(Problem) -> ExitCode {
     if invocation.has(Self.rules) {
@@ -42,7 +35,7 @@ struct NormalizeCommand: Command {
   private func write(_ field: Field, _ value: String, _ invocation: Invocation) throws(Problem) {
     let trace = RuleChain.apply(field: field, value: value)
     let derived = RuleChain.derived(from: field, value: value)
-    let answer = Answer(
+    let answer = NormalizeAnswer(
       value: trace.raw, normalised: trace.normal, rules: trace.rules, findings: trace.findings.map(\.code),
       derived: Dictionary(
         uniqueKeysWithValues: derived.map {
@@ -51,12 +44,7 @@ struct NormalizeCommand: Command {
     if invocation.format == .json {
       invocation.output.data(try JSONText.encode(answer))
     } else {
-      let columns = [
-        answer.value, answer.normalised, answer.rules.joined(separator: " "), answer.findings.joined(separator: " "),
-        derived.map { "\($0.field.name)=\($0.normal)" }.joined(separator: " "),
-      ]
-      let line = columns.map(VisibleText.clean).joined(separator: "\t")
-      invocation.output.data(line + "\n")
+      invocation.output.data(answer.line(derived.map(\.field.name)))
     }
   }
 }

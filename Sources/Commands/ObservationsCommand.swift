@@ -9,21 +9,10 @@ struct ObservationsCommand: Command {
   static let discussion = "An observation whose relationship has ended is blocked: it belongs to nobody."
   static let options: [CommandOption] = [.pipeline, .register, .format(.csv, .json), .raw]
 
-  private struct Row: Encodable {
-    let source: String, sourceKey: String, contactID: Int64?, companyID: Int64?
-
-    enum CodingKeys: String, CodingKey {
-      case source
-      case sourceKey = "source_key"
-      case contactID = "contact_id"
-      case companyID = "company_id"
-    }
-  }
-
   func run(_ invocation: Invocation) throws(Problem) -> ExitCode {
     let pipeline = try invocation.pipeline()
     let queries = Queries(try invocation.register(pipeline))
-    var rows: [Row] = []
+    var rows: [ObservationAnswer] = []
     var writer = invocation.csv
     writer.row(["source", "source_key", "contact_id", "company_id"])
     var count = 0
@@ -33,7 +22,7 @@ struct ObservationsCommand: Command {
       // A key made of several columns has U+001F between them, which no spreadsheet shows.
       let shown = key.contains("\u{1F}") ? key.split(separator: "\u{1F}").joined(separator: " | ") : key
       if asJSON {
-        rows.append(Row(source: source, sourceKey: shown, contactID: contact, companyID: company))
+        rows.append(ObservationAnswer(source: source, sourceKey: shown, contactID: contact, companyID: company))
       } else {
         writer.row([source, shown, contact.map { "\($0)" } ?? "", company.map { "\($0)" } ?? ""])
       }

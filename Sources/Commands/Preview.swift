@@ -20,14 +20,16 @@ struct Preview {
   @discardableResult
   func each(
     _ reader: inout any RecordReader, limit: Int, _ body: (RecordBatch, Range<Int>) -> Void
-  ) throws(Problem) -> [Noticed] {
+  ) throws(Problem) -> [PreviewAnswer.Noticed] {
     var left = limit
-    var findings: [Noticed] = []
+    var findings: [PreviewAnswer.Noticed] = []
     while left > 0, let batch = try reader.nextBatch() {
       let rows = 0..<min(left, batch.count)
       left -= rows.count
       body(batch, rows)
-      for finding in batch.findings where finding.row < rows.upperBound { findings.append(Noticed(finding)) }
+      for finding in batch.findings where finding.row < rows.upperBound {
+        findings.append(PreviewAnswer.Noticed(finding))
+      }
     }
     return findings
   }
@@ -41,61 +43,31 @@ struct Preview {
     RuleChain.masked(batch.string(row: row, column: column))
   }
 
-  /// A finding in JSON.
-  struct Noticed: Encodable {
-    let code: String, field: String?, line: UInt32, column: UInt32, message: String, quarantines: Bool
-
-    init(_ finding: Finding) {
-      code = finding.code
-      field = finding.field
-      line = finding.line
-      column = finding.column
-      message = finding.message
-      quarantines = finding.quarantines
-    }
-  }
-
-  private struct Table: Encodable {
-    let reader: String, encoding: String, delimiter: String?, quote: String?, escape: String?, newline: String?
-    let headerLine: Int?, preambleLines: Int, columns: [String], records: [[String]], findings: [Noticed]
-
-    enum CodingKeys: String, CodingKey {
-      case reader, encoding, delimiter, quote, escape, newline, columns, records, findings
-      case headerLine = "header_line"
-      case preambleLines = "preamble_lines"
-    }
-  }
-
-  private struct Page: Encodable {
-    struct Value: Encodable { let value: String, place: String }
-    struct Record: Encodable { let fields: [String: Value] }
-    let reader: String, encoding: String, url: String?, records: [Record], findings: [Noticed]
-  }
-
   /// The form of `--format json`.
   func json(_ reader: inout any RecordReader, limit: Int) throws(Problem) -> String {
     guard isPage else {
       var records: [[String]] = []
       let findings = try each(&reader, limit: limit) { batch, rows in records += rows.map { values(batch, $0) } }
       return try JSONText.encode(
-        Table(
+        PreviewAnswer.Table(
           reader: facts.reader, encoding: facts.encoding, delimiter: facts.delimiter, quote: facts.quote,
           escape: facts.escape, newline: facts.newline, headerLine: facts.headerLine,
           preambleLines: facts.preambleLines, columns: columns, records: records, findings: findings))
     }
-    var records: [Page.Record] = []
+    var records: [PreviewAnswer.Page.Record] = []
     let findings = try each(&reader, limit: limit) { batch, rows in
       for row in rows {
-        var fields: [String: Page.Value] = [:]
+        var fields: [String: PreviewAnswer.Page.Value] = [:]
         for (index, name) in columns.enumerated() where !batch.range(row: row, column: index).isEmpty {
-          fields[name] = Page.Value(
+          fields[name] = PreviewAnswer.Page.Value(
             value: value(batch, row, index), place: batch.paths[row * batch.columnCount + index])
         }
-        records.append(Page.Record(fields: fields))
+        records.append(PreviewAnswer.Page.Record(fields: fields))
       }
     }
     return try JSONText.encode(
-      Page(reader: facts.reader, encoding: facts.encoding, url: facts.url, records: records, findings: findings))
+      PreviewAnswer.Page(
+        reader: facts.reader, encoding: facts.encoding, url: facts.url, records: records, findings: findings))
   }
 
   /// The form for people: the facts, then each record with its places.

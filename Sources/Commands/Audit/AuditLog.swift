@@ -21,13 +21,6 @@ struct AuditLog: Command {
   private static let kind = CommandOption("--kind", "KIND", "access, run, ledger, or for example show, night, undo")
   static let options: [CommandOption] = [.pipeline, .register, by, person, since, kind, .format(.text, .json)]
 
-  private struct Line: Encodable {
-    let time: String, user: String, kind: String, what: String, run: Int64?, records: Int?, contacts: [Int64]
-
-    /// Whether it is of a kind, or a command.
-    func isOf(_ word: String) -> Bool { kind == word || what == word }
-  }
-
   /// Writes the list; it is itself a look.
   func run(_ invocation: Invocation) throws(Problem) -> ExitCode {
     let since = try invocation.day(Self.since).map { Timestamp.text($0.number * 86400) }
@@ -60,7 +53,7 @@ struct AuditLog: Command {
     }.sorted { ($0.element.time, $0.offset) < ($1.element.time, $1.offset) }.map(\.element)
     try log.note(
       command: invocation.command, count: lines.count, contacts: person.map { [$0] } ?? [], context: invocation.context)
-    try invocation.answer(lines, table(lines))
+    try invocation.answer(lines, AuditAnswer.text(lines))
     return .done
   }
 
@@ -75,44 +68,30 @@ struct AuditLog: Command {
   }
 
   /// The runs, and those entries of the ledger that are no run's own, as a changed contract.
-  private func runs(_ register: RegisterFile, _ ledger: AuditLedger) throws(Problem) -> [Line] {
-    var lines: [Line] = []
+  private func runs(_ register: RegisterFile, _ ledger: AuditLedger) throws(Problem) -> [AuditAnswer] {
+    var lines: [AuditAnswer] = []
     var kinds: [Int64: String] = [:]
     for run in try RunLedger(register).entries().reversed() {
       kinds[run.id] = run.kind
       let state = run.state == "committed" ? "" : ", \(run.state)"
       let undoes = run.undoes.map { " of run \($0)" } ?? ""
       lines.append(
-        Line(
+        AuditAnswer(
           time: Timestamp.text(run.started), user: run.user, kind: "run", what: run.kind + undoes + state, run: run.id,
           records: nil, contacts: []))
     }
     for entry in try ledger.entries() where entry.act != kinds[entry.run] {
       lines.append(
-        Line(
+        AuditAnswer(
           time: Timestamp.text(entry.at), user: entry.user, kind: "ledger", what: entry.act, run: entry.run,
           records: nil, contacts: []))
     }
     return lines
   }
 
-  private static func line(_ look: AccessLog.Entry) -> Line {
-    Line(
+  private static func line(_ look: AccessLog.Entry) -> AuditAnswer {
+    AuditAnswer(
       time: look.time, user: look.user, kind: "access", what: look.command, run: nil, records: look.count,
       contacts: look.contacts)
-  }
-
-  private func table(_ lines: [Line]) -> String {
-    var table = TextTable(columns: [
-      .text("time"), .text("user"), .text("kind"), .text("what"), .number("run"), .number("records"),
-      .text("contacts", maxWidth: 40),
-    ])
-    for line in lines {
-      table.add([
-        line.time, line.user, line.kind, line.what, line.run.map(String.init) ?? "",
-        line.records.map(String.init) ?? "", line.contacts.map(String.init).joined(separator: ", "),
-      ])
-    }
-    return table.render()
   }
 }

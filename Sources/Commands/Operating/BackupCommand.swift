@@ -3,7 +3,6 @@ import Pipeline
 import Records
 import Register
 import Reports
-import Text
 
 struct BackupCommand: Command {
   static let name = "backup"
@@ -24,10 +23,6 @@ struct BackupCommand: Command {
   private static let quiet = CommandOption("--quiet", "print nothing if the exit code is 0")
   static let options: [CommandOption] = [.pipeline, .register, folder, keep, force, quiet, .format(.text, .json)]
 
-  private struct Answer: Encodable {
-    let backup: String, bytes: Int64, run: Int64, runTime: String, logicalHash: String, pruned: [String]
-  }
-
   func run(_ invocation: Invocation) throws(Problem) -> ExitCode {
     let (destination, keep) = try Self.destination(invocation)
     let pipeline = try invocation.pipeline()
@@ -37,24 +32,11 @@ struct BackupCommand: Command {
     let outcome = try backup.make(destination, keep: keep)
     invocation.output.committed("the backup \(outcome.path)")
     if invocation.has(Self.quiet) { return .done }
-    let answer = Answer(
+    let answer = BackupAnswer(
       backup: outcome.path, bytes: outcome.bytes, run: outcome.run, runTime: Timestamp.text(outcome.runTime),
       logicalHash: outcome.hash.hex, pruned: outcome.pruned)
-    try invocation.answer(answer, Self.text(answer))
+    try invocation.answer(answer, answer.text())
     return .done
-  }
-
-  private static func text(_ answer: Answer) -> String {
-    var text = """
-      backup        \(VisibleText.clean(answer.backup))
-      size          \(answer.bytes) bytes
-      last run      \(answer.run), \(answer.runTime)
-      logical hash  \(answer.logicalHash)
-      verified      file, foreign keys, ledger, logical hash
-
-      """
-    for path in answer.pruned { text += "removed       \(VisibleText.clean(path))\n" }
-    return text
   }
 
   private static func destination(_ invocation: Invocation) throws(Problem) -> (Backup.Destination, Int?) {

@@ -2,7 +2,6 @@ import Configuration
 import Pipeline
 import Records
 import Reports
-import Text
 
 struct DoctorCommand: Command {
   static let name = "doctor"
@@ -18,9 +17,6 @@ struct DoctorCommand: Command {
   private static let quiet = CommandOption("--quiet", "print only what is not ok")
   static let options: [CommandOption] = [.pipeline, .register, backups, quiet, .format(.text, .json)]
 
-  private struct Line: Encodable { let check: String, state: String, message: String, remedy: String? }
-  private struct Answer: Encodable { let state: String, checks: [Line] }
-
   func run(_ invocation: Invocation) throws(Problem) -> ExitCode {
     let pipeline = try invocation.pipeline()
     // Not whether the build encrypts: that is one of the checks.
@@ -30,23 +26,12 @@ struct DoctorCommand: Command {
       context: invocation.context)
     let checkups = doctor.examine()
     let shown = invocation.has(Self.quiet) ? checkups.filter { $0.state != .ok } : checkups
-    let lines = shown.map { Line(check: $0.name, state: $0.state.rawValue, message: $0.message, remedy: $0.remedy) }
-    if invocation.format == .json {
-      let states = checkups.map(\.state)
-      let worst: Checkup.State = states.contains(.failed) ? .failed : states.contains(.warning) ? .warning : .ok
-      invocation.output.data(try JSONText.encode(Answer(state: worst.rawValue, checks: lines)))
-    } else {
-      invocation.output.text(.lines(lines.map(Self.text).joined()))
-    }
+    let states = checkups.map(\.state)
+    let worst: Checkup.State = states.contains(.failed) ? .failed : states.contains(.warning) ? .warning : .ok
+    let answer = DoctorAnswer(
+      state: worst.rawValue,
+      checks: shown.map { .init(check: $0.name, state: $0.state.rawValue, message: $0.message, remedy: $0.remedy) })
+    try invocation.answer(answer, answer.text())
     return checkups.exitCode
   }
-
-  private static func text(_ line: Line) -> String {
-    let head = line.state.padded(to: 9) + line.check.padded(to: 15) + line.message
-    return VisibleText.clean(head + (line.remedy.map { " — to mend: \($0)" } ?? "")) + "\n"
-  }
-}
-
-extension String {
-  fileprivate func padded(to width: Int) -> String { self + String(repeating: " ", count: max(1, width - count)) }
 }

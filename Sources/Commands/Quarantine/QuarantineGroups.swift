@@ -38,19 +38,12 @@ struct QuarantineGroups {
     return .done
   }
 
-  private struct Group: Encodable {
-    let source: String, reason: String
-    var records = 0
-    var sinceRun: Int64, since: String, days: Int64
-    let remedy: String
-  }
-
   private func groups() throws(Problem) {
-    var groups: [Group] = []
+    var groups: [QuarantineGroupAnswer] = []
     for entry in entries.sorted(by: { ($0.source, $0.reason, $0.opened) < ($1.source, $1.reason, $1.opened) }) {
       if groups.last?.source != entry.source || groups.last?.reason != entry.reason {
         groups.append(
-          Group(
+          QuarantineGroupAnswer(
             source: entry.source, reason: entry.reason, sinceRun: entry.opened,
             since: Timestamp.date(entry.openedTime), days: entry.days(until: invocation.context.now),
             remedy: MendingAdvice.of(entry.reason)))
@@ -73,7 +66,7 @@ struct QuarantineGroups {
     }
   }
 
-  private func text(_ groups: [Group]) -> String {
+  private func text(_ groups: [QuarantineGroupAnswer]) -> String {
     var table = TextTable(columns: [.text("source"), .text("reason"), .number("records"), .text("oldest")])
     for group in groups {
       table.add([

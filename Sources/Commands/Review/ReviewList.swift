@@ -14,11 +14,6 @@ struct ReviewList: Command {
     """
   static let options: [CommandOption] = [.pipeline, .register, .format(.text, .json)]
 
-  private struct Line: Encodable {
-    let decision: Int64, run: Int64, kind: String, left: String, right: String, verdict: String, state: String
-    let author: String, reason: String?
-  }
-
   func run(_ invocation: Invocation) throws(Problem) -> ExitCode {
     let pipeline = try invocation.pipeline()
     let register = try invocation.register(pipeline, roles: [.steward, .compliance])
@@ -29,27 +24,13 @@ struct ReviewList: Command {
       func name(_ record: Int64) throws(Problem) -> String {
         try queries.record(record).map { "\($0.source) \($0.key)" } ?? "\(record)"
       }
-      return Line(
+      return DecisionAnswer(
         decision: decision.id, run: decision.run, kind: decision.kind.name, left: try name(decision.left),
         right: try name(decision.right), verdict: decision.verdict.rawValue, state: entry.isAwake ? "holds" : "asleep",
         author: decision.author, reason: decision.reason)
     }
     try invocation.noteAccess(pipeline, count: 2 * lines.count)
-    try invocation.answer(lines, Self.text(lines))
+    try invocation.answer(lines, DecisionAnswer.text(lines))
     return .done
-  }
-
-  private static func text(_ lines: [Line]) -> String {
-    var text = TextTable(columns: [
-      .number("decision"), .number("run"), .text("kind"), .text("left"), .text("right"), .text("verdict"),
-      .text("state"), .text("author"), .text("reason"),
-    ])
-    for line in lines {
-      text.add([
-        "\(line.decision)", "\(line.run)", line.kind, line.left, line.right, line.verdict, line.state, line.author,
-        line.reason ?? "",
-      ])
-    }
-    return text.render()
   }
 }

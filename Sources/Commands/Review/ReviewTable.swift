@@ -22,29 +22,13 @@ struct ReviewTable {
     return .done
   }
 
-  private struct Answer: Encodable {
-    let run: Int64?, decided: Int, revoked: Int, known: Int
-    let contactsBefore: Int, contactsAfter: Int, companiesBefore: Int, companiesAfter: Int, splits: Int
-  }
-
   private func tell(_ outcome: Review.Outcome) throws(Problem) {
     if let run = outcome.run { invocation.output.committed("run \(run)") }
     let counts = outcome.counts
-    let answer = Answer(
+    let answer = ReviewAnswer(
       run: outcome.run, decided: outcome.added, revoked: outcome.revoked, known: outcome.known,
       contactsBefore: counts.contactsBefore, contactsAfter: counts.contactsAfter,
       companiesBefore: counts.companiesBefore, companiesAfter: counts.companiesAfter, splits: counts.splits)
-    try invocation.answer(answer, Self.text(answer))
-  }
-
-  private static func text(_ answer: Answer) -> String {
-    let head = answer.run.map { "Run \($0): " } ?? "Nothing new: "
-    let splits = answer.splits > 0 ? " (\(answer.splits) split)" : ""
-    return """
-      \(head)\(answer.decided) decided, \(answer.revoked) revoked, \(answer.known) known already.
-      contacts \(answer.contactsBefore) → \(answer.contactsAfter)\(splits), \
-      companies \(answer.companiesBefore) → \(answer.companiesAfter)
-
-      """
+    try invocation.answer(answer, answer.text())
   }
 }

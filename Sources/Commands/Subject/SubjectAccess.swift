@@ -5,7 +5,6 @@ import Pipeline
 import Records
 import Register
 import Reports
-import Text
 
 /// Access (Article 15): lists the observations that are taken to be the person's, and writes letter and report.
 struct SubjectAccess: Command {
@@ -34,16 +33,6 @@ struct SubjectAccess: Command {
     .format(.text, .json),
   ]
 
-  private struct Answer: Encodable {
-    struct Line: Encodable {
-      let observation: Int64, source: String, sourceKey: String, place: String, state: String, name: String,
-        email: String, taken: Bool, doubt: String?
-    }
-    let contact: Int64?
-    let observations: [Line]
-    let files: [String]
-  }
-
   func run(_ invocation: Invocation) throws(Problem) -> ExitCode {
     let pipeline = try invocation.pipeline()
     _ = try RequestNote.day(invocation)
@@ -69,15 +58,15 @@ struct SubjectAccess: Command {
     let origin = ObservationOrigin(pipeline: pipeline)
     let lines = items.map { item in
       let one = item.observation
-      return Answer.Line(
+      return AccessAnswer.Line(
         observation: one.id, source: one.source,
         sourceKey: one.sourceKey.split(separator: "\u{1F}").joined(separator: " | "), place: origin.place(one),
         state: AccessReportMaker.state(one).rawValue, name: one.normal[Field.personName.rawValue],
         email: one.normal[Field.personEmail.rawValue], taken: isTaken(item), doubt: item.doubt?.rawValue)
     }
-    let answer = Answer(contact: subject.record?.id, observations: lines, files: files)
-    try invocation.answer(answer, Self.text(answer))
-    let doubtful = lines.filter { !$0.taken && $0.doubt != nil }.count
+    let answer = AccessAnswer(contact: subject.record?.id, observations: lines, files: files)
+    try invocation.answer(answer, answer.text())
+    let doubtful = answer.doubtful
     if doubtful > 0 {
       let verb = doubtful == 1 ? "is" : "are"
       invocation.output.message(
@@ -106,21 +95,6 @@ struct SubjectAccess: Command {
       ids.insert(id)
     }
     return ids
-  }
-
-  private static func text(_ answer: Answer) -> String {
-    var table = TextTable(columns: [
-      .number("observation"), .text("taken"), .text("source"), .text("place", maxWidth: 50), .text("state"),
-      .text("name", maxWidth: 30), .text("email", maxWidth: 40), .text("doubt"),
-    ])
-    for line in answer.observations {
-      table.add([
-        "\(line.observation)", line.taken ? "yes" : "no", line.source, line.place, line.state, line.name, line.email,
-        line.doubt ?? "",
-      ])
-    }
-    let files = answer.files.isEmpty ? "" : "\n" + answer.files.map { VisibleText.clean($0) + "\n" }.joined()
-    return table.render() + files
   }
 }
 

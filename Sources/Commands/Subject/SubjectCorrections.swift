@@ -15,30 +15,22 @@ struct SubjectCorrections: Command {
     """
   static let options: [CommandOption] = [.pipeline, .register, .all, .format(.text, .json)]
 
-  private struct Answer: Encodable {
-    struct Line: Encodable {
-      let source: String, place: String, says: String, verdict: String
-    }
-    let kind: String, id: Int64?, field: String, value: String, by: String, since: String, records: Int
-    let reason: String?
-    let sources: [Line]
-  }
-
   func run(_ invocation: Invocation) throws(Problem) -> ExitCode {
     let pipeline = try invocation.pipeline()
     let register = try invocation.register(pipeline, roles: [.compliance])
     let answers = try Self.answers(register, pipeline)
     try invocation.noteAccess(pipeline, count: answers.count)
-    try invocation.answer(answers, answers.isEmpty ? "" : Self.text(answers))
+    try invocation.answer(answers, CorrectionAnswer.text(answers))
     return .done
   }
 
   /// One answer a contact or company, and field; those of which no record holds now, by the run that made them.
-  private static func answers(_ register: RegisterFile, _ pipeline: PipelineFile) throws(Problem) -> [Answer] {
+  private static func answers(_ register: RegisterFile, _ pipeline: PipelineFile) throws(Problem) -> [CorrectionAnswer]
+  {
     let echoes = try CorrectionEchoes(register).all()
     let entries = try CorrectionStore(register).all()
     let standing = Dictionary(entries.map { ($0.correction.id, $0) }) { first, _ in first }
-    var answers: [Answer] = []
+    var answers: [CorrectionAnswer] = []
     var told: Set<[String]> = []
     var index = 0
     while index < echoes.count {
@@ -51,19 +43,19 @@ struct SubjectCorrections: Command {
       let group = Self.group(entry)
       told.insert(group)
       answers.append(
-        Answer(
+        CorrectionAnswer(
           kind: first.kind == .person ? "contact" : "company", id: first.id, field: first.correction.field.name,
           value: first.correction.value, by: entry.author, since: Timestamp.date(entry.correction.made),
           records: entries.count { Self.group($0) == group }, reason: entry.reason,
           sources: same.map { one in
-            Answer.Line(
+            CorrectionAnswer.Line(
               source: one.source, place: one.url ?? "\(pipeline.resolve(one.path)):\(one.line)", says: one.said,
               verdict: one.verdict.rawValue)
           }))
     }
     for entry in entries where told.insert(Self.group(entry)).inserted {
       answers.append(
-        Answer(
+        CorrectionAnswer(
           kind: entry.correction.field.isPersonal ? "contact" : "company", id: nil, field: entry.correction.field.name,
           value: entry.correction.value, by: entry.author, since: Timestamp.date(entry.correction.made),
           records: entries.count { Self.group($0) == Self.group(entry) }, reason: entry.reason, sources: []))
@@ -74,25 +66,5 @@ struct SubjectCorrections: Command {
   /// What was made at once.
   private static func group(_ entry: CorrectionStore.Entry) -> [String] {
     ["\(entry.correction.rank)", entry.correction.field.name, entry.correction.value]
-  }
-
-  private static func text(_ answers: [Answer]) -> String {
-    var table = TextTable(columns: [
-      .text("of"), .text("field"), .text("reads", maxWidth: 40), .text("since"), .text("by"), .number("records"),
-      .text("source"), .text("place", maxWidth: 50), .text("says", maxWidth: 40), .text("which"),
-    ])
-    for one in answers {
-      let whose = one.id.map { "\(one.kind) \($0)" } ?? "nobody now"
-      let head = [whose, one.field, one.value, one.since, one.by, "\(one.records)"]
-      if one.sources.isEmpty { table.add(head + ["", "", "", "no source says anything"]) }
-      for (position, line) in one.sources.enumerated() {
-        let verdict = Correction.Verdict(rawValue: line.verdict)
-        let which =
-          verdict.map { $0 == .repeated ? "incorrect" : $0 == .confirmed ? "right" : "a third value" } ?? ""
-        table.add(
-          (position == 0 ? head : Array(repeating: "", count: 6)) + [line.source, line.place, line.says, which])
-      }
-    }
-    return table.render()
   }
 }

@@ -40,12 +40,6 @@ struct SubjectObject: Command {
     .pipeline, .register, purpose, lift, reason, RequestNote.received, .wait, .format(.text, .json),
   ]
 
-  private struct Answer: Encodable {
-    let schema = "lahde.objection/1"
-    let run: Int64?, act: String, purpose: String, codes: Int, marketing: String, since: String?
-    let kind: String?, ids: [Int64], requests: [Int64], sharedAddresses: Int
-  }
-
   func run(_ invocation: Invocation) throws(Problem) -> ExitCode {
     let isLift = invocation.has(Self.lift)
     let reason = invocation.said(Self.reason) ?? ""
@@ -70,31 +64,19 @@ struct SubjectObject: Command {
       : try objecting.object(to: scope, received: received, subject)
     if let run = outcome.run { invocation.output.committed("run \(run)") }
     try invocation.noteAccess(pipeline, count: outcome.records.count, of: outcome.records)
-    let answer = Answer(
+    let answer = ObjectionAnswer(
       run: outcome.run, act: isLift ? "lift" : "object", purpose: purpose.rawValue, codes: outcome.codes,
       marketing: outcome.state.text, since: outcome.state.since.map { Timestamp.date($0) },
       kind: outcome.records.first.map { $0.kind == .person ? "contact" : "company" }, ids: outcome.records.map(\.id),
       requests: outcome.requests.map(\.id), sharedAddresses: outcome.sharedAddresses)
-    try invocation.answer(answer, Self.text(answer))
+    try invocation.answer(answer, answer.text())
     for one in outcome.requests { invocation.output.message("request \(one.id): \(isLift ? "lifted" : "answered")") }
-    if answer.sharedAddresses > 0 {
+    if outcome.sharedAddresses > 0 {
       invocation.output.message(
-        "\(answer.sharedAddresses) of her addresses others have too; what stands for it stays until it is named itself")
+        "\(outcome.sharedAddresses) of her addresses others have too; what stands for it stays until it is named itself"
+      )
     }
     return .done
-  }
-
-  private static func text(_ answer: Answer) -> String {
-    let ids = answer.ids.map(String.init).joined(separator: ", ")
-    let whom = answer.ids.isEmpty ? "whoever comes with this address" : "\(answer.kind ?? "") \(ids)"
-    let done =
-      answer.run.map { run in
-        answer.codes == 0
-          ? "run \(run): stands already"
-          : "run \(run): \(answer.codes) \(answer.codes == 1 ? "code" : "codes") \(answer.act == "lift" ? "lifted" : "made")"
-      } ?? "stands already; nothing was written"
-    let since = answer.since.map { ", since \($0)" } ?? ""
-    return "\(done)\nmarketing to \(whom): \(answer.marketing)\(since)\n"
   }
 
   /// Who is meant. An address may be one that nobody has, or several.

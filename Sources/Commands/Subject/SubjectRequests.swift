@@ -12,46 +12,29 @@ struct SubjectRequests: Command {
     """
   static let options: [CommandOption] = [.pipeline, .register, .all, .format(.text, .json)]
 
-  private struct Request: Encodable {
-    let request: Int64, right: String, contact: Int64?, received: String, due: String, state: String, closed: String?,
-      reason: String?
-    let daysLeft: Int64?
-
-    init(_ entry: RequestStore.Entry, today: Day) {
-      (request, right, contact) = (entry.id, entry.right, entry.contact)
-      (received, due) = (Timestamp.date(entry.received), Timestamp.date(entry.due))
-      (closed, reason) = (entry.closed.map { Timestamp.date($0) }, entry.reason)
-      daysLeft = entry.outcome == nil ? entry.due / 86400 - today.number : nil
-      state = entry.outcome ?? (entry.due / 86400 < today.number ? "overdue" : "open")
-    }
-  }
-
   func run(_ invocation: Invocation) throws(Problem) -> ExitCode {
     let pipeline = try invocation.pipeline()
     let register = try invocation.register(pipeline, roles: [.compliance])
     let today = Day(seconds: invocation.context.now)
-    let requests = try RequestStore(register).all().map { Request($0, today: today) }
-      .filter { invocation.has(.all) || $0.closed == nil }
+    let requests = try RequestStore(register).all().filter { invocation.has(.all) || $0.closed == nil }
+      .map { RequestAnswer($0, today: today) }
     try invocation.noteAccess(pipeline, count: requests.count)
-    try invocation.answer(requests, requests.isEmpty ? "" : Self.text(requests))
-    let overdue = requests.filter { $0.state == "overdue" }.count
+    try invocation.answer(requests, RequestAnswer.text(requests))
+    let overdue = requests.count(where: \.isOverdue)
     if overdue > 0 {
       invocation.output.message("\(overdue) \(overdue == 1 ? "request is" : "requests are") overdue")
     }
     return .done
   }
+}
 
-  private static func text(_ requests: [Request]) -> String {
-    var table = TextTable(columns: [
-      .number("request"), .text("right"), .number("contact"), .text("received"), .text("due"), .text("state"),
-      .number("days left"), .text("closed"), .text("reason", maxWidth: 50),
-    ])
-    for one in requests {
-      table.add([
-        "\(one.request)", one.right, one.contact.map { "\($0)" } ?? "", one.received, one.due, one.state,
-        one.daysLeft.map { "\($0)" } ?? "", one.closed ?? "", one.reason ?? "",
-      ])
-    }
-    return table.render()
+extension RequestAnswer {
+  init(_ entry: RequestStore.Entry, today: Day) {
+    let isLate = entry.due / 86400 < today.number
+    self.init(
+      request: entry.id, right: entry.right, contact: entry.contact, received: Timestamp.date(entry.received),
+      due: Timestamp.date(entry.due), state: entry.outcome ?? (isLate ? "overdue" : "open"),
+      closed: entry.closed.map { Timestamp.date($0) }, reason: entry.reason,
+      daysLeft: entry.outcome == nil ? entry.due / 86400 - today.number : nil)
   }
 }

@@ -7,8 +7,11 @@ public struct AuditAnswer: Encodable, Sendable {
   let records: Int?
   /// The contacts that it was about, where they are named.
   public let contacts: [Int64]
-  /// All of it.
-  public init(time: String, user: String, kind: String, what: String, run: Int64? = nil, records: Int? = nil, contacts: [Int64]) {
+
+  /// With all that it says.
+  public init(
+    time: String, user: String, kind: String, what: String, run: Int64? = nil, records: Int? = nil, contacts: [Int64]
+  ) {
     self.time = time
     self.user = user
     self.kind = kind
@@ -18,8 +21,8 @@ public struct AuditAnswer: Encodable, Sendable {
     self.contacts = contacts
   }
 
-  /// Whether it is of a kind, of a command, or of a family of commands.
-  public func isOf(_ word: String) -> Bool { kind == word || what == word || what.hasPrefix(word + " ") }
+  /// Whether it is of a kind, or of a command.
+  public func isOf(_ word: String) -> Bool { kind == word || what == word }
 
   /// The list for a person.
   public static func text(_ lines: [AuditAnswer]) -> String {

@@ -3,7 +3,8 @@ import Text
 /// What a backup holds, and where it is.
 public struct BackupAnswer: Encodable, Sendable {
   let backup: String, bytes: Int64, run: Int64, runTime: String, logicalHash: String, pruned: [String]
-  /// All of it.
+
+  /// With all that it says.
   public init(backup: String, bytes: Int64, run: Int64, runTime: String, logicalHash: String, pruned: [String]) {
     self.backup = backup
     self.bytes = bytes

@@ -2,8 +2,12 @@
 public struct DecisionAnswer: Encodable, Sendable {
   let decision: Int64, run: Int64, kind: String, left: String, right: String, verdict: String, state: String
   let author: String, reason: String?
-  /// All of it.
-  public init(decision: Int64, run: Int64, kind: String, left: String, right: String, verdict: String, state: String, author: String, reason: String? = nil) {
+
+  /// With all that it says.
+  public init(
+    decision: Int64, run: Int64, kind: String, left: String, right: String, verdict: String, state: String,
+    author: String, reason: String? = nil
+  ) {
     self.decision = decision
     self.run = run
     self.kind = kind

@@ -5,7 +5,8 @@ public struct DoctorAnswer: Encodable, Sendable {
   /// One check.
   public struct Line: Encodable, Sendable {
     let check: String, state: String, message: String, remedy: String?
-    /// All of it.
+
+    /// With all that it says.
     public init(check: String, state: String, message: String, remedy: String? = nil) {
       self.check = check
       self.state = state
@@ -15,7 +16,8 @@ public struct DoctorAnswer: Encodable, Sendable {
   }
 
   let state: String, checks: [Line]
-  /// All of it.
+
+  /// With all that it says.
   public init(state: String, checks: [Line]) {
     self.state = state
     self.checks = checks

@@ -3,7 +3,8 @@ public struct GoldenAnswer: Encodable, Sendable {
   /// What may be sent to it.
   public struct Marketing: Encodable, Sendable {
     let state: String, since: String?
-    /// All of it.
+
+    /// With all that it says.
     public init(state: String, since: String? = nil) {
       self.state = state
       self.since = since
@@ -12,8 +13,12 @@ public struct GoldenAnswer: Encodable, Sendable {
 
   let id: Int64, kind: String, companyID: Int64?, sinceRun: Int64, values: [String: String], marketing: Marketing
   let unsubscribe: String?
-  /// All of it.
-  public init(id: Int64, kind: String, companyID: Int64? = nil, sinceRun: Int64, values: [String: String], marketing: Marketing, unsubscribe: String? = nil) {
+
+  /// With all that it says.
+  public init(
+    id: Int64, kind: String, companyID: Int64? = nil, sinceRun: Int64, values: [String: String], marketing: Marketing,
+    unsubscribe: String? = nil
+  ) {
     self.id = id
     self.kind = kind
     self.companyID = companyID

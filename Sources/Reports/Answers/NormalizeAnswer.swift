@@ -5,7 +5,8 @@ public struct NormalizeAnswer: Encodable, Sendable {
   /// What the value tells of another field.
   public struct Derived: Encodable, Sendable {
     let value: String, grounds: String, confidence: String
-    /// All of it.
+
+    /// With all that it says.
     public init(value: String, grounds: String, confidence: String) {
       self.value = value
       self.grounds = grounds
@@ -14,7 +15,8 @@ public struct NormalizeAnswer: Encodable, Sendable {
   }
 
   let value: String, normalised: String, rules: [String], findings: [String], derived: [String: Derived]
-  /// All of it.
+
+  /// With all that it says.
   public init(value: String, normalised: String, rules: [String], findings: [String], derived: [String: Derived]) {
     self.value = value
     self.normalised = normalised

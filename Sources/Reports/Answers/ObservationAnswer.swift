@@ -8,7 +8,8 @@ public struct ObservationAnswer: Encodable, Sendable {
     case contactID = "contact_id"
     case companyID = "company_id"
   }
-  /// All of it.
+
+  /// With all that it says.
   public init(source: String, sourceKey: String, contactID: Int64? = nil, companyID: Int64? = nil) {
     self.source = source
     self.sourceKey = sourceKey

@@ -2,8 +2,12 @@
 public struct ReviewAnswer: Encodable, Sendable {
   let run: Int64?, decided: Int, revoked: Int, known: Int
   let contactsBefore: Int, contactsAfter: Int, companiesBefore: Int, companiesAfter: Int, splits: Int
-  /// All of it.
-  public init(run: Int64? = nil, decided: Int, revoked: Int, known: Int, contactsBefore: Int, contactsAfter: Int, companiesBefore: Int, companiesAfter: Int, splits: Int) {
+
+  /// With all that it says.
+  public init(
+    run: Int64? = nil, decided: Int, revoked: Int, known: Int, contactsBefore: Int, contactsAfter: Int,
+    companiesBefore: Int, companiesAfter: Int, splits: Int
+  ) {
     self.run = run
     self.decided = decided
     self.revoked = revoked

@@ -2,8 +2,12 @@
 public struct RunAnswer: Encodable, Sendable {
   let run: Int64, kind: String, state: String, started: String, user: String, undoes: Int64?
   let created: Int, changed: Int, gone: Int, quarantined: Int
-  /// All of it.
-  public init(run: Int64, kind: String, state: String, started: String, user: String, undoes: Int64? = nil, created: Int, changed: Int, gone: Int, quarantined: Int) {
+
+  /// With all that it says.
+  public init(
+    run: Int64, kind: String, state: String, started: String, user: String, undoes: Int64? = nil, created: Int,
+    changed: Int, gone: Int, quarantined: Int
+  ) {
     self.run = run
     self.kind = kind
     self.state = state

@@ -57,7 +57,7 @@ public enum Masked {
     scalar.properties.isAlphabetic || isDigit(scalar)
   }
   private static func isSign(_ scalar: Unicode.Scalar) -> Bool {
-    scalar == "+" || scalar == "\u{FF0B}" || scalar == "\u{2212}" || scalar.properties.generalCategory == .dashPunctuation
+    ["+", "\u{FF0B}", "\u{2212}"].contains(scalar) || scalar.properties.generalCategory == .dashPunctuation
       || scalar.properties.isAlphabetic
   }
   private static func isOfAddress(_ scalar: Unicode.Scalar) -> Bool {
