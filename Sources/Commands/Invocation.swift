@@ -43,7 +43,7 @@ struct Invocation {
   ) throws(Problem) -> Meaning? {
     guard let text = value(option) else { return nil }
     guard let meant = meaning(text) else {
-      throw Problem(.usage, "\(option.name) wants \(wanted)", remedy: "as \(option.name) \(example)")
+      throw Problem(.usage, "\(option.name) wants \(wanted)", remedy: "give \(wanted), as \(option.name) \(example)")
     }
     return meant
   }
@@ -52,7 +52,7 @@ struct Invocation {
   func number(_ option: CommandOption, in range: ClosedRange<Int>, as example: Int) throws(Problem) -> Int? {
     let bounds =
       range.upperBound == .max ? "from \(range.lowerBound) on" : "from \(range.lowerBound) to \(range.upperBound)"
-    return try value(option, wants: "a whole number \(bounds)", as: "\(example)") { text in
+    return try value(option, wants: "a number, a whole number \(bounds)", as: "\(example)") { text in
       Int(text).flatMap { range.contains($0) ? $0 : nil }
     }
   }

@@ -36,7 +36,7 @@ struct NormalizeCommand: Command {
     let trace = RuleChain.apply(field: field, value: value)
     let derived = RuleChain.derived(from: field, value: value)
     let answer = NormalizeAnswer(
-      value: trace.raw, normalised: trace.normal, rules: trace.rules, findings: trace.findings.map(\.code),
+      value: trace.raw, normalised: trace.normal, rules: trace.rules, findings: trace.findings,
       derived: Dictionary(
         uniqueKeysWithValues: derived.map {
           ($0.field.name, .init(value: $0.normal, grounds: $0.grounds.text, confidence: $0.grounds.confidence.text))

@@ -89,7 +89,7 @@ struct Preview {
     }
     if !findings.isEmpty { text += "\nfindings\n" }
     for finding in findings {
-      text += "  \(finding.line):\(finding.column): \(finding.code): \(finding.message)\n"
+      text += "  \(finding.line):\(finding.column): \(finding.code.rawValue): \(finding.message)\n"
     }
     return text
   }

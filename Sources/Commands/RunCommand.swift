@@ -60,7 +60,7 @@ struct RunCommand: Command {
     if result.difference == nil { invocation.output.committed("run \(result.run)") }
     log.take(
       .stage(
-        name: result.state, run: result.run, source: nil, counts: [("exit_code", Int(code.rawValue))],
+        name: result.state.rawValue, run: result.run, source: nil, counts: [("exit_code", Int(code.rawValue))],
         seconds: result.stages.reduce(0) { $0 + $1.seconds }))
     log.end(isWorthHearing: code != .done)
     for run in result.cutOff where !invocation.has(Self.quiet) || code != .done {
@@ -90,7 +90,7 @@ struct RunCommand: Command {
     for trip in result.trips where !trip.isAllowed {
       invocation.output.message("nothing was erased:\n\(told(trip))")
     }
-    for source in result.sources where source.outcome == "held" {
+    for source in result.sources where source.outcome == .held {
       let trips = source.trips.filter { !$0.isAllowed }
       var why = source.problem?.visible ?? ""
       if source.problem == nil {
@@ -147,7 +147,7 @@ struct RunCommand: Command {
   /// The run report of a night.
   static func report(_ result: NightResult, now: Int64) -> RunReport {
     let counts = result.counts
-    var findings: [String: Int] = [:]
+    var findings: [FindingCode: Int] = [:]
     for source in result.sources { findings.merge(source.findings, uniquingKeysWith: +) }
     var report = RunReport(
       run: result.run, state: result.state,

@@ -22,7 +22,7 @@ struct VerifyCommand: Command {
     let register = try invocation.register(pipeline)
     let keys = try KeyRing.load(pipeline.contract.keyPath)
     var failures = try Verification.failures(register, keys)
-    var compared = ""
+    var compared: VisibleText = ""
     if let path = invocation.value(Self.seals) {
       let seals = try SealFile.load(path)
       let ledger = AuditLedger(register, key: HMACKey(try keys.newest(.ledger).bytes))

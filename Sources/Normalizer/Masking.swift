@@ -25,6 +25,6 @@ extension RuleChain {
     if PersonalIdentityCode.first(spare.bytes, from: 0) == nil { return }
     cell.set(PersonalIdentityCode.mask)
     cell.isMasked = true
-    cell.notice(PersonalIdentityCode.found)
+    cell.notice(.personalIdentityCode)
   }
 }

@@ -26,6 +26,7 @@ import Testing
       ;=Kuusi Oy;;;;;@nimi
 
       """)
+    try house.folder.write("ids.csv", "id;nimi\n=1;Anna Virta\n@2;Anna Virta\n-Mb;Paavo Puu\n")
     #expect(try run(house, ["run", "--create"]).code == 3)
     return house
   }
@@ -54,8 +55,8 @@ import Testing
       ("contacts --format csv", nil), ("companies --format csv", nil), ("observations", nil), ("review report", nil),
       ("review report --output r.csv", "r.csv"), ("quarantine list --rows --reveal --format csv", nil),
       ("quarantine export --output q.csv", "q.csv"), ("preview data/a.csv --format csv", nil),
-      ("dedupe data/a.csv --id Nimi --clusters c.csv", nil), ("dedupe data/a.csv --id id --clusters c.csv", "c.csv"),
-      ("dedupe data/a.csv --id id --pairs p.csv", "p.csv"),
+      ("dedupe ids.csv --id nimi", nil), ("dedupe ids.csv --id id --clusters c.csv", "c.csv"),
+      ("dedupe ids.csv --id id --pairs p.csv", "p.csv"),
     ] as [(String, String?)] {
       let words = line.split(separator: " ").map(String.init)
       func written(_ words: [String]) throws -> String {
@@ -82,9 +83,8 @@ import Testing
     let marked = try run(house, ["preview", "data/a.csv", "--format", "csv"]).output
     #expect(marked.contains("\r\n'=1,'+Meri Oy,"))
     try house.folder.write("data/a.csv", marked)
-    let again = try run(house, ["run", "--rehash", "--format", "json"])
+    let again = try run(house, ["run", "--rehash", "--allow", "customers:columns", "--reason", "exported"])
     #expect([0, 3].contains(again.code), "\(again.errors)")
-    #expect(again.output.contains("\"contacts\" : {\n"), "\(again.output)")
     #expect(try run(house, ["contacts", "--format", "json"]).output == before)
     let observations = try run(house, ["observations", "--raw"]).output
     #expect(observations.contains("customers,=1,") && observations.contains("customers,@2,"), "\(observations)")

@@ -6,7 +6,7 @@ import Reports
 extension RestoreAnswer {
   init(_ backup: String, _ outcome: Restore.Outcome) {
     func runs(_ entries: [RunLedger.Entry]) -> [Run] {
-      entries.map { Run(run: $0.id, kind: $0.kind, started: Timestamp.text($0.started), user: $0.user) }
+      entries.map { Run(run: $0.id, kind: $0.act.rawValue, started: Timestamp.text($0.started), user: $0.user) }
     }
     let present =
       switch outcome.present {

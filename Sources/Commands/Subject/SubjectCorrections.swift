@@ -50,7 +50,7 @@ struct SubjectCorrections: Command {
           sources: same.map { one in
             CorrectionAnswer.Line(
               source: one.source, place: one.url ?? "\(pipeline.resolve(one.path)):\(one.line)", says: one.said,
-              verdict: one.verdict.rawValue)
+              verdict: one.verdict)
           }))
     }
     for entry in entries where told.insert(Self.group(entry)).inserted {

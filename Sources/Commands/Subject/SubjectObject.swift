@@ -23,16 +23,8 @@ struct SubjectObject: Command {
 
 
     """ + Who.usage
-  /// What is objected to.
-  private enum Purpose: String, CaseIterable {
-    case marketing = "marketing"
-    case emailMarketing = "email-marketing"
-
-    var scope: Suppression.Scope { self == .marketing ? .noMarketing : .noEmailMarketing }
-  }
-
   private static let purpose = CommandOption(
-    "--purpose", "PURPOSE", choices: Purpose.allCases.map(\.rawValue),
+    "--purpose", "PURPOSE", choices: MarketingPurpose.allCases.map(\.rawValue),
     "what is objected to (else marketing: all of it)")
   private static let lift = CommandOption("--lift", "take the objection back, on the person's own word")
   private static let reason = SubjectOptions.reason("--lift: how and when the word was given; it is kept")
@@ -52,20 +44,19 @@ struct SubjectObject: Command {
     try invocation.authorise(pipeline.contract, [.compliance])
     let received = try RequestNote.day(invocation)
     let who = Who.words(invocation.arguments[0])
-    let purpose = invocation.value(Self.purpose).flatMap(Purpose.init(rawValue:)) ?? .marketing
-    let scope = purpose.scope
+    let purpose = invocation.value(Self.purpose).flatMap(MarketingPurpose.init(rawValue:)) ?? .marketing
     let objecting = Objecting(
       pipeline, registerPath: invocation.value(.register), wait: try invocation.wait(),
       context: invocation.context)
     let subject = { (queries: Queries) throws(Problem) in try Self.subject(who, queries) }
     let outcome =
       isLift
-      ? try objecting.lift(scope, reason: reason, received: received, subject)
-      : try objecting.object(to: scope, received: received, subject)
+      ? try objecting.lift(purpose.scope, reason: reason, received: received, subject)
+      : try objecting.object(to: purpose.scope, received: received, subject)
     if let run = outcome.run { invocation.output.committed("run \(run)") }
     try invocation.noteAccess(pipeline, count: outcome.records.count, of: outcome.records)
     let answer = ObjectionAnswer(
-      run: outcome.run, act: isLift ? "lift" : "object", purpose: purpose.rawValue, codes: outcome.codes,
+      run: outcome.run, act: isLift ? .lift : .object, purpose: purpose.rawValue, codes: outcome.codes,
       marketing: outcome.state.text, since: outcome.state.since.map { Timestamp.date($0) },
       kind: outcome.records.first.map { $0.kind == .person ? "contact" : "company" }, ids: outcome.records.map(\.id),
       requests: outcome.requests.map(\.id), sharedAddresses: outcome.sharedAddresses)

@@ -38,7 +38,7 @@ struct SubjectRefuse: Command {
     invocation.output.committed("the refusal")
     for one in refused {
       invocation.output.text(
-        "request \(one.id) (\(one.right)) refused; the person must be told by \(Timestamp.date(one.due))\n")
+        "request \(one.id) (\(one.right.rawValue)) refused; the person must be told by \(Timestamp.date(one.due))\n")
     }
     return .done
   }

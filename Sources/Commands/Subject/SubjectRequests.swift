@@ -32,8 +32,8 @@ extension RequestAnswer {
   init(_ entry: RequestStore.Entry, today: Day) {
     let isLate = entry.due / 86400 < today.number
     self.init(
-      request: entry.id, right: entry.right, contact: entry.contact, received: Timestamp.date(entry.received),
-      due: Timestamp.date(entry.due), state: entry.outcome ?? (isLate ? "overdue" : "open"),
+      request: entry.id, right: entry.right.rawValue, contact: entry.contact, received: Timestamp.date(entry.received),
+      due: Timestamp.date(entry.due), state: entry.outcome?.rawValue ?? (isLate ? "overdue" : "open"),
       closed: entry.closed.map { Timestamp.date($0) }, reason: entry.reason,
       daysLeft: entry.outcome == nil ? entry.due / 86400 - today.number : nil)
   }

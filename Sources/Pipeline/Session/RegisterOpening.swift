@@ -40,7 +40,7 @@ struct RegisterOpening {
     let journal = RightsJournal.path(ofKeyFile: keyFile)
     if needsKeys { try RightsJournal.create(journal) } else if isMade { _ = try RightsJournal(journal, keys) }
     register = isMade ? try .create(path, key: try keys.newest(.cipher).bytes) : try keys.open(path, toWrite: true)
-    CrashPoint.pass("register made")
+    CrashPoint.registerMade.pass()
     try Self.checkSeal(register, keys, keyFile)
     // A first night that was cut off has left a register of which nothing is published: the next one goes on with it.
     isNew = try RunLedger(register).latestContract() == nil
@@ -66,15 +66,14 @@ struct RegisterOpening {
 
   /// Does something in a run of its own, which one transaction publishes, or nothing.
   ///
-  /// `act` is the run's in the ledger: `undo`, with the run that it undoes, or what it does that is no night.
+  /// `undoes` is the run that it undoes, if that is its act.
   func run<Result>(
-    _ act: String, undoes: Int64? = nil, _ contract: Contract, _ context: RunContext,
+    _ act: RunAct, undoes: Int64? = nil, _ contract: Contract, _ context: RunContext,
     _ body: (_ run: Int64) throws(Problem) -> Result
   ) throws(Problem) -> (run: Int64, result: Result) {
     let ledger = RunLedger(register)
     let id = try ledger.begin(
-      kind: undoes == nil ? "night" : "undo", act: undoes == nil ? act : nil, undoes: undoes, contract: contract.hash,
-      program: programVersion, context: context)
+      act, undoes: undoes, contract: contract.hash, program: RunProgram.current.text, context: context)
     do throws(Problem) {
       let result = try register.transaction { () throws(Problem) in
         let result = try body(id)

@@ -4,10 +4,10 @@ import Records
 public struct CorrectionAnswer: Encodable, Sendable {
   /// What one source says.
   public struct Line: Encodable, Sendable {
-    let source: String, place: String, says: String, verdict: String
+    let source: String, place: String, says: String, verdict: Correction.Verdict
 
     /// With all that it says.
-    public init(source: String, place: String, says: String, verdict: String) {
+    public init(source: String, place: String, says: String, verdict: Correction.Verdict) {
       self.source = source
       self.place = place
       self.says = says
@@ -47,9 +47,12 @@ public struct CorrectionAnswer: Encodable, Sendable {
       let head = [whose, one.field, one.value, one.since, one.by, "\(one.records)"]
       if one.sources.isEmpty { table.add(head + ["", "", "", "no source says anything"]) }
       for (position, line) in one.sources.enumerated() {
-        let verdict = Correction.Verdict(rawValue: line.verdict)
         let which =
-          verdict.map { $0 == .repeated ? "incorrect" : $0 == .confirmed ? "right" : "a third value" } ?? ""
+          switch line.verdict {
+          case .repeated: "incorrect"
+          case .contradicted: "a third value"
+          case .confirmed: "right"
+          }
         table.add(
           (position == 0 ? head : Array(repeating: "", count: 6)) + [line.source, line.place, line.says, which])
       }

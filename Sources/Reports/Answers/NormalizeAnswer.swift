@@ -1,3 +1,4 @@
+import Records
 import Text
 
 /// What one field's rules make of a value.
@@ -14,10 +15,10 @@ public struct NormalizeAnswer: Encodable, Sendable {
     }
   }
 
-  let value: String, normalised: String, rules: [String], findings: [String], derived: [String: Derived]
+  let value: String, normalised: String, rules: [String], findings: [FindingCode], derived: [String: Derived]
 
   /// With all that it says.
-  public init(value: String, normalised: String, rules: [String], findings: [String], derived: [String: Derived]) {
+  public init(value: String, normalised: String, rules: [String], findings: [FindingCode], derived: [String: Derived]) {
     self.value = value
     self.normalised = normalised
     self.rules = rules
@@ -28,7 +29,7 @@ public struct NormalizeAnswer: Encodable, Sendable {
   /// The answer in one line, with tabs between; `order` are the fields that were derived, as they were found.
   public func line(_ order: [String]) -> String {
     let columns = [
-      value, normalised, rules.joined(separator: " "), findings.joined(separator: " "),
+      value, normalised, rules.joined(separator: " "), findings.map(\.rawValue).joined(separator: " "),
       order.map { "\($0)=\(derived[$0]?.value ?? "")" }.joined(separator: " "),
     ]
     return columns.map(VisibleText.clean).joined(separator: "\t") + "\n"

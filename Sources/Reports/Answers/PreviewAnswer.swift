@@ -5,7 +5,7 @@ public enum PreviewAnswer {
   /// A finding about it.
   public struct Noticed: Encodable, Sendable {
     /// Where it is, and what is wrong.
-    public let code: String, line: UInt32, column: UInt32, message: String
+    public let code: FindingCode, line: UInt32, column: UInt32, message: String
     let field: String?, quarantines: Bool
 
     /// The finding as it is told.

@@ -1,3 +1,4 @@
+import Records
 import Text
 
 /// What came of reading sources again whose records are in quarantine.
@@ -18,10 +19,10 @@ public struct QuarantineRetryAnswer: Encodable, Sendable {
 
   /// A source that was read again.
   public struct Source: Encodable, Sendable {
-    let source: String, outcome: String, created: Int, changed: Int
+    let source: String, outcome: SourceOutcome, created: Int, changed: Int
 
     /// With all that it says.
-    public init(source: String, outcome: String, created: Int, changed: Int) {
+    public init(source: String, outcome: SourceOutcome, created: Int, changed: Int) {
       self.source = source
       self.outcome = outcome
       self.created = created
@@ -57,7 +58,7 @@ public struct QuarantineRetryAnswer: Encodable, Sendable {
     for group in groups { table.add([group.source, group.reason, "\(group.before)", "\(group.now)"]) }
     var text = "Run \(run): \(sources.map(\.source).joined(separator: ", ")) read again.\n\n" + table.render() + "\n"
     for file in files { text += VisibleText.clean("\(file.file) \(file.state).") + "\n" }
-    for source in sources where source.outcome == "read" {
+    for source in sources where source.outcome == .read {
       text += "\(source.source): \(source.created) created, \(source.changed) changed\n"
     }
     let still = groups.filter { $0.now > 0 }
