@@ -12,11 +12,19 @@ struct ContactsCommand: Command {
     its unsubscribe link; whoever has the link can unsubscribe that contact.
     """
   private static let tokens = CommandOption("--tokens", "with --format csv or json: the unsubscribe links")
-  static let options: [CommandOption] = [.pipeline, .register, .all, tokens, .format(.text, .csv, .json), .raw]
+  private static let purpose = CommandOption(
+    "--purpose", "PURPOSE", choices: MarketingPurpose.allCases.map(\.rawValue),
+    "with --tokens: what the links object to (else email-marketing)")
+  static let options: [CommandOption] = [
+    .pipeline, .register, .all, tokens, purpose, .format(.text, .csv, .json), .raw,
+  ]
 
   func run(_ invocation: Invocation) throws(Problem) -> ExitCode {
     guard !invocation.has(Self.tokens) || invocation.format != .text else {
       throw Problem(.usage, "--tokens is for mailing programs", remedy: "add --format csv or --format json")
+    }
+    guard invocation.value(Self.purpose) == nil || invocation.has(Self.tokens) else {
+      throw Problem(.usage, "--purpose is for --tokens only", remedy: "leave it out, or add --tokens")
     }
     return try Self.list(.person, invocation)
   }
@@ -34,7 +42,9 @@ struct ContactsCommand: Command {
     let marketing = try MarketingStates(register, keys, of: records)
     let links =
       hasLinks
-      ? UnsubscribeLinks(address: pipeline.contract.unsubscribeURL, tokens: UnsubscribeTokens(keys)) : nil
+      ? UnsubscribeLinks(
+        address: pipeline.contract.unsubscribeURL, tokens: UnsubscribeTokens(keys),
+        purpose: invocation.value(purpose).flatMap { MarketingPurpose(rawValue: $0) } ?? .emailMarketing) : nil
     try GoldenListing(kind: kind, queries: queries, marketing: marketing, links: links).write(
       records, total: try queries.count(kind), invocation)
     return .done

@@ -8,12 +8,10 @@ import Text
 struct Preview {
   private let columns: [String]
   private let facts: InputFacts
-  private let isPage: Bool
 
-  init(_ columns: [String], _ facts: InputFacts, isPage: Bool) {
+  init(_ columns: [String], _ facts: InputFacts) {
     self.columns = columns
     self.facts = facts
-    self.isPage = isPage
   }
 
   /// Hands on the first `limit` records batch by batch and returns all findings about them.
@@ -45,7 +43,7 @@ struct Preview {
 
   /// The form of `--format json`.
   func json(_ reader: inout any RecordReader, limit: Int) throws(Problem) -> String {
-    guard isPage else {
+    guard facts.form == .page else {
       var records: [[String]] = []
       let findings = try each(&reader, limit: limit) { batch, rows in records += rows.map { values(batch, $0) } }
       return try JSONText.encode(
@@ -55,7 +53,9 @@ struct Preview {
           preambleLines: facts.preambleLines, columns: columns, records: records, findings: findings))
     }
     var records: [PreviewAnswer.Page.Record] = []
+    var language: PreviewAnswer.Page.Value?
     let findings = try each(&reader, limit: limit) { batch, rows in
+      language = batch.language.map { PreviewAnswer.Page.Value(value: RuleChain.masked($0.code), place: $0.path) }
       for row in rows {
         var fields: [String: PreviewAnswer.Page.Value] = [:]
         for (index, name) in columns.enumerated() where !batch.range(row: row, column: index).isEmpty {
@@ -67,18 +67,20 @@ struct Preview {
     }
     return try JSONText.encode(
       PreviewAnswer.Page(
-        reader: facts.reader, encoding: facts.encoding, url: facts.url, records: records, findings: findings))
+        reader: facts.reader, encoding: facts.encoding, url: facts.url, language: language, records: records,
+        findings: findings))
   }
 
   /// The form for people: the facts, then each record with its places.
   func text(_ reader: inout any RecordReader, limit: Int) throws(Problem) -> VisibleText {
-    var text: VisibleText = "reader \(facts.reader), \(facts.encoding)"
+    var text: VisibleText = "reader \(facts.reader.rawValue), \(facts.encoding)"
     if let delimiter = facts.delimiter { text += ", delimiter \(delimiter == "\t" ? "tab" : delimiter)" }
     if let line = facts.headerLine { text += ", header in line \(line)" }
     if let url = facts.url { text += ", \(url)" }
     text += "\n"
     let width = columns.map(VisibleText.width).max() ?? 0
     let findings = try each(&reader, limit: limit) { batch, rows in
+      if let language = batch.language { text += "language of the page: \(RuleChain.masked(language.code))\n" }
       for row in rows {
         text += "\nline \(batch.places[row].line)\n"
         for (index, name) in columns.enumerated() where !batch.range(row: row, column: index).isEmpty {

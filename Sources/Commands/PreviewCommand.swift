@@ -10,7 +10,8 @@ struct PreviewCommand: Command {
   static let argumentCount = 1...1
   static let discussion = "Nothing is stored. The reader is guessed from the file unless it is named."
   private static let reader = CommandOption(
-    "--reader", "NAME", choices: ReaderRegistry.all.map(\.name), "csv, web, marketing-register or unsubscribes")
+    "--reader", "NAME", choices: ReaderName.allCases.map(\.rawValue),
+    ReaderName.allCases.map(\.rawValue).joined(separator: ", "))
   private static let limit = CommandOption("--limit", "N|all", "how many records (20)")
   static let options: [CommandOption] = [reader, limit, .format(.text, .csv, .json), .raw]
 
@@ -18,14 +19,14 @@ struct PreviewCommand: Command {
     let path = invocation.arguments[0]
     let limit = try invocation.limit(Self.limit, from: 0, as: 50) ?? 20
     let input = try InputFile.inspect(path)
-    let named = invocation.value(Self.reader).flatMap { ReaderRegistry.kind(named: $0) }
+    let named = invocation.value(Self.reader).flatMap(ReaderName.init).map(ReaderRegistry.kind)
     guard let kind = named ?? ReaderRegistry.guess(head: input.head, path: path) else {
       throw Problem(.badData, file: path, "no reader takes this file for its own", remedy: "name one with --reader")
     }
     var options = ReaderOptions()
     options.batchRecords = min(4096, max(1, limit))
     var reader = try kind.open(input, options)
-    let preview = Preview(reader.columns, reader.facts, isPage: kind.name == "web")
+    let preview = Preview(reader.columns, reader.facts)
     switch invocation.format {
     case .csv:
       var writer = invocation.csv

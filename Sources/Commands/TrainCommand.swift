@@ -19,7 +19,7 @@ struct TrainCommand: Command {
     let pipeline = try invocation.pipeline()
     let register = try invocation.register(pipeline, roles: [.operations, .steward, .compliance])
     if invocation.has(Self.apply) { try invocation.authorise(pipeline.contract, [.operations, .steward]) }
-    let train = Train(pipeline, registerPath: invocation.value(.register), context: invocation.context)
+    let train = Train(try invocation.workplace(pipeline))
     let outcome = invocation.has(Self.apply) ? try train.apply() : try train.preview(register)
     if let run = outcome.run { invocation.output.committed("run \(run)") }
     let report = Self.report(outcome)

@@ -21,9 +21,7 @@ struct RestoreCommand: Command {
   func run(_ invocation: Invocation) throws(Problem) -> ExitCode {
     let pipeline = try invocation.pipeline()
     try invocation.authorise(pipeline.contract, [.operations])
-    let restore = Restore(
-      pipeline, registerPath: invocation.value(.register), wait: try invocation.wait(),
-      context: invocation.context)
+    let restore = Restore(try invocation.workplace(pipeline))
     let backup = invocation.arguments[0]
     let outcome = invocation.has(Self.confirm) ? try restore.restore(backup) : try restore.preview(backup)
     if let run = outcome.restoreRun { invocation.output.committed("run \(run)") }

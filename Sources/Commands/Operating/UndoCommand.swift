@@ -24,9 +24,7 @@ struct UndoCommand: Command {
     let run = try invocation.number(0, of: "a run's number", remedy: "`lahde runs` lists them")
     let pipeline = try invocation.pipeline()
     try invocation.authorise(pipeline.contract, [.operations])
-    let undo = Undo(
-      pipeline, registerPath: invocation.value(.register), wait: try invocation.wait(),
-      context: invocation.context)
+    let undo = Undo(try invocation.workplace(pipeline))
     let isRehearsal = invocation.has(Self.dryRun)
     let outcome = try undo.undo(run, rehearse: isRehearsal, changesTold: Changes.limit(invocation))
     if !isRehearsal { invocation.output.committed("run \(outcome.run)") }

@@ -20,7 +20,7 @@ struct LookAlikeAnswer {
         .usage, "\(invocation.command) wants --reason TEXT: by what you know who it is",
         remedy: "lahde \(invocation.command) ID... --reason TEXT")
     }
-    let answers = LookAlikes(pipeline, registerPath: invocation.value(.register), context: invocation.context)
+    let answers = LookAlikes(try invocation.workplace(pipeline))
     let done = try answers.say(answer, of: try invocation.quarantineIDs(), reason: why)
     invocation.output.committed("run \(done.run)")
     let records = done.records == 1 ? "1 record" : "\(done.records) records"

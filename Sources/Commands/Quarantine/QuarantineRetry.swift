@@ -32,7 +32,7 @@ struct QuarantineRetry: Command {
     options.only = sources.intersection(known).sorted()
     options.isRetry = true
     let result = try Night(
-      pipeline, registerPath: invocation.value(.register), options: options, context: invocation.context
+      try invocation.workplace(pipeline), options: options
     ).run()
     invocation.output.committed("run \(result.run)")
     RunCommand.tellHeld(result, invocation)

@@ -22,7 +22,7 @@ enum HeldRecords {
     }
     let pipeline = try invocation.pipeline()
     try invocation.authorise(pipeline.contract, [.compliance])
-    return (LegalHold(pipeline, registerPath: invocation.value(.register), context: invocation.context), why)
+    return (LegalHold(try invocation.workplace(pipeline)), why)
   }
 
   /// `1 record`, `2 records`.

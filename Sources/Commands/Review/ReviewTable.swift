@@ -17,7 +17,7 @@ struct ReviewTable {
 
   /// Does what `act` says and tells what came of it.
   func decide(_ act: (Review) throws(Problem) -> Review.Outcome) throws(Problem) -> ExitCode {
-    let review = Review(pipeline, registerPath: invocation.value(.register), context: invocation.context)
+    let review = Review(try invocation.workplace(pipeline))
     try tell(try act(review))
     return .done
   }

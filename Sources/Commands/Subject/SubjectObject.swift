@@ -45,9 +45,7 @@ struct SubjectObject: Command {
     let received = try RequestNote.day(invocation)
     let who = Who.words(invocation.arguments[0])
     let purpose = invocation.value(Self.purpose).flatMap(MarketingPurpose.init(rawValue:)) ?? .marketing
-    let objecting = Objecting(
-      pipeline, registerPath: invocation.value(.register), wait: try invocation.wait(),
-      context: invocation.context)
+    let objecting = Objecting(try invocation.workplace(pipeline))
     let subject = { (queries: Queries) throws(Problem) in try Self.subject(who, queries) }
     let outcome =
       isLift

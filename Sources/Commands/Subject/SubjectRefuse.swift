@@ -30,9 +30,7 @@ struct SubjectRefuse: Command {
     let register = try invocation.register(pipeline, roles: [.compliance])
     let who = Who.words(invocation.arguments[0])
     let subject = try SubjectErase.subject(who, Queries(register))
-    let requests = Requests(
-      pipeline, registerPath: invocation.value(.register), wait: try invocation.wait(),
-      context: invocation.context)
+    let requests = Requests(try invocation.workplace(pipeline))
     let refused = try requests.refuse(
       subject, right: invocation.value(Self.right).flatMap { Right(rawValue: $0) }, reason: reason)
     invocation.output.committed("the refusal")

@@ -21,7 +21,7 @@ public enum PreviewAnswer {
 
   /// Of a table.
   public struct Table: Encodable, Sendable {
-    let reader: String, encoding: String, delimiter: String?, quote: String?, escape: String?, newline: String?
+    let reader: ReaderName, encoding: String, delimiter: String?, quote: String?, escape: String?, newline: String?
     let headerLine: Int?, preambleLines: Int, columns: [String], records: [[String]], findings: [Noticed]
 
     enum CodingKeys: String, CodingKey {
@@ -32,7 +32,7 @@ public enum PreviewAnswer {
 
     /// With all that it says.
     public init(
-      reader: String, encoding: String, delimiter: String? = nil, quote: String? = nil, escape: String? = nil,
+      reader: ReaderName, encoding: String, delimiter: String? = nil, quote: String? = nil, escape: String? = nil,
       newline: String? = nil, headerLine: Int? = nil, preambleLines: Int, columns: [String], records: [[String]],
       findings: [Noticed]
     ) {
@@ -73,13 +73,17 @@ public enum PreviewAnswer {
       }
     }
 
-    let reader: String, encoding: String, url: String?, records: [Record], findings: [Noticed]
+    let reader: ReaderName, encoding: String, url: String?, language: Value?, records: [Record], findings: [Noticed]
 
     /// With all that it says.
-    public init(reader: String, encoding: String, url: String? = nil, records: [Record], findings: [Noticed]) {
+    public init(
+      reader: ReaderName, encoding: String, url: String? = nil, language: Value? = nil, records: [Record],
+      findings: [Noticed]
+    ) {
       self.reader = reader
       self.encoding = encoding
       self.url = url
+      self.language = language
       self.records = records
       self.findings = findings
     }
