@@ -47,22 +47,9 @@ struct PrivateFile {
     pending.append(bytes, 0..<bytes.count)
   }
 
-  /// Appends a value of a CSV row, in quotes where it needs them.
-  mutating func appendValue(_ bytes: [UInt8], _ range: Range<Int>) {
-    let plain = range.allSatisfy { ![0x2C, 0x22, 0x0A, 0x0D].contains(bytes[$0]) }
-    if plain { return pending.append(bytes, range) }
-    pending.append(0x22)
-    for position in range {
-      if bytes[position] == 0x22 { pending.append(0x22) }
-      pending.append(bytes[position])
-    }
-    pending.append(0x22)
-  }
-
-  /// Ends a row.
-  mutating func endRow() throws(Problem) {
-    pending.append(0x0D)
-    pending.append(0x0A)
+  /// Writes bytes, those of a large file piece by piece.
+  mutating func write(_ bytes: [UInt8]) throws(Problem) {
+    pending.append(bytes, 0..<bytes.count)
     if pending.count >= Self.chunk { try flush() }
   }
 
