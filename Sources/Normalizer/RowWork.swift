@@ -118,7 +118,9 @@ struct RowWork {
         RawValue.append(batch.bytes, batch.range(row: number, column: column), to: &arena, from: start, &state.kinds)
         if state.firstColumn < 0, arena.count > start { state.firstColumn = column }
       }
-      if state.kinds.contains(.digit), arena.count - start >= 11 { maskRaw(from: start, field, &state.kinds) }
+      if arena.count - start >= 11, !state.kinds.isDisjoint(with: [.digit, .exotic]) {
+        maskRaw(from: start, field, &state.kinds)
+      }
       if arena.count > start {
         state.raw = start..<arena.count
         written = field
@@ -134,7 +136,6 @@ struct RowWork {
   /// Masks personal identity codes in the value that ends the row.
   private mutating func maskRaw(from start: Int, _ field: Int, _ kinds: inout ByteKinds) {
     cell.load(Field.allCases[field], arena.bytes, start..<arena.count, kinds)
-    if !kinds.contains(.exotic), PersonalIdentityCode.first(cell.bytes, from: 0) == nil { return }
     RuleChain.mask(&cell, spare: &spare)
     if !cell.isMasked { return }
     arena.cut(to: start)

@@ -1,5 +1,4 @@
 import Configuration
-import Foundation
 import Pipeline
 import Records
 import Register
@@ -51,11 +50,7 @@ struct ReviewCommand: Command {
       return .done
     }
     let bytes = path.hasSuffix(".csv") ? report.csv() : report.html()
-    let isWritten = FileManager.default.createFile(
-      atPath: path, contents: Data(bytes), attributes: [.posixPermissions: 0o600])
-    guard isWritten else {
-      throw Problem(.inputOutput, file: path, "the report cannot be written", remedy: "check the folder")
-    }
+    try PrivateFile.write(path, invocation.context) { file throws(Problem) in file.append(bytes, 0..<bytes.count) }
     let merged = report.items.count { $0.outcome == .merged }
     invocation.output.error("\(path): \(merged) merges, \(report.items.count - merged) pairs left for review")
     return .done

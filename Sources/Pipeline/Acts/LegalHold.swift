@@ -21,7 +21,7 @@ public struct LegalHold {
     reason: String, _ choose: (RegisterFile) throws(Problem) -> [Int64]
   ) throws(Problem) -> (run: Int64, count: Int) {
     try change("retention hold", choose, whereHeld: false, refusal: "all of it is under hold already") {
-      (holds, key, run) throws(Problem) in try holds.hold(key, reason: reason, run: run)
+      (holds, key, run) throws(Problem) in try holds.hold(key, reason: .init(reason), run: run)
     }
   }
 
@@ -30,7 +30,7 @@ public struct LegalHold {
     reason: String, _ choose: (RegisterFile) throws(Problem) -> [Int64]
   ) throws(Problem) -> (run: Int64, count: Int) {
     try change("retention release", choose, whereHeld: true, refusal: "nothing of it is under hold") {
-      (holds, key, run) throws(Problem) in try holds.release(key, reason: reason, run: run)
+      (holds, key, run) throws(Problem) in try holds.release(key, reason: .init(reason), run: run)
     }
   }
 
@@ -41,7 +41,7 @@ public struct LegalHold {
       throw Problem(.nobodyOrSeveral, "the register has no source of this name", remedy: "`lahde retention` lists them")
     }
     return try opening.run("retention review", pipeline.contract, context) { run throws(Problem) in
-      try HoldStore(opening.register).review(source: id, reason: reason, run: run)
+      try HoldStore(opening.register).review(source: id, reason: .init(reason), run: run)
     }.run
   }
 

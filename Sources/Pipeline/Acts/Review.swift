@@ -80,7 +80,7 @@ public struct Review {
       for (ruling, evidence) in added {
         try store.add(
           ruling.kind, left: ruling.left, right: ruling.right, ruling.verdict, evidence: evidence,
-          author: context.user, reason: ruling.reason)
+          author: context.user, reason: .init(ruling.reason))
       }
     }
     return outcome

@@ -212,10 +212,10 @@ public struct Night {
     try audit.noteContract(pipeline.contract.hash, run: run, context: context)
     for trip in result.allTrips {
       try ledger.note(
-        run: run, source: trip.source, guard: trip.name.rawValue, message: trip.message, allowed: trip.reason,
-        context: context)
+        run: run, source: trip.source, guard: trip.name.rawValue, message: trip.message,
+        allowed: .init(trip.reason), context: context)
       if let reason = trip.reason {
-        try audit.noteAllowance(trip.id, reason: reason, run: run, context: context)
+        try audit.noteAllowance(trip.id, reason: .init(reason), run: run, context: context)
       }
     }
     try ledger.commit(run, at: context.now)

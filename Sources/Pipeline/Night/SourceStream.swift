@@ -36,7 +36,7 @@ public struct SourceStream {
     input = try InputFile.inspect(file)
     reader = try opening.open(input, batchRecords: options.batchRecords)
     let layout = try opening.layout(of: reader, file: file)
-    chain = RuleChain(layout: layout, today: Int32(context.now / 86400))
+    chain = RuleChain(layout: layout, today: Int32(clamping: Timestamp.parts(context.now).days))
     phoneColumns = PersonPhone.columns(reader.columns, layout)
     threads = options.threads
   }

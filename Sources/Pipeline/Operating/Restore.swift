@@ -156,7 +156,7 @@ public struct Restore {
     let corrections = outcome.corrections.filter { $0.key != nil }
     outcome.restoreRun = try opening.run("restore", pipeline.contract, context) { id throws(Problem) in
       for hold in holds {
-        if let key = hold.key { try HoldStore(opening.register).hold(key, reason: hold.reason, run: id) }
+        if let key = hold.key { try HoldStore(opening.register).hold(key, reason: .init(hold.reason), run: id) }
       }
       try CorrectionChange.make(corrections, in: CorrectionStore(opening.register), run: id)
       guard !changes.isEmpty || !corrections.isEmpty else { return }
@@ -167,7 +167,7 @@ public struct Restore {
         } else {
           try store.add(
             change.decision.kind, left: change.left, right: change.right, change.decision.verdict,
-            evidence: change.evidence, author: change.decision.author, reason: change.decision.reason)
+            evidence: change.evidence, author: change.decision.author, reason: .init(change.decision.reason))
         }
       }
       var stages = StageTimer()

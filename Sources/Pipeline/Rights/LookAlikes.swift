@@ -61,7 +61,7 @@ public struct LookAlikes {
     let act = answer == .admit ? "admit record" : "refuse record"
     let run = try opening.run(act, pipeline.contract, context) { run throws(Problem) in
       try opening.note(Array(written.entries[before...]), written, run: run)
-      try QuarantineStore(opening.register).discard(ids, reason: reason, run: run)
+      try QuarantineStore(opening.register).discard(ids, reason: .init(reason), run: run)
     }.run
     return Outcome(run: run, records: ids.count, codes: codes.count)
   }

@@ -137,7 +137,7 @@ public struct Objecting {
             due: Right.due(received).number * 86400, run: run)
         }
         let closed = try requests.open(known.request, right: Right.object.rawValue)
-        try requests.close(closed, outcome: reason == nil ? "answered" : "lifted", reason: reason, run: run)
+        try requests.close(closed, outcome: reason == nil ? "answered" : "lifted", reason: .init(reason), run: run)
         return closed
       }
       (outcome.run, outcome.requests) = (done.run, done.result)

@@ -81,7 +81,7 @@ public struct Requests {
     let open = try store.open(person, right: right?.rawValue)
     guard !open.isEmpty else { return [] }
     _ = try opening.run(act, pipeline.contract, context) { run throws(Problem) in
-      try store.close(open, outcome: outcome, reason: reason, run: run)
+      try store.close(open, outcome: outcome, reason: .init(reason), run: run)
     }
     return open
   }

@@ -7,8 +7,8 @@ import Records
 public enum CrashPoint {
   /// The points, in the order in which a run passes them; a first night passes all.
   public static let all = [
-    "register made", "run begun", "source written", "contacts written", "indexes made", "about to commit", "committed",
-    "journal changed",
+    "keys made", "register made", "run begun", "source written", "contacts written", "indexes made", "about to commit",
+    "committed", "journal changed",
   ]
 
   private static let chosen = ProcessInfo.processInfo.environment["LAHDE_CRASH_AT"]

@@ -29,17 +29,21 @@ struct RegisterOpening {
     if !create { try RegisterFile.requireFile(path) }
     lock = try RegisterLock(register: path, wait: wait, context: context)
     let keyFile = pipeline.contract.keyPath
-    let isThere = FileManager.default.fileExists(atPath: path)
-    // Where a rights journal is, its keys are lost, not new.
-    let needsKeys =
-      create && !isThere
-      && ![keyFile, RightsJournal.path(ofKeyFile: keyFile)].contains { FileManager.default.fileExists(atPath: $0) }
+    // An empty file is what a first night has left that was cut off.
+    let isThere = FileManager.default.fileExists(atPath: path) && !RegisterFile.wasCutOff(path)
+    let needsKeys = create && !isThere && KeyRing.areMissing(keyFile)
     keys = needsKeys ? try KeyRing.create(keyFile, context: context) : try KeyRing.load(keyFile)
     madeKeys = needsKeys ? keyFile : nil
-    isMade = create && !isThere
-    let journal = RightsJournal.path(ofKeyFile: keyFile)
-    if needsKeys { try RightsJournal.create(journal) } else if isMade { _ = try RightsJournal(journal, keys) }
-    register = isMade ? try .create(path, key: try keys.newest(.cipher).bytes) : try keys.open(path, toWrite: true)
+    CrashPoint.pass("keys made")
+    let cipher = try keys.newest(.cipher).bytes
+    isMade = create && (!isThere || RegisterFile.holdsNothing(path, key: cipher))
+    if isMade {
+      let journal = RightsJournal.path(ofKeyFile: keyFile)
+      // Keys without a journal, where no register has been: a first night that was cut off.
+      if !RegisterFile.hasTraces(path) { try RightsJournal.create(journal) }
+      _ = try RightsJournal(journal, keys)
+    }
+    register = isMade ? try .create(path, key: cipher) : try keys.open(path, toWrite: true)
     CrashPoint.pass("register made")
     try Self.checkSeal(register, keys, keyFile)
     // A first night that was cut off has left a register of which nothing is published: the next one goes on with it.
