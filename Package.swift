@@ -75,17 +75,17 @@ let package = Package(
     tests(of: "Records", ["Text"]),
     tests(of: "Configuration"),
     tests(of: "Readers"),
-    tests(of: "Normalizer", excluding: ["Titles"]),
-    tests(of: "Deduplicator"),
-    tests(of: "ProvenanceTagger"),
+    tests(of: "Normalizer", ["Text", "Records", "TestSupport"], excluding: ["Titles", "Goldens"]),
+    tests(of: "Deduplicator", ["Text", "Records", "TestSupport"], excluding: ["Goldens"]),
+    tests(of: "ProvenanceTagger", ["Text", "Records", "TestSupport"], excluding: ["Goldens"]),
     tests(of: "Register", ["Text", "Records", "SQLite", "TestSupport"]),
     tests(of: "Compliance", ["Text", "Records", "Configuration", "Register", "TestSupport"]),
     tests(
       of: "Pipeline",
       [
-        "Text", "Records", "Normalizer", "Register", "SQLite", "Compliance", "Configuration", "SyntheticData",
-        "TestSupport",
-      ]),
+        "Text", "Records", "Normalizer", "Deduplicator", "ProvenanceTagger", "Register", "SQLite", "Compliance",
+        "Configuration", "SyntheticData", "TestSupport",
+      ], excluding: ["Registers"]),
     tests(of: "Reports", excluding: ["Goldens"]),
     tests(of: "SyntheticData"),
     .testTarget(

@@ -54,16 +54,16 @@ struct CheckCommand: Command {
     let columns = reader.columns.count
     var records = 0
     var usable = 0
-    var findings: [String: Int] = [:]
+    var findings: [FindingCode: Int] = [:]
     if let batch = try reader.nextBatch() {
       let observations = chain.normalize(batch)
       records = observations.rows.count
       usable = observations.rows.count { $0.disposition == .keep }
       for finding in observations.findings { findings[finding.code, default: 0] += 1 }
       // A token is nobody's until a night looks whose it is.
-      if facts.reader == UnsubscribesReader.kind.name { usable += findings.removeValue(forKey: "record.nobody") ?? 0 }
+      if facts.reader == UnsubscribesReader.kind.name { usable += findings.removeValue(forKey: .recordNobody) ?? 0 }
     }
-    let noticed = findings.sorted { $0.key < $1.key }.map { "\($0.key) × \($0.value)" }.joined(separator: ", ")
+    let noticed = findings.sorted { $0.key < $1.key }.map { "\($0.key.rawValue) × \($0.value)" }.joined(separator: ", ")
     let delimiter = facts.delimiter.map { $0 == "\t" ? "tab" : $0 } ?? ""
     return [file, facts.reader, facts.encoding, delimiter, "\(columns)", "\(records)", "\(usable)", noticed]
   }

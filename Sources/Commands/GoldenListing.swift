@@ -17,7 +17,7 @@ struct GoldenListing {
   /// Makes the unsubscribe links, if they are wanted.
   var links: UnsubscribeLinks?
 
-  private var fields: [Field] { kind == .person ? Field.person : Field.company }
+  private var fields: [Field] { Field.of(kind) }
 
   /// Writes `records` of `total` in the format asked for.
   func write(_ records: [GoldenRecord], total: Int, _ invocation: Invocation) throws(Problem) {

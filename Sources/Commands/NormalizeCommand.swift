@@ -15,7 +15,7 @@ struct NormalizeCommand: Command {
   ]
 
   private struct Answer: Encodable {
-    let value: String, normalised: String, rules: [String], findings: [String], derived: [String: Derived]
+    let value: String, normalised: String, rules: [String], findings: [FindingCode], derived: [String: Derived]
 
     struct Derived: Encodable { let value: String, grounds: String, confidence: String }
   }
@@ -43,7 +43,7 @@ struct NormalizeCommand: Command {
     let trace = RuleChain.apply(field: field, value: value)
     let derived = RuleChain.derived(from: field, value: value)
     let answer = Answer(
-      value: trace.raw, normalised: trace.normal, rules: trace.rules, findings: trace.findings.map(\.code),
+      value: trace.raw, normalised: trace.normal, rules: trace.rules, findings: trace.findings,
       derived: Dictionary(
         uniqueKeysWithValues: derived.map {
           ($0.field.name, .init(value: $0.normal, grounds: $0.grounds.text, confidence: $0.grounds.confidence.text))
@@ -52,7 +52,8 @@ struct NormalizeCommand: Command {
       invocation.output.write(try JSONText.encode(answer))
     } else {
       let columns = [
-        answer.value, answer.normalised, answer.rules.joined(separator: " "), answer.findings.joined(separator: " "),
+        answer.value, answer.normalised, answer.rules.joined(separator: " "),
+        answer.findings.map(\.rawValue).joined(separator: " "),
         derived.map { "\($0.field.name)=\($0.normal)" }.joined(separator: " "),
       ]
       invocation.output.write(columns.joined(separator: "\t") + "\n")

@@ -42,7 +42,7 @@ struct Preview {
 
   /// A finding in JSON.
   struct Noticed: Encodable {
-    let code: String, field: String?, line: UInt32, column: UInt32, message: String, quarantines: Bool
+    let code: FindingCode, field: String?, line: UInt32, column: UInt32, message: String, quarantines: Bool
 
     init(_ finding: Finding) {
       code = finding.code
@@ -117,7 +117,7 @@ struct Preview {
     }
     if !findings.isEmpty { text += "\nfindings\n" }
     for finding in findings {
-      text += "  \(finding.line):\(finding.column): \(finding.code): \(finding.message)\n"
+      text += "  \(finding.line):\(finding.column): \(finding.code.rawValue): \(finding.message)\n"
     }
     return text
   }

@@ -71,7 +71,7 @@ struct ProvenanceCommand: Command {
     let traces = members.map { RuleChain.trace($0.raw) }
     let (table, rows) = table(members)
     let corrected = members.compactMap(\.corrected)
-    let fields = record.kind == .person ? Field.person : Field.company
+    let fields = Field.of(record.kind)
     let approvals = try queries.approvals(record.kind, among: Set(members.map(\.record)))
     var entries: [ProvenanceReport.Entry] = []
     for (position, field) in fields.enumerated() {
@@ -121,7 +121,7 @@ struct ProvenanceCommand: Command {
         rawValue: members[winner].raw[rawField.rawValue], rules: trace.rules,
         grounds: trace.grounds, chain: members[winner].chain, reason: record.reasons[position].text,
         agreeing: agreeing, losing: losing)
-      entry.erased = erased
+      entry.erased = erased?.text
       if let newest, record.reasons[position] == .corrected {
         entry.correction = try Self.told(newest.correction, queries)
         (entry.rules, entry.grounds) = ([], nil)

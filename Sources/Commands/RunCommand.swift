@@ -55,7 +55,7 @@ struct RunCommand: Command {
     let code = result.exitCode
     log.take(
       .stage(
-        name: result.state, run: result.run, source: nil, counts: [("exit_code", Int(code.rawValue))],
+        name: result.state.rawValue, run: result.run, source: nil, counts: [("exit_code", Int(code.rawValue))],
         seconds: result.stages.reduce(0) { $0 + $1.seconds }))
     log.end(isWorthHearing: code != .done)
     for run in result.cutOff where !invocation.has("--quiet") || code != .done {
@@ -86,7 +86,7 @@ struct RunCommand: Command {
       invocation.output.error(
         "nothing was erased:\n  guard \(trip.id): \(trip.message)\n  to mend: \(trip.remedy)")
     }
-    for source in result.sources where source.outcome == "held" {
+    for source in result.sources where source.outcome == .held {
       let why =
         source.problem?.description
         ?? source.trips.filter { !$0.isAllowed }
@@ -138,7 +138,7 @@ struct RunCommand: Command {
   /// The run report of a night.
   static func report(_ result: NightResult, now: Int64) -> RunReport {
     let counts = result.counts
-    var findings: [String: Int] = [:]
+    var findings: [FindingCode: Int] = [:]
     for source in result.sources { findings.merge(source.findings, uniquingKeysWith: +) }
     var report = RunReport(
       run: result.run, state: result.state,

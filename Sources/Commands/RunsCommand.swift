@@ -29,7 +29,7 @@ struct RunsCommand: Command {
     }
     let runs = try RunLedger(register).entries().map { entry in
       Run(
-        run: entry.id, kind: entry.kind, state: entry.undone ? "undone" : entry.state,
+        run: entry.id, kind: entry.act.rawValue, state: (entry.undone ? .undone : entry.state).rawValue,
         started: Timestamp.text(entry.started), user: entry.user, undoes: entry.undoes, created: entry.created,
         changed: entry.changed, gone: entry.gone, quarantined: entry.quarantined)
     }

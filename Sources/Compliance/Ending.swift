@@ -1,3 +1,4 @@
+import Records
 import Register
 
 /// The end of a relationship as one source tells it: which observations are to go, and since when that counts.
@@ -14,7 +15,7 @@ public struct Ending: Sendable, Equatable {
     case permitted = "permitted period"
 
     /// As the register keeps it.
-    public var stored: String { self == .permitted ? rawValue : "relationship ended" }
+    public var stored: ExpiryReason { self == .permitted ? .permittedPeriod : .relationshipEnded }
   }
 
   /// The key's ID and its source.

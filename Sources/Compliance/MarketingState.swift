@@ -1,3 +1,5 @@
+import Records
+
 /// What may be sent to somebody, as far as objections go; the most restrictive of several holds.
 public struct MarketingState: Sendable, Equatable {
   /// What is objected to, from the mildest on.
@@ -37,7 +39,7 @@ public struct MarketingState: Sendable, Equatable {
   }
 }
 
-extension Suppression.Scope {
+extension SuppressionScope {
   /// What a code of this scope forbids; nil of one that is about who is kept out.
   public var limit: MarketingState.Limit? {
     switch self {

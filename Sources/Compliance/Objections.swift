@@ -16,9 +16,7 @@ public struct Objections: Sendable {
     entries = try ObjectionStore(register).all()
     keys = keyRing.all(.suppression).map { HMACKey($0.bytes) }
     for entry in entries {
-      guard let code = Digest(bytes: entry.code), let limit = Suppression.Scope(rawValue: entry.scope)?.limit else {
-        continue
-      }
+      guard let code = Digest(bytes: entry.code), let limit = entry.scope.limit else { continue }
       states[code, default: .free].formUnion(MarketingState(limit, since: entry.since))
     }
   }
@@ -35,10 +33,10 @@ public struct Objections: Sendable {
   }
 
   /// The codes that stand for these identifiers, in some scopes.
-  public func entries(of identifiers: [Identifier], in scopes: [Suppression.Scope]) -> [ObjectionStore.Entry] {
+  public func entries(of identifiers: [Identifier], in scopes: [SuppressionScope]) -> [ObjectionStore.Entry] {
     let codes = Set(codes(of: identifiers).map(\.bytes))
     return entries.filter { entry in
-      scopes.contains { $0.rawValue == entry.scope } && codes.contains(entry.code)
+      scopes.contains(entry.scope) && codes.contains(entry.code)
     }
   }
 

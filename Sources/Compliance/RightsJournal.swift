@@ -18,11 +18,11 @@ public struct RightsJournal: Sendable {
 
   /// What is to be written: what was done with codes, in which scope, and the version of the key that made them.
   public struct Line: Sendable {
-    let act: Act, scope: Suppression.Scope
+    let act: Act, scope: SuppressionScope
     let keyVersion: Int, codes: [Digest]
 
     /// A line.
-    public init(_ act: Act, _ scope: Suppression.Scope, keyVersion: Int, _ codes: [Digest]) {
+    public init(_ act: Act, _ scope: SuppressionScope, keyVersion: Int, _ codes: [Digest]) {
       (self.act, self.scope, self.keyVersion, self.codes) = (act, scope, keyVersion, codes)
     }
   }
@@ -34,7 +34,7 @@ public struct RightsJournal: Sendable {
     /// When, in seconds since 1970, as text.
     public let time: String
     /// What was done, and in which scope.
-    public let act: Act, scope: Suppression.Scope
+    public let act: Act, scope: SuppressionScope
     /// The codes, and the version of the key that made them.
     public let keyVersion: Int, codes: [Digest]
     /// The seal over it and all before it.
@@ -102,7 +102,7 @@ public struct RightsJournal: Sendable {
 
   /// Adds an act and has the system write it to the disk.
   public mutating func append(
-    _ act: Act, _ scope: Suppression.Scope, keyVersion: Int, _ codes: [Digest], context: RunContext
+    _ act: Act, _ scope: SuppressionScope, keyVersion: Int, _ codes: [Digest], context: RunContext
   ) throws(Problem) {
     try append([Line(act, scope, keyVersion: keyVersion, codes)], context: context)
   }
@@ -151,7 +151,7 @@ public struct RightsJournal: Sendable {
   private func parse(_ line: String) -> Entry? {
     let parts = line.split(separator: " ").map(String.init)
     guard parts.count == 7, let number = Int(parts[0]), number == entries.count + 1, let act = Act(rawValue: parts[2]),
-      let scope = Suppression.Scope(inJournal: parts[3]),
+      let scope = SuppressionScope(inJournal: parts[3]),
       let version = Int(parts[4])
     else { return nil }
     let codes = parts[5].split(separator: ",").compactMap { Digest(hex: $0) }
@@ -174,5 +174,15 @@ extension Digest {
     }
     guard digits.count == 64, hex.utf8.count == 64 else { return nil }
     self.init(bytes: stride(from: 0, to: 64, by: 2).map { digits[$0] << 4 | digits[$0 + 1] })
+  }
+}
+
+extension SuppressionScope {
+  /// As the rights journal writes it: without a space.
+  var inJournal: String { String(rawValue.map { $0 == " " ? "-" : $0 }) }
+
+  init?(inJournal text: String) {
+    guard let scope = Self.allCases.first(where: { $0.inJournal == text }) else { return nil }
+    self = scope
   }
 }

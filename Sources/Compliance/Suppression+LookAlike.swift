@@ -27,9 +27,7 @@ extension Suppression {
     batch.rows[index].disposition = .quarantine(finding: batch.findings.count)
     batch.findings.append(
       Finding(
-        code: Finding.lookAlike, field: Field.personName.name, row: index, line: batch.rows[index].place.line,
-        column: 1,
-        message: "may be a person who was erased", quarantines: true))
+        .suppressionLookAlike, field: Field.personName.name, row: index, line: batch.rows[index].place.line, column: 1))
     batch.rows[index].digest = quarantineDigest(batch.rows[index].digest)
   }
 

@@ -8,31 +8,6 @@ import Text
 /// The company in it is no person, and stays: as a record of its own, under a key that is a code. A record that has only an
 /// erased person's name and company is for a steward to decide on, and waits in quarantine.
 public struct Suppression: Sendable {
-  /// What a suppression is for.
-  public enum Scope: String, Sendable, CaseIterable {
-    /// The person was erased and does not return.
-    case erased
-    /// The person objected to marketing; the data stays.
-    case noMarketing = "no marketing"
-    /// The person objected to marketing by e-mail; the data stays.
-    case noEmailMarketing = "no email marketing"
-    /// One field's value was erased and does not return; the person stays.
-    case field
-    /// The name and company of an erased person: a record that has them is asked about. With them stand the person's other
-    /// codes, by which they are found again.
-    case lookAlike = "look-alike"
-    /// A record that only looks like an erased person, as somebody has said: it is not asked about.
-    case admitted
-
-    /// As the rights journal writes it: without a space.
-    var inJournal: String { String(rawValue.map { $0 == " " ? "-" : $0 }) }
-
-    init?(inJournal text: String) {
-      guard let scope = Self.allCases.first(where: { $0.inJournal == text }) else { return nil }
-      self = scope
-    }
-  }
-
   let keys: [HMACKey]
   private let newestVersion: Int
   private let codes: Set<Digest>
@@ -58,10 +33,10 @@ public struct Suppression: Sendable {
   public static func standing(_ register: RegisterFile, _ keyRing: KeyRing) throws(Problem) -> Suppression {
     let store = SuppressionStore(register)
     return try Suppression(
-      keyRing, codes: try store.codes(scope: Scope.erased.rawValue),
-      fields: try store.codes(scope: Scope.field.rawValue),
-      lookAlikes: try store.codes(scope: Scope.lookAlike.rawValue),
-      admitted: try store.codes(scope: Scope.admitted.rawValue))
+      keyRing, codes: try store.codes(scope: .erased),
+      fields: try store.codes(scope: .field),
+      lookAlikes: try store.codes(scope: .lookAlike),
+      admitted: try store.codes(scope: .admitted))
   }
 
   /// Whether nobody is suppressed, and nobody asked about.

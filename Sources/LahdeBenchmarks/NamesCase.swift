@@ -31,7 +31,7 @@ struct NamesCase {
       let trace = RuleChain.apply(
         field: .personName, value: Bool.random(using: &random) ? name : last + " " + first)
       if trace.normal == name { right += 1 }
-      if trace.findings.contains(where: { $0.code == "name.order" }) { unknown += 1 }
+      if trace.findings.contains(.nameOrder) { unknown += 1 }
       let restored = RuleChain.apply(field: .personName, value: name.uppercased()).normal
       if Set(restored.split(separator: " ")) != Set(name.split(separator: " ")) { capitals += 1 }
     }

@@ -90,7 +90,7 @@ struct RightsCase {
     try file.transaction { () throws(Problem) in
       for _ in 0..<Self.suppressions {
         let code = (0..<32).map { _ in UInt8(truncatingIfNeeded: dice.next()) }
-        for scope in ["erased", "look-alike"] {
+        for scope in [SuppressionScope.erased, .lookAlike] {
           if isSuppressed {
             try store.add(scope: scope, code: code, keyVersion: 1, run: nil)
           } else {

@@ -14,7 +14,7 @@ struct Cell {
   /// Where a rule writes its result.
   var scratch: [UInt8] = []
   /// What was noticed.
-  private(set) var notices: [Notice] = []
+  private(set) var notices: [FindingCode] = []
   /// Values that were found here for fields that have none of their own.
   private(set) var offers: [Offer] = []
   /// Whether a personal identity code was masked in it.
@@ -63,12 +63,12 @@ struct Cell {
   }
 
   /// Notices something, once.
-  mutating func notice(_ notice: Notice) {
+  mutating func notice(_ notice: FindingCode) {
     if !notices.contains(notice) { notices.append(notice) }
   }
 
   /// Offers a value to a field that has none of its own.
-  mutating func offer(_ field: Field, _ value: [UInt8], on grounds: Grounds, disputed: Notice? = nil) {
+  mutating func offer(_ field: Field, _ value: [UInt8], on grounds: Grounds, disputed: FindingCode? = nil) {
     offers.append(Offer(field: field, value: value, grounds: grounds, source: self.field, disputed: disputed))
   }
 }
@@ -81,7 +81,7 @@ struct Offer: Sendable, Equatable {
   /// The field in which it was found.
   let source: Field
   /// What is noticed about that field where the other has a value that says something else.
-  let disputed: Notice?
+  let disputed: FindingCode?
 }
 
 /// Text known when the program was written, as bytes.

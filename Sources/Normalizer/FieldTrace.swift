@@ -15,7 +15,7 @@ public struct FieldTrace: Sendable, Equatable {
   /// The field that its value came from, where it is another.
   public let derivedFrom: Field?
   /// What was noticed about it.
-  public let findings: [Notice]
+  public let findings: [FindingCode]
 }
 
 extension RuleChain {

@@ -22,7 +22,7 @@ extension RuleChain {
     guard hidesCode(cell, &spare) else { return }
     cell.set(PersonalIdentityCode.mask)
     cell.isMasked = true
-    cell.notice(PersonalIdentityCode.found)
+    cell.notice(.personalIdentityCode)
   }
 
   /// Whether a code shows in a value only when it is read otherwise: in other digits or as an address writes it, or once

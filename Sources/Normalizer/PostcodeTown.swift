@@ -35,15 +35,12 @@ struct PostcodeTown {
     let bytes = cell.bytes
     let grounds: Grounds = cell.field == .companyStreet ? .embedded : .misplaced
     if cell.field != .companyPostcode {
-      cell.offer(.companyPostcode, Array(bytes[postcode]), on: grounds, disputed: Self.differs)
+      cell.offer(.companyPostcode, Array(bytes[postcode]), on: grounds, disputed: .postcodeDiffers)
     }
     if cell.field != .companyCity, !town.isEmpty {
-      cell.offer(.companyCity, Self.normal(.companyCity, bytes[town]), on: grounds, disputed: Self.differs)
+      cell.offer(.companyCity, Self.normal(.companyCity, bytes[town]), on: grounds, disputed: .postcodeDiffers)
     }
   }
-
-  private static let differs = Notice(
-    "postcode.differs", "holds a postcode or a town other than the one in its own field, which stands")
 
   /// A value as the rules of `field` write it.
   private static func normal(_ field: Field, _ value: ArraySlice<UInt8>) -> [UInt8] {

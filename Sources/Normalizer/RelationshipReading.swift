@@ -13,11 +13,8 @@ struct RelationshipReading: Sendable {
     /// Where in the batch it stands.
     var range = 0..<0
     var isEnded = false
-    var notice: Notice?
+    var notice: FindingCode?
   }
-
-  private static let date = Notice(
-    "relationship.date", "has an end date that cannot be read (d.m.yyyy or yyyy-mm-dd): taken as going on")
 
   init(_ layout: Layout, today: Int32) {
     status = layout.status
@@ -32,7 +29,7 @@ struct RelationshipReading: Sendable {
   /// The state of a row's relationship, and what was noticed. `spare` is used, and `last` is kept from row to row.
   func read(
     _ batch: RecordBatch, _ row: Int, _ spare: inout Cell, _ last: inout Status
-  ) -> (state: Relationship, notice: Notice?) {
+  ) -> (state: Relationship, notice: FindingCode?) {
     if let status, status < batch.columnCount {
       let range = batch.range(row: row, column: status)
       if !ByteRange.areEqual(batch.bytes, range, batch.bytes, last.range) {
@@ -52,12 +49,12 @@ struct RelationshipReading: Sendable {
     defer { spare.scratch.removeAll(keepingCapacity: true) }
     return Status(
       range: range, isEnded: !spare.scratch.isEmpty && ended.value(spare.scratch) != nil,
-      notice: spare.isMasked ? PersonalIdentityCode.found : nil)
+      notice: spare.isMasked ? .personalIdentityCode : nil)
   }
 
   private func readEndDate(
-    _ batch: RecordBatch, _ row: Int, _ spare: inout Cell, _ notice: Notice?
-  ) -> (state: Relationship, notice: Notice?) {
+    _ batch: RecordBatch, _ row: Int, _ spare: inout Cell, _ notice: FindingCode?
+  ) -> (state: Relationship, notice: FindingCode?) {
     guard let endDate, endDate < batch.columnCount else { return (.active, notice) }
     let range = UTF8Text.trimmed(batch.bytes, batch.range(row: row, column: endDate))
     if range.isEmpty { return (.active, notice) }
@@ -66,7 +63,7 @@ struct RelationshipReading: Sendable {
       spare.clear()
       spare.join(batch.bytes, range)
       RuleChain.mask(&spare, spare: &other)
-      return (.active, spare.isMasked ? PersonalIdentityCode.found : Self.date)
+      return (.active, spare.isMasked ? .personalIdentityCode : .relationshipDate)
     }
     // A date means the end of that day.
     return (day < today ? .ended : .active, notice)

@@ -38,7 +38,7 @@ struct RowWork {
   private var key: [UInt8] = []
   private var offers: [Offer] = []
   private var grounds: [(Field, Grounds)] = []
-  private var notices: [(field: Int, notice: Notice)] = []
+  private var notices: [(field: Int, notice: FindingCode)] = []
   private var memo = ValueMemo()
   private var status = RelationshipReading.Status()
   /// For each row the finding of the reader that quarantines it, or -1.
@@ -141,7 +141,7 @@ struct RowWork {
     arena.cut(to: start)
     arena.append(cell.bytes, 0..<cell.bytes.count)
     kinds = cell.kinds.union(.masked)
-    notices.append((field, PersonalIdentityCode.found))
+    notices.append((field, .personalIdentityCode))
   }
 
   // MARK: - Normalised
@@ -170,7 +170,7 @@ struct RowWork {
     return !isSame
   }
 
-  private mutating func take(_ noticed: [Notice], _ offered: [Offer], _ field: Int) {
+  private mutating func take(_ noticed: [FindingCode], _ offered: [Offer], _ field: Int) {
     for notice in noticed { notices.append((field, notice)) }
     if !offered.isEmpty { offers.append(contentsOf: offered) }
   }
@@ -212,7 +212,7 @@ struct RowWork {
         arena.repeatWritten(fields[field].raw)
       }
     }
-    if !grounds.isEmpty { PackedFields.append(grounds, to: &arena, behind: written) }
+    PackedFields.append(grounds, to: &arena)
     return start..<arena.count
   }
 
@@ -241,15 +241,13 @@ struct RowWork {
   private mutating func disposition(
     _ row: Int, _ key: SourceKey.Reading, _ batch: RecordBatch, _ chain: RuleChain
   ) -> ObservationRow.Disposition {
-    if key.isMasked { addFinding(row, batch, PersonalIdentityCode.found, nil, chain.sourceKey.firstColumn) }
+    if key.isMasked { addFinding(row, batch, .personalIdentityCode, nil, chain.sourceKey.firstColumn) }
     if refused[row] >= 0 { return .quarantine(finding: Int(refused[row])) }
     if let filter = chain.filter, filter.leavesOut(batch, row, &spare) { return .ignore }
     if key.range.isEmpty {
-      addFinding(
-        row, batch, key.isMasked ? SourceKey.masked : SourceKey.empty, nil, chain.sourceKey.firstColumn,
-        quarantines: true)
+      addFinding(row, batch, key.isMasked ? .keyPersonalIdentityCode : .keyEmpty, nil, chain.sourceKey.firstColumn)
     } else if isEmpty(.personName), isEmpty(.personEmail), isEmpty(.companyName), isEmpty(.companyBusinessID) {
-      addFinding(row, batch, Self.nobody, nil, nil, quarantines: true)
+      addFinding(row, batch, .recordNobody, nil, nil)
     } else {
       return .keep
     }
@@ -291,7 +289,7 @@ struct RowWork {
   }
 
   private mutating func addFinding(
-    _ row: Int, _ batch: RecordBatch, _ notice: Notice, _ field: String?, _ column: Int?, quarantines: Bool = false
+    _ row: Int, _ batch: RecordBatch, _ code: FindingCode, _ field: String?, _ column: Int?
   ) {
     var line = batch.places[row].line
     var character: UInt32 = 1
@@ -300,12 +298,6 @@ struct RowWork {
       line += batch.fieldPlaces[index].lineOffset
       character = batch.fieldPlaces[index].column
     }
-    out.findings.append(
-      Finding(
-        code: notice.code, field: field, row: row, line: line, column: character, message: notice.message,
-        quarantines: quarantines))
+    out.findings.append(Finding(code, field: field, row: row, line: line, column: character))
   }
-
-  private static let nobody = Notice(
-    "record.nobody", "is neither a person nor a company: no name, no e-mail, no business ID")
 }

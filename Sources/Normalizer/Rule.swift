@@ -3,7 +3,7 @@ import Records
 /// One idea about how a value is to be written: a type in a file of its own in `Rules/`, with one line in
 /// ``RuleRegistry``.
 ///
-/// A rule is pure and idempotent. What it cannot make sense of it leaves as the source wrote it, with a notice. Its
+/// A rule is pure and idempotent. What it cannot make sense of it leaves as the source wrote it, with a finding. Its
 /// version goes up whenever it would make something else of some value.
 public protocol Rule: Sendable {
   /// The rule's name without its version, for example `phone`.
@@ -54,29 +54,15 @@ public struct RuleExample: Sendable, Equatable {
   public let output: String
   /// The field that `output` stands in, where the rule moves or derives a value.
   public let into: Field
-  /// The code of the finding that comes with it, if one does.
-  public let finding: String?
+  /// The finding that comes with it, if one does.
+  public let finding: FindingCode?
 
   /// An example: `input` in `field` becomes `output` there, or in the field `into`.
-  public init(_ field: Field, _ input: String, _ output: String, into: Field? = nil, finding: String? = nil) {
+  public init(_ field: Field, _ input: String, _ output: String, into: Field? = nil, finding: FindingCode? = nil) {
     self.field = field
     self.input = input
     self.output = output
     self.into = into ?? field
     self.finding = finding
-  }
-}
-
-/// Something that a rule noticed about a value, in words that never hold the value.
-public struct Notice: Sendable, Hashable {
-  /// A stable, dotted code such as `phone.too-long`.
-  public let code: String
-  /// What is wrong, for a person.
-  public let message: String
-
-  /// A notice; `message` must not hold any part of a value.
-  public init(_ code: String, _ message: String) {
-    self.code = code
-    self.message = message
   }
 }

@@ -10,10 +10,6 @@ struct SourceKey: Sendable {
     var isMasked = false
   }
 
-  static let empty = Notice("key.empty", "has no readable source key")
-  static let masked = Notice(
-    "key.personal-identity-code", "has a personal identity code for its source key: such a code is never stored")
-
   private let prefix: [UInt8]
   private let columns: [Int]
   private let identity: [[Field]]
@@ -29,8 +25,8 @@ struct SourceKey: Sendable {
   }
 
   /// Faults of a record's shape, which leave the values before them where they are.
-  private static let shapeFaults: Set<String> = [
-    "csv.field-count", "csv.cut-line", "csv.unclosed-quote", "csv.record-too-long",
+  private static let shapeFaults: Set<FindingCode> = [
+    .csvFieldCount, .csvCutLine, .csvUnclosedQuote, .csvRecordTooLong,
   ]
 
   /// Whether the key of a record with a fault can be trusted: only the first column surely holds what it should, and only

@@ -26,7 +26,7 @@ struct ValueMemo {
   /// The bytes of all values.
   private(set) var arena: [UInt8] = []
   /// The notices and offers that came with a value.
-  private(set) var remarks: [(notices: [Notice], offers: [Offer])] = []
+  private(set) var remarks: [(notices: [FindingCode], offers: [Offer])] = []
   private var entries: [Entry] = []
   private var slots = [Int32](repeating: -1, count: 2048)
   private var uses = Array(repeating: Use(), count: Field.count)

@@ -15,13 +15,17 @@ struct AddressChoice {
   private var members = [-1, -1, -1]
 
   private static let parts = 0..<3
-  private static let street = Field.companyStreet.rawValue
-  private static let postcode = Field.companyPostcode.rawValue - street
-  private static let firstPosition = street - Field.companyName.rawValue
+  private static let fields: [Field] = [.companyStreet, .companyPostcode, .companyCity]
+  private static let postcode = 1
 
   /// Which part of the address a declared field is, if any: 0 street, 1 postcode, 2 city.
-  static func part(ofField rawValue: Int) -> Int? {
-    parts.contains(rawValue - street) ? rawValue - street : nil
+  static func part(_ field: Field) -> Int? {
+    switch field {
+    case .companyStreet: 0
+    case .companyPostcode: 1
+    case .companyCity: 2
+    default: nil
+    }
   }
 
   /// The decisions about street, postcode and city.
@@ -29,7 +33,7 @@ struct AddressChoice {
     let corrections = corrections(evidence, rows)
     if corrections.isEmpty, let unanimous = unanimous(evidence, rows, bench) { return unanimous }
     func isEligible(_ member: Int, _ part: Int) -> Bool {
-      corrections[part].map { evidence.correction(rows[rows.startIndex + member], street + part) == $0 } ?? true
+      corrections[part].map { evidence.correction(rows[rows.startIndex + member], fields[part]) == $0 } ?? true
     }
     var choice = AddressChoice()
     // Street first: without one there is nowhere to send anything.
@@ -46,7 +50,7 @@ struct AddressChoice {
       }
     }
     return parts.map { part in
-      bench.fill(evidence, rows, firstPosition + part)
+      bench.fill(evidence, rows, fields[part])
       let ordinary = bench.contest.decide(evidence)
       let member = choice.members[part]
       guard ordinary.winner >= 0, member >= 0 else { return (-1, ordinary.winner >= 0 ? .address : .none) }
@@ -61,7 +65,7 @@ struct AddressChoice {
     var newest: [Int: Int64] = [:]
     for row in rows {
       for part in parts {
-        let rank = evidence.correction(row, street + part)
+        let rank = evidence.correction(row, fields[part])
         if rank > newest[part, default: 0] { newest[part] = rank }
       }
     }
@@ -116,6 +120,6 @@ struct AddressChoice {
   }
 
   private static func range(_ member: Int, _ part: Int, _ bench: borrowing Bench) -> Range<Int> {
-    bench.range(member, firstPosition + part)
+    bench.range(member, fields[part])
   }
 }

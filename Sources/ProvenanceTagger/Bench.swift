@@ -3,7 +3,7 @@ import Records
 /// Decides one entity after the other, with room that is used again.
 struct Bench: Sendable {
   let kind: EntityKind
-  private let positions: Range<Int>
+  private let fields: [Field]
   /// The fields of the members, member by member.
   private(set) var ranges: [Range<Int>] = []
   /// For each member the part of its row that holds what derived values rest on; no entries where no member has one.
@@ -12,7 +12,7 @@ struct Bench: Sendable {
 
   init(_ kind: EntityKind) {
     self.kind = kind
-    positions = kind.positions
+    fields = Field.of(kind)
   }
 
   /// Adds the golden row of the entity with these rows, ascending.
@@ -22,17 +22,17 @@ struct Bench: Sendable {
       let isCorrected = !evidence.corrected.isEmpty && evidence.corrected[row] != nil
       for (position, range) in ranges.enumerated() {
         let reason: SurvivorshipReason =
-          isCorrected && evidence.correction(row, position + positions.lowerBound) > 0 ? .corrected : .only
+          isCorrected && evidence.correction(row, fields[position]) > 0 ? .corrected : .only
         if range.isEmpty { part.append(-1, .none) } else { part.append(row, reason) }
       }
       return
     }
     let address = kind == .company ? AddressChoice.decide(evidence, rows, &self) : []
-    for position in 0..<positions.count {
-      if let slot = AddressChoice.part(ofField: position + positions.lowerBound) {
+    for field in fields {
+      if let slot = AddressChoice.part(field) {
         part.append(address[slot].winner, address[slot].reason)
       } else {
-        fill(evidence, rows, position)
+        fill(evidence, rows, field)
         let decision = contest.decide(evidence)
         part.append(decision.winner, decision.reason)
       }
@@ -42,7 +42,7 @@ struct Bench: Sendable {
   /// Splits the packed rows, once.
   mutating func load(_ evidence: Evidence, _ rows: ArraySlice<Int32>) {
     ranges.removeAll(keepingCapacity: true)
-    for row in rows { evidence.split(row, positions, into: &ranges) }
+    for row in rows { evidence.split(row, fields, into: &ranges) }
     grounds.removeAll(keepingCapacity: true)
     if rows.count == 1 { return }
     var areAllStated = true
@@ -53,25 +53,24 @@ struct Bench: Sendable {
     if areAllStated { grounds.removeAll(keepingCapacity: true) }
   }
 
-  /// The value of member `member` in the kind's field `position`.
-  func range(_ member: Int, _ position: Int) -> Range<Int> { ranges[member * positions.count + position] }
+  /// The value of member `member` in a field of the kind.
+  func range(_ member: Int, _ field: Field) -> Range<Int> { ranges[member * fields.count + field.position] }
 
-  /// Enters into the contest every member with a value in the kind's field `position`.
+  /// Enters into the contest every member with a value in a field of the kind.
   ///
   /// What a part of an address rests on does not count: the address is one value.
-  mutating func fill(_ evidence: Evidence, _ rows: ArraySlice<Int32>, _ position: Int) {
+  mutating func fill(_ evidence: Evidence, _ rows: ArraySlice<Int32>, _ field: Field) {
     contest.clear()
-    let rawValue = position + positions.lowerBound
-    let field = grounds.isEmpty || AddressChoice.part(ofField: rawValue) != nil ? nil : Field(rawValue: rawValue)
-    var entry = position
+    let isGrounded = !grounds.isEmpty && AddressChoice.part(field) == nil
+    var entry = field.position
     for (member, row) in rows.enumerated() {
       if !ranges[entry].isEmpty {
         contest.enter(
           row, ranges[entry],
-          field.map { PackedFields.grounds(evidence.bytes, part: grounds[member], of: $0).confidence } ?? .stated,
-          correction: evidence.corrected.isEmpty ? 0 : evidence.correction(row, rawValue))
+          isGrounded ? PackedFields.grounds(evidence.bytes, part: grounds[member], of: field).confidence : .stated,
+          correction: evidence.corrected.isEmpty ? 0 : evidence.correction(row, field))
       }
-      entry += positions.count
+      entry += fields.count
     }
   }
 }

@@ -53,14 +53,13 @@ extension Survivorship {
   ///
   /// `members` are the entity's rows of the table, ascending.
   public func contenders(_ table: ObservationTable, members: [Int32], field: Field) -> [Contender] {
-    let kind: EntityKind = field.isPersonal ? .person : .company
-    let position = field.rawValue - kind.positions.lowerBound
+    let (kind, position) = (field.kind, field.position)
     let golden = golden(table, members: members, kind: kind)
     let winner = golden.winners[position]
     let evidence = Evidence(table)
     var bench = Bench(kind)
     bench.load(evidence, members[...])
-    bench.fill(evidence, members[...], position)
+    bench.fill(evidence, members[...], field)
     _ = bench.contest.decide(evidence)
     let newest = members.compactMap { evidence.corrected[$0] }.newest(field)
     return bench.contest.rows.map { row in

@@ -28,8 +28,8 @@ struct Evidence: Sendable {
   }
 
   /// How new the correction of a field of a row is, as a number above 0; 0 where it was not put right.
-  func correction(_ row: Int32, _ field: Int) -> Int64 {
-    corrected[row]?.corrections.first { $0.field.rawValue == field }.map { max(1, $0.rank) } ?? 0
+  func correction(_ row: Int32, _ field: Field) -> Int64 {
+    corrected[row]?.correction(of: field).map { max(1, $0.rank) } ?? 0
   }
 
   /// How far the source of a row is trusted.
@@ -40,35 +40,26 @@ struct Evidence: Sendable {
     PackedFields.groundsPart(bytes, (row == 0 ? 0 : ends[Int(row) - 1])..<ends[Int(row)])
   }
 
-  /// Adds the byte range of each field in `fields` (stored positions) of a row; a field that is not there is empty.
-  func split(_ row: Int32, _ fields: Range<Int>, into ranges: inout [Range<Int>]) {
-    let end = ends[Int(row)]
-    var start = row == 0 ? 0 : ends[Int(row) - 1]
-    var field = 0
-    var position = start
-    while position < end {
+  /// Adds the byte range of each of `fields`, which are in stored order, of a row; a field that is not there is empty.
+  func split(_ row: Int32, _ fields: [Field], into ranges: inout [Range<Int>]) {
+    let content = PackedFields.content(bytes, (row == 0 ? 0 : ends[Int(row) - 1])..<ends[Int(row)])
+    var start = content.lowerBound
+    var (field, wanted, position) = (0, 0, content.lowerBound)
+    while position < content.upperBound, wanted < fields.count {
       if bytes[position] == PackedFields.separator {
-        if field >= fields.lowerBound { ranges.append(start..<position) }
+        if field == fields[wanted].rawValue {
+          ranges.append(start..<position)
+          wanted += 1
+        }
         field += 1
         start = position + 1
-        if field == fields.upperBound { return }
       }
       position += 1
     }
-    while field < fields.upperBound {
-      if field >= fields.lowerBound { ranges.append(start..<end) }
-      field += 1
-      start = end
-    }
-  }
-}
-
-extension EntityKind {
-  /// The stored positions of the kind's fields; contiguous, because a packed row holds persons before companies.
-  var positions: Range<Int> {
-    switch self {
-    case .person: Field.personName.rawValue..<Field.companyName.rawValue
-    case .company: Field.companyName.rawValue..<Field.count
+    while wanted < fields.count {
+      ranges.append(
+        field == fields[wanted].rawValue ? start..<content.upperBound : content.upperBound..<content.upperBound)
+      wanted += 1
     }
   }
 }

@@ -5,8 +5,15 @@ import Records
 /// For every field, among the observations that have a value, in this order: what was put right, the newest correction
 /// first; the only one; the one that all agree with (compared folded); what rests on the surest grounds (see `Grounds`: a
 /// value that a source states itself goes before one that was derived, whatever the trust); the more trusted source; what
-/// more sources of equal trust say; the newer run; founder order. A company's street, postcode and city are decided together, see ``AddressChoice``.
+/// more sources of equal trust say; the newer run; founder order. A company's street, postcode and city are decided together,
+/// see ``AddressChoice``.
 public struct Survivorship: Sendable {
+  /// Raised whenever the same members come to other golden values or reasons.
+  ///
+  /// A run notes under which version it made the golden rows; a night under another one makes all of them anew. A test
+  /// compares what survivorship makes of fixed rows with what this version is known to make.
+  public static let version = 1
+
   /// The policy; it has no settings.
   public init() {}
 
@@ -44,8 +51,8 @@ public struct Survivorship: Sendable {
     _ evidence: Evidence, _ members: EntityMembers, _ entities: Range<Int>, employer: [Int32], kind: EntityKind
   ) -> GoldenPart {
     var part = GoldenPart()
-    part.winners.reserveCapacity(entities.count * kind.positions.count)
-    part.reasons.reserveCapacity(entities.count * kind.positions.count)
+    part.winners.reserveCapacity(entities.count * Field.of(kind).count)
+    part.reasons.reserveCapacity(entities.count * Field.of(kind).count)
     var bench = Bench(kind)
     for entity in entities {
       let rows = members.rows[members.starts[entity]..<members.starts[entity + 1]]

@@ -4,16 +4,6 @@ import Text
 /// Phone numbers of persons, which are no field of the register: they are not read and not stored, and the run report
 /// counts the records that had one.
 public enum PersonPhone {
-  /// The code under which they are counted, one a record.
-  public static let leftOut = "person.phone.left-out"
-
-  /// The finding for a record of a page.
-  static func finding(row: Int, line: UInt32) -> Finding {
-    Finding(
-      code: leftOut, row: row, line: line, column: 1,
-      message: "a phone number of the person's own stands here and is left out", quarantines: false)
-  }
-
   // MARK: - Delimited text
 
   /// The columns of a file that hold persons' phones, none of which `layout` uses.

@@ -6,13 +6,25 @@ import Text
 /// the record tells of the one whom it told of then: a customer number that is somebody else's by now takes nothing along.
 public struct Correction: Sendable, Equatable {
   /// How a value stands to a correction of its field.
-  public enum Verdict: String, Sendable, CaseIterable {
+  public enum Verdict: Sendable, CaseIterable, Encodable {
     /// It is what was put right.
-    case repeated = "correction.repeated"
+    case repeated
     /// It is neither that nor the right value.
-    case contradicted = "correction.contradicted"
+    case contradicted
     /// It is the right value.
-    case confirmed = "correction.confirmed"
+    case confirmed
+
+    /// Under what it is counted.
+    public var code: FindingCode {
+      switch self {
+      case .repeated: .correctionRepeated
+      case .contradicted: .correctionContradicted
+      case .confirmed: .correctionConfirmed
+      }
+    }
+
+    /// It is written as its code.
+    public func encode(to encoder: any Encoder) throws { try code.encode(to: encoder) }
 
     /// The verdict in words; `date` is the correction's.
     public func text(_ date: String) -> String {

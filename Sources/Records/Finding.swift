@@ -2,8 +2,8 @@
 ///
 /// A finding names fields and reasons and never carries a personal value.
 public struct Finding: Sendable, Hashable {
-  /// A stable, dotted code such as `csv.field-count` or `phone.too-long`; the same word in tables and messages.
-  public let code: String
+  /// What was noticed; it tells what becomes of the record, or of the input.
+  public let code: FindingCode
   /// The declared field or the column it is about, if it is about one.
   public let field: String?
   /// The record it is about: index of the row in its batch; -1 if it is about the whole input.
@@ -14,23 +14,20 @@ public struct Finding: Sendable, Hashable {
   public let column: UInt32
   /// What is wrong, for a person; without personal values.
   public let message: String
+
   /// Whether the record cannot be used and goes to quarantine; for a whole input: whether some of it was not read, so that
   /// nothing is withdrawn because it is gone.
-  public let quarantines: Bool
+  public var quarantines: Bool { code.quarantines }
 
-  /// The code of a record that may be of a person who was erased: a steward decides.
-  public static let lookAlike = "suppression.lookalike"
-
-  /// A finding about row `row` of a batch.
+  /// A finding about row `row` of a batch; `message` says more than the code's own words, where more is known.
   public init(
-    code: String, field: String? = nil, row: Int, line: UInt32, column: UInt32, message: String, quarantines: Bool
+    _ code: FindingCode, field: String? = nil, row: Int, line: UInt32, column: UInt32, message: String? = nil
   ) {
     self.code = code
     self.field = field
     self.row = row
     self.line = line
     self.column = column
-    self.message = message
-    self.quarantines = quarantines
+    self.message = message ?? code.message
   }
 }

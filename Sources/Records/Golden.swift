@@ -21,6 +21,22 @@ public enum SurvivorshipReason: UInt8, Sendable, CaseIterable {
   /// It was put right at the person's or the company's word: no source's value goes before it.
   case corrected = 9
 
+  /// The reason as the register's view of provenance has it.
+  public var label: String {
+    switch self {
+    case .none: "no value"
+    case .only: "the only value"
+    case .agreed: "all agree"
+    case .trust: "trust"
+    case .majority: "majority"
+    case .newer: "newer"
+    case .founder: "founder"
+    case .address: "part of the chosen address"
+    case .surest: "surest grounds"
+    case .corrected: "corrected"
+    }
+  }
+
   /// The reason in words, as shown to people.
   public var text: String {
     switch self {
@@ -77,7 +93,7 @@ public struct GoldenRows: Sendable, Equatable {
   }
 
   /// The fields an entity of this kind has, in stored order.
-  public var fields: [Field] { kind == .company ? Field.company : Field.person }
+  public var fields: [Field] { Field.of(kind) }
 
   /// Entities.
   public var count: Int { founders.count }

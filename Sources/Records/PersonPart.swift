@@ -40,7 +40,7 @@ public enum PersonPart {
   }
 
   /// The fields that can be erased alone: all of a person's but those by which she is known.
-  public static let single: [Field] = [.personTitle, .personResponsibility, .personLanguage]
+  public static let single = Field.person.filter(\.declaration.isSingle)
 
   /// A row without one of the ``single`` fields, and without what was derived from it; where the value stood in another
   /// field's column, that one is left as the rules left it.

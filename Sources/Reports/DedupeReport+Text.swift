@@ -65,7 +65,7 @@ extension DedupeReport {
   private func leftOutList() -> String {
     var text = "left out: \(Self.counted(leftOut.count, "record"))\n"
     for place in leftOut.places.prefix(Self.shown) {
-      text += VisibleText.clean("  \(place.line):\(place.column): \(place.code): \(place.message)") + "\n"
+      text += VisibleText.clean("  \(place.line):\(place.column): \(place.code.rawValue): \(place.message)") + "\n"
     }
     return text + more(max(leftOut.count, leftOut.places.count) - Self.shown, indented: true)
   }

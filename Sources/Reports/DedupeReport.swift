@@ -1,3 +1,5 @@
+import Records
+
 /// What `lahde dedupe` made of a table: the report `lahde.dedupe/1`. It holds names of columns, and no value.
 public struct DedupeReport: Encodable, Sendable, Equatable {
   /// The name and version of this form.
@@ -140,12 +142,12 @@ public struct DedupeReport: Encodable, Sendable, Equatable {
     /// 1-based column, in characters.
     public var column: UInt32
     /// The finding's code.
-    public var code: String
+    public var code: FindingCode
     /// What is wrong.
     public var message: String
 
     /// A place.
-    public init(line: UInt32, column: UInt32, code: String, message: String) {
+    public init(line: UInt32, column: UInt32, code: FindingCode, message: String) {
       self.line = line
       self.column = column
       self.code = code

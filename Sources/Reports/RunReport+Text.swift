@@ -1,3 +1,5 @@
+import Records
+
 extension RunReport {
   /// The report for a terminal: a line a source, the register before and after, seconds a stage.
   public func text() -> String {
@@ -13,9 +15,9 @@ extension RunReport {
   }
 
   private var heading: String {
-    if state == "unchanged" { return "Nothing has changed since run \(run); nothing was written.\n" }
-    if state == "rehearsed" { return "A rehearsal of run \(run): nothing was written.\n" }
-    return "Run \(run): \(state)." + (changedNothing ? " Nothing changed." : "") + "\n"
+    if state == .unchanged { return "Nothing has changed since run \(run); nothing was written.\n" }
+    if state == .rehearsed { return "A rehearsal of run \(run): nothing was written.\n" }
+    return "Run \(run): \(state.rawValue)." + (changedNothing ? " Nothing changed." : "") + "\n"
   }
 
   private func sourceTable() -> String {
@@ -25,7 +27,7 @@ extension RunReport {
     ]
     var table = TextTable(columns: [.text("source"), .text("outcome")] + numbers.map { TextTable.Column.number($0.0) })
     for source in sources {
-      table.add([source.source, source.outcome] + numbers.map { String(source[keyPath: $0.1]) })
+      table.add([source.source, source.outcome.rawValue] + numbers.map { String(source[keyPath: $0.1]) })
     }
     if sources.count > 1 {
       let sums = numbers.map { number in String(sources.reduce(0) { $0 + $1[keyPath: number.1] }) }
@@ -80,7 +82,7 @@ extension RunReport {
 
   private func findingTable() -> String {
     var table = TextTable(columns: [.text("finding"), .number("count")])
-    for finding in findings { table.add([finding.code, String(finding.count)]) }
+    for finding in findings { table.add([finding.code.rawValue, String(finding.count)]) }
     return table.render()
   }
 

@@ -1,3 +1,5 @@
+import Records
+
 /// What a night did: the run report `lahde.run/1`.
 public struct RunReport: Encodable, Sendable, Equatable {
   /// The name and version of this form.
@@ -5,7 +7,7 @@ public struct RunReport: Encodable, Sendable, Equatable {
   /// The run's number.
   public var run: Int64
   /// What became of it, for example `committed`.
-  public var state: String
+  public var state: RunState
   /// Contacts, companies, merges, pairs and quarantine.
   public var counts: Counts
   /// One entry a source, in name order.
@@ -93,7 +95,7 @@ public struct RunReport: Encodable, Sendable, Equatable {
     /// The source's name.
     public var source: String
     /// How it ended, for example `read` or `held`.
-    public var outcome: String
+    public var outcome: SourceOutcome
     /// Records read, those of unchanged files too.
     public var read = 0
     /// Records with a new source key.
@@ -114,7 +116,7 @@ public struct RunReport: Encodable, Sendable, Equatable {
     public var suspended = false
 
     /// A source of which nothing was read.
-    public init(source: String, outcome: String) {
+    public init(source: String, outcome: SourceOutcome) {
       self.source = source
       self.outcome = outcome
     }
@@ -165,12 +167,12 @@ public struct RunReport: Encodable, Sendable, Equatable {
   /// How often a finding was made.
   public struct FindingCount: Encodable, Sendable, Equatable {
     /// The finding's code.
-    public var code: String
+    public var code: FindingCode
     /// How often.
     public var count: Int
 
     /// How often a finding was made.
-    public init(code: String, count: Int) {
+    public init(code: FindingCode, count: Int) {
       self.code = code
       self.count = count
     }
@@ -178,7 +180,7 @@ public struct RunReport: Encodable, Sendable, Equatable {
 
   /// A run report; sources, stages, guards and findings keep their order.
   public init(
-    run: Int64, state: String, counts: Counts, sources: [Source], stages: [Stage], guards: [Guard] = [],
+    run: Int64, state: RunState, counts: Counts, sources: [Source], stages: [Stage], guards: [Guard] = [],
     findings: [FindingCount] = []
   ) {
     self.run = run

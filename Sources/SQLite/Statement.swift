@@ -9,7 +9,7 @@ import Records
 /// A compiled statement, finalised when it goes out of scope. Parameters count from 1, columns from 0.
 @safe
 public struct Statement: ~Copyable {
-  private let handle: OpaquePointer
+  let handle: OpaquePointer
   private let connection: Connection
 
   init(_ handle: OpaquePointer, _ connection: Connection) {

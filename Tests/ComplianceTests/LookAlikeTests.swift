@@ -90,7 +90,7 @@ private func batch(_ rows: [[String]], source: String = "people") -> Observation
     dispositions == [
       .quarantine(finding: 0), .keep, .suppress, .keep, .quarantine(finding: 1), .keep,
     ])
-  #expect(read.findings.map(\.code) == ["suppression.lookalike", "suppression.lookalike"])
+  #expect(read.findings.map(\.code) == [.suppressionLookAlike, .suppressionLookAlike])
   #expect(read.findings.map(\.line) == [2, 6] && read.findings.allSatisfy(\.quarantines))
   // Quarantine must not keep a hash of what is in the record, which could be guessed.
   #expect(read.rows[0].digest == suppression.quarantineDigest(before.rows[0].digest))
@@ -113,9 +113,9 @@ private func batch(_ rows: [[String]], source: String = "people") -> Observation
   try RightsJournal.create(path)
   let code = SHA256.hash([1])
   var journal = try RightsJournal(path, keys)
-  let lines = Suppression.Scope.allCases.map { RightsJournal.Line(.suppress, $0, keyVersion: 1, [code]) }
+  let lines = SuppressionScope.allCases.map { RightsJournal.Line(.suppress, $0, keyVersion: 1, [code]) }
   try journal.append(lines + [.init(.lift, .erased, keyVersion: 1, [])], context: TestHouse.context())
   let read = try RightsJournal(path, keys)
-  #expect(read.entries.map(\.scope) == Suppression.Scope.allCases && read.seal == journal.seal)
+  #expect(read.entries.map(\.scope) == SuppressionScope.allCases && read.seal == journal.seal)
   #expect(read.entries.map(\.number) == Array(1...lines.count))
 }

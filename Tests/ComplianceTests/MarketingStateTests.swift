@@ -26,8 +26,8 @@ private let unions: [(MarketingState, MarketingState, MarketingState)] = [
   }
 
   @Test("Only marketing scopes forbid something") func scopes() {
-    #expect(Suppression.Scope.noMarketing.limit == .all && Suppression.Scope.noEmailMarketing.limit == .email)
-    #expect(!Suppression.Scope.erased.isObjection && !Suppression.Scope.field.isObjection)
+    #expect(SuppressionScope.noMarketing.limit == .all && SuppressionScope.noEmailMarketing.limit == .email)
+    #expect(!SuppressionScope.erased.isObjection && !SuppressionScope.field.isObjection)
   }
 
   @Test("An address and a business ID of the same letters are two identifiers") func identifiers() {

@@ -20,9 +20,9 @@ private struct Killed {
     for (source, csv) in Self.nights[night] { try house.folder.write("data/\(source).csv", csv) }
   }
 
-  func run(_ words: [String] = [], crash: String? = nil, day: Int = 0) throws -> Outcome {
+  func run(_ words: [String] = [], crash: CrashPoint? = nil, day: Int = 0) throws -> Outcome {
     var environment = ["LAHDE_NOW": "\(1_780_000_000 + day * 86400)"]
-    environment["LAHDE_CRASH_AT"] = crash
+    environment["LAHDE_CRASH_AT"] = crash?.rawValue
     return try Tool.run(
       ["run", "pipelines/nightly.json5"] + words, in: house.folder, environment: environment)
   }
@@ -47,16 +47,16 @@ private struct Killed {
   }
 }
 
-@Test(arguments: CrashPoint.all) func aKilledFirstNightIsGoneOnWith(point: String) throws {
+@Test(arguments: CrashPoint.firstNight) func aKilledFirstNightIsGoneOnWith(point: CrashPoint) throws {
   let after = try Killed.undisturbed()
   for words in [[], ["--create"]] {
     let killed = try Killed()
     try killed.feed(0)
     #expect(try killed.run(["--create"], crash: point).code == 137, "the point \(point) is passed")
-    let isPublished = ["committed", "journal changed"].contains(point)
+    let isPublished = [.committed, .journalChanged].contains(point)
     #expect((try killed.hash() == after[0]) == isPublished)
     var again = try killed.run(words)
-    if point == "keys made", words.isEmpty {
+    if point == .keysMade, words.isEmpty {
       #expect(again.code == 66, "nothing was made that could be gone on with")
       again = try killed.run(["--create"])
     }
@@ -65,7 +65,7 @@ private struct Killed {
     } else {
       #expect([0, 3].contains(again.code), "\(again.errors)")
       let isTold = again.errors.contains("run 1 was cut off; nothing of it was published")
-      #expect(isTold == (!isPublished && !["keys made", "register made"].contains(point)))
+      #expect(isTold == (!isPublished && ![.keysMade, .registerMade].contains(point)))
     }
     #expect(try killed.hash() == after[0])
     try killed.feed(1)
@@ -81,11 +81,11 @@ private struct Killed {
   _ = try killed.run(["--create"])
   try killed.feed(1)
   // A first night's last points come first, so that it stays unpublished as long as it can.
-  for point in ["register made", "run begun", "source written", "contacts written", "about to commit"] {
+  for point in [CrashPoint.registerMade, .runBegun, .sourceWritten, .contactsWritten, .aboutToCommit] {
     #expect(try killed.run(crash: point, day: 1).code == 137)
     #expect(try killed.hash() == after[0], "killed at: \(point)")
   }
-  #expect(try killed.run(crash: "committed", day: 1).code == 137)
+  #expect(try killed.run(crash: .committed, day: 1).code == 137)
   #expect(try killed.hash() == after[1])
   #expect(try killed.run(["--rehash"], day: 1).code == 0)
   #expect(try killed.hash() == after[1])

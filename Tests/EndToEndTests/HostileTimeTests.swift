@@ -26,7 +26,7 @@ private let page = """
       sources: TestHouse.source("customers")
         + """
         { name: "pages", reader: "web", paths: ["../data/*.html"], extent: "snapshot", purpose: "customer register",
-          trust: 40, permittedDays: 30 },
+          trust: 40 },
         """)
     for (name, text) in [("customers.csv", csv), ("page.html", page)] {
       let path = try house.folder.write("data/\(name)", text)

@@ -25,7 +25,7 @@ import Text
   func businessIDs(_ name: String, _ value: String, _ expected: String, _ finding: String?) {
     let trace = RuleChain.apply(field: .companyBusinessID, value: value)
     #expect(trace.normal == expected, "\(name)")
-    #expect(trace.findings.map(\.code) == (finding.map { ["business-id.\($0)"] } ?? []), "\(name)")
+    #expect(trace.findings.map(\.rawValue) == (finding.map { ["business-id.\($0)"] } ?? []), "\(name)")
     #expect(RuleChain.apply(field: .companyBusinessID, value: expected).normal == expected, "\(name)")
   }
 
@@ -37,6 +37,6 @@ import Text
     ] as [(String, String, Bool)])
   func personalIdentityCodes(_ name: String, _ value: String, _ isCode: Bool) {
     let trace = RuleChain.apply(field: .companyStreet, value: value)
-    #expect(trace.findings.contains { $0.code == "personal-identity-code" } == isCode, "\(name)")
+    #expect(trace.findings.contains(.personalIdentityCode) == isCode, "\(name)")
   }
 }

@@ -106,7 +106,7 @@ import Testing
       let trace = RuleChain.apply(field: field, value: value)
       let texts = trace.raw + trace.normal + trace.findings.map(\.message).joined()
       #expect(texts.contains("308") != isCode || !value.contains("308"))
-      #expect(trace.findings.contains { $0.code == "personal-identity-code" } == isCode)
+      #expect(trace.findings.contains(.personalIdentityCode) == isCode)
     }
   }
 
@@ -135,7 +135,7 @@ import Testing
     for (field, value) in zip(fields, before) { raw[field] = value }
     let traces = RuleChain.trace(raw)
     #expect(fields.map { traces[$0].normal } == after)
-    #expect(fields.flatMap { traces[$0].findings.map(\.code) } == findings)
+    #expect(fields.flatMap { traces[$0].findings.map(\.rawValue) } == findings)
     let again = RuleChain.trace(traces.map(\.normal))
     #expect(fields.map { again[$0].normal } == after)
     for field in fields where before[fields.firstIndex(of: field) ?? 0].isEmpty && !traces[field].normal.isEmpty {
@@ -148,7 +148,7 @@ import Testing
     raw[Field.personEmail.rawValue] = "Laskut@Yritys.example"
     let traces = RuleChain.trace(raw)
     #expect(traces[1].normal.isEmpty && traces[1].rules == ["email/2", "role-mailbox/2"])
-    #expect(traces[1].findings.map(\.code) == ["email.role-mailbox"])
+    #expect(traces[1].findings == [.emailRoleMailbox])
     #expect(traces[11].normal == "laskut@yritys.example" && traces[11].derivedFrom == .personEmail)
     raw[Field.companyEmail.rawValue] = "info@yritys.example"
     #expect(RuleChain.trace(raw)[11].normal == "info@yritys.example")

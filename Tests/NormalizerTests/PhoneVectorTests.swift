@@ -55,37 +55,37 @@ import Testing
     let trace = RuleChain.apply(field: .companyPhone, value: value)
     #expect(trace.normal == e164)
     let isUnassigned = e164.hasPrefix("+35849")  // libphonenumber calls it invalid, too
-    #expect(trace.findings.map(\.code) == (isUnassigned ? ["phone.unassigned"] : []))
+    #expect(trace.findings == (isUnassigned ? [.phoneUnassigned] : []))
   }
 
   /// Where libphonenumber gives a number and we keep what was written, and why.
   @Test(
     arguments: [
       (
-        "+358 40 762 05525", "+3584076205525", "phone.too-long",
+        "+358 40 762 05525", "+3584076205525", .phoneTooLong,
         "one digit too many: no mobile number but those of 0457 and 043 has ten"
       ),
       (
-        "100 200", "+358100200", "phone.no-prefix",
+        "100 200", "+358100200", .phoneNoPrefix,
         "without a zero or a country it may be a short code or a part of a number"
       ),
       (
-        "112", "+358112", "phone.short-code",
+        "112", "+358112", .phoneShortCode,
         "cannot be called from abroad, so it has no E.164 form"
       ),
       (
-        "116117", "+358116117", "phone.short-code",
+        "116117", "+358116117", .phoneShortCode,
         "the same; libphonenumber itself calls it invalid"
       ),
       (
-        "073 1234567", "+358731234567", "phone.too-short",
+        "073 1234567", "+358731234567", .phoneTooShort,
         "numbers of 073 have ten digits; libphonenumber itself calls it invalid"
       ),
-    ] as [(String, String, String, String)])
-  func keepsWhatIsNotCertain(_ value: String, _ e164: String, _ finding: String, _ why: String) {
+    ] as [(String, String, FindingCode, String)])
+  func keepsWhatIsNotCertain(_ value: String, _ e164: String, _ finding: FindingCode, _ why: String) {
     let trace = RuleChain.apply(field: .companyPhone, value: value)
     #expect(trace.normal == value && trace.normal != e164, "\(why)")
-    #expect(trace.findings.map(\.code) == [finding], "\(why)")
+    #expect(trace.findings == [finding], "\(why)")
   }
 
   /// Ranges of the plan at their shortest and longest; the lengths are libphonenumber's patterns for FI and AX.
@@ -105,8 +105,8 @@ import Testing
       let fits = length >= shortest && length <= longest
       let trace = RuleChain.apply(field: .companyPhone, value: value)
       #expect(trace.normal == (fits ? "+358" + value.dropFirst() : value), "\(range): \(value)")
-      let code = length < shortest ? "phone.too-short" : "phone.too-long"
-      #expect(trace.findings.map(\.code) == (fits ? [] : [code]), "\(range): \(value)")
+      let code: FindingCode = length < shortest ? .phoneTooShort : .phoneTooLong
+      #expect(trace.findings == (fits ? [] : [code]), "\(range): \(value)")
     }
   }
 }

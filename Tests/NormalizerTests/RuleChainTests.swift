@@ -72,7 +72,7 @@ import Text
     let out = Self.normalize([["1", "Liisa", "Virtanen", "", "", status, date]])
     #expect(out.rows[0].relationship == expected)
     let isUnreadable = date == "31.2.2020" || date == "toistaiseksi"
-    #expect(out.findings.map(\.code) == (isUnreadable ? ["relationship.date"] : []))
+    #expect(out.findings.map(\.code) == (isUnreadable ? [.relationshipDate] : []))
     #expect(out.rows[0].digest != Self.normalize([["1", "Liisa", "Virtanen", "x"]]).rows[0].digest)
   }
 
@@ -80,7 +80,7 @@ import Text
     let out = Self.normalize([
       ["", "Liisa", "Virtanen"], ["2", "", "", "", "", "", "", "09 616 2600"], ["3", "Liisa", "Virtanen"],
     ])
-    #expect(out.findings.map(\.code) == ["key.empty", "record.nobody"])
+    #expect(out.findings.map(\.code) == [.keyEmpty, .recordNobody])
     #expect(out.findings.allSatisfy { $0.quarantines } && out.findings.map(\.line) == [2, 3])
     #expect(out.rows.map(\.disposition) == [.quarantine(finding: 0), .quarantine(finding: 1), .keep])
     #expect(out.rows[0].key.isEmpty && text(out, out.rows[1].key) == "2")
@@ -89,8 +89,7 @@ import Text
   @Test func keepsWhatTheReaderQuarantinedWithItsKey() {
     var batch = Self.batch([["1", "Liisa", "Virtanen"], ["2", "Matti", "Meikäläinen"]])
     batch.findings = [
-      Finding(code: "csv.trailing", row: 1, line: 3, column: 1, message: "m", quarantines: false),
-      Finding(code: "csv.field-count", row: 1, line: 3, column: 1, message: "m", quarantines: true),
+      Finding(.csvStrayQuote, row: 1, line: 3, column: 1), Finding(.csvFieldCount, row: 1, line: 3, column: 1),
     ]
     let out = RuleChain(layout: Self.layout(), today: 0).normalize(batch)
     #expect(out.rows[1].disposition == .quarantine(finding: 1) && text(out, out.rows[1].key) == "2")
@@ -106,9 +105,9 @@ import Text
     let all = String(decoding: out.bytes, as: UTF8.self)
     #expect(!all.contains("308T") && !all.contains("131052"))
     #expect(out.rows[0].disposition == .keep)
-    #expect(out.findings.count { $0.code == "personal-identity-code" && !$0.quarantines } == 7)
+    #expect(out.findings.count { $0.code == .personalIdentityCode && !$0.quarantines } == 7)
     #expect(
-      out.rows[1].key.isEmpty && out.findings.contains { $0.code == "key.personal-identity-code" && $0.quarantines })
+      out.rows[1].key.isEmpty && out.findings.contains { $0.code == .keyPersonalIdentityCode && $0.quarantines })
   }
 
   @Test func makesKeysFromIdentity() {

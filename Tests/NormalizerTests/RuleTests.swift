@@ -12,7 +12,7 @@ func applying(_ rule: any Rule, _ field: Field, _ value: String) -> (values: [St
   for offer in cells[field.rawValue].offers where cells[offer.field.rawValue].bytes.isEmpty {
     cells[offer.field.rawValue].set(offer.value)
   }
-  return (cells.map { String(decoding: $0.bytes, as: UTF8.self) }, cells.flatMap { $0.notices.map(\.code) })
+  return (cells.map { String(decoding: $0.bytes, as: UTF8.self) }, cells.flatMap { $0.notices.map(\.rawValue) })
 }
 
 @Suite struct RuleTests {
@@ -22,7 +22,7 @@ func applying(_ rule: any Rule, _ field: Field, _ value: String) -> (values: [St
         let (values, findings) = applying(rule, example.field, example.input)
         #expect(values[example.into.rawValue] == example.output, "\(rule.id): \(example.input)")
         #expect(Array(values[example.into.rawValue].utf8) == Array(example.output.utf8), "\(rule.id): \(example.input)")
-        #expect(findings == (example.finding.map { [$0] } ?? []), "\(rule.id): \(example.input)")
+        #expect(findings == (example.finding.map { [$0.rawValue] } ?? []), "\(rule.id): \(example.input)")
       }
     }
   }

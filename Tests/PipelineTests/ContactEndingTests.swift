@@ -131,7 +131,7 @@ private func theEndOfACustomerTakesTheWholeContact(_ date: (days: Int64, erased:
   try keeping.write("customers", matti, maija)
   #expect(try keeping.night(5).retention == .init())
   #expect(try keeping.contacts() == ["Maijastiina Meri", "Matti Meri", "Outi Meri"])
-  #expect(try keeping.night(30).state == "unchanged" && keeping.hash() == before)
+  #expect(try keeping.night(30).state == .unchanged && keeping.hash() == before)
   // And so it is where the run that ended it is undone, or the contract takes no whole contacts any more.
   try keeping.write("customers", matti, ended)
   let again = try keeping.night(31)
@@ -166,5 +166,5 @@ private func theEndOfACustomerTakesTheWholeContact(_ date: (days: Int64, erased:
   try keeping.write("fair", row("f1", "Matti"), row("f2", "Maijastiina", title: "myyjä"), row("f3", "Outi"))
   #expect(try keeping.night(18).sources.map(\.counts.created) == [0, 0, 1])
   #expect(try keeping.contacts() == ["Maijastiina Meri", "Matti Meri", "Outi Meri"])
-  #expect(try keeping.night(40).state == "unchanged" && keeping.failures().isEmpty)
+  #expect(try keeping.night(40).state == .unchanged && keeping.failures().isEmpty)
 }

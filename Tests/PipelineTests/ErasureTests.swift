@@ -162,7 +162,7 @@ extension Data {
     #expect(try subject.names() == others && Set(subject.companies()) == ["Koivu Oy", "Kuusi Oy", "Lintu Oy"])
 
     // The same files, changed files, other spellings.
-    #expect(try subject.night().state == "unchanged")
+    #expect(try subject.night().state == .unchanged)
     let hash = try LogicalHash(subject.register()).digest()
     #expect(try subject.night(rehash: true).sources.map(\.counts.suppressed) == [1, 1])
     #expect(try LogicalHash(subject.register()).digest() == hash)
@@ -217,7 +217,7 @@ extension Data {
     }
     try whole.write(to: URL(filePath: path))
     try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
-    #expect(try subject.night().state == "unchanged")
+    #expect(try subject.night().state == .unchanged)
     // A new register under the same keys knows her all the same; without its keys none is made.
     try FileManager.default.removeItem(atPath: subject.house.folder.path("register"))
     subject.day = 0
@@ -319,8 +319,8 @@ extension Data {
     #expect(try subject.names() == others && subject.traces().isEmpty && subject.verifies().isEmpty)
     #expect(try subject.companies().contains("Lintu Oy"))
     #expect(try ResolutionWriter.standingCounts(subject.register()).contactsAfter == others.count)
-    #expect(try subject.night().state == "committed")
-    #expect(try !ErasureStore(subject.register()).isMatchingDue() && subject.night().state == "unchanged")
+    #expect(try subject.night().state == .committed)
+    #expect(try !ErasureStore(subject.register()).isMatchingDue() && subject.night().state == .unchanged)
     let hash = try LogicalHash(subject.register()).digest()
     #expect(try subject.names() == others && subject.traces().isEmpty && subject.verifies().isEmpty)
     try FileManager.default.removeItem(atPath: subject.house.folder.path("register"))
@@ -359,7 +359,7 @@ extension Data {
     #expect(try titles().isEmpty && subject.verifies().isEmpty)
     #expect(try subject.contact() == contact && subject.names().contains("Matti Meri"))
 
-    #expect(try subject.night().state == "unchanged")
+    #expect(try subject.night().state == .unchanged)
     let hash = try LogicalHash(subject.register()).digest()
     let night = try subject.night(rehash: true)
     #expect(
@@ -421,7 +421,7 @@ extension Data {
     let email = "matti@kuusi.example"
     let code = try #require(try Suppression(try subject.keys(), codes: []).code(email: email)).code
     try SuppressionStore(try subject.keys().open(subject.house.registerPath, toWrite: true))
-      .add(scope: "erased", code: code.bytes, keyVersion: 1, run: nil)
+      .add(scope: .erased, code: code.bytes, keyVersion: 1, run: nil)
     try subject.night(rehash: true)
     #expect(try Queries(subject.register()).records(.personEmail, equal: email).isEmpty)
     #expect(try subject.names().contains("Matti Meri"))
@@ -486,7 +486,7 @@ extension Data {
     let subject = try Subject()
     #expect(try !subject.erase(try subject.contact(), later: true).isFinished)
     #expect(try ErasureStore(subject.register()).isUnfinished())
-    #expect(try subject.night().state == "unchanged")
+    #expect(try subject.night().state == .unchanged)
     #expect(try subject.traces().isEmpty && !ErasureStore(subject.register()).isUnfinished())
   }
 }

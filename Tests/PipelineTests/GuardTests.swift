@@ -148,7 +148,7 @@ private let cases: [(name: String, guards: [GuardName], change: @Sendable (inout
   let trips = result.allTrips
   #expect(trips.map(\.name) == expected, "\(name)")
   let customers = try #require(result.sources.first { $0.name == "customers" })
-  #expect(customers.outcome == (expected.isEmpty ? "read" : "held"), "\(name)")
+  #expect(customers.outcome == (expected.isEmpty ? .read : .held), "\(name)")
   #expect((result.exitCode == .sourceHeld) == !expected.isEmpty, "\(name)")
   if expected.isEmpty { return }
   #expect(try LogicalHash(try source.register()).digest() == before, "\(name)")
@@ -200,7 +200,7 @@ private let cases: [(name: String, guards: [GuardName], change: @Sendable (inout
   var cut = file
   cut.rows.removeLast(60)
   let held = try source.night(cut)
-  #expect(held.sources[1].outcome == "held" && held.exitCode == .sourceHeld)
+  #expect(held.sources[1].outcome == .held && held.exitCode == .sourceHeld)
   #expect(held.sources[1].counts.restrictions == 3)
   #expect(held.counts.contactsBefore == 200 && held.counts.contactsAfter == 197)
   let followed = try LogicalHash(try source.register()).digest()
@@ -242,7 +242,7 @@ private let cases: [(name: String, guards: [GuardName], change: @Sendable (inout
   twofold.change(0..<1, "Tila") { _ in "päättynyt" }
   for file in [columns, many, twofold] {
     let result = try source.night(file)
-    #expect(result.sources[1].outcome == "held" && result.sources[1].counts.restrictions == 0)
+    #expect(result.sources[1].outcome == .held && result.sources[1].counts.restrictions == 0)
     #expect(try LogicalHash(try source.register()).digest() == before)
   }
 }
@@ -256,7 +256,7 @@ private let cases: [(name: String, guards: [GuardName], change: @Sendable (inout
   var file = File()
   file.rows.removeLast(100)
   let result = try source.night(file)
-  #expect(result.sources.map(\.outcome) == ["read", "held"])
+  #expect(result.sources.map(\.outcome) == [.read, .held])
   #expect(result.sources[0].counts.changed == 1)
 }
 
@@ -269,7 +269,7 @@ private let cases: [(name: String, guards: [GuardName], change: @Sendable (inout
   var file = File()
   for row in 0..<60 { file.rows[row] = [file.rows[row][0]] + file.rows[row + 100].dropFirst() }
   let result = try source.night(file)
-  #expect(result.sources.map(\.outcome) == ["read", "held"])
+  #expect(result.sources.map(\.outcome) == [.read, .held])
   #expect(result.sources[0].counts.changed == 1 && result.counts.contactsAfter == 200)
 }
 
@@ -280,7 +280,7 @@ private let cases: [(name: String, guards: [GuardName], change: @Sendable (inout
   let problem = #expect(throws: Problem.self) { try source.night(file) }
   #expect(problem?.code == .badData)
   #expect(problem?.message.hasPrefix("guard customers:rowsLost: 100 records; the median") == true)
-  #expect(try RunLedger(try source.register()).entries().map(\.state) == ["failed", "committed"])
+  #expect(try RunLedger(try source.register()).entries().map(\.state) == [.failed, .committed])
 }
 
 @Test func guardsAreConfigured() throws {
@@ -331,7 +331,7 @@ private let cases: [(name: String, guards: [GuardName], change: @Sendable (inout
   }
   let result = try source.night(file)
   let difference = try #require(result.difference)
-  #expect(result.state == "rehearsed" && difference.contacts.changed == 3 && difference.contacts.gone == 2)
+  #expect(result.state == .rehearsed && difference.contacts.changed == 3 && difference.contacts.gone == 2)
   #expect(difference.entries.count == 4, "of each kind two")
   #expect(try Data(contentsOf: URL(filePath: source.house.registerPath)) == bytes)
 

@@ -139,7 +139,7 @@ private let seeds: [UInt64] = [1, 2, 3, 4]
   let incremental = try nights.hash()
   let register = try nights.open()
   let run = try RunLedger(register).begin(
-    kind: "night", undoes: nil, contract: try nights.house.pipeline().contract.hash, program: "test",
+    .night, contract: try nights.house.pipeline().contract.hash, program: "test",
     context: TestHouse.context(day: 90))
   for table in ["contact", "company", "membership", "pair", "alias", "model"] {
     try register.connection.execute("DELETE FROM \(table)")

@@ -31,7 +31,7 @@ private final class Stand {
     try self.people("1,Liisa Virtanen,\(Self.email),Havupuu Oy\n" + people)
     try fair("first", "1,Oona Oja,oona@koivu.example,Koivu Oy")
     try page("")
-    #expect(try night().state == "committed")
+    #expect(try night().state == .committed)
     let subject = Erasure.Subject(contact: nil, email: Self.email)
     var except: [Int64] = []
     if apart {
@@ -105,7 +105,7 @@ private final class Stand {
     try stand.page("liisa.v@havupuu.example")
     let night = try stand.night()
     #expect(stand.new(night) == 3 && night.sources.map(\.counts.suppressed) == [0, 1, 0])
-    #expect(night.sources.allSatisfy { $0.findings["suppression.lookalike"] == 1 }, "\(night.sources.map(\.findings))")
+    #expect(night.sources.allSatisfy { $0.findings[.suppressionLookAlike] == 1 }, "\(night.sources.map(\.findings))")
     let asked = try stand.asked()
     #expect(asked.map(\.source) == ["fair", "people", "web"])
     #expect(try stand.new(stand.night(rehash: true)) == 0)
@@ -123,7 +123,7 @@ private final class Stand {
     #expect(next.sources.map(\.counts.created) == [1, 0, 0] && next.sources.map(\.counts.suppressed) == [0, 2, 1])
     #expect(try stand.asked().isEmpty && Queries(stand.register()).quarantine(discarded: true).isEmpty)
     #expect(try stand.names() == ["Aino Aro", "Elli Suo", "Liisa Virtanen", "Oona Oja"])
-    #expect(try stand.night().state == "unchanged")
+    #expect(try stand.night().state == .unchanged)
     #expect(try Verification.failures(stand.register(), KeyRing.load(stand.house.pipeline().contract.keyPath)).isEmpty)
   }
 
@@ -178,8 +178,8 @@ private final class Stand {
     try stand.people(hers + others + (0..<9).map { _ in ",Nimi,,\n" }.joined())
     let held = try stand.night()
     #expect(
-      held.sources.map(\.outcome) == ["not read again", "held", "not read again"], "\(held.sources.map(\.outcome))")
-    let asked = try stand.asked().filter { $0.reason == Finding.lookAlike }
+      held.sources.map(\.outcome) == [.notReadAgain, .held, .notReadAgain], "\(held.sources.map(\.outcome))")
+    let asked = try stand.asked().filter { $0.code == .suppressionLookAlike }
     #expect(asked.map(\.opened) == [since] && held.sources[1].counts.newlyQuarantined == 9)
     let id = asked[0].id
 

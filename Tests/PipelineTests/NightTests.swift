@@ -1,5 +1,7 @@
 import Compliance
+import Deduplicator
 import Foundation
+import ProvenanceTagger
 import Records
 import TestSupport
 import Testing
@@ -143,7 +145,7 @@ private let maija = row("2", "Maija", "maija@kuusi.example")
   try source.night(matti, maija)
   let code = try #require(try Suppression(source.keys(), codes: []).code(email: "matti@kuusi.example"))
   try SuppressionStore(source.register()).add(
-    scope: "erased", code: code.code.bytes, keyVersion: code.version, run: nil)
+    scope: .erased, code: code.code.bytes, keyVersion: code.version, run: nil)
   // Also where an unreadable key suspends withdrawals, and where the record itself cannot be used.
   let result = try source.night(
     row("1", "Matti Uusi", "MATTI@kuusi.example"), maija, row("", "X", ""),
@@ -169,17 +171,17 @@ private let maija = row("2", "Maija", "maija@kuusi.example")
 @Test func anotherContractIsARunAndALedgerEntryThoughNoFileChanged() throws {
   let source = try OneSource()
   try source.night(matti)
-  #expect(try source.night().state == "unchanged")
+  #expect(try source.night().state == .unchanged)
   try source.house.folder.write(
     "pipelines/register.json5", TestHouse.contract.replacingOccurrences(of: "historyDays: 180", with: "historyDays: 90")
   )
   let result = try source.night()
-  #expect(result.state == "committed" && result.sources[0].outcome == "not read again")
+  #expect(result.state == .committed && result.sources[0].outcome == .notReadAgain)
   let register = try source.register()
   #expect(try register.connection.integer("SELECT COUNT(*) FROM audit WHERE act = 'contract changed'") == 1)
   let ledger = AuditLedger(register, key: HMACKey(try source.keys().newest(.ledger).bytes))
   #expect(try ledger.failures().isEmpty)
-  #expect(try source.night().state == "unchanged")
+  #expect(try source.night().state == .unchanged)
 }
 
 @Test func aNightThatFailsLeavesTheRegisterAsItWas() throws {
@@ -216,20 +218,39 @@ private let maija = row("2", "Maija", "maija@kuusi.example")
   options.create = true
   let night = Night(try house.pipeline(), options: options, context: TestHouse.context())
   let source = try night.run().sources[0]
-  #expect(source.counts.created == 2 && source.findings["person.phone.left-out"] == 1)
+  #expect(source.counts.created == 2 && source.findings[.personPhoneLeftOut] == 1)
   #expect(source.counts.quarantined == 0)
 }
 
-@Test func anotherProgramMakesTheContactsAnew() throws {
+@Test func whatMakesContactsOtherwiseMakesThemAnew() throws {
   let source = try OneSource()
   try source.night(matti, maija)
-  #expect(try source.night().state == "unchanged")
-  try source.register().connection.execute("UPDATE run SET program = 'lahde 0.0'")
-  let anew = try source.night()
-  #expect(anew.state == "committed" && anew.sources.map(\.outcome) == ["not read again"])
-  #expect(try source.night().state == "unchanged")
+  #expect(try source.night().state == .unchanged)
+  let (match, survivorship) = (MatchEngine.version, Survivorship.version)
+  // What the run says, and whether the contacts are made anew.
+  let cases: [(program: String, isDue: Bool)] = [
+    ("lahde 0.2 match \(match) survivorship \(survivorship)", false),
+    ("lahde 17.4 match \(match) survivorship \(survivorship)", false),
+    ("lahde 0.2 match \(match - 1) survivorship \(survivorship)", true),
+    ("lahde 0.2 match \(match + 1) survivorship \(survivorship)", true),
+    ("lahde 0.2 match \(match) survivorship \(survivorship - 1)", true),
+    ("lahde 0.2 match \(match) survivorship \(survivorship + 1)", true),
+    // As runs said it before the versions had names.
+    ("lahde 0.2", true),
+    ("lahde 0.2 match \(match)", true),
+  ]
+  for (program, isDue) in cases {
+    try source.register().connection.execute("UPDATE run SET program = '\(program)'")
+    let night = try source.night()
+    #expect((night.state == .committed) == isDue, "\(program)")
+    if isDue {
+      #expect(night.sources.map(\.outcome) == [.notReadAgain] && night.matched == nil, "\(program)")
+      #expect(try RunLedger(source.register()).programOfContacts() == RunProgram.current.text)
+    }
+    #expect(try source.night().state == .unchanged)
+  }
   // A register of before the counts does not say which program made its contacts.
   try source.register().connection.execute("UPDATE run SET contacts = NULL")
-  #expect(try source.night().state == "committed")
-  #expect(try source.night().state == "unchanged")
+  #expect(try source.night().state == .committed)
+  #expect(try source.night().state == .unchanged)
 }

@@ -16,7 +16,7 @@ extension Steward {
 
   @discardableResult
   fileprivate func object(
-    _ email: String? = nil, contact: Int64? = nil, to scope: Suppression.Scope = .noMarketing, received: Day? = nil
+    _ email: String? = nil, contact: Int64? = nil, to scope: SuppressionScope = .noMarketing, received: Day? = nil
   ) throws -> Objecting.Outcome {
     try objecting().object(to: scope, received: received) { queries throws(Problem) in
       try Self.subject(email, contact, queries)
@@ -25,7 +25,7 @@ extension Steward {
 
   @discardableResult
   fileprivate func lift(
-    _ email: String? = nil, contact: Int64? = nil, _ scope: Suppression.Scope = .noMarketing
+    _ email: String? = nil, contact: Int64? = nil, _ scope: SuppressionScope = .noMarketing
   ) throws -> Objecting.Outcome {
     try objecting().lift(scope, reason: "her word") { queries throws(Problem) in
       try Self.subject(email, contact, queries)
@@ -81,7 +81,7 @@ extension Steward {
     rows[2] = "3,Liisa Laine,liisa.laine@honka.example,Honka Oy,"
     try steward.night(rows)
     #expect(try steward.states() == [1: "yes", 3: "no", 4: "yes"])
-    let night = try #require(try RunLedger(steward.register()).entries().first { $0.kind == "night" }).id
+    let night = try #require(try RunLedger(steward.register()).entries().first { $0.act == .night }).id
     // Her address under another key, and the key gone.
     rows[2] = "7,L. Lampi,\(Steward.liisa),Honka Oy,"
     try steward.night(rows)
@@ -109,7 +109,7 @@ extension Steward {
   @Test("Of a merged contact the most restrictive word holds", arguments: [false, true])
   func mostRestrictive(_ swapped: Bool) throws {
     let steward = try Steward()
-    let scopes: [Suppression.Scope] = swapped ? [.noEmailMarketing, .noMarketing] : [.noMarketing, .noEmailMarketing]
+    let scopes: [SuppressionScope] = swapped ? [.noEmailMarketing, .noMarketing] : [.noMarketing, .noEmailMarketing]
     try steward.object(Steward.liisa, to: scopes[0])
     try steward.object("elli@haapa.example", to: scopes[1])
     _ = try steward.decide(3, 4, .same)
@@ -228,10 +228,10 @@ extension Steward {
     let steward = try Steward()
     let day = try #require(Day("2026-01-01"))
     let outcome = try steward.object(Steward.liisa, received: day)
-    #expect(outcome.requests.map(\.right) == ["object"] && outcome.requests.first?.due == (day.number + 31) * 86400)
+    #expect(outcome.requests.map(\.right) == [.object] && outcome.requests.first?.due == (day.number + 31) * 86400)
     try steward.lift(Steward.liisa)
     let requests = try RequestStore(steward.register()).all()
-    #expect(requests.map(\.outcome) == ["answered", "lifted"] && requests.map(\.reason) == [nil, "her word"])
+    #expect(requests.map(\.outcome) == [.answered, .lifted] && requests.map(\.reason) == [nil, "her word"])
     #expect(requests.allSatisfy { $0.closed != nil && $0.contact == 3 })
   }
 

@@ -137,7 +137,7 @@ extension QuarantineStore.Summary {
   let result = try nights.night(retry: ["customers"])
   #expect(result.sources.map(\.name) == ["customers"] && result.sources[0].counts.created == 1)
   #expect(try result.exitCode == .done && nights.open().isEmpty)
-  #expect(try RunLedger(nights.register()).entries().map(\.kind) == ["retry", "night"])
+  #expect(try RunLedger(nights.register()).entries().map(\.act) == [.retry, .night])
   #expect(try nights.night().sources.map(\.counts.created) == [0, 1])
   try nights.expectSound()
   // A retry is undone as a night is.
@@ -214,7 +214,7 @@ func aFileIsHeldWhileItMayBeWritten(_ age: Int64, _ seconds: Int, _ isHeld: Bool
   }
   let result = try nights.night(now: now)
   #expect(result.exitCode == (isHeld ? .sourceHeld : .done))
-  #expect(result.sources.map(\.outcome) == [isHeld ? "held" : "read", "read"])
+  #expect(result.sources.map(\.outcome) == [isHeld ? .held : .read, .read])
   let problem = result.sources[0].problem
   #expect(problem == nil || problem?.message.contains("may still be being written") == true)
   #expect(problem == nil || problem?.remedy?.contains("in \(Int64(seconds) - age) seconds") == true)

@@ -97,9 +97,11 @@ private final class House {
   func hash() throws -> String { try LogicalHash(register()).digest().hex }
 
   /// What the last night found about corrections, over all sources.
-  static func findings(_ result: NightResult) -> [String: Int] {
+  static func findings(_ result: NightResult) -> [FindingCode: Int] {
     result.sources.reduce(into: [:]) { all, source in
-      for (code, count) in source.findings where code.hasPrefix("correction.") { all[code, default: 0] += count }
+      for (code, count) in source.findings where code.rawValue.hasPrefix("correction.") {
+        all[code, default: 0] += count
+      }
     }
   }
 
@@ -119,7 +121,7 @@ private final class House {
   }
 }
 
-private let repeated = ["correction.repeated": 1]
+private let repeated: [FindingCode: Int] = [.correctionRepeated: 1]
 
 @Suite("Rectifying") struct RectifyingTests {
   @Test("It reads so at once, is told with its reason, and a night without changes costs nothing") func atOnce() throws
@@ -134,7 +136,7 @@ private let repeated = ["correction.repeated": 1]
     #expect(record.value(.personResponsibility) == "finance")
     let one = try #require(try Queries(house.register()).observations(.person, id: record.id).first)
     #expect(one.raw[2] == "väärätitteli" && one.said[2] == "väärätitteli" && one.normal[2] == "Talousjohtaja")
-    #expect(try house.night().state == "unchanged")
+    #expect(try house.night().state == .unchanged)
     let again = try house.rectify()
     #expect(again.plan.stands && again.outcome.run == nil)
     #expect(try house.verifies())
@@ -143,16 +145,16 @@ private let repeated = ["correction.repeated": 1]
   @Test(
     "It outlives the file read again, another column changed, the value changed, and a night's rehearsal",
     arguments: [
-      (House.liisa, ["correction.repeated": 1]),
-      ("1,Liisa Lampi,liisa.lampi@honka.example,väärätitteli,Honka Oy,Kemi", ["correction.repeated": 1]),
-      ("1,Liisa Lampi,liisa.lampi@honka.example,VÄÄRÄTITTELI,Honka Oy,Pori", ["correction.repeated": 1]),
-      ("1,Liisa Lampi,liisa.lampi@honka.example,Myyjä,Honka Oy,Pori", ["correction.contradicted": 1]),
-      ("1,Liisa Lampi,liisa.lampi@honka.example,talousjohtaja,Honka Oy,Pori", ["correction.confirmed": 1]),
+      (House.liisa, [.correctionRepeated: 1]),
+      ("1,Liisa Lampi,liisa.lampi@honka.example,väärätitteli,Honka Oy,Kemi", [.correctionRepeated: 1]),
+      ("1,Liisa Lampi,liisa.lampi@honka.example,VÄÄRÄTITTELI,Honka Oy,Pori", [.correctionRepeated: 1]),
+      ("1,Liisa Lampi,liisa.lampi@honka.example,Myyjä,Honka Oy,Pori", [.correctionContradicted: 1]),
+      ("1,Liisa Lampi,liisa.lampi@honka.example,talousjohtaja,Honka Oy,Pori", [.correctionConfirmed: 1]),
       ("1,Liisa Lampi,liisa.lampi@honka.example,,Honka Oy,Pori", [:]),
-      ("1,Liisa Lampi,uusi@honka.example,väärätitteli,Honka Oy,Pori", ["correction.repeated": 1]),
-      ("1,Liisa Lampi-Suo,liisa.lampi@honka.example,väärätitteli,Honka Oy,Pori", ["correction.repeated": 1]),
-    ] as [(String, [String: Int])], ["snapshot", "delta"])
-  func outlives(_ told: (row: String, findings: [String: Int]), extent: String) throws {
+      ("1,Liisa Lampi,uusi@honka.example,väärätitteli,Honka Oy,Pori", [.correctionRepeated: 1]),
+      ("1,Liisa Lampi-Suo,liisa.lampi@honka.example,väärätitteli,Honka Oy,Pori", [.correctionRepeated: 1]),
+    ] as [(String, [FindingCode: Int])], ["snapshot", "delta"])
+  func outlives(_ told: (row: String, findings: [FindingCode: Int]), extent: String) throws {
     let (row, findings) = told
     let house = try House(extent: extent)
     try house.rectify()
@@ -170,7 +172,7 @@ private let repeated = ["correction.repeated": 1]
     try house.rectify()
     let result = try house.night(["1,Matti Meri,matti@koivu.example,Myyjä,Koivu Oy,Oulu", House.elli])
     #expect(try house.value(of: "Matti Meri") == "Myyjä")
-    #expect(House.findings(result) == ["correction.asleep": 1])
+    #expect(House.findings(result) == [.correctionAsleep: 1])
     // His own correction under that key leaves hers alone.
     #expect(try house.rectify(to: "Lakimies", try house.contact("Matti Meri")).outcome.ended == 0)
     #expect(try house.value(of: "Matti Meri") == "Lakimies")
@@ -184,9 +186,9 @@ private let repeated = ["correction.repeated": 1]
     try house.rectify()
     let elli = "77,Elli Suo,elli@haapa.example,Palkanlaskija,Haapa Oy,Turku"
     for (title, finding) in [
-      ("väärätitteli", "correction.repeated"), ("Myyjä", "correction.contradicted"),
-      ("Talousjohtaja", "correction.confirmed"),
-    ] {
+      ("väärätitteli", .correctionRepeated), ("Myyjä", .correctionContradicted),
+      ("Talousjohtaja", .correctionConfirmed),
+    ] as [(String, FindingCode)] {
       let result = try house.night(billing: [elli, "78,Liisa Lampi,liisa.lampi@honka.example,\(title),Honka Oy,Pori"])
       #expect(result.sources.first { $0.name == "billing" }?.findings[finding] == 1, "\(title)")
       #expect(try Queries(house.register()).observations(.person, id: house.contact()).count == 2)
@@ -194,7 +196,7 @@ private let repeated = ["correction.repeated": 1]
     }
     // The first source's record gone, the other one speaks for itself.
     let result = try house.night([House.elli])
-    #expect(try house.value() == "Talousjohtaja" && House.findings(result) == ["correction.asleep": 1])
+    #expect(try house.value() == "Talousjohtaja" && House.findings(result) == [.correctionAsleep: 1])
     try house.night(billing: [elli, "78,Liisa Lampi,liisa.lampi@honka.example,Myyjä,Honka Oy,Pori"])
     #expect(try house.value() == "Myyjä")
     try house.night([House.liisa, House.elli])
@@ -239,7 +241,7 @@ private let repeated = ["correction.repeated": 1]
     // A night that changed the record is undone: what comes back reads right, too.
     try house.rectify()
     try house.night(["1,Liisa Lampi,liisa.lampi@honka.example,Myyjä,Honka Oy,Kemi", House.elli])
-    try house.undo(try #require(try RunLedger(house.register()).entries().first { $0.kind == "night" }).id)
+    try house.undo(try #require(try RunLedger(house.register()).entries().first { $0.act == .night }).id)
     #expect(try house.value() == "Talousjohtaja" && house.verifies())
   }
 
@@ -277,7 +279,7 @@ private let repeated = ["correction.repeated": 1]
     }
     #expect(try city() == "Kuopio")
     let result = try house.night([House.liisa, House.elli, "9,Aino Aho,aino@haapa.example,Myyjä,Haapa Oy,Turku"])
-    #expect(result.sources.first { $0.name == "customers" }?.findings == ["correction.repeated": 2])
+    #expect(result.sources.first { $0.name == "customers" }?.findings == [.correctionRepeated: 2])
     #expect(try city() == "Kuopio")
   }
 

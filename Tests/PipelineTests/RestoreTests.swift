@@ -46,7 +46,7 @@ extension Restore.Outcome {
     #expect(outcome.lost == [4, 3, 2] && outcome.restoreRun == 2)
     #expect(outcome.changes.map(\.isRevocation) == [false, false])
     #expect(outcome.changes.map { $0.obstacle != nil } == [false, true])
-    #expect(try RunLedger(try steward.register()).entries().map(\.kind) == ["restore", "night"])
+    #expect(try RunLedger(try steward.register()).entries().map(\.act) == [.restore, .night])
     #expect(try steward.contacts() == ["1": 1, "2": 1, "3": 3, "4": 3])
     let standing = try DecisionStore(try steward.register()).standing()
     #expect(standing.map(\.run) == [2] && standing.map(\.reason) == ["asked"] && standing.map(\.author) == ["tester"])

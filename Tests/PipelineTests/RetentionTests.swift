@@ -89,10 +89,10 @@ private func whatHasEndedIsErasedAfterItsGrace(_ date: (days: Int64, erased: Int
 
   let result = try keeping.night(2 + date.days)
   #expect(result.retention.erased == date.erased && result.exitCode == .done)
-  #expect(result.state == (date.erased == 0 ? "unchanged" : "committed"))
+  #expect(result.state == (date.erased == 0 ? .unchanged : .committed))
   #expect(try keeping.holds("aijastiina") == (date.erased == 0))
   #expect(try keeping.failures().isEmpty)
-  #expect(try date.erased == 0 || keeping.night(30).state == "unchanged")
+  #expect(try date.erased == 0 || keeping.night(30).state == .unchanged)
   // The blocked record was in the hash as current; nothing of the contacts changes.
   #expect(try keeping.contacts() == ["Matti Meri"])
   if date.erased == 0 { #expect(try keeping.hash() == before) }
@@ -194,7 +194,7 @@ private func formerValuesGoAfterTheHistoryWindow(_ date: (days: Int64, erased: I
     try register.connection.integer("SELECT id FROM observation WHERE withdrawn = 2"))
   #expect(
     try Queries(register).observation(former)?.erased
-      == (date.erased == 0 ? nil : "value erased, history window"))
+      == (date.erased == 0 ? nil : .historyWindow))
   #expect(
     try register.connection.integer("SELECT COUNT(name) FROM contact WHERE closed = 2") == Int64(1 - date.erased))
 }
@@ -210,7 +210,7 @@ private func formerValuesGoAfterTheHistoryWindow(_ date: (days: Int64, erased: I
   #expect(again?.code == .nobodyOrSeveral)
   // Neither its end nor the history window touches it.
   keeping.allow = ["run:clock"]
-  #expect(try keeping.night(20).state == "unchanged")
+  #expect(try keeping.night(20).state == .unchanged)
   #expect(try keeping.night(250).retention == .init(held: 1))
   #expect(try keeping.contacts() == ["Matti Meri"] && keeping.holds("aijastiina"))
   let release = LegalHold(try keeping.house.pipeline(), context: TestHouse.context(day: 251))
@@ -230,7 +230,7 @@ private func formerValuesGoAfterTheHistoryWindow(_ date: (days: Int64, erased: I
   #expect(try keeping.night(2, rows("päättynyt")).retention.inGrace == 6)
   keeping.allow = []
   let stopped = try keeping.night(20)
-  #expect(stopped.retention.erased == 0 && stopped.exitCode == .sourceHeld && stopped.state == "committed")
+  #expect(stopped.retention.erased == 0 && stopped.exitCode == .sourceHeld && stopped.state == .committed)
   #expect(stopped.trips.map(\.id) == ["run:expiries"])
   keeping.allow = ["run:expiries"]
   let allowed = try keeping.night(21)
@@ -245,7 +245,7 @@ private func formerValuesGoAfterTheHistoryWindow(_ date: (days: Int64, erased: I
       .joined()
   }
   try keeping.night(1, rows("voimassa"))
-  #expect(try keeping.night(2, rows("päättynyt")).sources[0].outcome == "held")
+  #expect(try keeping.night(2, rows("päättynyt")).sources[0].outcome == .held)
   #expect(try keeping.schedule(40).entries.isEmpty)
 }
 
@@ -253,10 +253,10 @@ private func formerValuesGoAfterTheHistoryWindow(_ date: (days: Int64, erased: I
   let keeping = try Keeping(relationship: "{ status: \"Tila\", ended: [\"päättynyt\"] }, permittedDays: 30")
   try keeping.night(1, matti, maija)
   let before = try keeping.hash()
-  #expect(try keeping.night(31).state == "unchanged" && keeping.contacts().count == 2)
+  #expect(try keeping.night(31).state == .unchanged && keeping.contacts().count == 2)
   let blocked = try keeping.night(32)
-  #expect(blocked.state == "committed" && blocked.counts.contactsAfter == 0)
-  #expect(try keeping.contacts().isEmpty && keeping.night(33).state == "unchanged")
+  #expect(blocked.state == .committed && blocked.counts.contactsAfter == 0)
+  #expect(try keeping.contacts().isEmpty && keeping.night(33).state == .unchanged)
   // An undo takes the block back, and the next night blocks anew.
   try keeping.undo(2, 33)
   #expect(try keeping.hash() == before)
@@ -265,7 +265,7 @@ private func formerValuesGoAfterTheHistoryWindow(_ date: (days: Int64, erased: I
   #expect(try keeping.night(35, matti, maija, row("3", "Outi")).retention == .init())
   #expect(try keeping.contacts().count == 3)
   #expect(try keeping.night(66).retention.inGrace == 3)
-  #expect(try keeping.night(79).state == "unchanged")
+  #expect(try keeping.night(79).state == .unchanged)
   #expect(try keeping.night(80).retention.erased == 3)
   #expect(try !keeping.holds("aijastiina") && keeping.failures().isEmpty)
 }

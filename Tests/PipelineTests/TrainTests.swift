@@ -60,10 +60,10 @@ private final class Customers {
   #expect(applied.contacts.before != applied.contacts.after || applied.contacts.merged + applied.contacts.split > 0)
   let after = try customers.hash()
   #expect(after != before)
-  #expect(try RunLedger(register).entries().map(\.kind) == ["train", "night"])
+  #expect(try RunLedger(register).entries().map(\.act) == [.train, .night])
 
   // A night scores with the model and makes none; reading all anew changes nothing.
-  #expect(try customers.night().state == "unchanged")
+  #expect(try customers.night().state == .unchanged)
   _ = try customers.night(rehash: true)
   #expect(try customers.hash() == after)
   let again = try customers.train().preview(try customers.register())

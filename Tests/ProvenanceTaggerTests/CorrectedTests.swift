@@ -5,7 +5,7 @@ import Text
 @testable import ProvenanceTagger
 
 /// A table in which some rows were put right: for each row its values, and the runs of its corrections by field.
-private func corrected(_ rows: [(Row, [Field: Int64])]) -> ObservationTable {
+func corrected(_ rows: [(Row, [Field: Int64])]) -> ObservationTable {
   var table = table(rows.map(\.0))
   for (number, row) in rows.enumerated() where !row.1.isEmpty {
     let corrections = row.1.sorted { $0.key < $1.key }.map { field, run in

@@ -9,7 +9,7 @@ import Testing
     let text: String
     let columns: [String]
     let records: [[String]]
-    var codes: [String] = []
+    var codes: [FindingCode] = []
     var testDescription: String { name }
   }
 
@@ -37,10 +37,10 @@ import Testing
       records: [["1", "5\" putki"]]),
     Case(
       name: "quotes nobody escaped", text: "a;b\n\"Yritys \"Aurinko\" Oy\";2\n", columns: ["a", "b"],
-      records: [["Yritys \"Aurinko\" Oy", "2"]], codes: ["csv.stray-quote"]),
+      records: [["Yritys \"Aurinko\" Oy", "2"]], codes: [.csvStrayQuote]),
     Case(
       name: "a quoted word at the beginning", text: "a;b\n\"Aurinko\" Oy;2\n3;4\n", columns: ["a", "b"],
-      records: [["\"Aurinko\" Oy", "2"], ["3", "4"]], codes: ["csv.stray-quote"]),
+      records: [["\"Aurinko\" Oy", "2"], ["3", "4"]], codes: [.csvStrayQuote]),
     Case(
       name: "quotes that never quote", text: "a;b\n\"A\" Oy;2\n\"B\" Oy;2\n\"C\" Oy;2\n", columns: ["a", "b"],
       records: [["\"A\" Oy", "2"], ["\"B\" Oy", "2"], ["\"C\" Oy", "2"]]),
@@ -52,19 +52,19 @@ import Testing
       records: [["x, y", "it's"], ["z", "w"]]),
     Case(
       name: "too few fields", text: "a;b;c\n1;2;3\n4;5\n6;7;8\n", columns: ["a", "b", "c"],
-      records: [["1", "2", "3"], ["4", "5", ""], ["6", "7", "8"]], codes: ["csv.field-count"]),
+      records: [["1", "2", "3"], ["4", "5", ""], ["6", "7", "8"]], codes: [.csvFieldCount]),
     Case(
       name: "too many fields", text: "a;b\n1;2;3\n4;5\n6;7\n", columns: ["a", "b"],
-      records: [["1", "2"], ["4", "5"], ["6", "7"]], codes: ["csv.field-count"]),
+      records: [["1", "2"], ["4", "5"], ["6", "7"]], codes: [.csvFieldCount]),
     Case(
       name: "empty surplus in one record", text: "a;b;c\n1;x;2;\n4;5;6\n6;7;8\n", columns: ["a", "b", "c"],
-      records: [["1", "x", "2"], ["4", "5", "6"], ["6", "7", "8"]], codes: ["csv.field-count"]),
+      records: [["1", "x", "2"], ["4", "5", "6"], ["6", "7", "8"]], codes: [.csvFieldCount]),
     Case(
       name: "empty surplus in most records", text: "a;b\n1;2;\n4;5;\n6;7;\n", columns: ["a", "b"],
       records: [["1", "2"], ["4", "5"], ["6", "7"]]),
     Case(
       name: "cut last line", text: "a;b;c\n1;2;3\n4;5;6\n7;8", columns: ["a", "b", "c"],
-      records: [["1", "2", "3"], ["4", "5", "6"], ["7", "8", ""]], codes: ["csv.cut-line", "csv.cut-file"]),
+      records: [["1", "2", "3"], ["4", "5", "6"], ["7", "8", ""]], codes: [.csvCutLine, .csvCutFile]),
     Case(
       name: "names made unique", text: "Nimi;;Nimi;nimi;Nimi\nx;y;z;v;w\n",
       columns: ["Nimi", "2", "Nimi 2", "nimi", "Nimi 3"],
@@ -83,11 +83,11 @@ import Testing
       records: [["1", "x", "09 000", "Turku"], ["2", "y", "", "Oulu"]]),
     Case(
       name: "unclosed quote", text: "a;b\n1;\"x\n2;y\n3;z\n", columns: ["a", "b"],
-      records: [["1", ""], ["2", "y"], ["3", "z"]], codes: ["csv.unclosed-quote"]),
+      records: [["1", ""], ["2", "y"], ["3", "z"]], codes: [.csvUnclosedQuote]),
     Case(
       name: "U+001F", text: "a;b\n1;x\u{1F}y\n", columns: ["a", "b"], records: [["1", "x y"]],
-      codes: ["csv.unit-separator"]),
-    Case(name: "NUL", text: "a;b\n1;x\0y\n", columns: ["a", "b"], records: [["1", "x y"]], codes: ["csv.nul-byte"]),
+      codes: [.csvUnitSeparator]),
+    Case(name: "NUL", text: "a;b\n1;x\0y\n", columns: ["a", "b"], records: [["1", "x y"]], codes: [.csvNULByte]),
     Case(name: "one column", text: "Nimi\nx\ny\n", columns: ["Nimi"], records: [["x"], ["y"]]),
     Case(
       name: "tabs", text: "Nimi\tOsoite\nx\tKatu 1, Turku\n", columns: ["Nimi", "Osoite"],
@@ -156,19 +156,19 @@ import Testing
     let reading = try read("Nimi;Paikka\nx;y\nz;w\u{1F}\n")
     #expect(
       reading.findings == [
-        .init(code: "csv.unit-separator", record: 1, field: "Paikka", line: 3, column: 3, quarantines: true)
+        .init(code: .csvUnitSeparator, record: 1, field: "Paikka", line: 3, column: 3, quarantines: true)
       ])
   }
 
   @Test func damagedTextQuarantinesItsRecordOnly() throws {
     let good = Array(repeating: "ä;ö\n", count: 20).joined()
     var reading = try read(Array("a;b\n\(good)x;".utf8) + [0xE4] + Array("y\nz;w\n".utf8))
-    #expect(reading.codes == ["csv.invalid-bytes"])
+    #expect(reading.codes == [.csvInvalidBytes])
     #expect(reading.records.suffix(2) == [["x", "?y"], ["z", "w"]])
     reading = try read(windows1252("a;b\nä;x\n") + [0x81, 0x3B, 0x79, 0x0A])
-    #expect(reading.codes == ["csv.invalid-bytes"])
+    #expect(reading.codes == [.csvInvalidBytes])
     reading = try read(utf16("a;b\nä;x\ny;zz", mark: true).dropLast())
-    #expect(reading.codes == ["csv.truncated"])
+    #expect(reading.codes == [.csvTruncated])
     #expect(reading.records.first == ["ä", "x"])
   }
 
@@ -176,7 +176,7 @@ import Testing
     let long = String(repeating: "x", count: 5000)
     let reading = try read("a;b\n1;2\n\(long);3\n4;5\n", longest: 1000)
     #expect(reading.records == [["1", "2"], ["", ""], ["4", "5"]])
-    #expect(reading.codes == ["csv.record-too-long"])
+    #expect(reading.codes == [.csvRecordTooLong])
     #expect(reading.places[1].byteStart == 8 && reading.places[1].byteEnd == 5010)
     #expect(reading.places[2].line == 4)
   }

@@ -13,7 +13,7 @@ struct Reading: Equatable {
 
   /// A finding with the record it is about, counted over all batches.
   struct Noted: Equatable {
-    let code: String
+    let code: FindingCode
     let record: Int
     let field: String?
     let line: UInt32
@@ -21,7 +21,7 @@ struct Reading: Equatable {
     let quarantines: Bool
   }
 
-  var codes: [String] { findings.map(\.code) }
+  var codes: [FindingCode] { findings.map(\.code) }
 }
 
 func read(

@@ -14,7 +14,7 @@ import Text
   @Test func deepNesting() throws {
     let page = String(repeating: "<div>", count: 100_000) + "Sari Satu sari.satu@a.example"
     let batch = try read(Array(page.utf8))
-    #expect(batch.findings.contains { $0.code == "web.too-deep" || $0.code == "web.cut" })
+    #expect(batch.findings.contains { $0.code == .webTooDeep || $0.code == .webCut })
   }
 
   @Test func linesBeyondSixteenBits() throws {
@@ -31,7 +31,7 @@ import Text
   @Test func nulsAreSpaces() throws {
     let batch = try read(Array("<p>Sari\u{0}Satu, sari.satu@a.example</p>".utf8))
     #expect(batch.string(row: 0, column: 0) == "Sari Satu")
-    #expect(batch.findings.contains { $0.code == "web.nul" })
+    #expect(batch.findings.contains { $0.code == .webNUL })
   }
 
   @Test func unitSeparatorNeverReachesAValue() throws {
@@ -46,7 +46,7 @@ import Text
   @Test func deepAndCircularJSON() throws {
     let deep = String(repeating: "[", count: 100_000)
     let batch = try read(Array("<script type='application/ld+json'>\(deep)</script>".utf8))
-    #expect(batch.findings.contains { $0.code == "web.json-ld" && $0.line == 1 })
+    #expect(batch.findings.contains { $0.code == .webJSONLD && $0.line == 1 })
     let links = (0..<20_000).map {
       "{\"@id\":\"\($0)\",\"@type\":\"Corporation\",\"department\":{\"@id\":\"\($0 + 1)\"}}"
     }

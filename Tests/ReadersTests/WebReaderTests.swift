@@ -67,7 +67,7 @@ private let companyFields: [Field] = [
     let (facts, batch) = try read(windows1252(WebPages.puusepat))
     #expect(facts.encoding == "Windows-1252")
     #expect(facts.url == nil)
-    #expect(batch.findings.map(\.code).contains("web.no-url"))
+    #expect(batch.findings.map(\.code).contains(.webNoURL))
     #expect(
       rows(batch, personFields) == [
         "Jänis Pöllänen | janis.pollanen@keksinto.example | Toimitusjohtaja | ",
@@ -98,7 +98,7 @@ private let companyFields: [Field] = [
     for (page, persons) in pages {
       let (_, batch) = try read(Array(page.utf8))
       #expect(!String(decoding: batch.bytes, as: UTF8.self).contains("040 000"))
-      let findings = batch.findings.filter { $0.code == "person.phone.left-out" }
+      let findings = batch.findings.filter { $0.code == .personPhoneLeftOut }
       #expect(findings.map(\.row) == persons)
       #expect(findings.allSatisfy { !$0.quarantines && !$0.message.contains { $0.isNumber } })
       #expect(findings.allSatisfy { $0.line == batch.places[$0.row].line })
@@ -128,7 +128,7 @@ private let companyFields: [Field] = [
     ] as [(String, String, Int)])
   func countsPersonsWithAPhone(_ name: String, _ page: String, _ count: Int) throws {
     let (_, batch) = try read(Array(page.utf8))
-    #expect(batch.count == 1 && batch.findings.count { $0.code == PersonPhone.leftOut } == count, "\(name)")
+    #expect(batch.count == 1 && batch.findings.count { $0.code == .personPhoneLeftOut } == count, "\(name)")
   }
 
   /// Every path, given to libxml2's own evaluator, selects one node that holds the value or what it was read from.
@@ -179,7 +179,7 @@ private let companyFields: [Field] = [
   func companyAloneIsOneRowAndNothingIsAFinding(page: String, count: Int) throws {
     let (_, batch) = try read(Array(page.utf8))
     #expect(batch.count == count)
-    #expect(batch.findings.contains { $0.code == "web.nothing-found" && $0.row == -1 } == (count == 0))
+    #expect(batch.findings.contains { $0.code == .webNothingFound && $0.row == -1 } == (count == 0))
     #expect(batch.findings.allSatisfy { !$0.quarantines })
   }
 

@@ -24,7 +24,7 @@ import Text
   #expect(Field.allCases.count == Field.count)
   for field in Field.allCases { #expect(Field(name: field.name) == field) }
   #expect(Field(name: "person.phone") == nil)
-  #expect(Field.person + Field.company == Field.allCases)
+  #expect(Set(Field.person + Field.company) == Set(Field.allCases))
 }
 
 @Test func parallelMapKeepsOrder() {
@@ -59,6 +59,51 @@ import Text
     let row = PackedFields.pack(values)
     #expect(PackedFields.groundsPart(row, 0..<row.count).isEmpty)
     #expect(PackedFields.grounds(row, 0..<row.count, of: .personResponsibility) == .stated)
+  }
+}
+
+/// What a row says does not depend on which field is the last one.
+@Test func aRowSaysTheSameWhenAFieldIsAddedBehindTheLast() {
+  var values = Array(repeating: "", count: Field.count)
+  (values[0], values[3]) = ("Åsa", "finance")
+  let row = PackedFields.pack(values, grounds: [(.personResponsibility, .title)])
+  #expect(row == Array("Åsa\u{1F}\u{1F}\u{1F}finance\u{1F}1Db\u{1F}".utf8))
+  var ranges: [Range<Int>] = []
+  let content = PackedFields.content(row, 0..<row.count)
+  ByteRange.split(row, content, at: PackedFields.separator, most: 99, into: &ranges)
+  #expect(ranges.map { String(decoding: row[$0], as: UTF8.self) } == ["Åsa", "", "", "finance"])
+}
+
+@Test(arguments: [
+  "", "\u{1F}", "\u{1F}\u{1F}", "x\u{1F}", "x\u{1F}9Db\u{1F}", "x\u{1F}1D\u{1F}", "\u{1F}1\u{1F}", "1Db\u{1F}",
+])
+func aDamagedTailTellsNothing(_ row: String) {
+  let bytes = Array(row.utf8)
+  #expect(PackedFields.values(bytes).count == Field.count)
+  for field in Field.allCases { #expect(PackedFields.grounds(bytes, bytes.indices, of: field) == .stated) }
+}
+
+@Test func somePartOfARowIsPackedByItself() {
+  var values = Array(repeating: "", count: Field.count)
+  (values[0], values[5], values[8], values[13]) = ("Åsa", "Kuusi Oy", "00100", "62010")
+  let row = PackedFields.pack(values, grounds: [(.personLanguage, .page)])
+  var ranges: [Range<Int>] = []
+  PackedFields.split(row, row.indices, into: &ranges)
+  var part: [UInt8] = []
+  PackedFields.append(Field.company, of: row, ranges, to: &part)
+  #expect(part == Array("Kuusi Oy\u{1F}\u{1F}\u{1F}00100\u{1F}\u{1F}\u{1F}\u{1F}\u{1F}62010".utf8))
+}
+
+@Test func everyFieldHasItsEntry() {
+  #expect(Set(Field.allCases.map(\.name)).count == Field.count)
+  for kind in EntityKind.allCases {
+    #expect(Set(Field.of(kind).map(\.declaration.column)).count == Field.of(kind).count)
+  }
+  for field in Field.allCases {
+    let one = field.declaration
+    #expect(one.name.hasPrefix(field.isPersonal ? "person." : "company."))
+    #expect((one.label == .personal) == (one.erasure != nil))
+    #expect(![one.words.finnish, one.words.swedish, one.words.english].contains(""))
   }
 }
 

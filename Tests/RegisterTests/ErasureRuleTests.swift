@@ -7,9 +7,9 @@ import Testing
   @Test("Every personal column has a rule, and no other column has one") func rules() {
     for (table, labels) in Census.labels {
       let personal = labels.filter { $0.value == .personal }.map(\.key)
-      #expect(Set(personal) == Set((ErasureRule.all[table] ?? [:]).keys), "\(table)")
+      #expect(Set(personal) == Set((ErasureRules.all[table] ?? [:]).keys), "\(table)")
     }
-    #expect(Set(ErasureRule.all.keys).isSubset(of: Census.labels.keys))
+    #expect(Set(ErasureRules.all.keys).isSubset(of: Census.labels.keys))
   }
 
   private func row(_ values: [Field: String], grounds: [(Field, Grounds)] = []) -> PersonPart.Row {

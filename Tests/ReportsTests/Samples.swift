@@ -145,12 +145,12 @@ enum Samples {
   }
 
   static var night: RunReport {
-    var customers = RunReport.Source(source: "customers", outcome: "read")
+    var customers = RunReport.Source(source: "customers", outcome: .read)
     (customers.read, customers.created, customers.quarantined, customers.ignored) = (42, 38, 3, 1)
-    var websites = RunReport.Source(source: "websites", outcome: "held")
+    var websites = RunReport.Source(source: "websites", outcome: .held)
     (websites.read, websites.unchanged) = (7, 7)
     var report = RunReport(
-      run: 1, state: "committed",
+      run: 1, state: .committed,
       counts: .init(
         contacts: .init(before: 0, after: 31), companies: .init(before: 0, after: 12), merges: 9, splits: 0,
         reviewPairs: 3),
@@ -160,7 +160,7 @@ enum Samples {
         .init(stage: "match", seconds: 1.5, peakBytes: 0),
       ],
       guards: [.init(source: "websites", name: "shrunk", message: "7 records, 20 the night before", allowed: false)],
-      findings: [.init(code: "csv.field-count", count: 2), .init(code: "phone.too-long", count: 1)])
+      findings: [.init(code: .csvFieldCount, count: 2), .init(code: .phoneTooLong, count: 1)])
     (report.counts.quarantine.open, report.counts.quarantine.new, report.counts.quarantine.discarded) = (5, 3, 2)
     (report.counts.quarantine.oldest, report.counts.quarantine.oldestDays) = ("2026-04-06", 26)
     return report

@@ -74,17 +74,18 @@ struct AuditLog {
   /// The runs, and those entries of the ledger that are no run's own, as a changed contract.
   private func runs(_ register: RegisterFile, _ ledger: AuditLedger) throws(Problem) -> [Line] {
     var lines: [Line] = []
-    var kinds: [Int64: String] = [:]
+    var acts: [Int64: RunAct] = [:]
     for run in try RunLedger(register).entries().reversed() {
-      kinds[run.id] = run.kind
-      let state = run.state == "committed" ? "" : ", \(run.state)"
+      acts[run.id] = run.act
+      let state = run.state == .committed ? "" : ", \(run.state.rawValue)"
       let undoes = run.undoes.map { " of run \($0)" } ?? ""
       lines.append(
         Line(
-          time: Timestamp.text(run.started), user: run.user, kind: "run", what: run.kind + undoes + state, run: run.id,
+          time: Timestamp.text(run.started), user: run.user, kind: "run", what: run.act.rawValue + undoes + state,
+          run: run.id,
           records: nil, contacts: []))
     }
-    for entry in try ledger.entries() where entry.act != kinds[entry.run] {
+    for entry in try ledger.entries() where entry.act != acts[entry.run]?.rawValue {
       lines.append(
         Line(
           time: Timestamp.text(entry.at), user: entry.user, kind: "ledger", what: entry.act, run: entry.run,

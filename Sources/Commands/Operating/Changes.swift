@@ -44,7 +44,7 @@ struct Changes {
   }
 
   private static func entry(_ entry: RunDifference.Entry) -> ChangeReport.Entry {
-    let all = entry.kind == .person ? Field.person : Field.company
+    let all = Field.of(entry.kind)
     func value(_ values: [String?]?, _ index: Int) -> String? { values.flatMap { $0[index] } }
     var fields = all.indices.compactMap { index -> ChangeReport.Field? in
       let (before, after) = (value(entry.before, index), value(entry.after, index))

@@ -29,7 +29,7 @@ struct NightMetrics {
       Double(max(totals.lastNight, succeeded ?? 0)))
     text.add(
       "runs_total", .counter, "Committed runs by source and outcome.",
-      totals.runs.map { ([("source", $0.source), ("outcome", $0.outcome)], Double($0.count)) })
+      totals.runs.map { ([("source", $0.source), ("outcome", $0.outcome.rawValue)], Double($0.count)) })
     text.add("run_failures_total", .counter, "Runs of which nothing was committed.", Double(totals.failures))
     text.add(
       "rows_total", .counter, "Records by what became of them.",
@@ -50,10 +50,10 @@ struct NightMetrics {
       totals.quarantine.filter { $0.open > 0 }.map { ([("source", $0.source)], Double($0.oldest)) })
     text.add(
       "erased_total", .counter, "Records and former values that retention erased.",
-      totals.erased.map { ([("because", $0.because)], Double($0.count)) })
+      totals.erased.map { ([("because", $0.because.rawValue)], Double($0.count)) })
     text.add(
       "objections", .gauge, "Objections to marketing that stand.",
-      totals.objections.map { ([("purpose", $0.purpose)], Double($0.count)) })
+      totals.objections.map { ([("purpose", $0.purpose.rawValue)], Double($0.count)) })
     text.add("review_pending", .gauge, "Pairs that wait for a steward.", Double(totals.reviewPairs))
     text.add("contacts", .gauge, "Contacts.", Double(totals.contacts))
     text.add("companies", .gauge, "Companies.", Double(totals.companies))

@@ -27,7 +27,7 @@ struct RestoreAnswer: Encodable {
     (lastRun, lastRunTime) = (outcome.run, Timestamp.text(outcome.runTime))
     logicalHash = outcome.hash.hex
     func runs(_ entries: [RunLedger.Entry]) -> [Run] {
-      entries.map { Run(run: $0.id, kind: $0.kind, started: Timestamp.text($0.started), user: $0.user) }
+      entries.map { Run(run: $0.id, kind: $0.act.rawValue, started: Timestamp.text($0.started), user: $0.user) }
     }
     switch outcome.present {
     case .missing: (present, failures, lastCommonRun, lostRuns, onlyInBackup) = ("missing", [], nil, [], [])

@@ -44,7 +44,7 @@ struct UndoCommand: Command {
     var lines = [
       isRehearsal
         ? "Run \(run) would be undone; nothing was changed." : "Run \(run) is undone by run \(outcome.run).",
-      "reversed: the \(undone.kind) of \(Timestamp.text(undone.started)): \(undone.created) records created, "
+      "reversed: the \(undone.act.rawValue) of \(Timestamp.text(undone.started)): \(undone.created) records created, "
         + "\(undone.changed) changed, \(undone.gone) gone",
     ]
     if outcome.unblocked > 0 { lines.append("unblocked: \(outcome.unblocked) relationships that it had ended") }

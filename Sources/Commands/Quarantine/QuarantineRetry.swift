@@ -52,7 +52,7 @@ struct QuarantineRetry {
   /// What came of it.
   private struct Answer: Encodable {
     struct Group: Encodable { let source: String, reason: String, before: Int, now: Int, remedy: String }
-    struct Source: Encodable { let source: String, outcome: String, created: Int, changed: Int }
+    struct Source: Encodable { let source: String, outcome: SourceOutcome, created: Int, changed: Int }
     struct File: Encodable { let source: String, file: String, state: String }
 
     let run: Int64
@@ -94,7 +94,7 @@ struct QuarantineRetry {
       for group in groups { table.add([group.source, group.reason, "\(group.before)", "\(group.now)"]) }
       var text = "Run \(run): \(sources.map(\.source).joined(separator: ", ")) read again.\n\n" + table.render() + "\n"
       for file in files { text += VisibleText.clean("\(file.file) \(file.state).") + "\n" }
-      for source in sources where source.outcome == "read" {
+      for source in sources where source.outcome == .read {
         text += "\(source.source): \(source.created) created, \(source.changed) changed\n"
       }
       let still = Set(groups.filter { $0.now > 0 }.map(\.reason)).sorted()

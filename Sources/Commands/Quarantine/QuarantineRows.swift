@@ -25,7 +25,7 @@ struct QuarantineRows {
   }
 
   /// What was said of one that looked like an erased person, by the act of the run.
-  private static let answers = ["admit record": "admitted", "refuse record": "refused"]
+  private static let answers = [RunAct.admitRecord: "admitted", .refuseRecord: "refused"]
 
   /// Writes entries in the format asked for.
   func write(_ entries: [QuarantineRecord]) throws(Problem) {

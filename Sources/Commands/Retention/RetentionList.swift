@@ -49,7 +49,7 @@ struct RetentionList {
     let pipeline = try invocation.pipeline()
     retention = pipeline.contract.retention
     let register = try invocation.register(pipeline)
-    let (store, holds) = (try RetentionStore(register), HoldStore(register))
+    let (store, holds) = (RetentionStore(register), HoldStore(register))
     let schedule = try RetentionSchedule(store, holds, pipeline, now: now)
     let isPreview = invocation.has("--preview")
     let entries = schedule.entries.filter { !isPreview || (!$0.isHeld && $0.due <= now) }

@@ -40,7 +40,7 @@ struct ReviewPairs {
           probability: odds / (1 + odds), comparisons: explained.waterfall(pair.kind, pair.left, pair.right),
           left: side(left, pair.kind, origin), right: side(right, pair.kind, origin)))
     }
-    let run = try RunLedger(register).entries().first { $0.state == "committed" }
+    let run = try RunLedger(register).lastCommitted()
     return ReviewReport(
       title: "Merges and pairs left for review", registerName: pipeline.contract.name, run: run?.id ?? 0,
       generated: Timestamp.text(context.now), companies: thresholds(.company), persons: thresholds(.person),

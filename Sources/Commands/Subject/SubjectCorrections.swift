@@ -17,7 +17,7 @@ struct SubjectCorrections: SubjectVerb {
 
   private struct Answer: Encodable {
     struct Line: Encodable {
-      let source: String, place: String, says: String, verdict: String
+      let source: String, place: String, says: String, verdict: Correction.Verdict
     }
     let kind: String, id: Int64?, field: String, value: String, by: String, since: String, records: Int
     let reason: String?
@@ -65,7 +65,7 @@ struct SubjectCorrections: SubjectVerb {
           sources: same.map { one in
             Answer.Line(
               source: one.source, place: one.url ?? "\(pipeline.resolve(one.path)):\(one.line)", says: one.said,
-              verdict: one.verdict.rawValue)
+              verdict: one.verdict)
           }))
     }
     for entry in entries where told.insert(Self.group(entry)).inserted {
@@ -93,9 +93,12 @@ struct SubjectCorrections: SubjectVerb {
       let head = [whose, one.field, one.value, one.since, one.by, "\(one.records)"]
       if one.sources.isEmpty { table.add(head + ["", "", "", "no source says anything"]) }
       for (position, line) in one.sources.enumerated() {
-        let verdict = Correction.Verdict(rawValue: line.verdict)
         let which =
-          verdict.map { $0 == .repeated ? "incorrect" : $0 == .confirmed ? "right" : "a third value" } ?? ""
+          switch line.verdict {
+          case .repeated: "incorrect"
+          case .contradicted: "a third value"
+          case .confirmed: "right"
+          }
         table.add(
           (position == 0 ? head : Array(repeating: "", count: 6)) + [line.source, line.place, line.says, which])
       }

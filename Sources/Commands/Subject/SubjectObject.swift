@@ -20,7 +20,7 @@ struct SubjectObject: SubjectVerb {
     """
   static let options: [CommandOption] = [
     CommandOption(
-      "--purpose", "PURPOSE", choices: ["marketing", "email-marketing"],
+      "--purpose", "PURPOSE", choices: MarketingPurpose.allCases.map(\.rawValue),
       "object: what she objects to (else marketing: all of it)"),
     CommandOption("--lift", "object: take the objection back, on her own word"),
     SubjectCommand.reason, RequestNote.received, .wait,
@@ -28,7 +28,8 @@ struct SubjectObject: SubjectVerb {
 
   private struct Answer: Encodable {
     let schema = "lahde.objection/1"
-    let run: Int64?, act: String, purpose: String, codes: Int, marketing: String, since: String?
+    enum Act: String, Encodable { case object, lift }
+    let run: Int64?, act: Act, purpose: String, codes: Int, marketing: String, since: String?
     let kind: String?, ids: [Int64], requests: [Int64], sharedAddresses: Int
   }
 
@@ -47,19 +48,18 @@ struct SubjectObject: SubjectVerb {
     try invocation.authorise(pipeline.contract, [.compliance])
     let received = try RequestNote.day(invocation)
     let who = Who.words(invocation.arguments[1])
-    let purpose = invocation.value("--purpose") ?? "marketing"
-    let scope: Suppression.Scope = purpose == "marketing" ? .noMarketing : .noEmailMarketing
+    let purpose = invocation.value("--purpose").flatMap { MarketingPurpose(rawValue: $0) } ?? .marketing
     let objecting = Objecting(
       pipeline, registerPath: invocation.value("--register"), wait: try invocation.seconds("--wait"),
       context: invocation.context)
     let subject = { (queries: Queries) throws(Problem) in try Self.subject(who, queries) }
     let outcome =
       isLift
-      ? try objecting.lift(scope, reason: reason, received: received, subject)
-      : try objecting.object(to: scope, received: received, subject)
+      ? try objecting.lift(purpose.scope, reason: reason, received: received, subject)
+      : try objecting.object(to: purpose.scope, received: received, subject)
     try invocation.noteAccess(pipeline, count: outcome.records.count, of: outcome.records, verb: Self.name)
     let answer = Answer(
-      run: outcome.run, act: isLift ? "lift" : "object", purpose: purpose, codes: outcome.codes,
+      run: outcome.run, act: isLift ? .lift : .object, purpose: purpose.rawValue, codes: outcome.codes,
       marketing: outcome.state.text, since: outcome.state.since.map { Timestamp.date($0) },
       kind: outcome.records.first.map { $0.kind == .person ? "contact" : "company" }, ids: outcome.records.map(\.id),
       requests: outcome.requests.map(\.id), sharedAddresses: outcome.sharedAddresses)
@@ -79,7 +79,7 @@ struct SubjectObject: SubjectVerb {
       answer.run.map { run in
         answer.codes == 0
           ? "run \(run): stands already"
-          : "run \(run): \(answer.codes) \(answer.codes == 1 ? "code" : "codes") \(answer.act == "lift" ? "lifted" : "made")"
+          : "run \(run): \(answer.codes) \(answer.codes == 1 ? "code" : "codes") \(answer.act == .lift ? "lifted" : "made")"
       } ?? "stands already; nothing was written"
     let since = answer.since.map { ", since \($0)" } ?? ""
     return "\(done)\nmarketing to \(whom): \(answer.marketing)\(since)\n"

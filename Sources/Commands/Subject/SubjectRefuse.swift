@@ -36,7 +36,7 @@ struct SubjectRefuse: SubjectVerb {
       subject, right: invocation.value("--right").flatMap { Right(rawValue: $0) }, reason: reason)
     for one in refused {
       invocation.output.write(
-        "request \(one.id) (\(one.right)) refused; she must be told by \(Timestamp.date(one.due))\n")
+        "request \(one.id) (\(one.right.rawValue)) refused; she must be told by \(Timestamp.date(one.due))\n")
     }
     return .done
   }

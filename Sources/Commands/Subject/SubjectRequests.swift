@@ -19,11 +19,11 @@ struct SubjectRequests: SubjectVerb {
     let daysLeft: Int64?
 
     init(_ entry: RequestStore.Entry, today: Day) {
-      (request, right, contact) = (entry.id, entry.right, entry.contact)
+      (request, right, contact) = (entry.id, entry.right.rawValue, entry.contact)
       (received, due) = (Timestamp.date(entry.received), Timestamp.date(entry.due))
       (closed, reason) = (entry.closed.map { Timestamp.date($0) }, entry.reason)
       daysLeft = entry.outcome == nil ? entry.due / 86400 - today.number : nil
-      state = entry.outcome ?? (entry.due / 86400 < today.number ? "overdue" : "open")
+      state = entry.outcome?.rawValue ?? (entry.due / 86400 < today.number ? "overdue" : "open")
     }
   }
 

@@ -28,8 +28,9 @@ struct ComparisonPlan: Sendable {
   var isShared: [Bool]
   /// For each column of mailboxes which of its values serve many; empty for others.
   var sharedMailboxes: [[Bool]] = []
-  /// The column of mailboxes, if there is one; their domains stand in the next.
+  /// The column of mailboxes, if there is one, and that of their domains.
   var mailbox: Int?
+  var mailboxDomain: Int?
   /// For each row: 1 if a word of its name stands in its mailbox, 2 if the mailbox looks like the name at all.
   var spelling: [UInt8] = []
   /// For each row whether its family name stands in its company's; empty where that cannot be.
@@ -47,9 +48,12 @@ struct ComparisonPlan: Sendable {
   }
 
   /// The level of two different numbers: how close they are by the column's standard deviation.
-  func numberLevel(_ a: Int32, _ b: Int32, _ column: Int) -> Int {
+  func numberLevel(_ a: Int32, _ b: Int32, _ column: Int) -> NumberLevel {
     let (x, y) = (numbers[Int(a) + shifts[column]], numbers[Int(b) + shifts[column]])
     let apart = abs(x - y)
-    return apart < 1e-4 ? 5 : apart < 1e-3 ? 4 : apart < 1e-2 ? 3 : apart < 0.1 ? 2 : 1
+    if apart < 1e-4 { return .withinTenThousandth }
+    if apart < 1e-3 { return .withinThousandth }
+    if apart < 1e-2 { return .withinHundredth }
+    return apart < 0.1 ? .withinTenth : .differs
   }
 }

@@ -1,13 +1,12 @@
 import Text
 
-/// How two different values resemble each other as strings; the numbers are levels of a comparison.
-enum Likeness {
-  /// Nothing alike, somewhat alike, nearly alike, one a part or an initial of the other, one edit.
-  static let differs = 1
-  static let weak = 2
-  static let near = 3
-  static let part = 4
-  static let oneEdit = 5
+/// How two different values resemble each other as strings: nothing alike, somewhat alike, nearly alike, one a part or an
+/// initial of the other, one edit.
+enum Likeness: UInt8, Comparable {
+  case differs = 1
+  case weak, near, part, oneEdit
+
+  @inline(__always) static func < (one: Likeness, other: Likeness) -> Bool { one.rawValue < other.rawValue }
 
   /// The likeness of two different, non-empty folded values.
   ///
@@ -16,20 +15,20 @@ enum Likeness {
   static func level(
     _ a: [UInt8], _ ra: Range<Int>, _ lettersA: UInt32, _ b: [UInt8], _ rb: Range<Int>, _ lettersB: UInt32,
     hasParts: Bool
-  ) -> Int {
+  ) -> Likeness {
     let shorter = min(ra.count, rb.count)
     let apart = (lettersA ^ lettersB).nonzeroBitCount
     var edits = 3
     if apart <= 4, abs(ra.count - rb.count) <= 2 {
       edits = Similarity.editDistance(a, ra, b, rb, limit: 2)
-      if edits == 1, shorter >= 3 { return oneEdit }
+      if edits == 1, shorter >= 3 { return .oneEdit }
     }
     let begins = commonBeginning(a, ra, b, rb)
-    if hasParts, isPart(a, ra, lettersA, b, rb, lettersB, begins) { return part }
-    if edits == 2, shorter >= 5 { return near }
-    guard mayReach(0.8, ra.count, rb.count, lettersA, lettersB, begins) else { return differs }
+    if hasParts, isPart(a, ra, lettersA, b, rb, lettersB, begins) { return .part }
+    if edits == 2, shorter >= 5 { return .near }
+    guard mayReach(0.8, ra.count, rb.count, lettersA, lettersB, begins) else { return .differs }
     let likeness = Similarity.jaroWinkler(a, ra, b, rb)
-    return likeness >= 0.9 ? near : likeness >= 0.8 ? weak : differs
+    return likeness >= 0.9 ? .near : likeness >= 0.8 ? .weak : .differs
   }
 
   /// Whether Jaro–Winkler can reach `least` at all, when the first `begins` bytes are the same.

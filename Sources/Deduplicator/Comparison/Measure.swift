@@ -1,5 +1,5 @@
-/// The ways of comparing two rows, each with its ordered levels.
-enum Measure: Int, Sendable {
+/// The ways of comparing two rows, each with levels of its own: see ``ComparisonLevel``.
+enum Measure: Int, CaseIterable, Sendable {
   /// Given and family names together: three comparisons in a row, the better of straight and swapped.
   case given, family, orientation
   /// Words weighed by rarity.
@@ -18,8 +18,8 @@ enum Measure: Int, Sendable {
   /// Company, its ID, switchboard, place and domain: one fact.
   case organisation
 
-  /// The first of the five levels of agreement, by the value's frequency.
-  static let agrees = 7
+  /// The number of the first of the five levels of agreement of every ``AgreementLevel``, by the value's frequency.
+  static let agrees = StringLevel.sameVeryFrequent.number
 
   /// Whether an agreeing value's frequency adds to the level.
   var hasFrequency: Bool { self != .bag && self != .orientation }
@@ -35,74 +35,41 @@ enum Measure: Int, Sendable {
     }
   }
 
-  /// Levels that may occur, null included.
+  /// One more than the highest level's number.
   var levels: Int {
     switch self {
-    case .orientation: return 3
-    case .bag: return 16
-    case .organisation: return 14
-    default: return 12
+    case .orientation: OrientationLevel.swapped.number + 1
+    case .bag: BagLevel.allStrongest.number + 1
+    case .organisation: OrganisationLevel.onlyPlace.number + 1
+    default: StringLevel.sameVeryRare.number + 1
     }
   }
 
-  /// What a level says.
-  func name(of level: Int) -> String {
-    if level == 0 { return "nothing to compare" }
+  /// What its levels are.
+  var levelType: any ComparisonLevel.Type {
     switch self {
-    case .orientation: return level == 1 ? "names in their places" : "names swapped"
-    case .bag: return bagName(level)
-    case .organisation:
-      switch level {
-      case 1: return "other organisation"
-      case 2...6: return "organisation: one key agrees, " + Self.rarity[level - 2]
-      case 7...11: return "organisation: several keys agree, " + Self.rarity[level - 7]
-      case 12: return "organisation: a key nearly agrees"
-      default: return "organisation: only place or industry agree"
-      }
-    default: break
-    }
-    if level >= Self.agrees { return "same, " + Self.rarity[min(4, level - Self.agrees)] }
-    switch (self, level) {
-    case (_, 1): return "differs"
-    case (.date, 2): return "within ten years"
-    case (.date, 3): return "same year or within 400 days"
-    case (.date, 4): return "two parts agree"
-    case (.date, 5): return "within 35 days"
-    case (.date, 6): return "one slip, or day and month swapped"
-    case (.email, 2): return "same domain"
-    case (.email, 3): return "misspelt by up to three letters"
-    case (.email, 4): return "same or similar local part"
-    case (.email, 5): return "one letter off"
-    case (.email, 6), (.exact, 6): return "same, but shared by many"
-    case (.exact, 4): return "two digits off"
-    case (.exact, 5): return "one digit off"
-    case (.postcode, 2): return "same region"
-    case (.postcode, 3): return "same district"
-    case (.postcode, 4): return "two digits off"
-    case (.postcode, 5): return "one digit off"
-    case (.number, let level):
-      return "differs by less than " + ["", "", "1/10", "1/100", "1/1000", "1/10,000"][min(level, 5)]
-    case (.address, 6): return "same or nearly, in the other column"
-    case (_, 2): return "somewhat alike"
-    case (_, 3): return "alike"
-    case (_, 4): return "a part or an initial"
-    case (_, 5): return "one letter off, frequent"
-    default: return "one letter off, rare"
+    case .given, .family, .string: StringLevel.self
+    case .orientation: OrientationLevel.self
+    case .bag: BagLevel.self
+    case .date: DateLevel.self
+    case .email: EmailLevel.self
+    case .exact: ExactLevel.self
+    case .postcode: PostcodeLevel.self
+    case .address: AddressLevel.self
+    case .category: CategoryLevel.self
+    case .code: CodeLevel.self
+    case .number: NumberLevel.self
+    case .organisation: OrganisationLevel.self
     }
   }
 
-  private static let rarity = [
-    "very frequent", "frequent", "not rare", "rare", "very rare",
-  ]
+  /// What a level says; of a number that is none of the measure's, that there is none.
+  func label(of level: Int) -> String { levelType.label(of: level) ?? "level \(level)" }
+}
 
-  private func bagName(_ level: Int) -> String {
-    if level == 1 { return "no word agrees" }
-    let (coverage, strength) =
-      level >= 12
-      ? ("all words agree", level - 12 + 1)
-      : level >= 7 ? ("most words agree", level - 7) : ("some words agree", level - 2)
-    return coverage + ", " + ["weak", "fair", "strong", "very strong", "strongest"][min(4, strength)]
-  }
+extension ComparisonLevel {
+  /// The label of the level with this number; nil if there is none.
+  fileprivate static func label(of number: Int) -> String? { Self(rawValue: UInt8(truncatingIfNeeded: number))?.label }
 }
 
 /// One comparison of the plan.

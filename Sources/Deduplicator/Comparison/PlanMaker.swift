@@ -41,6 +41,7 @@ struct PlanMaker {
     var probe = RowComparer(table, plan, bags: bags)
     let shared = sharedValues(probe)
     plan.mailbox = table.columns(.mailbox).first
+    plan.mailboxDomain = plan.mailbox.flatMap { table.part(.domain, of: table.columns[$0].source) }
     plan.isShared = shared.isShared
     plan.sharedMailboxes = shared.sharedMailboxes
     plan.spelling = MailboxSpelling.flags(probe, sharedMailboxes: shared.sharedMailboxes)

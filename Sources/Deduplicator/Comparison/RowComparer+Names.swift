@@ -3,25 +3,25 @@ import Text
 
 extension RowComparer {
   /// The level of two names, also across columns, and what their frequency adds.
-  func name(_ a: Int32, _ columnA: Int, _ b: Int32, _ columnB: Int) -> (level: Int, frequency: Float) {
-    if a < 0 || b < 0 { return (0, 0) }
+  func name(_ a: Int32, _ columnA: Int, _ b: Int32, _ columnB: Int) -> (level: StringLevel, frequency: Float) {
+    if a < 0 || b < 0 { return (.nothing, 0) }
     if a != b {
       let level = likeness(a, columnA, b, columnB)
-      if level == Likeness.part, columnA == columnB, let whole = wholeName(a, b) {
+      if level == .part, columnA == columnB, let whole = wholeName(a, b) {
         // `Pekka Juhani` and `Pekka`: one of them wrote all names, and the frequency is the one name's.
         let entry = Int(whole) + table.columns[columnA].shift
-        return (Measure.agrees + Int(frequencies.bin[entry]), frequencies.adjustment[entry])
+        return (.same(Int(frequencies.bin[entry])), frequencies.adjustment[entry])
       }
-      return (level < Likeness.part && plan.fullName == nil && aliases.contains(a, b) ? Likeness.part : level, 0)
+      return (level < .part && plan.fullName == nil && aliases.contains(a, b) ? .part : level, 0)
     }
     let (one, other) = (Int(a) + table.columns[columnA].shift, Int(b) + table.columns[columnB].shift)
     if columnA == columnB {
-      return (Measure.agrees + Int(frequencies.bin[one]), frequencies.adjustment[one])
+      return (.same(Int(frequencies.bin[one])), frequencies.adjustment[one])
     }
     let share = (frequencies.share[one] * frequencies.share[other]).squareRoot()
     let bin = TermFrequencies.bin(Double(share))
     let mean = (frequencies.mean[columnA][bin] * frequencies.mean[columnB][bin]).squareRoot()
-    return (Measure.agrees + bin, mean < 1 ? log(mean / share) : 0)
+    return (.same(bin), mean < 1 ? log(mean / share) : 0)
   }
 
   /// Of two different names the one that is the first word of the other, if it is three letters long and more.
@@ -34,55 +34,53 @@ extension RowComparer {
     return ra.count < rb.count ? a : b
   }
 
-  func likeness(_ a: Int32, _ columnA: Int, _ b: Int32, _ columnB: Int) -> Int {
-    let level = Likeness.level(
+  func likeness(_ a: Int32, _ columnA: Int, _ b: Int32, _ columnB: Int) -> StringLevel {
+    let likeness = Likeness.level(
       table.arena, table.range(a), table.letters[Int(a)], table.arena, table.range(b), table.letters[Int(b)],
       hasParts: true)
-    guard level == Likeness.oneEdit else { return level }
-    let shares = (
-      frequencies.share[Int(a) + table.columns[columnA].shift], frequencies.share[Int(b) + table.columns[columnB].shift]
-    )
-    return max(shares.0, shares.1) >= 1e-3 ? 5 : 6
+    return StringLevel(
+      likeness,
+      isRare: max(
+        frequencies.share[Int(a) + table.columns[columnA].shift],
+        frequencies.share[Int(b) + table.columns[columnB].shift]) < 1e-3)
   }
-
-  /// How much a level of one name says for the pair, to choose between straight and swapped.
-  private static let worth: [Int] = [1, 0, 2, 4, 4, 5, 5, 6, 6, 6, 6, 6]
 
   func compareNames(_ left: Int, _ right: Int, _ index: Int, _ result: inout Compared) {
     let (given, family) = (steps[index].column, steps[index + 1].column)
     let (givenA, familyA) = (table.cell(left, given), table.cell(left, family))
     let (givenB, familyB) = (table.cell(right, given), table.cell(right, family))
     var one = name(givenA, given, givenB, given)
-    if one.level > Likeness.differs, plan.hasOrganisation, mailboxesTellApart(left, right) {
-      one = (Likeness.differs, 0)
+    if one.level > .differs, plan.hasOrganisation, mailboxesTellApart(left, right) {
+      one = (.differs, 0)
     }
     var other = name(familyA, family, familyB, family)
-    if !plan.familyFirm.isEmpty, other.level > Likeness.differs, plan.familyFirm[left] || plan.familyFirm[right],
+    if !plan.familyFirm.isEmpty, other.level > .differs, plan.familyFirm[left] || plan.familyFirm[right],
       sharesOrganisation(left, right)
     {
-      other = (0, 0)
+      other = (.nothing, 0)
     }
-    let straight = Self.worth[one.level] + Self.worth[other.level]
-    if straight < 10 {
+    let straight = one.level.worth + other.level.worth
+    if straight < 2 * StringLevel.oneLetterOffFrequent.worth {
       let first = name(givenA, given, familyB, family)
       let second = name(familyA, family, givenB, given)
-      let swapped = Self.worth[first.level] + Self.worth[second.level]
-      if max(Self.worth[first.level], Self.worth[second.level]) >= 5, swapped > straight,
-        first.level != Likeness.differs, second.level != Likeness.differs
+      let swapped = first.level.worth + second.level.worth
+      if max(first.level, second.level) >= .oneLetterOffFrequent, swapped > straight, first.level != .differs,
+        second.level != .differs
       {
         // Which row is left must not matter.
-        result.pattern[index] = max(first.level, second.level)
-        result.pattern[index + 1] = min(first.level, second.level)
-        result.pattern[index + 2] = 2
+        result.pattern[index] = max(first.level, second.level).number
+        result.pattern[index + 1] = min(first.level, second.level).number
+        result.pattern[index + 2] = OrientationLevel.swapped.number
         result.frequency += first.frequency + second.frequency
         return
       }
     }
-    result.pattern[index] = one.level
-    result.pattern[index + 1] = other.level
-    result.pattern[index + 2] = one.level != 0 || other.level != 0 ? 1 : 0
+    result.pattern[index] = one.level.number
+    result.pattern[index + 1] = other.level.number
+    let hasNames = one.level != .nothing || other.level != .nothing
+    result.pattern[index + 2] = (hasNames ? OrientationLevel.inTheirPlaces : .nothing).number
     result.frequency += one.frequency + other.frequency
-    if !namesakes.isEmpty, one.level >= Measure.agrees, other.level >= Measure.agrees {
+    if !namesakes.isEmpty, one.level >= .sameVeryFrequent, other.level >= .sameVeryFrequent {
       result.frequency += namesakes[left]
     }
   }
@@ -98,10 +96,10 @@ extension RowComparer {
     {
       return true
     }
-    // The mailbox's domain is the next column.
-    guard table.cell(left, mailbox + 1) == table.cell(right, mailbox + 1), sameButNumber(table.range(a), table.range(b))
-    else { return false }
-    return !plan.isShared[Int(table.cell(left, mailbox + 1)) + table.columns[mailbox + 1].shift]
+    guard let column = plan.mailboxDomain else { return false }
+    let domain = table.cell(left, column)
+    return domain >= 0 && domain == table.cell(right, column) && sameButNumber(table.range(a), table.range(b))
+      && !isShared(domain, column)
   }
 
   /// Whether two mailboxes differ in the number at their end only.
@@ -127,7 +125,7 @@ extension RowComparer {
       let (a, b) = (table.cell(left, column), table.cell(right, column))
       guard a >= 0, b >= 0 else { continue }
       compared += 1
-      if a != b, likeness(a, column, b, column) == Likeness.differs { differing += 1 }
+      if a != b, likeness(a, column, b, column) == .differs { differing += 1 }
     }
     if any { return differing > 0 }
     if differing > 0, plan.given >= 0, plan.family >= 0 {
@@ -136,5 +134,19 @@ extension RowComparer {
       if (givenA >= 0 && givenA == familyB) || (familyA >= 0 && familyA == givenB) { return false }
     }
     return differing > 0 && differing == compared
+  }
+}
+
+extension StringLevel {
+  /// How much a level of one name says for the pair, to choose between straight and swapped.
+  @inline(__always) fileprivate var worth: Int {
+    switch self {
+    case .nothing: 1
+    case .differs: 0
+    case .somewhatAlike: 2
+    case .alike, .part: 4
+    case .oneLetterOffFrequent, .oneLetterOffRare: 5
+    case .sameVeryFrequent, .sameFrequent, .sameNotRare, .sameRare, .sameVeryRare: 6
+    }
   }
 }

@@ -1,18 +1,15 @@
 import Text
 
 extension RowComparer {
-  func bag(_ left: Int, _ right: Int, _ comparison: Step) -> Int {
+  func bag(_ left: Int, _ right: Int, _ comparison: Step) -> BagLevel {
     let (a, b) = (table.cell(left, comparison.column), table.cell(right, comparison.column))
-    if a < 0 || b < 0 { return 0 }
+    if a < 0 || b < 0 { return .nothing }
     let match =
       a == b
       ? bags[comparison.other].wholeWeight(a).map { (weight: $0, coverage: 1) }
       : bagMatch(bags[comparison.other], a, b)
-    guard let found = match else { return 0 }
-    if found.weight <= 0 { return 1 }
-    let coverage = found.coverage >= 0.9 ? 2 : found.coverage >= 0.55 ? 1 : 0
-    let strength = found.weight < 4 ? 0 : found.weight < 7 ? 1 : found.weight < 10 ? 2 : found.weight < 14 ? 3 : 4
-    return coverage == 2 ? min(12 + max(0, strength - 1), 15) : 2 + coverage * 5 + strength
+    guard let found = match else { return .nothing }
+    return BagLevel(weight: found.weight, coverage: found.coverage)
   }
 
   /// The weight of the words that agree, and their share of the lighter row's weight; nil where a row has no words.

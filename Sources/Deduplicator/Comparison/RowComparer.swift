@@ -18,13 +18,22 @@ struct RowComparer: Sendable {
     let measure: Measure
     let column: Int
     let other: Int
+    /// The columns of an address's mailbox and domain; -1 for what is no address.
+    let mailbox: Int
+    let domain: Int
+
+    init(_ comparison: FieldComparison, _ table: MatchTable) {
+      (measure, column, other) = (comparison.measure, comparison.column, comparison.other)
+      mailbox = measure == .email ? table.part(.mailbox, of: column) ?? -1 : -1
+      domain = measure == .email ? table.part(.domain, of: column) ?? -1 : -1
+    }
   }
 
   init(_ table: MatchTable, _ plan: ComparisonPlan, bags: [WordBag]) {
     self.table = table
     self.plan = plan
     self.bags = bags
-    steps = plan.comparisons.map { Step(measure: $0.measure, column: $0.column, other: $0.other) }
+    steps = plan.comparisons.map { Step($0, table) }
     frequencies = TermFrequencies(table, counts: table.counts, isLeftOut: plan.isShared)
   }
 
@@ -45,9 +54,9 @@ struct RowComparer: Sendable {
       compareNames(left, right, index, &result)
       return index + 3
     case .family, .orientation: break
-    case .organisation: result.pattern[index] = organisation(left, right, &result)
-    case .bag: result.pattern[index] = bag(left, right, comparison)
-    case .address: result.pattern[index] = address(left, right, comparison, &result)
+    case .organisation: result.pattern[index] = organisation(left, right, &result).number
+    case .bag: result.pattern[index] = bag(left, right, comparison).number
+    case .address: result.pattern[index] = address(left, right, comparison, &result).number
     default:
       let (a, b) = (table.cell(left, comparison.column), table.cell(right, comparison.column))
       if a >= 0, b >= 0 { result.pattern[index] = level(left, right, a, b, comparison, &result) }
@@ -61,47 +70,55 @@ struct RowComparer: Sendable {
   ) -> Int {
     let column = comparison.column
     switch comparison.measure {
-    case .email, .exact:
+    case .email:
       if isShared(a, column) || isShared(b, column) {
-        if !plan.hasOrganisation { return a == b ? 6 : 1 }
-        // A mailbox of many is all that is known of a desk.
-        return a == b && isNameless(left) && isNameless(right) ? agreement(a, column, &result) : 0
+        return (desk(left, right, a, b, column, &result) as EmailLevel).number
+      }
+      if a == b {
+        // Two given names at one mailbox: a family's, or a desk's.
+        if plan.hasOrganisation, givenNamesClash(left, right) { return EmailLevel.nothing.number }
+        return (agreement(a, column, &result) as EmailLevel).number
+      }
+      return email(left, right, a, b, comparison).number
+    case .exact:
+      if isShared(a, column) || isShared(b, column) {
+        return (desk(left, right, a, b, column, &result) as ExactLevel).number
       }
     default: break
     }
-    if a == b {
-      // Two given names at one mailbox: a family's, or a desk's.
-      let clashes = comparison.measure == .email && plan.hasOrganisation && givenNamesClash(left, right)
-      return clashes ? 0 : agreement(a, column, &result)
-    }
-    let (ra, rb) = (table.range(a), table.range(b))
+    if a == b { return (agreement(a, column, &result) as StringLevel).number }
     switch comparison.measure {
-    case .string: return likeness(a, column, b, column)
-    case .date: return DateLevels.level(table.arena, ra, rb)
-    case .email: return email(left, right, a, b, column)
-    case .exact:
-      let edits = edits(a, b, 2)
-      return edits == 1 ? 5 : edits == 2 ? 4 : 1
-    case .postcode: return postcode(a, b)
-    case .category:
-      return ra.count > 4 && rb.count > 4
-        && Similarity.jaroWinkler(table.arena, ra, table.arena, rb) >= 0.88 ? 2 : 1
-    case .code: return edits(a, b, 1) == 1 ? 2 : 1
-    case .number: return plan.numberLevel(a, b, column)
-    default: return 1
+    case .string: return likeness(a, column, b, column).number
+    case .date: return DateLevel.of(table.arena, table.range(a), table.range(b)).number
+    case .exact: return exact(a, b).number
+    case .postcode: return postcode(a, b).number
+    case .category: return category(a, b).number
+    case .code: return (edits(a, b, 1) == 1 ? CodeLevel.somewhatAlike : .differs).number
+    case .number: return plan.numberLevel(a, b, column).number
+    default: return StringLevel.differs.number
     }
   }
 
   @inline(__always)
-  private func isShared(_ value: Int32, _ column: Int) -> Bool {
+  func isShared(_ value: Int32, _ column: Int) -> Bool {
     plan.isShared[Int(value) &+ table.columns[column].shift]
   }
 
   @inline(__always)
-  private func agreement(_ value: Int32, _ column: Int, _ result: inout Compared) -> Int {
+  private func agreement<Level: AgreementLevel>(_ value: Int32, _ column: Int, _ result: inout Compared) -> Level {
     let entry = Int(value) &+ table.columns[column].shift
     result.frequency += frequencies.adjustment[entry]
-    return Measure.agrees + Int(frequencies.bin[entry])
+    return .same(Int(frequencies.bin[entry]))
+  }
+
+  /// The level of two values of which one serves many.
+  @inline(__always)
+  private func desk<Level: SharedLevel>(
+    _ left: Int, _ right: Int, _ a: Int32, _ b: Int32, _ column: Int, _ result: inout Compared
+  ) -> Level {
+    if !plan.hasOrganisation { return a == b ? .shared : .differs }
+    // A mailbox of many is all that is known of a desk.
+    return a == b && isNameless(left) && isNameless(right) ? agreement(a, column, &result) : .nothing
   }
 
   @inline(__always)
@@ -113,14 +130,14 @@ struct RowComparer: Sendable {
 
   // MARK: The other fields
 
-  private func email(_ left: Int, _ right: Int, _ a: Int32, _ b: Int32, _ column: Int) -> Int {
-    let (localA, localB) = (table.cell(left, column + 1), table.cell(right, column + 1))
-    let (domainA, domainB) = (table.cell(left, column + 2), table.cell(right, column + 2))
-    if localA < 0 || localB < 0 { return 1 }
+  private func email(_ left: Int, _ right: Int, _ a: Int32, _ b: Int32, _ comparison: Step) -> EmailLevel {
+    let (localA, localB) = (table.cell(left, comparison.mailbox), table.cell(right, comparison.mailbox))
+    let (domainA, domainB) = (table.cell(left, comparison.domain), table.cell(right, comparison.domain))
+    if localA < 0 || localB < 0 { return .differs }
     let isSameDomain = domainA == domainB
     let (spelledA, spelledB) = (plan.spelling[left], plan.spelling[right])
     // Two addresses at one domain that both spell their rows' names say no more than the names.
-    if isSameDomain, plan.hasOrganisation, spelledA & 1 == 1, spelledB & 1 == 1 { return 0 }
+    if isSameDomain, plan.hasOrganisation, spelledA & 1 == 1, spelledB & 1 == 1 { return .nothing }
     let apart = (table.letters[Int(a)] ^ table.letters[Int(b)]).nonzeroBitCount
     let edits =
       apart > 6 ? 4 : Similarity.editDistance(table.arena, table.range(a), table.arena, table.range(b), limit: 3)
@@ -135,12 +152,14 @@ struct RowComparer: Sendable {
           Likeness.commonBeginning(table.arena, ra, table.arena, rb))
         ? Similarity.jaroWinkler(table.arena, ra, table.arena, rb) : 0
     // Namesakes have like mailboxes at other domains, however like the domains.
-    if !isSameDomain, plan.hasOrganisation, ra.count >= 3, likeness >= 0.9, (spelledA | spelledB) & 2 == 2 { return 0 }
-    if edits == 1 { return 5 }
-    if localA == localB, shorter >= 3, !isSameDomain { return edits <= 3 ? 5 : 4 }
-    if edits <= 3, shorter >= 4 { return 3 }
-    if shorter >= 4, likeness >= 0.9 { return 4 }
-    return isSameDomain && !plan.hasOrganisation ? 2 : 1
+    if !isSameDomain, plan.hasOrganisation, ra.count >= 3, likeness >= 0.9, (spelledA | spelledB) & 2 == 2 {
+      return .nothing
+    }
+    if edits == 1 { return .oneLetterOff }
+    if localA == localB, shorter >= 3, !isSameDomain { return edits <= 3 ? .oneLetterOff : .likeMailbox }
+    if edits <= 3, shorter >= 4 { return .misspelt }
+    if shorter >= 4, likeness >= 0.9 { return .likeMailbox }
+    return isSameDomain && !plan.hasOrganisation ? .sameDomain : .differs
   }
 
   private func isNameless(_ row: Int) -> Bool {
@@ -151,44 +170,56 @@ struct RowComparer: Sendable {
   private func givenNamesClash(_ left: Int, _ right: Int) -> Bool {
     guard plan.given >= 0 else { return false }
     let (a, b) = (table.cell(left, plan.given), table.cell(right, plan.given))
-    return name(a, plan.given, b, plan.given).level == Likeness.differs && table.cell(left, plan.family) != b
+    return name(a, plan.given, b, plan.given).level == .differs && table.cell(left, plan.family) != b
       && table.cell(right, plan.family) != a
   }
 
-  private func postcode(_ a: Int32, _ b: Int32) -> Int {
+  private func exact(_ a: Int32, _ b: Int32) -> ExactLevel {
     let edits = edits(a, b, 2)
-    if edits == 1 { return 5 }
-    if edits == 2 { return 4 }
+    return edits == 1 ? .oneDigitOff : edits == 2 ? .twoDigitsOff : .differs
+  }
+
+  private func category(_ a: Int32, _ b: Int32) -> CategoryLevel {
+    let (ra, rb) = (table.range(a), table.range(b))
+    return ra.count > 4 && rb.count > 4 && Similarity.jaroWinkler(table.arena, ra, table.arena, rb) >= 0.88
+      ? .somewhatAlike : .differs
+  }
+
+  private func postcode(_ a: Int32, _ b: Int32) -> PostcodeLevel {
+    let edits = edits(a, b, 2)
+    if edits == 1 { return .oneDigitOff }
+    if edits == 2 { return .twoDigitsOff }
     let (ra, rb) = (table.range(a), table.range(b))
     func begin(_ count: Int) -> Bool {
       ra.count >= count && rb.count >= count
         && ByteRange.areEqual(
           table.arena, ra.lowerBound..<(ra.lowerBound + count), table.arena, rb.lowerBound..<(rb.lowerBound + count))
     }
-    return ra.count >= 5 && begin(3) ? 3 : begin(2) ? 2 : 1
+    return ra.count >= 5 && begin(3) ? .sameDistrict : begin(2) ? .sameRegion : .differs
   }
 
-  private func address(_ left: Int, _ right: Int, _ comparison: Step, _ result: inout Compared) -> Int {
+  private func address(_ left: Int, _ right: Int, _ comparison: Step, _ result: inout Compared) -> AddressLevel {
     let (a, b) = (table.cell(left, comparison.column), table.cell(right, comparison.column))
     if a >= 0, a == b { return agreement(a, comparison.column, &result) }
-    var best = 0
+    var best = AddressLevel.nothing
     if a >= 0, b >= 0 {
-      best = Likeness.level(
-        table.arena, table.range(a), table.letters[Int(a)], table.arena, table.range(b), table.letters[Int(b)],
-        hasParts: true)
+      best = AddressLevel(
+        Likeness.level(
+          table.arena, table.range(a), table.letters[Int(a)], table.arena, table.range(b), table.letters[Int(b)],
+          hasParts: true))
     }
     guard comparison.other >= 0 else { return best }
     for isSecond in [false, true] {
       let x = isSecond ? table.cell(left, comparison.other) : a
       let y = isSecond ? b : table.cell(right, comparison.other)
       guard x >= 0, y >= 0, table.range(x).count >= 4 else { continue }
-      if x == y { return 6 }
-      if best < 5, edits(x, y, 1) == 1 { best = 6 }
+      if x == y { return .inOtherColumn }
+      if best < .oneLetterOff, edits(x, y, 1) == 1 { best = .inOtherColumn }
     }
     return best
   }
 
-  private func organisation(_ left: Int, _ right: Int, _ result: inout Compared) -> Int {
+  private func organisation(_ left: Int, _ right: Int, _ result: inout Compared) -> OrganisationLevel {
     var (compared, equal, keys) = (0, 0, 0)
     var share: Float = 1
     for part in plan.organisation {
@@ -201,13 +232,13 @@ struct RowComparer: Sendable {
       if part.isKey { keys += 1 }
       share = min(share, frequencies.share[Int(a) &+ table.columns[part.column].shift])
     }
-    if compared == 0 { return 0 }
+    if compared == 0 { return .nothing }
     if keys > 0 {
       let bin = TermFrequencies.bin(Double(share))
       result.frequency += log(TermFrequencies.usual[bin] / share)
-      return (keys >= 2 ? 7 : 2) + bin
+      return keys >= 2 ? .severalKeys(bin) : .oneKey(bin)
     }
-    return keysNearlyAgree(left, right) ? 12 : equal >= 2 ? 13 : 1
+    return keysNearlyAgree(left, right) ? .keyNearlyAgrees : equal >= 2 ? .onlyPlace : .other
   }
 
   /// Whether a key of the organisation agrees, or nearly.
@@ -230,7 +261,7 @@ struct RowComparer: Sendable {
         let level = Likeness.level(
           table.arena, table.range(a), table.letters[Int(a)], table.arena, table.range(b), table.letters[Int(b)],
           hasParts: true)
-        if level >= Likeness.near { return true }
+        if level >= .near { return true }
       } else if edits(a, b, 1) == 1 {
         return true
       }

@@ -72,11 +72,12 @@ struct SharedValues {
 
   private mutating func markMailboxes(_ table: MatchTable) {
     for (column, about) in table.columns.enumerated() where about.kind == .mailbox {
-      let email = table.columns[column - 1]
+      let email = about.source
+      let shift = table.columns[email].shift
       for row in 0..<table.count {
-        let (mailbox, address) = (table.cell(row, column), table.cell(row, column - 1))
+        let (mailbox, address) = (table.cell(row, column), table.cell(row, email))
         if mailbox >= 0, address >= 0, sharedMailboxes[column][Int(mailbox) - about.values.lowerBound] {
-          isShared[Int(address) + email.shift] = true
+          isShared[Int(address) + shift] = true
         }
       }
     }

@@ -9,79 +9,91 @@ extension MatchModel {
   /// names are in Finland, and of everything else what one value's usual share is.
   public static let starting = MatchModel(
     company: .starting(
-      StartingWeights.company, match: StartingWeights.company.forCompanies, merge: Usual.mergeOfCompanies,
-      columns: Usual.company, bag: Usual.companyWords, rows: Usual.companies),
+      StartingWeights.company, StartingWeights.company.stored(StartingWeights.estimates),
+      merge: Usual.mergeOfCompanies, columns: Usual.company, bag: Usual.companyWords, rows: Usual.companies),
     person: .starting(
-      StartingWeights.person, match: StartingWeights.person.match, merge: Usual.mergeOfPersons, columns: Usual.person,
-      bag: Usual.names,
-      rows: Usual.persons))
+      StartingWeights.person, StartingWeights.person.stored(), merge: Usual.mergeOfPersons, columns: Usual.person,
+      bag: Usual.names, rows: Usual.persons))
+}
 
-  /// The weights and rules in Swift, as `StartingWeights.swift` holds them.
-  public var source: String {
-    func list(_ numbers: [Int32]) -> String {
-      stride(from: 0, to: numbers.count, by: 16).map { start in
-        "      " + numbers[start..<min(start + 16, numbers.count)].map(String.init).joined(separator: ", ") + ","
-      }.joined(separator: "\n")
-    }
-    func kind(_ name: String, _ model: KindModel) -> String {
-      let rules = model.rules.map {
-        "      .init(first: \($0.first), second: \($0.second), classes: \($0.classes), largest: \($0.largest)),"
-      }
-      return """
-          static let \(name) = StartingWeights(
-            match: [
-        \(list(model.weights.match))
-            ],
-            household: [
-        \(list(model.weights.household))
-            ],
-            namesake: [
-        \(list(model.weights.namesake))
-            ],
-            priors: [\(model.weights.priors.map { $0 == StoredWeights.never ? "StoredWeights.never" : "\($0)" }.joined(separator: ", "))],
-            rules: [
-        \(rules.joined(separator: "\n"))
-            ], merge: \(model.merge))
+/// The starting weights of one kind, in 1/1000 bit.
+struct StartingWeights: Sendable {
+  let comparisons: [ComparisonWeights]
+  /// log₂ λ of M, H and S; nil where there is no such class.
+  let prior: Int32
+  let householdPrior: Int32?
+  let namesakePrior: Int32?
+  let rules: [KindModel.Rule]
+  let merge: Int32
 
-        """
+  /// The weights as a model stores them: those of `others` where a comparison has its name, and all else as it is here.
+  func stored(_ others: [ComparisonWeights] = []) -> StoredWeights {
+    let all = comparisons.map { own in others.first { $0.name == own.name } ?? own }
+    func numbers(_ weight: KeyPath<LevelWeight, Int32>) -> [Int32] {
+      all.flatMap { $0.levels.map { $0[keyPath: weight] } }
     }
-    return kind("company", company) + "\n" + kind("person", person)
+    return StoredWeights(
+      match: numbers(\.match), household: numbers(\.household), namesake: numbers(\.namesake),
+      priors: [prior, householdPrior ?? StoredWeights.never, namesakePrior ?? StoredWeights.never])
   }
 }
 
-/// The starting weights of one kind.
-struct StartingWeights: Sendable {
-  let match: [Int32]
-  let household: [Int32]
-  let namesake: [Int32]
-  let priors: [Int32]
-  let rules: [KindModel.Rule]
-  let merge: Int32
+/// What the levels of one comparison weigh.
+struct ComparisonWeights: Sendable {
+  /// The comparison's name.
+  let name: String
+  /// Sixteen entries, by the levels' numbers.
+  let levels: [LevelWeight]
+
+  /// The weights of levels; those that are not named weigh nothing.
+  init<Level: ComparisonLevel>(_ name: String, _ weights: KeyValuePairs<Level, LevelWeight>) {
+    self.name = name
+    var levels = Array(repeating: LevelWeight(0), count: Pattern.limit)
+    for (level, weight) in weights { levels[level.number] = weight }
+    self.levels = levels
+  }
+}
+
+/// What a level says, in 1/1000 bit: log₂(m / u) for a match, log₂(h / u) for another person of the household or firm,
+/// log₂(s / u) for another person of the name.
+struct LevelWeight: Sendable {
+  let match: Int32
+  let household: Int32
+  let namesake: Int32
+
+  init(_ match: Int32, household: Int32 = 0, namesake: Int32 = 0) {
+    (self.match, self.household, self.namesake) = (match, household, namesake)
+  }
 }
 
 extension StartingWeights {
   /// The contacts have no streets, and write legal forms as they like: what these say of companies is an estimate.
-  private static let street: [Int32] = [0, -3000, -1000, 4000, 2000, 8000, 10_000, 5000, 8000, 11_000, 13_000, 14_000]
-  private static let otherForm: Int32 = -4500
-
-  /// The weights of companies with those of streets and forms.
-  fileprivate var forCompanies: [Int32] {
-    var weights = match
-    weights[16 * 1 + 1] = Self.otherForm
-    for bin in 0..<TermFrequencies.bins { weights[16 * 1 + Measure.agrees + bin] = 0 }
-    for (level, weight) in Self.street.enumerated() { weights[16 * 3 + level] = weight }
-    return weights
-  }
+  fileprivate static let estimates = [
+    ComparisonWeights(
+      "street",
+      [
+        AddressLevel.differs: .init(-3000),
+        .somewhatAlike: .init(-1000),
+        .alike: .init(4000),
+        .part: .init(2000),
+        .oneLetterOff: .init(8000),
+        .inOtherColumn: .init(10_000),
+        .sameVeryFrequent: .init(5000),
+        .sameFrequent: .init(8000),
+        .sameNotRare: .init(11_000),
+        .sameRare: .init(13_000),
+        .sameVeryRare: .init(14_000),
+      ]),
+    ComparisonWeights("legal form", [CategoryLevel.differs: .init(-4500), .somewhatAlike: .init(4157)]),
+  ]
 }
 
 extension KindModel {
   fileprivate static func starting(
-    _ weights: StartingWeights, match: [Int32], merge: Int32, columns: [Usual.Column], bag: String, rows: Int32
+    _ weights: StartingWeights, _ stored: StoredWeights, merge: Int32, columns: [Usual.Column], bag: String, rows: Int32
   ) -> KindModel {
     var model = KindModel(
-      weights: StoredWeights(
-        match: match, household: weights.household, namesake: weights.namesake, priors: weights.priors),
-      rules: weights.rules, merge: max(weights.merge, merge), review: Usual.review)
+      weights: stored, rules: weights.rules, merge: max(weights.merge, merge), review: Usual.review)
     model.columns = columns.map { column in
       let bearers = Usual.counts(column.values, of: column.total)
       return Column(total: column.total, bearers: bearers, means: Usual.means(bearers, of: column.total))
@@ -125,20 +137,32 @@ private enum Usual {
     }
   }
 
-  /// The columns of ``CompanyTable/shape``.
-  static let company = [
-    Column(total: companies), Column(total: 50), Column(total: companies),
-    Column(total: companies), Column(total: 1500), Column(total: 300, values: cities), Column(total: companies),
-    Column(total: companies), Column(total: 20),
-  ]
+  /// The columns of companies.
+  static let company = CompanyTable.Column.allCases.map { column in
+    switch column {
+    case .name, .businessID, .street, .phone, .domain: Column(total: companies)
+    case .form: Column(total: 50)
+    case .postcode: Column(total: 1500)
+    case .city: Column(total: 300, values: cities)
+    case .industry: Column(total: 20)
+    }
+  }
 
-  /// The columns of ``PersonTable/shape``, the e-mail column followed by its mailbox and its domain.
-  static let person = [
-    Column(total: named, values: given), Column(total: named, values: family), Column(total: persons),
-    Column(total: persons), Column(total: 20_000), Column(total: 60), Column(total: 8),
-    Column(total: 100, values: languages), Column(total: 20_000), Column(total: 20_000), Column(total: 20_000),
-    Column(total: 20_000), Column(total: 300, values: cities), Column(total: 1500), Column(total: 20),
-  ]
+  /// The columns of persons, the e-mail column followed by its mailbox and its domain.
+  static let person = PersonTable.Column.allCases.flatMap { column in
+    switch column {
+    case .given: [Column(total: named, values: given)]
+    case .family: [Column(total: named, values: family)]
+    case .email: [Column(total: persons), Column(total: persons), Column(total: 20_000)]
+    case .title: [Column(total: 60)]
+    case .responsibility: [Column(total: 8)]
+    case .language: [Column(total: 100, values: languages)]
+    case .company, .resolved, .businessID, .phone: [Column(total: 20_000)]
+    case .city: [Column(total: 300, values: cities)]
+    case .postcode: [Column(total: 1500)]
+    case .industry: [Column(total: 20)]
+    }
+  }
 
   /// Of a hundred people with the name of one who has it: an estimate. See ``SharesByName``.
   private static let languages = "fi 95,sv 90,en 50"

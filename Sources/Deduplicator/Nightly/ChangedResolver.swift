@@ -176,10 +176,11 @@ public struct ChangedResolver: Sendable {
   /// Whether a row says of its company what the one that it took the place of said.
   private func isRestated(_ table: ObservationTable, _ one: Replacement) -> Bool {
     var ranges: [Range<Int>] = []
-    func said(_ row: Int32) -> ArraySlice<UInt8> {
+    func said(_ row: Int32) -> [UInt8] {
       PackedFields.split(table.bytes, table.range(Int(row)), into: &ranges)
-      return table.bytes[
-        ranges[Field.companyName.rawValue].lowerBound..<ranges[Field.companyIndustry.rawValue].upperBound]
+      var said: [UInt8] = []
+      PackedFields.append(Field.company, of: table.bytes, ranges, to: &said)
+      return said
     }
     return said(one.gone) == said(one.row)
   }

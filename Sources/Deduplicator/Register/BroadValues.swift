@@ -5,8 +5,8 @@ struct BroadValues: Sendable {
   /// Values that so many names have are nobody's own.
   static let names = 4
 
-  /// The columns of ``CompanyTable/shape`` that are looked at: phone and domain.
-  static let columns = [6, 7]
+  /// The columns that are looked at.
+  static let columns: [CompanyTable.Column] = [.phone, .domain]
 
   private let hashes: Set<UInt64>
 
@@ -27,8 +27,10 @@ struct BroadValues: Sendable {
   }
 
   /// A value by its column and its content hash.
-  static func hash(_ column: Int, _ content: UInt64) -> UInt64 { content ^ UInt64(column) }
+  static func hash(_ column: CompanyTable.Column, _ content: UInt64) -> UInt64 { content ^ UInt64(column.rawValue) }
 
   /// Whether a value of a column is one, by its content hash.
-  func contains(_ column: Int, _ content: UInt64) -> Bool { hashes.contains(Self.hash(column, content)) }
+  func contains(_ column: CompanyTable.Column, _ content: UInt64) -> Bool {
+    hashes.contains(Self.hash(column, content))
+  }
 }

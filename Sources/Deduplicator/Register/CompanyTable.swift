@@ -18,18 +18,28 @@ struct CompanyTable: Sendable {
     return counts
   }
 
-  /// What is compared; the names are those that a pair's explanation shows.
-  static let shape: [(name: String, kind: FieldKind, fields: [Field])] = [
-    ("name", .company, [.companyName]),
-    ("legal form", .category, [.companyName]),
-    ("business ID", .identifier, [.companyBusinessID]),
-    ("street", .address, [.companyStreet]),
-    ("postcode", .postcode, [.companyPostcode]),
-    ("city", .place, [.companyCity]),
-    ("phone", .phone, [.companyPhone]),
-    ("domain", .identifier, [.companyWebsite, .companyEmail, .personEmail]),
-    ("industry", .category, [.companyIndustry]),
-  ]
+  /// What is compared of a company, in the order of the columns.
+  enum Column: Int, CaseIterable {
+    case name, form, businessID, street, postcode, city, phone, domain, industry
+
+    /// The column's name, as a pair's explanation shows it, its kind, and the fields that it is made of.
+    var shape: (name: String, kind: FieldKind, fields: [Field]) {
+      switch self {
+      case .name: ("name", .company, [.companyName])
+      case .form: ("legal form", .category, [.companyName])
+      case .businessID: ("business ID", .identifier, [.companyBusinessID])
+      case .street: ("street", .address, [.companyStreet])
+      case .postcode: ("postcode", .postcode, [.companyPostcode])
+      case .city: ("city", .place, [.companyCity])
+      case .phone: ("phone", .phone, [.companyPhone])
+      case .domain: ("domain", .identifier, [.companyWebsite, .companyEmail, .personEmail])
+      case .industry: ("industry", .category, [.companyIndustry])
+      }
+    }
+  }
+
+  /// What is compared, column by column.
+  static let shape = Column.allCases.map(\.shape)
 
   /// Mentions that are known.
   init(mention: [Int32], rows: [Int32], columns: [RawColumn]) {
@@ -42,9 +52,9 @@ struct CompanyTable: Sendable {
   /// name and one postcode, phone or domain, unless their business IDs differ, and rows that say the same but for the
   /// industry. `broad` are the phones and domains that tell nothing, where the table is a part of what there is.
   init(_ table: ObservationTable, apart: Set<Int32> = [], broad: BroadValues? = nil, threads: Int) {
-    let fields = Self.shape.map(\.fields[0])
     let parts = Parallel.map(2, threads: threads) { part in
-      Self.read(table, part == 0 ? [0, 2, 3, 4] : [5, 6, 7, 8], fields)
+      Self.read(
+        table, part == 0 ? [.name, .businessID, .street, .postcode] : [.city, .phone, .domain, .industry])
     }
     let all = parts[0].columns + parts[1].columns
     let name = all[0]
@@ -52,24 +62,25 @@ struct CompanyTable: Sendable {
       Fold.folded(name.values.arena, name.values.range($0))
     }
     let form = RawColumn(
-      name: Self.shape[1].name, values: folded.map { LegalForms.form($0).map { Array($0.rawValue.utf8) } ?? [] },
+      name: Column.form.shape.name, values: folded.map { LegalForms.form($0).map { Array($0.rawValue.utf8) } ?? [] },
       of: name.of)
     var stems = Interner()
     let stem = folded.map { bytes in
       let stem = LegalForms.stem(bytes)
       return stems.intern(stem, 0..<stem.count)
     }
-    let raw = [all[0], form] + all[1...]
-    let isValid = (0..<Int32(truncatingIfNeeded: raw[2].distinct)).map {
-      BusinessIDNumber.isValid(Array(raw[2].values.arena[raw[2].values.range($0)]))
+    let raw = [name, form] + all[1...]
+    let ids = raw[.businessID]
+    let isValid = (0..<Int32(truncatingIfNeeded: ids.distinct)).map {
+      BusinessIDNumber.isValid(Array(ids.values.arena[ids.values.range($0)]))
     }
     var known = Interner()
     var mention = Array(repeating: Int32(-1), count: table.count)
     var rows: [Int32] = []
     var key: [UInt8] = []
     for row in 0..<table.count where parts[0].isThere[row] || parts[1].isThere[row] {
-      let (id, own) = (raw[2].of[row], Int32(truncatingIfNeeded: row))
-      let name = raw[0].of[row]
+      let (id, own) = (ids.of[row], Int32(truncatingIfNeeded: row))
+      let name = name.of[row]
       key.removeAll(keepingCapacity: true)
       if apart.contains(own) {
         for number in [-3, own] { Self.append(number, to: &key) }
@@ -87,8 +98,8 @@ struct CompanyTable: Sendable {
     let many = broad ?? BroadValues(raw, stem: name.of.map { $0 < 0 ? -1 : stemOf[Int($0)] })
     let said = Parallel.map(raw.count, threads: threads) { Self.commonest(raw[$0], base, count) }
     let joined = Self.joined(
-      said, many, stem: (0..<count).map { said[0].of[$0] < 0 ? -1 : stem[Int(said[0].of[$0])] },
-      id: (0..<count).map { said[2].of[$0] >= 0 && isValid[Int(said[2].of[$0])] ? said[2].of[$0] : -1 },
+      said, many, stem: said[.name].of.map { $0 < 0 ? -1 : stem[Int($0)] },
+      id: said[.businessID].of.map { $0 >= 0 && isValid[Int($0)] ? $0 : -1 },
       isApart: rows.map(apart.contains))
     var number = Array(repeating: Int32(-1), count: count)
     self.mention = []
@@ -112,12 +123,11 @@ struct CompanyTable: Sendable {
     _ said: [RawColumn], _ broad: BroadValues, stem: [Int32], id: [Int32], isApart: [Bool]
   ) -> [Int32] {
     var sets = UnionFind(stem.count)
-    let postcode = 4
-    for column in [postcode] + BroadValues.columns {
+    for column in [Column.postcode] + BroadValues.columns {
       let values = said[column]
       var first: [UInt64: Int32] = [:]
       for mention in stem.indices where stem[mention] >= 0 && values.of[mention] >= 0 && !isApart[mention] {
-        if column != postcode, broad.contains(column, values.values.hash(values.of[mention])) { continue }
+        if column != .postcode, broad.contains(column, values.values.hash(values.of[mention])) { continue }
         let key = Pairs.packed(stem[mention], values.of[mention])
         if let known = first[key] {
           sets.join(known, Int32(truncatingIfNeeded: mention))
@@ -138,20 +148,21 @@ struct CompanyTable: Sendable {
 
   /// Columns of the table and for each row whether it has a company's field among them.
   private static func read(
-    _ table: ObservationTable, _ numbers: [Int], _ fields: [Field]
+    _ table: ObservationTable, _ wanted: [Column]
   ) -> (columns: [RawColumn], isThere: [Bool]) {
-    var columns = numbers.map { RawColumn(name: shape[$0].name) }
+    let shapes = wanted.map(\.shape)
+    var columns = shapes.map { RawColumn(name: $0.name) }
     var isThere = Array(repeating: false, count: table.count)
     var ranges: [Range<Int>] = []
     let bytes = table.bytes
     for row in 0..<table.count {
       PackedFields.split(bytes, table.range(row), into: &ranges)
-      for (column, number) in numbers.enumerated() {
-        if number == 7 {
+      for column in wanted.indices {
+        if wanted[column] == .domain {
           let domain = domain(bytes, ranges)
           columns[column].append(domain, 0..<domain.count)
         } else {
-          columns[column].append(bytes, ranges[fields[number].rawValue])
+          columns[column].append(bytes, ranges[shapes[column].fields[0].rawValue])
         }
       }
       isThere[row] = Field.company.contains { !ranges[$0.rawValue].isEmpty }
@@ -207,4 +218,9 @@ struct CompanyTable: Sendable {
   }
 
   private static func lowerCase(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
+}
+
+extension [RawColumn] {
+  /// A column of companies.
+  subscript(column: CompanyTable.Column) -> RawColumn { self[column.rawValue] }
 }

@@ -27,6 +27,7 @@ struct OrganisationKeys: Sendable {
     var votes: [UInt64] = []
     var hash = Array(repeating: UInt64.max, count: table.count)
     var ranges: [Range<Int>] = []
+    var said: [UInt8] = []
     for row in 0..<table.count where company[row] >= 0 {
       let founder = Int(company[row])
       PackedFields.split(table.bytes, table.range(row), into: &ranges)
@@ -35,8 +36,9 @@ struct OrganisationKeys: Sendable {
         let id = Digits.of(table.bytes[field])
         if BusinessIDNumber.isValid(id) { votes.append(Pairs.packed(company[row], ids.intern(id, 0..<id.count))) }
       }
-      let said = ranges[Field.companyName.rawValue].lowerBound..<ranges[Field.companyIndustry.rawValue].upperBound
-      hash[founder] = min(hash[founder], Hash.of(table.bytes, said))
+      said.removeAll(keepingCapacity: true)
+      PackedFields.append(Field.company, of: table.bytes, ranges, to: &said)
+      hash[founder] = min(hash[founder], Hash.of(said, 0..<said.count))
     }
     let best = Self.elected(votes, ids, count: table.count)
     var values: [[UInt8]] = []

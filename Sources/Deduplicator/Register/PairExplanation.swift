@@ -79,7 +79,7 @@ extension PairExplanation.Side {
         let level = found.pattern[comparison]
         lines.append(
           ComparisonOutcome(
-            comparison: about.name, level: about.measure.name(of: level),
+            comparison: about.name, level: about.measure.label(of: level),
             weight: ScoredLink.weight(weights.match[16 * comparison + level] + (isName ? 0 : found.frequency)),
             fields: fields(about)))
       }

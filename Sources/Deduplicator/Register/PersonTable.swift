@@ -7,30 +7,37 @@ struct PersonTable: Sendable {
   private(set) var rows: [Int32] = []
   private(set) var columns: [RawColumn]
 
-  /// What is compared; the names are those that a pair's explanation shows.
-  static let shape: [(name: String, kind: FieldKind, fields: [Field])] = [
-    ("given name", .given, [.personName]),
-    ("family name", .family, [.personName]),
-    ("e-mail", .email, [.personEmail]),
-    ("title", .category, [.personTitle]),
-    ("responsibility", .category, [.personResponsibility]),
-    ("language", .category, [.personLanguage]),
-    ("company", .company, [.companyName]),
-    ("company resolved", .identifier, Field.company),
-    ("company's business ID", .identifier, [.companyBusinessID]),
-    ("company's phone", .phone, [.companyPhone]),
-    ("company's city", .place, [.companyCity]),
-    ("company's postcode", .postcode, [.companyPostcode]),
-    ("company's industry", .category, [.companyIndustry]),
-  ]
+  /// What is compared of a person, in the order of the columns.
+  enum Column: Int, CaseIterable {
+    case given, family, email, title, responsibility, language
+    case company, resolved, businessID, phone, city, postcode, industry
 
-  private static let resolved = 7
+    /// The column's name, as a pair's explanation shows it, its kind, and the fields that it is made of.
+    var shape: (name: String, kind: FieldKind, fields: [Field]) {
+      switch self {
+      case .given: ("given name", .given, [.personName])
+      case .family: ("family name", .family, [.personName])
+      case .email: ("e-mail", .email, [.personEmail])
+      case .title: ("title", .category, [.personTitle])
+      case .responsibility: ("responsibility", .category, [.personResponsibility])
+      case .language: ("language", .category, [.personLanguage])
+      case .company: ("company", .company, [.companyName])
+      case .resolved: ("company resolved", .identifier, Field.company)
+      case .businessID: ("company's business ID", .identifier, [.companyBusinessID])
+      case .phone: ("company's phone", .phone, [.companyPhone])
+      case .city: ("company's city", .place, [.companyCity])
+      case .postcode: ("company's postcode", .postcode, [.companyPostcode])
+      case .industry: ("company's industry", .category, [.companyIndustry])
+      }
+    }
+  }
+
+  /// What is compared, column by column.
+  static let shape = Column.allCases.map(\.shape)
 
   /// The columns that are one fact with the company; an address's domain is a column that the table adds itself.
-  static let organisation = [
-    "company", "company resolved", "company's business ID", "company's phone", "company's city", "company's postcode",
-    "company's industry", "e-mail domain",
-  ]
+  static let organisation =
+    [Column.company, .resolved, .businessID, .phone, .city, .postcode, .industry].map(\.shape.name) + ["e-mail domain"]
 
   /// The persons of a table; `companies` tells each row's resolved company.
   init(_ table: ObservationTable, _ companies: OrganisationKeys, threads: Int) {
@@ -44,29 +51,30 @@ struct PersonTable: Sendable {
     }
     self.rows = rows
     let persons = rows
-    let half = Self.shape.count / 2
+    let half = Column.allCases.count / 2
     let parts = Parallel.map(2, threads: threads) { part in
-      Self.columns(table, persons, part == 0 ? 0..<half : half..<Self.shape.count)
+      Self.columns(table, persons, part == 0 ? Column.allCases.prefix(half) : Column.allCases.dropFirst(half))
     }
     columns = Array(parts.joined())
-    columns[Self.resolved] = RawColumn(
-      name: Self.shape[Self.resolved].name, values: companies.values, of: persons.map { companies.of[Int($0)] })
+    columns[Column.resolved.rawValue] = RawColumn(
+      name: Column.resolved.shape.name, values: companies.values, of: persons.map { companies.of[Int($0)] })
   }
 
   private static func columns(
-    _ table: ObservationTable, _ rows: [Int32], _ part: Range<Int>
+    _ table: ObservationTable, _ rows: [Int32], _ part: ArraySlice<Column>
   ) -> [RawColumn] {
-    var columns = part.map { RawColumn(name: shape[$0].name) }
+    let shapes = part.map(\.shape)
+    var columns = shapes.map { RawColumn(name: $0.name) }
     let bytes = table.bytes
     var ranges: [Range<Int>] = []
     for row in rows {
       PackedFields.split(bytes, table.range(Int(row)), into: &ranges)
-      for (column, number) in part.enumerated() {
-        let field = ranges[shape[number].fields[0].rawValue]
-        switch number {
-        case 0: columns[column].append(bytes, field.lowerBound..<familyName(bytes, field).lowerBound)
-        case 1: columns[column].append(bytes, familyName(bytes, field))
-        case resolved: break
+      for (column, kind) in part.enumerated() {
+        let field = ranges[shapes[column].fields[0].rawValue]
+        switch kind {
+        case .given: columns[column].append(bytes, field.lowerBound..<familyName(bytes, field).lowerBound)
+        case .family: columns[column].append(bytes, familyName(bytes, field))
+        case .resolved: break
         default: columns[column].append(bytes, field)
         }
       }

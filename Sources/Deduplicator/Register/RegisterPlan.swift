@@ -18,7 +18,7 @@ struct RegisterPlan: Sendable {
   /// Companies: two with different business IDs are two.
   static let company = RegisterPlan(
     names: CompanyTable.shape.map(\.name), kinds: CompanyTable.shape.map(\.kind), organisation: [],
-    businessID: CompanyTable.shape.firstIndex { $0.fields == [.companyBusinessID] }, margin: 0)
+    businessID: CompanyTable.Column.businessID.rawValue, margin: 0)
   /// Persons: one may work for two companies.
   static let person = RegisterPlan(
     names: PersonTable.shape.map(\.name), kinds: PersonTable.shape.map(\.kind),
@@ -32,6 +32,12 @@ struct RegisterPlan: Sendable {
   var comparisons: Int {
     let own = names.count { !organisation.contains($0) }
     return own + (kinds.contains(.given) ? 1 : 0) + (organisation.isEmpty ? 0 : 1)
+  }
+
+  /// The comparisons that are made of its columns, in the order of their numbers.
+  var fieldComparisons: [FieldComparison] {
+    let empty = table(names.map { RawColumn(name: $0) }, rows: 0, threads: 1)
+    return PlanMaker.comparer(empty, organisation: organisation).plan.comparisons
   }
 
   /// The plan of a kind.

@@ -45,7 +45,7 @@ struct ExpectationMaximisation {
     self.known = known
     prior = plan.comparisons.map { Self.prior($0.measure) }
     m = prior
-    h = zip(plan.comparisons, prior).map { $0.measure == .bag ? Self.contextBag($1) : $1 }
+    h = zip(plan.comparisons, prior).map { $0.measure == .bag ? Self.contextBag : $1 }
     lambda = min(0.5, 0.3 * rows / allPairs)
     s = prior
     householdLambda = lambda
@@ -213,33 +213,67 @@ struct ExpectationMaximisation {
     return levels
   }
 
+  /// The share of matches that is expected at each level before anything is learned.
   private static func prior(_ measure: Measure) -> [Double] {
-    var prior = Array(repeating: 0.0, count: 16)
-    for level in 1..<measure.levels {
-      switch (measure, level) {
-      case (.orientation, 1): prior[level] = 0.95
-      case (.orientation, _): prior[level] = 0.05
-      case (.bag, 1): prior[level] = 0.03
-      case (.bag, 2...6): prior[level] = 0.02
-      case (.bag, 7...11): prior[level] = 0.05
-      case (.bag, _): prior[level] = 0.15
-      case (.organisation, 1): prior[level] = 0.06
-      case (.organisation, 12), (.organisation, 13): prior[level] = 0.02
-      case (.organisation, _): prior[level] = 0.1
-      case (_, 1): prior[level] = 0.06
-      case (_, 2): prior[level] = 0.02
-      case (_, 3), (_, 4): prior[level] = 0.03
-      case (_, 5), (_, 6): prior[level] = 0.04
-      default: prior[level] = 0.15
+    let shares = (0..<Pattern.limit).map { level -> Double in
+      if level == 0 || level >= measure.levels { return 0 }
+      let number = UInt8(truncatingIfNeeded: level)
+      switch measure {
+      case .orientation: return OrientationLevel(rawValue: number) == .inTheirPlaces ? 0.95 : 0.05
+      case .bag: return BagLevel(rawValue: number)?.expected ?? 0
+      case .organisation: return OrganisationLevel(rawValue: number)?.expected ?? 0
+      // The levels of all others rise as those of strings do.
+      default: return StringLevel(rawValue: number)?.expected ?? 0
       }
     }
-    let total = prior.reduce(0, +)
-    return prior.map { $0 / total }
+    let total = shares.reduce(0, +)
+    return shares.map { $0 / total }
   }
 
-  private static func contextBag(_ prior: [Double]) -> [Double] {
-    let levels = (0..<16).map { level in level == 0 ? 0 : level == 1 ? 0.1 : level <= 8 ? 0.12 : 0.01 }
-    let total = levels.reduce(0, +)
-    return levels.map { $0 / total }
+  private static let contextBag: [Double] = {
+    let shares = BagLevel.allCases.map(\.expectedAmongOthers)
+    let total = shares.reduce(0, +)
+    return shares.map { $0 / total }
+  }()
+}
+
+extension StringLevel {
+  fileprivate var expected: Double {
+    switch self {
+    case .nothing: 0
+    case .differs: 0.06
+    case .somewhatAlike: 0.02
+    case .alike, .part: 0.03
+    case .oneLetterOffFrequent, .oneLetterOffRare: 0.04
+    case .sameVeryFrequent, .sameFrequent, .sameNotRare, .sameRare, .sameVeryRare: 0.15
+    }
+  }
+}
+
+extension BagLevel {
+  fileprivate var expected: Double {
+    switch self {
+    case .nothing: 0
+    case .noWord: 0.03
+    case .someWeak, .someFair, .someStrong, .someVeryStrong, .someStrongest: 0.02
+    case .mostWeak, .mostFair, .mostStrong, .mostVeryStrong, .mostStrongest: 0.05
+    case .allFair, .allStrong, .allVeryStrong, .allStrongest: 0.15
+    }
+  }
+
+  /// The same among different persons of one household or firm: some words agree.
+  fileprivate var expectedAmongOthers: Double {
+    self == .nothing ? 0 : self == .noWord ? 0.1 : self <= .mostFair ? 0.12 : 0.01
+  }
+}
+
+extension OrganisationLevel {
+  fileprivate var expected: Double {
+    switch self {
+    case .nothing: 0
+    case .other: 0.06
+    case .keyNearlyAgrees, .onlyPlace: 0.02
+    default: 0.1
+    }
   }
 }

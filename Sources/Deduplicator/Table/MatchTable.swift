@@ -68,6 +68,11 @@ struct MatchTable: Sendable {
   /// The columns of a kind.
   func columns(_ kind: FieldKind) -> [Int] { columns.indices.filter { columns[$0].kind == kind } }
 
+  /// The column that the table made of a part of an e-mail column.
+  func part(_ kind: FieldKind, of email: Int) -> Int? {
+    columns.indices.first { columns[$0].kind == kind && columns[$0].source == email }
+  }
+
   /// The same of values that are mostly digits: two bits tell how often a digit stands there, letters share eleven.
   static func digits(_ bytes: [UInt8], _ range: Range<Int>) -> UInt32 {
     var mask: UInt32 = 0

@@ -19,20 +19,16 @@ struct BusinessID: FieldRule {
       RuleExample(.companyBusinessID, "Y-tunnus: 9000009-7", "9000009-7"),
       RuleExample(.companyBusinessID, "ALV-nro FI 90000097", "9000009-7"),
       RuleExample(.companyBusinessID, "000009-4", "0000009-4"),
-      RuleExample(.companyBusinessID, "000009-5", "000009-5", finding: Self.checkDigit.code),
-      RuleExample(.companyBusinessID, "9000009-8", "9000009-8", finding: Self.checkDigit.code),
-      RuleExample(.companyBusinessID, "556677-8899", "556677-8899", finding: Self.form.code),
+      RuleExample(.companyBusinessID, "000009-5", "000009-5", finding: .businessIDCheckDigit),
+      RuleExample(.companyBusinessID, "9000009-8", "9000009-8", finding: .businessIDCheckDigit),
+      RuleExample(.companyBusinessID, "556677-8899", "556677-8899", finding: .businessIDForm),
     ]
   }
-
-  private static let checkDigit = Notice(
-    "business-id.check-digit", "has a check digit that does not fit: kept as it was")
-  private static let form = Notice("business-id.form", "does not look like a Finnish business ID: kept as it was")
 
   func apply(_ cell: inout Cell) {
     let bytes = cell.bytes
     if bytes.count == 9, BusinessIDNumber.isWritten(bytes, at: 0) {
-      if !BusinessIDNumber.isValid(bytes) { cell.notice(Self.checkDigit) }
+      if !BusinessIDNumber.isValid(bytes) { cell.notice(.businessIDCheckDigit) }
       return
     }
     var digits: [UInt8] = []
@@ -47,17 +43,17 @@ struct BusinessID: FieldRule {
       case 0x30...0x39: digits.append(UInt8(scalar))
       case 0x20: break
       case 0x2D, 0x2010...0x2015, 0x2212:
-        if hyphen != nil || digits.isEmpty { return cell.notice(Self.form) }
+        if hyphen != nil || digits.isEmpty { return cell.notice(.businessIDForm) }
         hyphen = digits.count
-      default: return cell.notice(Self.form)
+      default: return cell.notice(.businessIDForm)
       }
     }
     guard digits.count == 7 || digits.count == 8, hyphen == nil || hyphen == digits.count - 1 else {
-      return cell.notice(Self.form)
+      return cell.notice(.businessIDForm)
     }
     if digits.count == 7 { digits.insert(0x30, at: 0) }
     digits.insert(0x2D, at: 7)
-    if BusinessIDNumber.isValid(digits) { cell.set(digits) } else { cell.notice(Self.checkDigit) }
+    if BusinessIDNumber.isValid(digits) { cell.set(digits) } else { cell.notice(.businessIDCheckDigit) }
   }
 
   /// Where the number begins: after `FI`, `Y-tunnus`, `FO-nummer`, `VAT`, `ALV-numero` and a colon.

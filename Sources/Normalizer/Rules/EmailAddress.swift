@@ -16,16 +16,13 @@ struct EmailAddress: FieldRule {
       RuleExample(.personEmail, "Liisa Virtanen <liisa@yritys.example>", "liisa@yritys.example"),
       RuleExample(.personEmail, "liisa(at)yritys.example", "liisa@yritys.example"),
       RuleExample(
-        .personEmail, "liisa@yritys.example; matti@yritys.example", "liisa@yritys.example", finding: "email.several"),
-      RuleExample(.personEmail, "liisa@yritys", "liisa@yritys", finding: "email.syntax"),
-      RuleExample(.personEmail, "liisa..v@yritys.example", "liisa..v@yritys.example", finding: "email.syntax"),
+        .personEmail, "liisa@yritys.example; matti@yritys.example", "liisa@yritys.example", finding: .emailSeveral),
+      RuleExample(.personEmail, "liisa@yritys", "liisa@yritys", finding: .emailSyntax),
+      RuleExample(.personEmail, "liisa..v@yritys.example", "liisa..v@yritys.example", finding: .emailSyntax),
       RuleExample(.companyEmail, "INFO@ÅKERI.example.", "info@åkeri.example"),
       RuleExample(.companyEmail, "info@xn--keri-poa.example", "info@åkeri.example"),
     ]
   }
-
-  private static let several = Notice("email.several", "holds several addresses: the first is taken")
-  private static let syntax = Notice("email.syntax", "is not an e-mail address: kept as it was")
 
   func apply(_ cell: inout Cell) {
     write(&cell)
@@ -65,13 +62,13 @@ struct EmailAddress: FieldRule {
       }
     }
     if let found {
-      if count > 1 { cell.notice(Self.several) }
+      if count > 1 { cell.notice(.emailSeveral) }
       cell.scratch.append(contentsOf: text[found])
       cell.take()
     } else if let spelled = Self.spelledOut(text) {
       cell.set(spelled)
     } else if !cell.isMasked {
-      cell.notice(Self.syntax)
+      cell.notice(.emailSyntax)
     }
   }
 

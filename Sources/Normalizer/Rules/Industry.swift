@@ -32,29 +32,23 @@ struct Industry: FieldRule {
       RuleExample(.companyIndustry, "24 h palvelu", "24 h palvelu"),
       RuleExample(.companyIndustry, "C", "C"), RuleExample(.companyIndustry, "C 25", "25"),
       RuleExample(.companyIndustry, "K 62", "TOL 2025 62"),
-      RuleExample(.companyIndustry, "J", "J", finding: Self.scheme.code),
+      RuleExample(.companyIndustry, "J", "J", finding: .industryScheme),
       RuleExample(.companyIndustry, "J Informaatio ja viestintä", "TOL 2008 J"),
-      RuleExample(.companyIndustry, "Muu palvelutoiminta", "Muu palvelutoiminta", finding: Self.scheme.code),
-      RuleExample(.companyIndustry, "49320", "49320", finding: Self.scheme.code),
-      RuleExample(.companyIndustry, "12345", "12345", finding: Self.unknown.code),
-      RuleExample(.companyIndustry, "TOL 2002 72210", "TOL 2002 72210", finding: Self.unknown.code),
-      RuleExample(.companyIndustry, "69201, 69202", "69201, 69202", finding: Self.several.code),
+      RuleExample(.companyIndustry, "Muu palvelutoiminta", "Muu palvelutoiminta", finding: .industryScheme),
+      RuleExample(.companyIndustry, "49320", "49320", finding: .industryScheme),
+      RuleExample(.companyIndustry, "12345", "12345", finding: .industryCode),
+      RuleExample(.companyIndustry, "TOL 2002 72210", "TOL 2002 72210", finding: .industryCode),
+      RuleExample(.companyIndustry, "69201, 69202", "69201, 69202", finding: .industrySeveral),
     ]
   }
-
-  private static let scheme = Notice(
-    "industry.scheme", "means one thing in TOL 2008 and another in TOL 2025: kept as it was")
-  private static let unknown = Notice(
-    "industry.code", "is a code of neither TOL 2008 nor TOL 2025, or not of the one it names: kept as it was")
-  private static let several = Notice("industry.several", "holds several codes: kept as it was")
 
   func apply(_ cell: inout Cell) {
     let count = cell.bytes.count
     if cell.kinds == .digit { return take(IndustryCode.read(cell.bytes, 0..<count), &cell) }
     if count == 1, cell.kinds == .upper { return take(IndustryCode.read(cell.bytes, 0..<1), &cell) }
     let text = IndustryText(cell.bytes)
-    if text.isForeign { return cell.notice(Self.unknown) }
-    if text.isSeveral { return cell.notice(Self.several) }
+    if text.isForeign { return cell.notice(.industryCode) }
+    if text.isSeveral { return cell.notice(.industrySeveral) }
     let reading = text.digits.isEmpty ? words(text, &cell) : digits(text, &cell)
     if let reading { take(reading, &cell) }
   }
@@ -104,8 +98,8 @@ struct Industry: FieldRule {
 
   private func take(_ reading: IndustryCode.Reading, _ cell: inout Cell) {
     switch reading {
-    case .unknown: cell.notice(Self.unknown)
-    case .ambiguous: cell.notice(Self.scheme)
+    case .unknown: cell.notice(.industryCode)
+    case .ambiguous: cell.notice(.industryScheme)
     case .code(let code):
       code.append(to: &cell.scratch)
       if cell.scratch == cell.bytes { cell.scratch.removeAll(keepingCapacity: true) } else { cell.take() }

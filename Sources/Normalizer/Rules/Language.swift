@@ -18,11 +18,9 @@ struct Language: FieldRule {
       RuleExample(.personLanguage, "2", "sv"), RuleExample(.personLanguage, "en-GB", "en"),
       RuleExample(.personLanguage, "ET", "et"),
       RuleExample(.personLanguage, "lang=\"sv-FI\"", "sv"),
-      RuleExample(.personLanguage, "9", "9", finding: Self.unknown.code),
+      RuleExample(.personLanguage, "9", "9", finding: .languageUnknown),
     ]
   }
-
-  private static let unknown = Notice("language.unknown", "is not a language that is known: kept as it was")
 
   func apply(_ cell: inout Cell) {
     if cell.bytes.count == 2, cell.bytes == Self.codes[0].bytes || cell.bytes == Self.codes[1].bytes { return }
@@ -36,7 +34,7 @@ struct Language: FieldRule {
     } else if let known {
       cell.set(Self.codes[known].bytes)
     } else {
-      cell.notice(Self.unknown)
+      cell.notice(.languageUnknown)
     }
   }
 

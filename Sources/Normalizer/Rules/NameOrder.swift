@@ -23,11 +23,9 @@ struct NameOrder: FieldRule {
       RuleExample(.personName, "Virtanen L.", "L. Virtanen"),
       RuleExample(.personName, "Kuusisto Rauha", "Rauha Kuusisto"),
       RuleExample(.personName, "Niilo Tuomi", "Niilo Tuomi"),
-      RuleExample(.personName, "Oliver Oliver", "Oliver Oliver", finding: Self.unknown.code),
+      RuleExample(.personName, "Oliver Oliver", "Oliver Oliver", finding: .nameOrder),
     ]
   }
-
-  private static let unknown = Notice("name.order", "does not tell which word is the surname: kept as it was")
 
   var needs: ByteKinds { .space }
 
@@ -51,9 +49,9 @@ struct NameOrder: FieldRule {
       ? Self.surname : Self.lean(bytes, last, &cell.scratch)
     if abs(front - back) < Self.margin {
       // Capitals are asked last: they go, and the name must not be turned back without them.
-      if allCapitals || letters.upper < 4 { return cell.notice(Self.unknown) }
+      if allCapitals || letters.upper < 4 { return cell.notice(.nameOrder) }
       let shouted = (Self.isShouted(bytes, words[first]), Self.isShouted(bytes, last))
-      if shouted.0 == shouted.1 { return cell.notice(Self.unknown) }
+      if shouted.0 == shouted.1 { return cell.notice(.nameOrder) }
       if shouted.1 || words.count - first > 2 { return }
     } else if front > back {
       return
@@ -62,7 +60,7 @@ struct NameOrder: FieldRule {
     // What would stand in front then has to be a first name as well, or it would be turned once more.
     if words.count - first > 2 {
       if NameParticles.isParticle(bytes, next, allCapitals: allCapitals) { return }
-      if Self.lean(bytes, next, &cell.scratch) - front < Self.margin { return cell.notice(Self.unknown) }
+      if Self.lean(bytes, next, &cell.scratch) - front < Self.margin { return cell.notice(.nameOrder) }
     }
     cell.scratch.append(contentsOf: bytes[next.lowerBound...])
     cell.scratch.append(0x20)

@@ -9,16 +9,14 @@ struct NameRole: FieldRule {
   var summary: String { "Empties a name that is only words for a role or a department (Laskutus, Faktura, Info …)." }
   var examples: [RuleExample] {
     [
-      RuleExample(.personName, "Laskutus", "", finding: Self.found.code),
-      RuleExample(.personName, "EKONOMIAVDELNINGEN", "", finding: Self.found.code),
-      RuleExample(.personName, "Accounts Payable", "", finding: Self.found.code),
+      RuleExample(.personName, "Laskutus", "", finding: .nameRole),
+      RuleExample(.personName, "EKONOMIAVDELNINGEN", "", finding: .nameRole),
+      RuleExample(.personName, "Accounts Payable", "", finding: .nameRole),
       RuleExample(.personName, "Osto ja myynti", "Osto ja myynti"),
       RuleExample(.personName, "Posti Liisa", "Posti Liisa"),
       RuleExample(.personName, "Info Virtanen", "Info Virtanen"),
     ]
   }
-
-  private static let found = Notice("name.role", "is a role's or a department's and no person's: left out")
 
   func apply(_ cell: inout Cell) {
     if cell.bytes.count > 48 || cell.kinds.contains(.digit) { return }
@@ -26,7 +24,7 @@ struct NameRole: FieldRule {
     let isRole = RoleWords.isName(cell.scratch)
     cell.scratch.removeAll(keepingCapacity: true)
     if !isRole { return }
-    cell.notice(Self.found)
+    cell.notice(.nameRole)
     cell.take()
   }
 }

@@ -11,17 +11,16 @@ struct PersonalIdentityCode: FieldRule {
   var summary: String { "Masks Finnish personal identity codes, before anything is packed." }
   var examples: [RuleExample] {
     [
-      RuleExample(.personName, "Virtanen Liisa 131052-308T", "Virtanen Liisa ***********", finding: Self.found.code),
-      RuleExample(.personTitle, "131052x308t", "***********", finding: Self.found.code),
-      RuleExample(.companyStreet, "131052–308T", "***********", finding: Self.found.code),
-      RuleExample(.companyPhone, "131052 - 308T", "***********", finding: Self.found.code),
+      RuleExample(
+        .personName, "Virtanen Liisa 131052-308T", "Virtanen Liisa ***********", finding: .personalIdentityCode),
+      RuleExample(.personTitle, "131052x308t", "***********", finding: .personalIdentityCode),
+      RuleExample(.companyStreet, "131052–308T", "***********", finding: .personalIdentityCode),
+      RuleExample(.companyPhone, "131052 - 308T", "***********", finding: .personalIdentityCode),
       RuleExample(.companyPhone, "131052-308U", "131052-308U"),
       RuleExample(.companyPhone, "311302-308T", "311302-308T"),
     ]
   }
 
-  static let found = Notice(
-    "personal-identity-code", "holds a personal identity code, which is masked and never stored")
   /// What stands in a code's place.
   static let mask = Array(IdentityCode.mask.utf8)
 
@@ -45,7 +44,7 @@ struct PersonalIdentityCode: FieldRule {
     cell.scratch.append(contentsOf: cell.bytes[copied...])
     cell.take()
     cell.isMasked = true
-    cell.notice(Self.found)
+    cell.notice(.personalIdentityCode)
     return true
   }
 }

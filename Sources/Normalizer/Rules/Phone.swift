@@ -25,42 +25,32 @@ struct Phone: FieldRule {
       RuleExample(.companyPhone, "=\"0401234567\"", "+358401234567"),
       RuleExample(.companyPhone, "+46 (0)8 123 456 78", "+46812345678"),
       RuleExample(.companyPhone, "+46 08 123 456 78", "+46812345678"),
-      RuleExample(.companyPhone, "040 1234567, 09 616 2600", "+358401234567", finding: Self.several.code),
-      RuleExample(.companyPhone, "09 616 2600 / 040 1234567", "+35896162600", finding: Self.several.code),
-      RuleExample(.companyPhone, "09 616 2600 alanro 12", "+35896162600", finding: Self.ext.code),
-      RuleExample(.companyPhone, "+358 40 762 05525", "+358 40 762 05525", finding: Self.tooLong.code),
-      RuleExample(.companyPhone, "073 1234567", "073 1234567", finding: Self.tooShort.code),
-      RuleExample(.companyPhone, "049 1234567", "+358491234567", finding: Self.unassigned.code),
-      RuleExample(.companyPhone, "112", "112", finding: Self.shortCode.code),
-      RuleExample(.companyPhone, "100 200", "100 200", finding: Self.noPrefix.code),
-      RuleExample(.companyPhone, "3.584012345E+11", "3.584012345E+11", finding: Self.form.code),
-      RuleExample(.companyPhone, "kysy vaihteesta", "kysy vaihteesta", finding: Self.form.code),
+      RuleExample(.companyPhone, "040 1234567, 09 616 2600", "+358401234567", finding: .phoneSeveral),
+      RuleExample(.companyPhone, "09 616 2600 / 040 1234567", "+35896162600", finding: .phoneSeveral),
+      RuleExample(.companyPhone, "09 616 2600 alanro 12", "+35896162600", finding: .phoneExtension),
+      RuleExample(.companyPhone, "+358 40 762 05525", "+358 40 762 05525", finding: .phoneTooLong),
+      RuleExample(.companyPhone, "073 1234567", "073 1234567", finding: .phoneTooShort),
+      RuleExample(.companyPhone, "049 1234567", "+358491234567", finding: .phoneUnassigned),
+      RuleExample(.companyPhone, "112", "112", finding: .phoneShortCode),
+      RuleExample(.companyPhone, "100 200", "100 200", finding: .phoneNoPrefix),
+      RuleExample(.companyPhone, "3.584012345E+11", "3.584012345E+11", finding: .phoneForm),
+      RuleExample(.companyPhone, "kysy vaihteesta", "kysy vaihteesta", finding: .phoneForm),
     ]
   }
-
-  private static let several = Notice("phone.several", "holds several numbers: the first is taken")
-  private static let ext = Notice("phone.extension", "has an extension, which is left out")
-  private static let tooLong = Notice("phone.too-long", "has more digits than such a number can have: kept as it was")
-  private static let tooShort = Notice(
-    "phone.too-short", "has fewer digits than such a number can have: kept as it was")
-  private static let unassigned = Notice("phone.unassigned", "is in no range that the Finnish numbering plan uses")
-  private static let shortCode = Notice("phone.short-code", "is a short code without an E.164 form: kept as it was")
-  private static let noPrefix = Notice("phone.no-prefix", "has neither a zero nor a country before it: kept as it was")
-  private static let form = Notice("phone.form", "does not look like a telephone number: kept as it was")
 
   func apply(_ cell: inout Cell) {
     if Self.isClean(cell.bytes) { return }
     var scan = PhoneScan()
     let isNumber = scan.read(cell.bytes, into: &cell.scratch)
-    var remark: Notice?
-    if let refusal = isNumber ? Self.write(&cell.scratch, hasPlus: scan.hasPlus, &remark) : Self.form {
+    var remark: FindingCode?
+    if let refusal = isNumber ? Self.write(&cell.scratch, hasPlus: scan.hasPlus, &remark) : .phoneForm {
       cell.scratch.removeAll(keepingCapacity: true)
       if !cell.isMasked { cell.notice(refusal) }
       return
     }
     if let remark { cell.notice(remark) }
-    if scan.isSeveral { cell.notice(Self.several) }
-    if scan.hasExtension { cell.notice(Self.ext) }
+    if scan.isSeveral { cell.notice(.phoneSeveral) }
+    if scan.hasExtension { cell.notice(.phoneExtension) }
     cell.take()
   }
 
@@ -74,7 +64,7 @@ struct Phone: FieldRule {
   }
 
   /// Turns the digits of a number into its E.164 form; what stands in the way, if anything does.
-  private static func write(_ digits: inout [UInt8], hasPlus: Bool, _ remark: inout Notice?) -> Notice? {
+  private static func write(_ digits: inout [UInt8], hasPlus: Bool, _ remark: inout FindingCode?) -> FindingCode? {
     var start = 0
     if hasPlus || (digits.count > 1 && digits[0] == 0x30 && digits[1] == 0x30) {
       if !hasPlus { start = 2 }
@@ -86,17 +76,17 @@ struct Phone: FieldRule {
       start = 1
     } else if digits.count != 9 || !FinnishNumberingPlan.isMobile(digits[0], digits[1]) {
       if digits.count == 3 || digits.count == 6, FinnishNumberingPlan.judge(digits, from: 0) == .shortCode {
-        return shortCode
+        return .phoneShortCode
       }
-      return digits.count < 5 ? form : noPrefix
+      return digits.count < 5 ? .phoneForm : .phoneNoPrefix
     }
-    if start < digits.count, digits[start] == 0x30 { return form }
+    if start < digits.count, digits[start] == 0x30 { return .phoneForm }
     switch FinnishNumberingPlan.judge(digits, from: start) {
     case .fits: break
-    case .tooShort: return tooShort
-    case .tooLong: return tooLong
-    case .shortCode: return shortCode
-    case .unassigned: remark = unassigned
+    case .tooShort: return .phoneTooShort
+    case .tooLong: return .phoneTooLong
+    case .shortCode: return .phoneShortCode
+    case .unassigned: remark = .phoneUnassigned
     }
     putFinland(&digits, from: start)
     return nil
@@ -115,16 +105,16 @@ struct Phone: FieldRule {
     for index in 0..<4 { digits[index] = finland[index] }
   }
 
-  private static func writeForeign(_ digits: inout [UInt8], from start: Int) -> Notice? {
+  private static func writeForeign(_ digits: inout [UInt8], from start: Int) -> FindingCode? {
     if start + 3 < digits.count, digits[start + 2] == 0x30, digits[start + 3] != 0x30,
       zeroDroppers.contains(Int(digits[start] &- 0x30) * 10 + Int(digits[start + 1] &- 0x30))
     {
       digits.remove(at: start + 2)
     }
     let count = digits.count - start
-    if count < 7 { return tooShort }
-    if count > 15 { return tooLong }
-    if digits[start] == 0x30 { return form }
+    if count < 7 { return .phoneTooShort }
+    if count > 15 { return .phoneTooLong }
+    if digits[start] == 0x30 { return .phoneForm }
     digits.replaceSubrange(..<start, with: plus)
     return nil
   }

@@ -15,12 +15,10 @@ struct Postcode: FieldRule {
       RuleExample(.companyPostcode, "1510", "01510"), RuleExample(.companyPostcode, "FI-00100", "00100"),
       RuleExample(.companyPostcode, "FIN 20100", "20100"), RuleExample(.companyPostcode, "AX-22100", "22100"),
       RuleExample(.companyPostcode, "00100.0", "00100"), RuleExample(.companyPostcode, "SE-111 22", "SE-111 22"),
-      RuleExample(.companyPostcode, "12", "12", finding: Self.form.code),
-      RuleExample(.companyPostcode, "00100 Helsinki", "00100 Helsinki", finding: Self.form.code),
+      RuleExample(.companyPostcode, "12", "12", finding: .postcodeForm),
+      RuleExample(.companyPostcode, "00100 Helsinki", "00100 Helsinki", finding: .postcodeForm),
     ]
   }
-
-  private static let form = Notice("postcode.form", "is not a Finnish postcode: kept as it was")
 
   func apply(_ cell: inout Cell) {
     let isDigits = cell.kinds == .digit
@@ -47,7 +45,7 @@ struct Postcode: FieldRule {
     let isNumber = digits.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
     guard isNumber, digits.count == 5 || !hasCountry && (digits.count == 3 || digits.count == 4), digits.first != nil
     else {
-      return cell.notice(Self.form)
+      return cell.notice(.postcodeForm)
     }
     for _ in digits.count..<5 { cell.scratch.append(0x30) }
     cell.scratch.append(contentsOf: digits)

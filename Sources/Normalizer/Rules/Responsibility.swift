@@ -28,11 +28,9 @@ struct Responsibility: FieldRule {
       RuleExample(.personTitle, "Metsätalousinsinööri", "other", into: .personResponsibility),
       RuleExample(.personTitle, "Sihteeri", "", into: .personResponsibility),
       RuleExample(.personResponsibility, "Taloushallinto", "finance"), RuleExample(.personResponsibility, "HR", "HR"),
-      RuleExample(.personResponsibility, "Kaikki muu paitsi", "Kaikki muu paitsi", finding: Self.unknown.code),
+      RuleExample(.personResponsibility, "Kaikki muu paitsi", "Kaikki muu paitsi", finding: .responsibilityUnknown),
     ]
   }
-
-  private static let unknown = Notice("responsibility.unknown", "is not an area that is known: kept as it was")
 
   func apply(_ cell: inout Cell) {
     if cell.field == .personTitle {
@@ -48,7 +46,7 @@ struct Responsibility: FieldRule {
       let name = Self.names[area.rawValue]
       if cell.bytes != name { cell.set(name) }
     } else if !cell.isMasked {
-      cell.notice(Self.unknown)
+      cell.notice(.responsibilityUnknown)
     }
   }
 

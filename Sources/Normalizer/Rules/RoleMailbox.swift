@@ -13,20 +13,18 @@ struct RoleMailbox: FieldRule {
   var examples: [RuleExample] {
     [
       RuleExample(
-        .personEmail, "info@yritys.example", "info@yritys.example", into: .companyEmail, finding: Self.found.code),
-      RuleExample(.personEmail, "info@yritys.example", "", finding: Self.found.code),
-      RuleExample(.personEmail, "myynti.turku@yritys.example", "", finding: Self.found.code),
-      RuleExample(.personEmail, "kundtjänst@yritys.example", "", finding: Self.found.code),
+        .personEmail, "info@yritys.example", "info@yritys.example", into: .companyEmail, finding: .emailRoleMailbox),
+      RuleExample(.personEmail, "info@yritys.example", "", finding: .emailRoleMailbox),
+      RuleExample(.personEmail, "myynti.turku@yritys.example", "", finding: .emailRoleMailbox),
+      RuleExample(.personEmail, "kundtjänst@yritys.example", "", finding: .emailRoleMailbox),
       RuleExample(.personEmail, "liisa.virtanen@yritys.example", "liisa.virtanen@yritys.example"),
       RuleExample(.personEmail, "infotiimi.oy", "infotiimi.oy"),
     ]
   }
 
-  private static let found = Notice("email.role-mailbox", "is a shared mailbox: it belongs to the company")
-
   func apply(_ cell: inout Cell) {
     guard let sign = cell.bytes.firstIndex(of: 0x40), RoleWords.isMailbox(cell.bytes, 0..<sign) else { return }
-    cell.notice(Self.found)
+    cell.notice(.emailRoleMailbox)
     cell.offer(.companyEmail, cell.bytes, on: .misplaced)
     cell.take()
   }

@@ -23,16 +23,12 @@ struct Website: FieldRule {
       RuleExample(.companyWebsite, "WWW.Åkeri.example", "www.åkeri.example"),
       RuleExample(.companyWebsite, "yritys.kotisivukone.com", "yritys.kotisivukone.com"),
       RuleExample(
-        .companyWebsite, "www.facebook.com/Yritys", "www.facebook.com/Yritys", finding: Self.notOwn.code),
-      RuleExample(.companyWebsite, "http:/yritys.example", "http:/yritys.example", finding: Self.form.code),
-      RuleExample(.companyWebsite, "info@yritys.example", "info@yritys.example", finding: Self.form.code),
-      RuleExample(.companyWebsite, "kotisivut tulossa", "kotisivut tulossa", finding: Self.form.code),
+        .companyWebsite, "www.facebook.com/Yritys", "www.facebook.com/Yritys", finding: .websiteNotOwn),
+      RuleExample(.companyWebsite, "http:/yritys.example", "http:/yritys.example", finding: .websiteForm),
+      RuleExample(.companyWebsite, "info@yritys.example", "info@yritys.example", finding: .websiteForm),
+      RuleExample(.companyWebsite, "kotisivut tulossa", "kotisivut tulossa", finding: .websiteForm),
     ]
   }
-
-  private static let notOwn = Notice(
-    "website.not-own", "stands on a domain that many share: it is a website, but not the company's own domain")
-  private static let form = Notice("website.form", "is not a web address: kept as it was")
 
   func apply(_ cell: inout Cell) {
     let bytes = cell.bytes
@@ -43,7 +39,9 @@ struct Website: FieldRule {
     var end = host
     while end < bytes.count, !Self.hostEnds.contains(bytes[end]) { end += 1 }
     let tail = bytes.count - end
-    guard EmailAddress.isDomain(bytes, host..<end), !cell.kinds.contains(.space) else { return cell.notice(Self.form) }
+    guard EmailAddress.isDomain(bytes, host..<end), !cell.kinds.contains(.space) else {
+      return cell.notice(.websiteForm)
+    }
     let isBare = end == bytes.count - 1 && bytes[end] == 0x2F
     if cell.kinds.contains(.upper) || cell.kinds.contains(.beyondASCII) || isBare || hasPunycode(bytes, host..<end) {
       for byte in bytes[..<host] { cell.scratch.append(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte) }
@@ -53,7 +51,7 @@ struct Website: FieldRule {
       if cell.scratch == bytes { cell.scratch.removeAll(keepingCapacity: true) } else { cell.take() }
     }
     switch DomainKind.of(cell.bytes, host..<end) {
-    case .freeMail, .provider, .social, .directory, .siteBuilder: cell.notice(Self.notOwn)
+    case .freeMail, .provider, .social, .directory, .siteBuilder: cell.notice(.websiteNotOwn)
     case .own, .municipality, .state: break
     }
   }

@@ -21,7 +21,7 @@ public struct Discarding {
   ) throws(Problem) -> (run: Int64, count: Int) {
     let opening = try RegisterOpening(pipeline, registerPath, create: false, context: context)
     let ids = try choose(try Queries(opening.register).quarantine())
-    let run = try opening.run("discard", pipeline.contract, context) { run throws(Problem) in
+    let run = try opening.run(.discard, pipeline.contract, context) { run throws(Problem) in
       try QuarantineStore(opening.register).discard(ids, reason: .init(reason), run: run)
     }.run
     return (run, ids.count)

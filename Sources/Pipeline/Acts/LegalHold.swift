@@ -20,7 +20,7 @@ public struct LegalHold {
   public func hold(
     reason: String, _ choose: (RegisterFile) throws(Problem) -> [Int64]
   ) throws(Problem) -> (run: Int64, count: Int) {
-    try change("retention hold", choose, whereHeld: false, refusal: "all of it is under hold already") {
+    try change(.hold, choose, whereHeld: false, refusal: "all of it is under hold already") {
       (holds, key, run) throws(Problem) in try holds.hold(key, reason: .init(reason), run: run)
     }
   }
@@ -29,7 +29,7 @@ public struct LegalHold {
   public func release(
     reason: String, _ choose: (RegisterFile) throws(Problem) -> [Int64]
   ) throws(Problem) -> (run: Int64, count: Int) {
-    try change("retention release", choose, whereHeld: true, refusal: "nothing of it is under hold") {
+    try change(.release, choose, whereHeld: true, refusal: "nothing of it is under hold") {
       (holds, key, run) throws(Problem) in try holds.release(key, reason: .init(reason), run: run)
     }
   }
@@ -40,13 +40,13 @@ public struct LegalHold {
     guard let id = try RunLedger(opening.register).knownSourceID(source) else {
       throw Problem(.nobodyOrSeveral, "the register has no source of this name", remedy: "`lahde retention` lists them")
     }
-    return try opening.run("retention review", pipeline.contract, context) { run throws(Problem) in
+    return try opening.run(.retentionReview, pipeline.contract, context) { run throws(Problem) in
       try HoldStore(opening.register).review(source: id, reason: .init(reason), run: run)
     }.run
   }
 
   private func change(
-    _ act: String, _ choose: (RegisterFile) throws(Problem) -> [Int64], whereHeld: Bool, refusal: String,
+    _ act: RunAct, _ choose: (RegisterFile) throws(Problem) -> [Int64], whereHeld: Bool, refusal: String,
     _ body: (HoldStore, Int64, Int64) throws(Problem) -> Void
   ) throws(Problem) -> (run: Int64, count: Int) {
     let opening = try RegisterOpening(pipeline, registerPath, create: false, context: context)

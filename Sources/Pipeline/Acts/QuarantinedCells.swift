@@ -70,7 +70,7 @@ public struct QuarantinedCells {
     var alike: [Digest: [Int]] = [:]
     for index in indices.reversed() where records[index].note == nil {
       let entry = records[index].entry
-      if isPage, entry.reason == Finding.lookAlike, let digest = Digest(bytes: entry.digest) {
+      if isPage, entry.code == .suppressionLookAlike, let digest = Digest(bytes: entry.digest) {
         alike[digest, default: []].append(index)
         continue
       }

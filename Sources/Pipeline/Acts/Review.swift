@@ -102,7 +102,7 @@ public struct Review {
   private func run(
     _ opening: RegisterOpening, _ change: (DecisionStore) throws(Problem) -> Void
   ) throws(Problem) -> (Int64, ResolutionWriter.Counts) {
-    let done = try opening.run("review", pipeline.contract, context) { id throws(Problem) in
+    let done = try opening.run(.review, pipeline.contract, context) { id throws(Problem) in
       try change(DecisionStore(opening.register, including: id))
       var stages = StageTimer()
       return try Resolving(opening.register, run: id, threads: threads).resolve(&stages)

@@ -48,7 +48,7 @@ public struct Train {
   /// Trains, and makes the register's contacts anew under the new model.
   public func apply() throws(Problem) -> Outcome {
     let opening = try RegisterOpening(pipeline, registerPath, create: false, context: context)
-    var (run, outcome) = try opening.run("train", pipeline.contract, context) { id throws(Problem) in
+    var (run, outcome) = try opening.run(.train, pipeline.contract, context) { id throws(Problem) in
       let (outcome, table, resolution) = try learn(opening.register)
       let model = outcome.training.model
       try ModelStore(opening.register, including: id).note(model: model.hash, content: model.bytes, run: id)

@@ -56,8 +56,8 @@ public struct Undo {
     -> Outcome
   {
     let register = opening.register
-    let later = try RunLedger(register).entries().filter { $0.state == "committed" && $0.id > undone.id }.count
-    return try opening.run("undo", undoes: undone.id, pipeline.contract, context) { id throws(Problem) in
+    let later = try RunLedger(register).entries().filter { $0.state == .committed && $0.id > undone.id }.count
+    return try opening.run(.undo, undoes: undone.id, pipeline.contract, context) { id throws(Problem) in
       var stages = StageTimer()
       let table = try ObservationLoader(register, including: id).table()
       let decisions = try StandingDecisions(register, including: id, table).entries
@@ -72,7 +72,7 @@ public struct Undo {
 
   private func undoable(_ run: Int64, _ register: RegisterFile) throws(Problem) -> RunLedger.Entry {
     guard let entry = try RunLedger(register).entries().first(where: { $0.id == run }),
-      ["night", "retry", "train", "review"].contains(entry.kind), entry.state == "committed", !entry.undone
+      entry.act.isUndoable, entry.state == .committed, !entry.undone
     else {
       throw Problem(
         .nobodyOrSeveral, "there is no committed run \(run) that could be undone", remedy: "`lahde runs` lists them")

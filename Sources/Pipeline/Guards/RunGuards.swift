@@ -9,7 +9,7 @@ struct RunGuards {
 
   /// What is wrong with the clock, before anything rests on it: time that was skipped would end, erase and forget too much.
   static func clock(_ ledger: RunLedger, _ context: RunContext) throws(Problem) -> GuardTrip? {
-    guard let last = try ledger.entries().first(where: { $0.state == "committed" })?.started else { return nil }
+    guard let last = try ledger.lastCommitted()?.started else { return nil }
     let days = (context.now - last) / 86400
     let message: String
     if context.now < last {

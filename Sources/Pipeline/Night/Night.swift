@@ -76,12 +76,12 @@ public struct Night {
     }
 
     // Everything from here on is published by one transaction, or not at all.
-    let cutOff = try ledger.entries().filter { $0.state == "running" }.map(\.id)
+    let cutOff = try ledger.entries().filter { $0.state == .running }.map(\.id)
     let run = try ledger.begin(
-      kind: "night", act: options.isRetry ? "retry" : nil, undoes: nil, contract: pipeline.contract.hash,
-      program: programVersion, context: context)
+      options.isRetry ? .retry : .night, contract: pipeline.contract.hash, program: RunProgram.current.text,
+      context: context)
     stages.run = run
-    CrashPoint.pass("run begun")
+    CrashPoint.runBegun.pass()
     var result = NightResult()
     do throws(Problem) {
       try register.transaction { () throws(Problem) in
@@ -95,27 +95,27 @@ public struct Night {
         if opening.isNew {
           try register.makeIndexes()
           stages.end("index")
-          CrashPoint.pass("indexes made")
+          CrashPoint.indexesMade.pass()
         }
         try seal(result, run, opening)
-        CrashPoint.pass("about to commit")
+        CrashPoint.aboutToCommit.pass()
       }
     } catch {
       _ = try? ledger.fail(run)
       throw error
     }
-    CrashPoint.pass("committed")
+    CrashPoint.committed.pass()
     if options.isRehearsal {
       result.difference = try RunDifference(register, run: run, limit: options.changesTold)
     } else {
       if opening.isNew { try register.finishFirstLoad() }
-      CrashPoint.pass("journal changed")
+      CrashPoint.journalChanged.pass()
       try register.checkpoint()
     }
     stages.end("publish")
     result.stages = stages.stages
     result.quarantine = try QuarantineStore(register).summary()
-    result.state = options.isRehearsal ? "rehearsed" : "committed"
+    result.state = options.isRehearsal ? .rehearsed : .committed
     return result
   }
 
@@ -135,9 +135,9 @@ public struct Night {
         for (plan, index) in zip(plans, readings.indices) {
           let began = ContinuousClock.now
           let source = try sources.write(&readings[index], plan, held.filter { $0.source == plan.name })
-          stages.tell(source.outcome, source: plan.name, source.counts.all, since: began)
+          stages.tell(source.outcome.rawValue, source: plan.name, source.counts.all, since: began)
           result.sources.append(source)
-          CrashPoint.pass("source written")
+          CrashPoint.sourceWritten.pass()
         }
         let blocks = try retaining.block(run)
         stages.end("write observations")
@@ -149,7 +149,7 @@ public struct Night {
         }
         let outcome = try resolving.resolveChanges(opening.isNew ? .all : options.matching, &stages)
         (result.counts, result.matched) = (outcome.counts, outcome.matched)
-        CrashPoint.pass("contacts written")
+        CrashPoint.contactsWritten.pass()
         let trips = options.allowance.apply(
           to: try RunGuards.merges(register, run: run, plans, contactsBefore: result.counts.contactsBefore))
         for trip in trips where trip.isAllowed {
@@ -195,11 +195,11 @@ public struct Night {
   private static func flagCorrections(_ register: RegisterFile, _ result: inout NightResult) throws(Problem) {
     let echoes = CorrectionEchoes(register)
     let (said, asleep) = (try echoes.all(), try echoes.asleep())
-    for index in result.sources.indices where result.sources[index].outcome == "read" {
+    for index in result.sources.indices where result.sources[index].outcome == .read {
       for echo in said where echo.source == result.sources[index].name {
-        result.sources[index].findings[echo.verdict.rawValue, default: 0] += 1
+        result.sources[index].findings[echo.verdict.code, default: 0] += 1
       }
-      if let count = asleep[result.sources[index].name] { result.sources[index].findings["correction.asleep"] = count }
+      if let count = asleep[result.sources[index].name] { result.sources[index].findings[.correctionAsleep] = count }
     }
   }
 
@@ -207,7 +207,7 @@ public struct Night {
   private func seal(_ result: NightResult, _ run: Int64, _ opening: RegisterOpening) throws(Problem) {
     let ledger = RunLedger(opening.register)
     let audit = AuditLedger(opening.register, key: HMACKey(try opening.keys.newest(.ledger).bytes))
-    try audit.append(run: run, act: options.isRetry ? "retry" : "night", context: context)
+    try audit.append(run: run, act: options.isRetry ? .retry : .night, context: context)
     if result.retention.erased + result.retention.history > 0 { try audit.noteRetention(run: run, context: context) }
     try audit.noteContract(pipeline.contract.hash, run: run, context: context)
     for trip in result.allTrips {
@@ -264,8 +264,8 @@ public struct Night {
     _ stages: StageTimer
   ) throws(Problem) -> NightResult {
     var result = NightResult()
-    result.state = "unchanged"
-    result.run = try RunLedger(register).entries().first { $0.state == "committed" }?.id ?? 0
+    result.state = .unchanged
+    result.run = try RunLedger(register).lastCommitted()?.id ?? 0
     result.counts = try ResolutionWriter.standingCounts(register)
     result.stages = stages.stages
     result.quarantine = try QuarantineStore(register).summary()
@@ -275,7 +275,7 @@ public struct Night {
       var source = NightResult.Source(name: reading.staged.name)
       source.counts.read = records
       source.counts.unchanged = records
-      source.outcome = "not read again"
+      source.outcome = .notReadAgain
       result.sources.append(source)
     }
     return result

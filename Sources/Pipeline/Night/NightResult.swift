@@ -1,17 +1,14 @@
 import Records
 import Register
 
-/// The program's version, in every run.
-public let programVersion = "lahde 0.2"
-
 /// What a night did: the run report's content.
 public struct NightResult: Sendable {
   /// What came of one source.
   public struct Source: Sendable {
     /// Its name.
     public let name: String
-    /// `read`, `not read again` or `held`.
-    public var outcome = ""
+    /// How it went.
+    public var outcome = SourceOutcome.held
     /// What became of its records.
     public var counts = SourceCounts()
     /// Why it was held back.
@@ -19,7 +16,7 @@ public struct NightResult: Sendable {
     /// The guards that tripped: those that hold it, and those that were let through.
     public var trips: [GuardTrip] = []
     /// How often each finding was made.
-    public var findings: [String: Int] = [:]
+    public var findings: [FindingCode: Int] = [:]
 
     init(name: String) { self.name = name }
   }
@@ -34,8 +31,8 @@ public struct NightResult: Sendable {
 
   /// The run; where nothing had changed and none was written, the last one.
   public var run: Int64 = 0
-  /// `committed`; `unchanged` where no run was written; `rehearsed` where all of it was taken back.
-  public var state = ""
+  /// Committed; unchanged where no run was written; rehearsed where all of it was taken back.
+  public var state = RunState.running
   /// The sources in name order.
   public var sources: [Source] = []
   /// Contacts and companies before and after.
@@ -60,7 +57,7 @@ public struct NightResult: Sendable {
 
   /// How the command is to end.
   public var exitCode: ExitCode {
-    if sources.contains(where: { $0.outcome == "held" }) || trips.contains(where: { !$0.isAllowed }) {
+    if sources.contains(where: { $0.outcome == .held }) || trips.contains(where: { !$0.isAllowed }) {
       return .sourceHeld
     }
     return sources.contains { $0.counts.newlyQuarantined > 0 } ? .newInQuarantine : .done

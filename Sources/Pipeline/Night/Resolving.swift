@@ -19,14 +19,15 @@ struct Resolving {
     self.threads = threads
   }
 
-  /// Whether the contacts were made under another model, another standing of the sources, or by another program, which
-  /// may match otherwise; or before somebody was erased.
+  /// Whether the contacts were made under another model, another standing of the sources, or by another version of matching
+  /// or survivorship; or before somebody was erased.
   static func isDue(_ register: RegisterFile, including run: Int64? = nil) throws(Problem) -> Bool {
     let model = try RegisterModel.current(register, including: run)
     let isCurrent = try ModelStore(register, including: run).isCurrent(model: model.hash)
-    let program = try RunLedger(register).programOfContacts()
+    let maker = try RunLedger(register).programOfContacts().flatMap { RunProgram($0) }
+    let isSameMaker = maker?.makesSameContacts(as: .current) ?? false
     let isMatchingDue = try ErasureStore(register).isMatchingDue()
-    return !isCurrent || program != programVersion || isMatchingDue
+    return !isCurrent || !isSameMaker || isMatchingDue
   }
 
   /// Matches what has changed against all that is there, chooses its golden values and writes the difference; does so with

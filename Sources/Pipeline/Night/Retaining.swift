@@ -27,7 +27,7 @@ struct Retaining {
 
   /// What retention has before it; nil if a night has anything to erase, though no file has changed.
   func standingIfIdle() throws(Problem) -> NightResult.Retention? {
-    let store = try RetentionStore(register)
+    let store = RetentionStore(register)
     let schedule = try RetentionSchedule(store, HoldStore(register), pipeline, now: context.now)
     guard schedule.expiring.isEmpty, schedule.due(at: context.now).isEmpty,
       try !store.hasHistory(endedBy: schedule.historyEnd)
@@ -54,7 +54,7 @@ struct Retaining {
   func retain(_ run: Int64, _ result: inout NightResult) throws(Problem) {
     let writer = RetentionWriter(register, run: run)
     try expired.forgetReturned(writer)
-    let store = try RetentionStore(register, including: run)
+    let store = RetentionStore(register, including: run)
     let schedule = try RetentionSchedule(store, HoldStore(register), pipeline, now: context.now)
     let due = schedule.due(at: context.now)
     result.retention.held = schedule.held

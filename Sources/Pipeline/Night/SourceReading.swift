@@ -22,7 +22,7 @@ struct SourceReading {
 
     var kind: Kind
     var staged: StagedSource
-    var findings: [String: Int] = [:]
+    var findings: [FindingCode: Int] = [:]
     /// What looks at rows that do not stand, where only those are still to be looked at.
     var look: ObservationWriter.Look?
 
@@ -168,7 +168,7 @@ struct SourceReading {
           source: plan.name, records: records,
           bytes: before.adding(Int64(clamping: batches.last?.rows.last?.place.byteEnd ?? 0)), ofBytes: ofBytes))
     }
-    if stream.personPhones > 0 { outcome.findings[PersonPhone.leftOut, default: 0] += stream.personPhones }
+    if stream.personPhones > 0 { outcome.findings[.personPhoneLeftOut, default: 0] += stream.personPhones }
     if stream.recordsHaveBytes { try identifyQuarantined(&outcome.staged.batches, from: first, stream.input) }
   }
 
@@ -179,7 +179,7 @@ struct SourceReading {
     /// What only looks like an erased person can be used, and is told by what it says.
     func isUnusable(_ row: ObservationRow, _ batch: ObservationBatch) -> Bool {
       guard case .quarantine(let finding) = row.disposition else { return false }
-      return batch.findings[finding].code != Finding.lookAlike
+      return batch.findings[finding].code != .suppressionLookAlike
     }
     guard batches[first...].contains(where: { batch in batch.rows.contains { isUnusable($0, batch) } }) else { return }
     var records = try RecordBytes(input)

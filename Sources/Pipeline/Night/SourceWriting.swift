@@ -28,7 +28,7 @@ struct SourceWriting {
     switch reading.kind {
     case .read:
       if held.isEmpty, try guarded(reading, plan, &source) {
-        source.outcome = "read"
+        source.outcome = .read
       } else {
         try hold(&source, plan)
         // What cannot be used is shown all the same: it may be what there is to mend. So is what forbids something.
@@ -42,10 +42,10 @@ struct SourceWriting {
     case .notReadAgain(let records):
       source.counts.read = records
       source.counts.unchanged = records
-      source.outcome = "not read again"
+      source.outcome = .notReadAgain
       try note(source, reading.staged)
     case .held(let problem):
-      source.outcome = "held"
+      source.outcome = .held
       source.problem = problem
       try note(source, reading.staged)
     }
@@ -70,14 +70,14 @@ struct SourceWriting {
     guard let counts else { return false }
     source.counts = counts
     // Those that were found only when they were compared with what stands are not among the findings yet.
-    if counts.lookAlikes > 0 { source.findings[Finding.lookAlike] = counts.lookAlikes }
+    if counts.lookAlikes > 0 { source.findings[.suppressionLookAlike] = counts.lookAlikes }
     return true
   }
 
   private func hold(_ source: inout NightResult.Source, _ plan: SourcePlan) throws(Problem) {
     guard let trip = source.trips.first(where: { !$0.isAllowed }) else { return }
     if plan.onGuard == .stopRun { throw trip.problem(plan) }
-    source.outcome = "held"
+    source.outcome = .held
   }
 
   private func note(_ source: NightResult.Source, _ staged: StagedSource) throws(Problem) {

@@ -103,7 +103,7 @@ public struct Backup {
   private func copy(to partial: String, named target: String, _ keys: KeyRing) throws(Problem) -> Outcome {
     let register = try keys.open(registerPath, toWrite: false)
     return try register.reading { () throws(Problem) in
-      guard let last = try RunLedger(register).entries().first(where: { $0.state == "committed" }) else {
+      guard let last = try RunLedger(register).lastCommitted() else {
         throw Problem(
           .noInput, file: registerPath, "the register has no committed run yet",
           remedy: "make the backup when the first night has ended")

@@ -33,7 +33,7 @@ public struct Divergence: Sendable {
     let common = zip(mine, other).prefix { $0.seal == $1.seal }.last?.0.run
     lastCommonRun = common
     func since(_ register: RegisterFile) throws(Problem) -> [RunLedger.Entry] {
-      try RunLedger(register).entries().filter { $0.state == "committed" && $0.id > (common ?? 0) }
+      try RunLedger(register).entries().filter { $0.state == .committed && $0.id > (common ?? 0) }
     }
     (lost, ahead) = (try since(register), try since(copy))
     decisions = try Self.decisions(of: register, from: copy, lastCommonRun: common ?? 0)

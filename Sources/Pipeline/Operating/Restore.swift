@@ -113,7 +113,7 @@ public struct Restore {
 
   /// What is in the backup, and what the present register has beyond it. A register that is damaged stops nothing.
   private func examine(_ backup: RegisterFile, _ keys: KeyRing) throws(Problem) -> Outcome {
-    guard let last = try RunLedger(backup).entries().first(where: { $0.state == "committed" }) else {
+    guard let last = try RunLedger(backup).lastCommitted() else {
       throw Problem(.badData, file: backup.path, "no run was committed in this backup", remedy: "take another backup")
     }
     var outcome = Outcome(
@@ -154,7 +154,7 @@ public struct Restore {
     }
     let (changes, holds) = (outcome.changes.filter { $0.obstacle == nil }, outcome.holds)
     let corrections = outcome.corrections.filter { $0.key != nil }
-    outcome.restoreRun = try opening.run("restore", pipeline.contract, context) { id throws(Problem) in
+    outcome.restoreRun = try opening.run(.restore, pipeline.contract, context) { id throws(Problem) in
       for hold in holds {
         if let key = hold.key { try HoldStore(opening.register).hold(key, reason: .init(hold.reason), run: id) }
       }

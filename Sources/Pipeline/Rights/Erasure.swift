@@ -126,7 +126,7 @@ public struct Erasure {
         .badData, "nothing is known of the person by which she could be kept out; nothing was erased",
         remedy: "part the records that are not hers first: `lahde review`")
     }
-    func line(_ scope: Suppression.Scope, _ identifiers: [Identifier]) -> RightsJournal.Line {
+    func line(_ scope: SuppressionScope, _ identifiers: [Identifier]) -> RightsJournal.Line {
       .init(.suppress, scope, keyVersion: version, identifiers.compactMap { suppression.code($0)?.code })
     }
     let before = journal.entries.count
@@ -136,15 +136,15 @@ public struct Erasure {
         line(.lookAlike, plan.lookAlikes.isEmpty ? [] : plan.lookAlikes + known),
         line(.admitted, try staying(plan, except, register)), line(field == nil ? .erased : .field, known),
       ], context: context)
-    CrashPoint.pass("rights journal written")
+    CrashPoint.rightsJournalWritten.pass()
     let written = journal
-    let done = try opening.run("erase", pipeline.contract, context) { run throws(Problem) in
+    let done = try opening.run(.erase, pipeline.contract, context) { run throws(Problem) in
       let counts = try opening.erase(target, written, received: came, run: run, threads: threads)
       try opening.note(Array(written.entries[before...]), written, run: run)
-      try RequestStore(register).close(requests, outcome: "erased", run: run)
+      try RequestStore(register).close(requests, outcome: .erased, run: run)
       return counts
     }
-    CrashPoint.pass("erasure committed")
+    CrashPoint.erasureCommitted.pass()
     (certificate.run, certificate.counts) = (done.run, done.result)
     (certificate.codes, certificate.lookAlikes) = (made.count, plan.lookAlikes.count)
     certificate.entry = written.entries.count

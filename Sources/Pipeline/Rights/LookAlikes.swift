@@ -36,7 +36,7 @@ public struct LookAlikes {
   public func say(_ answer: Answer, of ids: [Int64], reason: String) throws(Problem) -> Outcome {
     let opening = try RegisterOpening(pipeline, registerPath, create: false, context: context)
     let entries = try QuarantineRecord.open(ids, Queries(opening.register))
-    if let other = entries.first(where: { $0.reason != Finding.lookAlike }) {
+    if let other = entries.first(where: { $0.code != .suppressionLookAlike }) {
       throw Problem(
         .badData, "entry \(other.id) is no question about an erased person (\(other.reason)); nothing was done",
         remedy: "`lahde quarantine list` tells how to mend it")
@@ -56,9 +56,9 @@ public struct LookAlikes {
         : try refusal(record, made, suppression, journal, opening)
     }
     try journal.append(lines, context: context)
-    CrashPoint.pass("rights journal written")
+    CrashPoint.rightsJournalWritten.pass()
     let written = journal
-    let act = answer == .admit ? "admit record" : "refuse record"
+    let act = answer == .admit ? RunAct.admitRecord : .refuseRecord
     let run = try opening.run(act, pipeline.contract, context) { run throws(Problem) in
       try opening.note(Array(written.entries[before...]), written, run: run)
       try QuarantineStore(opening.register).discard(ids, reason: .init(reason), run: run)
@@ -84,7 +84,7 @@ public struct LookAlikes {
       entry.act == .suppress && entry.scope == .lookAlike && entry.codes.contains { record.lookAlikes.contains($0) }
     }
     let standing = Set(
-      try SuppressionStore(opening.register).codes(scope: Suppression.Scope.erased.rawValue).compactMap {
+      try SuppressionStore(opening.register).codes(scope: .erased).compactMap {
         Digest(bytes: $0)
       })
     let named = record.names.compactMap { suppression.code($0)?.code }

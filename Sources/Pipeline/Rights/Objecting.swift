@@ -55,7 +55,7 @@ public struct Objecting {
 
   /// Notes an objection; `received` is the day on which it came, for the clock of requests.
   public func object(
-    to scope: Suppression.Scope, received: Day? = nil, _ who: (Queries) throws(Problem) -> Subject
+    to scope: SuppressionScope, received: Day? = nil, _ who: (Queries) throws(Problem) -> Subject
   ) throws(Problem) -> Outcome {
     let opening = try RegisterOpening(pipeline, registerPath, create: false, wait: wait, context: context)
     let subject = try who(Queries(opening.register))
@@ -71,19 +71,19 @@ public struct Objecting {
     return try publish(acts, known, subject, opening, received: received, reason: nil)
   }
 
-  /// Lifts what stands for somebody by her own word; `reason` tells how she gave it. With ``Suppression/Scope/noMarketing``
+  /// Lifts what stands for somebody by her own word; `reason` tells how she gave it. With ``SuppressionScope/noMarketing``
   /// all goes, else only what forbids e-mail.
   ///
   /// An address that others have too keeps its objection, unless it was by that address that she was named. Throws
   /// ``ExitCode/nobodyOrSeveral`` if nothing stands.
   public func lift(
-    _ scope: Suppression.Scope, reason: String, received: Day? = nil, _ who: (Queries) throws(Problem) -> Subject
+    _ scope: SuppressionScope, reason: String, received: Day? = nil, _ who: (Queries) throws(Problem) -> Subject
   ) throws(Problem) -> Outcome {
     let opening = try RegisterOpening(pipeline, registerPath, create: false, wait: wait, context: context)
     let subject = try who(Queries(opening.register))
     let known = try known(subject, opening, lifting: true)
     let objections = try Objections(opening.register, opening.keys)
-    let scopes: [Suppression.Scope] = scope == .noMarketing ? [.noMarketing, .noEmailMarketing] : [scope]
+    let scopes: [SuppressionScope] = scope == .noMarketing ? [.noMarketing, .noEmailMarketing] : [scope]
     let liftable = objections.entries(of: known.identifiers.filter { !known.shared.contains($0) }, in: scopes)
     let shared = known.shared.filter { !objections.entries(of: [$0], in: scopes).isEmpty }
     guard !liftable.isEmpty else {
@@ -98,7 +98,7 @@ public struct Objecting {
     }
     var acts: [Act] = []
     for scope in scopes {
-      let entries = liftable.filter { $0.scope == scope.rawValue }
+      let entries = liftable.filter { $0.scope == scope }
       for version in Set(entries.map(\.keyVersion)).sorted() {
         let codes = entries.filter { $0.keyVersion == version }.compactMap { Digest(bytes: $0.code) }
         acts.append(Act(act: .lift, scope: scope, keyVersion: version, codes: codes))
@@ -111,14 +111,14 @@ public struct Objecting {
   }
 
   /// A line for the rights journal.
-  private struct Act { let act: RightsJournal.Act, scope: Suppression.Scope, keyVersion: Int, codes: [Digest] }
+  private struct Act { let act: RightsJournal.Act, scope: SuppressionScope, keyVersion: Int, codes: [Digest] }
 
   private func publish(
     _ acts: [Act], _ known: Known, _ subject: Subject, _ opening: RegisterOpening, received: Day?, reason: String?
   ) throws(Problem) -> Outcome {
     let register = opening.register
     let requests = RequestStore(register)
-    let open = try requests.open(known.request, right: Right.object.rawValue)
+    let open = try requests.open(known.request, right: Right.object)
     var outcome = Outcome()
     if !acts.isEmpty || received != nil || !open.isEmpty {
       var journal = try opening.journal(pipeline.contract, isFirst: false)
@@ -126,18 +126,18 @@ public struct Objecting {
       for one in acts {
         try journal.append(one.act, one.scope, keyVersion: one.keyVersion, one.codes, context: context)
       }
-      CrashPoint.pass("rights journal written")
+      CrashPoint.rightsJournalWritten.pass()
       let written = journal
-      let done = try opening.run(reason == nil ? "object" : "lift objection", pipeline.contract, context) {
+      let done = try opening.run(reason == nil ? .object : .liftObjection, pipeline.contract, context) {
         run throws(Problem) in
         try opening.note(Array(written.entries[before...]), written, run: run)
         if let received, open.isEmpty {
           try requests.add(
-            known.request, right: Right.object.rawValue, received: received.number * 86400,
+            known.request, right: Right.object, received: received.number * 86400,
             due: Right.due(received).number * 86400, run: run)
         }
-        let closed = try requests.open(known.request, right: Right.object.rawValue)
-        try requests.close(closed, outcome: reason == nil ? "answered" : "lifted", reason: .init(reason), run: run)
+        let closed = try requests.open(known.request, right: Right.object)
+        try requests.close(closed, outcome: reason == nil ? .answered : .lifted, reason: .init(reason), run: run)
         return closed
       }
       (outcome.run, outcome.requests) = (done.run, done.result)
@@ -234,9 +234,9 @@ extension RegisterOpening {
       case .suppress:
         try store.add(
           ObjectionStore.Entry(
-            scope: entry.scope.rawValue, code: code.bytes, keyVersion: entry.keyVersion, entry: entry.number,
+            scope: entry.scope, code: code.bytes, keyVersion: entry.keyVersion, entry: entry.number,
             since: since), run: run)
-      case .lift: try store.lift(scope: entry.scope.rawValue, code: code.bytes)
+      case .lift: try store.lift(scope: entry.scope, code: code.bytes)
       }
     }
   }

@@ -28,10 +28,10 @@ public struct Readmission {
     var journal = try opening.journal(pipeline.contract, isFirst: false)
     let known = journal.entries.count
     var lifted: [RightsJournal.Line] = []
-    var codes: [Suppression.Scope: [Digest]] = [:]
-    for scope in [Suppression.Scope.erased, .field, .lookAlike] {
+    var codes: [SuppressionScope: [Digest]] = [:]
+    for scope in [SuppressionScope.erased, .field, .lookAlike] {
       let standing = Set(
-        try SuppressionStore(opening.register).codes(scope: scope.rawValue).compactMap {
+        try SuppressionStore(opening.register).codes(scope: scope).compactMap {
           Digest(bytes: $0)
         })
       var (found, version): ([Digest], Int) = ([], 1)
@@ -54,7 +54,7 @@ public struct Readmission {
     }
     try journal.append(lifted, context: context)
     let written = journal
-    let run = try opening.run("readmit", pipeline.contract, context) { run throws(Problem) in
+    let run = try opening.run(.readmit, pipeline.contract, context) { run throws(Problem) in
       try opening.note(Array(written.entries[known...]), written, run: run)
     }.run
     return (run, erased.count + fields.count, lookAlikes.count)

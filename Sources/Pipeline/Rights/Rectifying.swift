@@ -75,15 +75,13 @@ public struct Rectifying {
     }
     guard !given.contains("\u{1F}") else { throw refused("holds the control character U+001F") }
     let trace = RuleChain.apply(field: field, value: given)
-    if let finding = trace.findings.first(where: { !tolerated.contains($0.code) }) { throw refused(finding.message) }
+    if let finding = trace.findings.first(where: { !tolerated.contains($0) }) { throw refused(finding.message) }
     guard !trace.normal.isEmpty else { throw refused("is no value for it") }
     return trace
   }
 
   /// Findings that tell of a value that may be right all the same.
-  private static let tolerated: Set<String> = [
-    "name.order", "website.not-own", "phone.unassigned", "industry.scheme",
-  ]
+  private static let tolerated: Set<FindingCode> = [.nameOrder, .websiteNotOwn, .phoneUnassigned, .industryScheme]
 
   /// What putting a value right would do; observations in `except` are somebody else's.
   ///
@@ -133,7 +131,7 @@ public struct Rectifying {
   ) throws(Problem) -> (plan: Plan, outcome: Outcome) {
     let opening = try open()
     let plan = try Self.plan(opening.register, try who(Queries(opening.register)), field, to: given, except: except)
-    let outcome = try publish("rectify", plan.record, opening, received, nothing: plan.stands) {
+    let outcome = try publish(.rectify, plan.record, opening, received, nothing: plan.stands) {
       (store, run) throws(Problem) in
       // What was put right of somebody else, whose key this was, sleeps on.
       let ended = try store.standing(field, keys: plan.observations.map(\.record)).filter { entry in
@@ -173,7 +171,7 @@ public struct Rectifying {
         .nobodyOrSeveral, "no correction of \(field.name) stands there",
         remedy: "`lahde subject corrections` lists them")
     }
-    return try publish("withdraw correction", record, opening, received, nothing: false) {
+    return try publish(.withdrawCorrection, record, opening, received, nothing: false) {
       (store, run) throws(Problem) in
       for one in standing { try store.close(one.correction.id, reason: .init(reason), run: run) }
       return (Set(standing.map(\.key)), standing.count)
@@ -186,11 +184,11 @@ public struct Rectifying {
 
   /// Changes corrections in a run, derives the observations of their records anew, matches them, and closes the request.
   private func publish(
-    _ act: String, _ record: GoldenRecord, _ opening: RegisterOpening, _ received: Day?, nothing: Bool,
+    _ act: RunAct, _ record: GoldenRecord, _ opening: RegisterOpening, _ received: Day?, nothing: Bool,
     _ change: (CorrectionStore, Int64) throws(Problem) -> (keys: Set<Int64>, ended: Int)
   ) throws(Problem) -> Outcome {
     let register = opening.register
-    let right = Right.rectify.rawValue
+    let right = Right.rectify
     let requests = RequestStore(register)
     let person = try Self.requester(record, opening)
     let open = try requests.open(person, right: right)
@@ -213,7 +211,7 @@ public struct Rectifying {
           person, right: right, received: received.number * 86400, due: Right.due(received).number * 86400, run: run)
       }
       let closed = try requests.open(person, right: right)
-      try requests.close(closed, outcome: "answered", run: run)
+      try requests.close(closed, outcome: .answered, run: run)
       return (ended: ended, requests: closed)
     }
     (outcome.run, outcome.ended, outcome.requests) = (done.run, done.result.ended, done.result.requests)
@@ -233,7 +231,7 @@ public struct Rectifying {
   public static func openRequests(
     _ record: GoldenRecord, _ register: RegisterFile, _ keys: KeyRing
   ) throws(Problem) -> [RequestStore.Entry] {
-    try RequestStore(register).open(try requester(record, register, keys), right: Right.rectify.rawValue)
+    try RequestStore(register).open(try requester(record, register, keys), right: Right.rectify)
   }
 
   private static func requester(

@@ -35,7 +35,7 @@ public struct Requests {
   public static func open(
     _ right: Right, _ subject: Erasure.Subject, _ register: RegisterFile, _ keys: KeyRing
   ) throws(Problem) -> [RequestStore.Entry] {
-    try RequestStore(register).open(try person(subject, register, keys), right: right.rawValue)
+    try RequestStore(register).open(try person(subject, register, keys), right: right)
   }
 
   /// Notes that a request came, unless one for the same right is open, and returns the open one.
@@ -45,25 +45,25 @@ public struct Requests {
     let opening = try RegisterOpening(pipeline, registerPath, create: false, wait: wait, context: context)
     let store = RequestStore(opening.register)
     let person = try Self.person(subject, opening.register, opening.keys)
-    if let known = try store.open(person, right: right.rawValue).first { return known }
-    _ = try opening.run("request", pipeline.contract, context) { run throws(Problem) in
+    if let known = try store.open(person, right: right).first { return known }
+    _ = try opening.run(.request, pipeline.contract, context) { run throws(Problem) in
       try store.add(
-        person, right: right.rawValue, received: day.number * 86400, due: Right.due(day).number * 86400, run: run)
+        person, right: right, received: day.number * 86400, due: Right.due(day).number * 86400, run: run)
     }
-    return try store.open(person, right: right.rawValue).first
+    return try store.open(person, right: right).first
   }
 
   /// Closes a person's open requests for a right as answered, and returns them.
   @discardableResult
   public func answer(_ right: Right, _ subject: Erasure.Subject) throws(Problem) -> [RequestStore.Entry] {
-    try close(subject, right: right, outcome: "answered", act: "answer")
+    try close(subject, right: right, outcome: .answered, act: .answer)
   }
 
   /// Closes a person's open requests as refused, and returns them; throws ``ExitCode/nobodyOrSeveral`` if none is open.
   public func refuse(
     _ subject: Erasure.Subject, right: Right?, reason: String
   ) throws(Problem) -> [RequestStore.Entry] {
-    let refused = try close(subject, right: right, outcome: "refused", reason: reason, act: "refuse")
+    let refused = try close(subject, right: right, outcome: .refused, reason: reason, act: .refuse)
     guard !refused.isEmpty else {
       throw Problem(
         .nobodyOrSeveral, "no request of this person is open",
@@ -73,12 +73,12 @@ public struct Requests {
   }
 
   private func close(
-    _ subject: Erasure.Subject, right: Right?, outcome: String, reason: String? = nil, act: String
+    _ subject: Erasure.Subject, right: Right?, outcome: RequestOutcome, reason: String? = nil, act: RunAct
   ) throws(Problem) -> [RequestStore.Entry] {
     let opening = try RegisterOpening(pipeline, registerPath, create: false, wait: wait, context: context)
     let store = RequestStore(opening.register)
     let person = try Self.person(subject, opening.register, opening.keys)
-    let open = try store.open(person, right: right?.rawValue)
+    let open = try store.open(person, right: right)
     guard !open.isEmpty else { return [] }
     _ = try opening.run(act, pipeline.contract, context) { run throws(Problem) in
       try store.close(open, outcome: outcome, reason: .init(reason), run: run)

@@ -43,7 +43,7 @@ extension RegisterOpening {
           try note(missing, journal, run: nil)
         }
       } else {
-        _ = try run("erase", contract, context) { run throws(Problem) in
+        _ = try run(.erase, contract, context) { run throws(Problem) in
           try erase(found, journal, received: context.now, run: run, threads: threads)
           try note(missing, journal, run: run)
         }
@@ -64,8 +64,8 @@ extension RegisterOpening {
     // Also in a restored register: what it takes for open was answered long ago.
     let contacts = try Queries(register).everBelonged(.person, observations: target.observations)
     let requests = RequestStore(register)
-    let open = try requests.open(.init(contacts: contacts, code: nil), right: Right.erase.rawValue)
-    try requests.close(open, outcome: "erased", run: run)
+    let open = try requests.open(.init(contacts: contacts, code: nil), right: Right.erase)
+    try requests.close(open, outcome: .erased, run: run)
     let eraser = Eraser(register, run: run, names: names)
     let counts = try eraser.erase(target)
     let isMatched = try !eraser.endStanding(target)
@@ -90,8 +90,8 @@ extension RegisterOpening {
         switch entry.act {
         case .suppress:
           try suppressions.add(
-            scope: entry.scope.rawValue, code: code.bytes, keyVersion: entry.keyVersion, run: run)
-        case .lift: try suppressions.lift(scope: entry.scope.rawValue, code: code.bytes)
+            scope: entry.scope, code: code.bytes, keyVersion: entry.keyVersion, run: run)
+        case .lift: try suppressions.lift(scope: entry.scope, code: code.bytes)
         }
       }
     }
@@ -100,7 +100,7 @@ extension RegisterOpening {
 
   /// What erasures of these entries are about, as far as it is here.
   private func held(by entries: [RightsJournal.Entry]) throws(Problem) -> ErasureTarget {
-    func codes(_ scope: Suppression.Scope) -> [[UInt8]] {
+    func codes(_ scope: SuppressionScope) -> [[UInt8]] {
       entries.filter { $0.act == .suppress && $0.scope == scope }.flatMap(\.codes).map(\.bytes)
     }
     let (erased, fields) = (codes(.erased), codes(.field))

@@ -9,7 +9,6 @@ import Text
 struct Unsubscribing {
   /// The reader of such sources.
   static let reader = "unsubscribes"
-  static let unknown = "unsubscribe.unknown"
 
   /// One line: whose it is, and by what it is known again.
   struct Return {
@@ -49,7 +48,7 @@ struct Unsubscribing {
         if objections.state(of: [line]) == .free {
           guard let owner = owners[Self.token(batch.rows[position], batch)] else {
             batch.findings[finding] = Self.finding(batch.findings[finding])
-            reading.findings[Self.unknown, default: 0] += 1
+            reading.findings[.unsubscribeUnknown, default: 0] += 1
             continue
           }
           if seen.insert(line.canonical).inserted {
@@ -78,7 +77,7 @@ struct Unsubscribing {
       try journal.append(.suppress, .noEmailMarketing, keyVersion: version, codes.map(\.code), context: context)
     }
     let written = journal
-    _ = try opening.run("unsubscribe", contract, context) { run throws(Problem) in
+    _ = try opening.run(.unsubscribe, contract, context) { run throws(Problem) in
       try opening.note(Array(written.entries[before...]), written, run: run)
     }
   }
@@ -101,7 +100,7 @@ struct Unsubscribing {
   /// Whether a row is a line with a token: all of them are nobody to the Normalizer, for no column is a field.
   private static func isToken(_ row: ObservationRow, _ batch: ObservationBatch) -> Bool {
     guard case .quarantine(let finding) = row.disposition else { return false }
-    return !row.key.isEmpty && batch.findings[finding].code == "record.nobody"
+    return !row.key.isEmpty && batch.findings[finding].code == .recordNobody
   }
 
   private static func line(_ row: ObservationRow, _ batch: ObservationBatch) -> Identifier {
@@ -114,8 +113,6 @@ struct Unsubscribing {
   }
 
   private static func finding(_ nobody: Finding) -> Finding {
-    Finding(
-      code: unknown, row: nobody.row, line: nobody.line, column: nobody.column,
-      message: "is the token of no address in the register", quarantines: true)
+    Finding(.unsubscribeUnknown, row: nobody.row, line: nobody.line, column: nobody.column)
   }
 }

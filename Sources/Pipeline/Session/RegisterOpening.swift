@@ -34,7 +34,7 @@ struct RegisterOpening {
     let needsKeys = create && !isThere && KeyRing.areMissing(keyFile)
     keys = needsKeys ? try KeyRing.create(keyFile, context: context) : try KeyRing.load(keyFile)
     madeKeys = needsKeys ? keyFile : nil
-    CrashPoint.pass("keys made")
+    CrashPoint.keysMade.pass()
     let cipher = try keys.newest(.cipher).bytes
     isMade = create && (!isThere || RegisterFile.holdsNothing(path, key: cipher))
     if isMade {
@@ -44,7 +44,7 @@ struct RegisterOpening {
       _ = try RightsJournal(journal, keys)
     }
     register = isMade ? try .create(path, key: cipher) : try keys.open(path, toWrite: true)
-    CrashPoint.pass("register made")
+    CrashPoint.registerMade.pass()
     try Self.checkSeal(register, keys, keyFile)
     // A first night that was cut off has left a register of which nothing is published: the next one goes on with it.
     isNew = try RunLedger(register).latestContract() == nil
@@ -70,15 +70,14 @@ struct RegisterOpening {
 
   /// Does something in a run of its own, which one transaction publishes, or nothing.
   ///
-  /// `act` is the run's in the ledger: `undo`, with the run that it undoes, or what it does that is no night.
+  /// `undoes` is the run that it undoes, if that is its act.
   func run<Result>(
-    _ act: String, undoes: Int64? = nil, _ contract: Contract, _ context: RunContext,
+    _ act: RunAct, undoes: Int64? = nil, _ contract: Contract, _ context: RunContext,
     _ body: (_ run: Int64) throws(Problem) -> Result
   ) throws(Problem) -> (run: Int64, result: Result) {
     let ledger = RunLedger(register)
     let id = try ledger.begin(
-      kind: undoes == nil ? "night" : "undo", act: undoes == nil ? act : nil, undoes: undoes, contract: contract.hash,
-      program: programVersion, context: context)
+      act, undoes: undoes, contract: contract.hash, program: RunProgram.current.text, context: context)
     do throws(Problem) {
       let result = try register.transaction { () throws(Problem) in
         let result = try body(id)

@@ -109,7 +109,7 @@ struct BatchBuilder {
   }
 
   /// Notes something about the last record; `column` is an index into the columns.
-  mutating func note(_ code: String, column: Int?, _ message: String, quarantines: Bool) {
+  mutating func note(_ code: FindingCode, column: Int?, _ message: String? = nil) {
     let row = count - 1
     guard row >= 0 else { return }
     let place = batch.places[row]
@@ -118,17 +118,13 @@ struct BatchBuilder {
     let name = column.flatMap { $0 < columns.count ? columns[$0] : nil }
     batch.findings.append(
       Finding(
-        code: code, field: name, row: row, line: place.line &+ field.lineOffset, column: field.column,
-        message: message, quarantines: quarantines))
+        code, field: name, row: row, line: place.line &+ field.lineOffset, column: field.column, message: message))
   }
 
   /// Notes that the input ends before its end: what may have followed is unknown.
   mutating func noteCut() {
     guard let place = batch.places.last else { return }
-    batch.findings.append(
-      Finding(
-        code: "csv.cut-file", row: -1, line: place.line, column: 1,
-        message: "the file ends within its last record, so more may be missing", quarantines: true))
+    batch.findings.append(Finding(.csvCutFile, row: -1, line: place.line, column: 1))
   }
 
   /// Looks through the last record for bytes that no field may hold, notes and replaces them.
@@ -139,17 +135,11 @@ struct BatchBuilder {
       let range = batch.range(row: row, column: column)
       if suspicions.controls { replaceControls(range, column) }
       if suspicions.malformed, let first = UTF8Text.firstInvalid(batch.bytes, range) {
-        note("csv.invalid-bytes", column: column, "bytes that are not valid UTF-8", quarantines: true)
+        note(.csvInvalidBytes, column: column, "bytes that are not valid UTF-8")
         replaceMalformed(range, from: first)
       }
       if suspicions.replaced, ByteSearch.first(of: [0xEF, 0xBF, 0xBD], in: batch.bytes, range) != nil {
-        if truncated {
-          note("csv.truncated", column: column, "the file ends within a character: it was cut", quarantines: true)
-        } else {
-          note(
-            "csv.invalid-bytes", column: column, "bytes that are no character in the file's encoding", quarantines: true
-          )
-        }
+        note(truncated ? .csvTruncated : .csvInvalidBytes, column: column)
       }
     }
   }
@@ -161,9 +151,7 @@ struct BatchBuilder {
       batch.bytes[position] = 0x20
       if noted { continue }
       noted = true
-      note(
-        isNUL ? "csv.nul-byte" : "csv.unit-separator", column: column,
-        isNUL ? "a NUL byte in the text" : "the control character U+001F in the text", quarantines: true)
+      note(isNUL ? .csvNULByte : .csvUnitSeparator, column: column)
     }
   }
 

@@ -47,15 +47,13 @@ struct CSVRecords: ~Copyable {
       case .unclosedQuote(let end, let next):
         let whole = copy(to: &builder, end: end)
         inspect(&builder, next: next)
-        builder.note(
-          "csv.unclosed-quote", column: min(whole, columns.count - 1),
-          "a quote is opened and never closed", quarantines: true)
+        builder.note(.csvUnclosedQuote, column: min(whole, columns.count - 1))
         line &+= 1
         window.consume(to: next)
       case .tooLong(let from):
         copy(to: &builder, end: from)
         inspect(&builder, next: from)
-        builder.note("csv.record-too-long", column: nil, "the record is too long to be one", quarantines: true)
+        builder.note(.csvRecordTooLong, column: nil)
         line &+= UInt32(truncatingIfNeeded: scanner.lineBreaks) &+ 1
         window.consume(to: from)
         builder.extendLast(to: UInt64(try skipLine()))
@@ -132,21 +130,18 @@ struct CSVRecords: ~Copyable {
     if spans.count < columns.count {
       let cut = window.isComplete && next == window.end && !endsLine(end, next)
       builder.note(
-        cut ? "csv.cut-line" : "csv.field-count", column: max(0, spans.count - 1),
+        cut ? .csvCutLine : .csvFieldCount, column: max(0, spans.count - 1),
         (cut ? "the file ends within this record: it has " : "the record has ")
-          + "\(spans.count) of \(columns.count) fields", quarantines: true)
+          + "\(spans.count) of \(columns.count) fields")
       if cut { builder.noteCut() }
     } else if spans.count > columns.count, spans.count != habit || !isIdle(spans.dropFirst(columns.count)) {
       builder.note(
-        "csv.field-count", column: columns.count - 1,
-        "the record has \(spans.count) fields instead of \(columns.count)",
-        quarantines: true)
+        .csvFieldCount, column: columns.count - 1,
+        "the record has \(spans.count) fields instead of \(columns.count)")
     }
     if scanner.strayQuote >= 0 {
       let column = spans.lastIndex { $0.start <= scanner.strayQuote } ?? 0
-      builder.note(
-        "csv.stray-quote", column: min(column, columns.count - 1), "a quote within a field that is not escaped",
-        quarantines: false)
+      builder.note(.csvStrayQuote, column: min(column, columns.count - 1))
     }
   }
 

@@ -51,15 +51,11 @@ public struct WebReader: RecordReader {
       note(document.complaints)
     }
     note(encoding)
-    if tree.cut {
-      note("web.too-deep", "elements nested deeper than \(Self.deepest) are left out", cutsOff: true)
-    }
+    if tree.cut { note(.webTooDeep, "elements nested deeper than \(Self.deepest) are left out") }
     let address = PageAddress(tree)
     facts.url = options.url ?? address.url
     facts.retrieved = address.saved ?? modified
-    if facts.url == nil {
-      note("web.no-url", "the page does not say its address; source keys begin with the file's name")
-    }
+    if facts.url == nil { note(.webNoURL) }
   }
 
   /// The page's records, all in one batch; nil after it.
@@ -67,9 +63,9 @@ public struct WebReader: RecordReader {
     guard !isRead else { return nil }
     isRead = true
     let page = PageRecords(tree)
-    for line in page.broken { note("web.json-ld", "a JSON-LD script is no JSON and was passed over", line: line) }
-    if page.isCut { note("web.too-many", "more than 5,000 e-mail addresses; the rest is left out", cutsOff: true) }
-    if page.records.isEmpty { note("web.nothing-found", "neither a person nor a company was found") }
+    for line in page.broken { note(.webJSONLD, line: line) }
+    if page.isCut { note(.webTooMany) }
+    if page.records.isEmpty { note(.webNothingFound) }
     var batch = RecordBatch(columnCount: Field.count)
     for record in page.records {
       for field in Field.allCases {
@@ -78,7 +74,7 @@ public struct WebReader: RecordReader {
         batch.paths.append(record[field].path)
       }
       if record.hasOwnPhone {
-        findings.append(PersonPhone.finding(row: batch.count, line: record.line))
+        findings.append(Finding(.personPhoneLeftOut, row: batch.count, line: record.line, column: 1))
       }
       batch.places.append(RecordPlace(line: record.line, byteStart: 0, byteEnd: UInt64(byteCount)))
     }
@@ -92,21 +88,20 @@ public struct WebReader: RecordReader {
 
   // MARK: - Findings about the page, which belong to no row
 
-  /// A finding about the page; with `cutsOff` some of the page was not read.
-  private mutating func note(_ code: String, _ message: String, line: UInt32 = 1, cutsOff: Bool = false) {
-    findings.append(Finding(code: code, row: -1, line: line, column: 1, message: message, quarantines: cutsOff))
+  private mutating func note(_ code: FindingCode, _ message: String? = nil, line: UInt32 = 1) {
+    findings.append(Finding(code, row: -1, line: line, column: 1, message: message))
   }
 
   private mutating func note(_ encoding: PageEncoding) {
-    if encoding.damaged { note("web.encoding", "some bytes are no text in \(encoding.name)") }
-    if encoding.hadNUL { note("web.nul", "NUL characters stand in the page and were read as spaces") }
+    if encoding.damaged { note(.webEncoding, "some bytes are no text in \(encoding.name)") }
+    if encoding.hadNUL { note(.webNUL) }
   }
 
   private mutating func note(_ complaints: HTMLDocument.Complaints) {
-    if complaints.fatal { note("web.cut", "the HTML parser gave up before the end of the page", cutsOff: true) }
+    if complaints.fatal { note(.webCut) }
     guard complaints.count > 0 else { return }
     let line = UInt32(clamping: max(1, complaints.firstLine))
-    note("web.markup", "the HTML parser mended \(complaints.count) places, this the first", line: line)
+    note(.webMarkup, "the HTML parser mended \(complaints.count) places, this the first", line: line)
   }
 
   // MARK: - Guessing

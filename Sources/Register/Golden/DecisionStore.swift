@@ -1,14 +1,6 @@
 import Records
 import SQLite
 
-/// What a steward says of two records.
-public enum Verdict: String, Sendable, CaseIterable {
-  /// They are one contact or company.
-  case same
-  /// They are two.
-  case different
-}
-
 /// What stewards decided about pairs of records. A record is a source's key, so a decision outlives its observations.
 public struct DecisionStore {
   /// A decision that holds.
@@ -52,12 +44,12 @@ public struct DecisionStore {
     query.bind(1, run)
     var entries: [Entry] = []
     while try query.step() {
-      guard let kind = EntityKind(rawValue: Int(query.integer(2))), let verdict = Verdict(rawValue: query.string(5))
-      else { continue }
+      guard let kind = EntityKind(rawValue: Int(query.integer(2))) else { continue }
       entries.append(
         Entry(
           id: query.integer(0), run: query.integer(1), kind: kind, left: query.integer(3), right: query.integer(4),
-          verdict: verdict, evidence: query.bytes(6), author: query.string(7), reason: query.optionalString(8)))
+          verdict: try query.word(5), evidence: query.bytes(6), author: query.string(7), reason: query.optionalString(8)
+        ))
     }
     return entries
   }

@@ -1,16 +1,6 @@
 import Records
 import SQLite
 
-/// The columns of the golden tables, in the declared fields' stored order.
-enum GoldenColumns {
-  /// `name`, `email` … of `contact` or `company`.
-  static func names(_ kind: EntityKind) -> [String] {
-    kind == .person
-      ? ["name", "email", "title", "responsibility", "language"]
-      : ["name", "business_id", "street", "postcode", "city", "phone", "email", "website", "industry"]
-  }
-}
-
 /// One golden row on its way to the register: refilled row by row, so that a million rows cost no allocation each.
 struct GoldenBytes {
   private let fieldCount: Int

@@ -108,9 +108,9 @@ public struct ResolutionWriter {
     _ table: ObservationTable, _ golden: GoldenRows, _ resolution: Resolution
   ) throws(Problem) -> (before: Int, after: Int) {
     let isPerson = golden.kind == .person
-    let name = isPerson ? "contact" : "company"
+    let name = GoldenColumns.table(golden.kind)
     let columns = GoldenColumns.names(golden.kind)
-    let froms = columns.map { $0 + "_from" }
+    let froms = GoldenColumns.sources(golden.kind)
     let extra = isPerson ? ["company"] : []
     let all = ["id"] + extra + columns + froms + ["why"]
     let insert = try connection.prepare(
@@ -172,7 +172,7 @@ public struct ResolutionWriter {
     let members = try connection.prepare(
       """
       SELECT DISTINCT o.key FROM membership m JOIN observation o ON o.id = m.observation
-      WHERE m.\(kind == .person ? "contact" : "company") = ? AND m.closed IS NULL ORDER BY o.key
+      WHERE m.\(GoldenColumns.table(kind)) = ? AND m.closed IS NULL ORDER BY o.key
       """)
     let insert = try connection.prepare("INSERT INTO alias(kind, old, new, run) VALUES(?, ?, ?, ?)")
     let entity = kind == .person ? resolution.contact : resolution.company

@@ -71,14 +71,14 @@ public struct ObservationWriter {
         case .suppress: counts.suppressed += 1
         case .quarantine(let finding):
           counts.quarantined += 1
-          if batch.findings[finding].code == Finding.lookAlike { counts.lookAlikes += 1 }
+          if batch.findings[finding].code == .suppressionLookAlike { counts.lookAlikes += 1 }
         }
       }
     }
     guard counts.balances else {
       throw Problem(.bug, "source \(staged.name): the records read and what became of them do not balance")
     }
-    try ledger.record(run: run, source: source, staged: staged, outcome: "read", counts: counts)
+    try ledger.record(run: run, source: source, staged: staged, outcome: .read, counts: counts)
     return counts
   }
 

@@ -60,8 +60,8 @@ public struct StagedSource: Sendable {
   /// What the source's files look like, for the guards.
   public var look = SourceLook()
 
-  /// Whether an input was not read whole: a finding that quarantines, but is about no row.
-  var isIncomplete: Bool { batches.contains { $0.findings.contains { $0.quarantines && $0.row < 0 } } }
+  /// Whether an input was not read whole.
+  var isIncomplete: Bool { batches.contains { $0.findings.contains { $0.code.cutsShort } } }
 
   /// The source keys of suppressed records, sorted.
   var suppressedKeys: [[UInt8]] {

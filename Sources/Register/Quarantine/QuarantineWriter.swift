@@ -42,14 +42,14 @@ struct QuarantineWriter {
         let input = staged.inputOfBatch[batchIndex]
         let place = QuarantineStanding.Place(
           path: staged.inputs[input].identity.path, sha256: staged.inputs[input].sha256, start: row.place.byteStart)
-        let known = standing.take(row.digest, place, reason: finding.code)
+        let known = standing.take(row.digest, place, reason: finding.code.rawValue)
         if !row.key.isEmpty {
           outcome.keys.append(Array(batch.bytes[row.key]))
         } else if known?.discarded == nil {
           outcome.hasUnreadableKey = true
         }
         if let known {
-          if known.digest == row.digest, known.place == place, known.reason == finding.code { continue }
+          if known.digest == row.digest, known.place == place, known.reason == finding.code.rawValue { continue }
           closing.append(known.id)  // the same record at another place: a new pointer, but nothing new
         } else {
           outcome.new += 1
@@ -61,7 +61,7 @@ struct QuarantineWriter {
         insert.bind(5, Int64(row.place.byteStart))
         insert.bind(6, Int64(row.place.byteEnd))
         insert.bind(7, finding.field)
-        insert.bind(8, finding.code)
+        insert.bind(8, finding.code.rawValue)
         insert.bind(9, blob: row.digest.bytes)
         insert.bind(10, run)
         insert.bind(11, known?.since ?? run)

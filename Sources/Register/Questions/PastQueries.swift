@@ -52,7 +52,7 @@ extension Queries {
     let column = GoldenColumns.names(record.kind)[position]
     let query = try connection.prepare(
       """
-      SELECT opened, closed, \(column), \(column)_from FROM \(record.kind == .person ? "contact" : "company")
+      SELECT opened, closed, \(column), \(column)_from FROM \(GoldenColumns.table(record.kind))
       WHERE id = ? ORDER BY opened
       """)
     query.bind(1, record.id)
@@ -95,24 +95,22 @@ extension Queries {
     return approvals
   }
 
-  /// Why an observation's values are gone, in words.
-  public func erasure(of observation: ObservationRecord) throws(Problem) -> String {
+  /// Why an observation's values are gone.
+  public func erasure(of observation: ObservationRecord) throws(Problem) -> ExpiryReason {
     // An erased person leaves the company in the row, or at least a code for its key; the history window leaves neither.
-    if ErasedKey.isOne(observation.sourceKey) || observation.raw.contains(where: { !$0.isEmpty }) {
-      return "value erased, on request"
-    }
+    if ErasedKey.isOne(observation.sourceKey) || observation.raw.contains(where: { !$0.isEmpty }) { return .onRequest }
     if let erased = observation.erased { return erased }
-    let isOld = try connection.integer("PRAGMA user_version") ?? 0 < 3
-    let act = try isOld ? nil : connection.prepareAct(of: observation.withdrawn)
-    return act?.hasPrefix("erase") == true ? "value erased, on request" : "value erased, history window"
+    let act = try connection.act(of: observation.withdrawn)
+    return act == .erase ? .onRequest : .historyWindow
   }
 }
 
 extension Connection {
-  fileprivate func prepareAct(of run: Int64?) throws(Problem) -> String? {
+  /// What a run did; nil where it was a night or an undoing.
+  fileprivate func act(of run: Int64?) throws(Problem) -> RunAct? {
     let query = try prepare("SELECT act FROM run WHERE id = ?")
     query.bind(1, run)
-    return try query.step() ? query.optionalString(0) : nil
+    return try query.step() ? query.optionalWord(0) : nil
   }
 }
 

@@ -20,7 +20,7 @@ public struct GoldenRecord: Sendable {
 
   /// The value of a field, if the record has one.
   public func value(_ field: Field) -> String? {
-    (kind == .person ? Field.person : Field.company).firstIndex(of: field).flatMap { values[$0] }
+    field.kind == kind ? values[field.position] : nil
   }
 }
 
@@ -48,7 +48,7 @@ public struct ObservationRecord: Sendable {
   /// The run that ended it, if one did; and whether its values are still there.
   public let withdrawn: Int64?, hasValues: Bool
   /// Why retention, or an erasure, took all its values; nil where neither did.
-  public let erased: String?
+  public let erased: ExpiryReason?
   /// What was put right in it, and what it says without that; nil where nothing was.
   public let corrected: CorrectedRow?
 
@@ -61,19 +61,25 @@ public struct QuarantineRecord: Sendable {
   /// Who said that nobody need look at it again, in which run, when and why.
   public struct Discard: Sendable {
     public let run: Int64, time: Int64, user: String, reason: String
-    /// What was said: `discard`, or of one that looked like an erased person `admit record` or `refuse record`.
-    public let act: String
+    /// What was said: that it need not be looked at again, or of one that looked like an erased person who it is.
+    public let act: RunAct
   }
 
   public let id: Int64, source: String, path: String, sha256: [UInt8]
   public let line: Int64, column: Int64, byteStart: Int64, byteEnd: Int64
-  public let field: String?, reason: String
+  /// The field or column it is about, if it is about one.
+  public let field: String?
+  /// Why, as it is stored; an older register may have a reason that is none of ours any more.
+  public let reason: String
   /// What tells it from other records: a code.
   public let digest: [UInt8]
   /// The run since which the record has been in quarantine, at whatever place, and when that run was.
   public let opened: Int64, openedTime: Int64
   /// Nil while it is open.
   public let discard: Discard?
+
+  /// What was found; nil for a reason that nothing gives any more.
+  public var code: FindingCode? { FindingCode(rawValue: reason) }
 }
 
 /// A stored pair of observations.
@@ -110,7 +116,7 @@ public struct Queries {
     let columns = names + names.map { $0 + "_from" } + ["why", "opened", kind == .person ? "company" : "NULL"]
     let query = try connection.prepare(
       """
-      SELECT id, \(columns.joined(separator: ", ")) FROM \(kind == .person ? "contact" : "company")
+      SELECT id, \(columns.joined(separator: ", ")) FROM \(GoldenColumns.table(kind))
       WHERE \(holds()) AND (\(condition)) ORDER BY id LIMIT \(limit)
       """)
     for (index, binding) in bindings.enumerated() { query.bind(Int32(index + 1), binding) }
@@ -123,7 +129,10 @@ public struct Queries {
           kind: kind, id: query.integer(0), company: query.optionalInteger(2 * count + 3),
           values: (1...count).map { query.optionalString($0) },
           from: (count + 1...2 * count).map { query.optionalInteger($0) },
-          reasons: why.map { SurvivorshipReason(rawValue: $0 &- 0x30) ?? .none },
+          // A row from before a field was declared has no reason for it.
+          reasons: (0..<Int(count)).map {
+            $0 < why.count ? SurvivorshipReason(rawValue: why[$0] &- 0x30) ?? .none : .none
+          },
           opened: query.integer(2 * count + 2)))
     }
     return records
@@ -159,9 +168,7 @@ public struct Queries {
 
   /// The records in which a declared field has a value, compared without case.
   public func records(_ field: Field, equal value: String) throws(Problem) -> [GoldenRecord] {
-    let kind: EntityKind = field.isPersonal ? .person : .company
-    guard let index = (kind == .person ? Field.person : Field.company).firstIndex(of: field) else { return [] }
-    let column = GoldenColumns.names(kind)[index]
+    let (kind, column) = (field.kind, field.declaration.column)
     let exact = try golden(kind, where: "\(column) = ?", [value])
     return exact.isEmpty ? try golden(kind, where: "lower(\(column)) = lower(?)", [value]) : exact
   }
@@ -211,13 +218,13 @@ public struct Queries {
 
   /// The current observations of a contact or company, founder first.
   public func observations(_ kind: EntityKind, id: Int64) throws(Problem) -> [ObservationRecord] {
-    try observations(where: "m.\(kind == .person ? "contact" : "company") = \(id) AND \(holds("m"))")
+    try observations(where: "m.\(GoldenColumns.table(kind)) = \(id) AND \(holds("m"))")
   }
 
   /// The contacts or companies of which a record's current observations were part before they came to it, as far as those
   /// are still there: for each the last such run.
   public func splitFrom(_ kind: EntityKind, id: Int64) throws(Problem) -> [(id: Int64, run: Int64)] {
-    let entity = kind == .person ? "contact" : "company"
+    let entity = GoldenColumns.table(kind)
     let query = try connection.prepare(
       """
       SELECT old.\(entity), MAX(old.closed) FROM membership now
@@ -239,9 +246,6 @@ public struct Queries {
 
   /// Observations, founder first; `condition` is SQL over them, with one parameter a binding.
   func observations(where condition: String, _ bindings: [String] = []) throws(Problem) -> [ObservationRecord] {
-    // A register that is only read is not migrated.
-    let version = try connection.integer("PRAGMA user_version") ?? 0
-    let isOld = version < Schema.retentionVersion
     let query = try connection.prepare(
       """
       SELECT o.id, s.name, k.key, m.contact, m.company, m.contact_weight, i.path, i.sha256, i.url, i.retrieved, o.line,
@@ -249,8 +253,7 @@ public struct Queries {
         o.relationship <> \(Relationship.active.rawValue)
           OR (m.observation IS NOT NULL AND m.contact IS NULL AND m.company IS NULL), o.since, r.started,
         sr.trust, sr.purpose, sr.basis, sr.chain, k.id, o.withdrawn, o.raw IS NOT NULL,
-        \(isOld ? "NULL" : "coalesce(o.expired_because, CASE WHEN o.expired > 0 THEN 'on request' END)"),
-        \(version < Schema.correctionVersion ? "NULL" : "o.uncorrected")
+        coalesce(o.expired_because, CASE WHEN o.expired > 0 THEN '\(ExpiryReason.onRequest.rawValue)' END), o.uncorrected
       FROM observation o
       JOIN key k ON k.id = o.key JOIN source s ON s.id = k.source JOIN input i ON i.id = o.input
       JOIN run r ON r.id = o.since
@@ -283,7 +286,7 @@ public struct Queries {
           isBlocked: query.integer(16) != 0, since: query.integer(17), sinceTime: query.integer(18),
           trust: query.integer(19), purpose: query.string(20), basis: query.string(21), chain: query.string(22),
           withdrawn: query.optionalInteger(24), hasValues: query.integer(25) != 0,
-          erased: query.optionalString(26).map { "value erased, \($0)" }, corrected: corrected))
+          erased: try query.optionalWord(26), corrected: corrected))
     }
     return records
   }
@@ -297,12 +300,8 @@ public struct Queries {
     return (query.string(0), query.string(1).split(separator: "\u{1F}").joined(separator: " | "))
   }
 
-  /// The rules of a chain, each as `name/version`, in order; nil if they were not kept, as before schema version 2.
+  /// The rules of a chain, each as `name/version`, in order; nil if they were not kept.
   public func rules(ofChain version: String) throws(Problem) -> [String]? {
-    // A register that is only read is not migrated.
-    guard try connection.integer("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'chain'") != nil else {
-      return nil
-    }
     let query = try connection.prepare("SELECT rules FROM chain WHERE version = ?")
     query.bind(1, version)
     return try query.step() ? query.string(0).split(separator: " ").map(String.init) : nil
@@ -312,28 +311,21 @@ public struct Queries {
 
   /// What lies in quarantine now, by source and place: what is open, or what was discarded and still stands in its file.
   public func quarantine(discarded: Bool = false) throws(Problem) -> [QuarantineRecord] {
-    // A register that is only read is not migrated.
-    let isOld = try connection.integer("PRAGMA user_version") ?? 0 < 4
-    if isOld, discarded { return [] }
-    let (since, run, why, act) =
-      isOld
-      ? ("q.opened", "NULL", "NULL", "NULL")
-      : ("coalesce(q.since, q.opened)", "q.discarded", "q.discard_reason", "d.act")
     let query = try connection.prepare(
       """
       SELECT q.id, s.name, i.path, q.line, q.column, q.byte_start, q.byte_end, q.field, q.reason, r.id, r.started, i.sha256,
-        d.id, d.started, d.user, \(why), \(act), q.digest
+        d.id, d.started, d.user, q.discard_reason, d.act, q.digest
       FROM quarantine q JOIN source s ON s.id = q.source JOIN input i ON i.id = q.input
-      JOIN run r ON r.id = \(since) LEFT JOIN run d ON d.id = \(run)
-      WHERE q.closed IS NULL AND \(run) IS \(discarded ? "NOT NULL" : "NULL")
+      JOIN run r ON r.id = coalesce(q.since, q.opened) LEFT JOIN run d ON d.id = q.discarded
+      WHERE q.closed IS NULL AND q.discarded IS \(discarded ? "NOT NULL" : "NULL")
       ORDER BY s.name, i.path, q.byte_start, q.id
       """)
     var records: [QuarantineRecord] = []
     while try query.step() {
-      let discard = query.optionalInteger(12).map {
+      let discard = try query.optionalInteger(12).map { (run) throws(Problem) in
         QuarantineRecord.Discard(
-          run: $0, time: query.integer(13), user: query.string(14), reason: query.optionalString(15) ?? "",
-          act: query.optionalString(16) ?? "discard")
+          run: run, time: query.integer(13), user: query.string(14), reason: query.optionalString(15) ?? "",
+          act: try query.optionalWord(16) ?? .discard)
       }
       records.append(
         QuarantineRecord(

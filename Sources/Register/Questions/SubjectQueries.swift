@@ -22,7 +22,7 @@ extension Queries {
 
   /// The contacts and the companies of which observations are or were part.
   public func everBelonged(_ kind: EntityKind, observations: [Int64]) throws(Problem) -> [Int64] {
-    let entity = kind == .person ? "contact" : "company"
+    let entity = GoldenColumns.table(kind)
     let query = try connection.prepare(
       """
       SELECT DISTINCT \(entity) FROM membership

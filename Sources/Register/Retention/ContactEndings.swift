@@ -14,8 +14,6 @@ enum ContactEndings {
 
   /// The keys all of whose observations are blocked.
   static func keys(_ connection: Connection, including run: Int64?) throws(Problem) -> Set<Int64> {
-    // A register that is only read is not migrated.
-    guard try connection.integer("PRAGMA user_version") ?? 0 >= Schema.retentionVersion else { return [] }
     let query = try connection.prepare("SELECT DISTINCT e.key FROM contact_ending e WHERE \(stands)")
     query.bind(1, run ?? -1)
     var keys: Set<Int64> = []

@@ -14,9 +14,8 @@ public struct HoldStore {
     public let key: Int64, source: String, reason: String, since: Int64
   }
 
-  /// The holds that stand, by key; none in a register that is only read and older than they are.
+  /// The holds that stand, by key.
   public func standing() throws(Problem) -> [Hold] {
-    guard try connection.integer("PRAGMA user_version") ?? 0 >= Schema.retentionVersion else { return [] }
     let query = try connection.prepare(
       """
       SELECT h.key, s.name, h.reason, r.started FROM hold h JOIN key k ON k.id = h.key JOIN source s ON s.id = k.source
@@ -35,7 +34,7 @@ public struct HoldStore {
     let query = try connection.prepare(
       """
       SELECT DISTINCT o.key FROM membership m JOIN observation o ON o.id = m.observation
-      WHERE m.\(kind == .person ? "contact" : "company") = ? AND o.expired IS NULL ORDER BY o.key
+      WHERE m.\(GoldenColumns.table(kind)) = ? AND o.expired IS NULL ORDER BY o.key
       """)
     query.bind(1, id)
     var keys: [Int64] = []

@@ -7,14 +7,9 @@ public struct RetentionStore {
   let run: Int64?
 
   /// The questions of a run within its transaction, or of somebody who only reads.
-  public init(_ register: RegisterFile, including run: Int64? = nil) throws(Problem) {
+  public init(_ register: RegisterFile, including run: Int64? = nil) {
     connection = register.connection
     self.run = run
-    guard try connection.integer("PRAGMA user_version") ?? 0 >= Schema.retentionVersion else {
-      throw Problem(
-        .configuration, file: register.path, "the register was made by an earlier version of lahde",
-        remedy: "`lahde run` migrates it")
-    }
   }
 
   /// What was last read of a source: the run, and the time (seconds since 1970) from which its permitted period counts,
@@ -157,7 +152,7 @@ public struct RetentionStore {
     let names = GoldenColumns.names(kind)
     let held = "(SELECT id FROM observation WHERE key IN (\(heldKeys)))"
     return """
-      FROM \(kind == .person ? "contact" : "company") WHERE closed IS NOT NULL AND closed <= \(last)
+      FROM \(GoldenColumns.table(kind)) WHERE closed IS NOT NULL AND closed <= \(last)
         AND coalesce(\(names.joined(separator: ", "))) IS NOT NULL
         AND NOT (\(names.map { "coalesce(\($0)_from, 0) IN \(held)" }.joined(separator: " OR ")))
       """

@@ -25,19 +25,20 @@ public struct RetentionWriter {
   /// Erases the observations of `records` records, each for its reason, and whatever no longer held after run `last`.
   /// Returns how many observations the latter were.
   public func erase(
-    _ observations: [(id: Int64, because: String)], records: Int, historyEndedBy last: Int64
+    _ observations: [(id: Int64, because: ExpiryReason)], records: Int, historyEndedBy last: Int64
   ) throws(Problem) -> Int {
     let insert = try connection.prepare("INSERT OR IGNORE INTO expiring VALUES(?, ?)")
     for observation in observations {
       insert.bind(1, observation.id)
-      insert.bind(2, observation.because)
+      insert.bind(2, observation.because.rawValue)
       try insert.run()
     }
     try connection.execute(
-      "INSERT OR IGNORE INTO expiring SELECT DISTINCT m.observation, 'history window' "
+      "INSERT OR IGNORE INTO expiring SELECT DISTINCT m.observation, '\(ExpiryReason.historyWindow.rawValue)' "
         + RetentionStore.pastObservations(last))
     let history = Int(
-      try connection.integer("SELECT COUNT(*) FROM expiring WHERE because = 'history window'") ?? 0)
+      try connection.integer("SELECT COUNT(*) FROM expiring WHERE because = '\(ExpiryReason.historyWindow.rawValue)'")
+        ?? 0)
     if try connection.integer("SELECT 1 FROM expiring LIMIT 1") != nil { try eraseExpiring() }
     for kind in EntityKind.allCases { try eraseRows(kind, endedBy: last) }
     try CorrectionStore(connection).forget(where: "closed <= \(last)", run: run)
@@ -56,7 +57,7 @@ public struct RetentionWriter {
       let names = GoldenColumns.names(kind)
       let values = names.map { "\($0) = CASE WHEN \($0)_from IN \(expiring) THEN NULL ELSE \($0) END" }
       try connection.execute(
-        "UPDATE \(kind == .person ? "contact" : "company") SET \(values.joined(separator: ", ")) "
+        "UPDATE \(GoldenColumns.table(kind)) SET \(values.joined(separator: ", ")) "
           + "WHERE closed IS NOT NULL AND (\(names.map { "\($0)_from IN \(expiring)" }.joined(separator: " OR ")))")
     }
     // A key of which nothing is left is a number; its text can tell who it was.
@@ -82,7 +83,7 @@ public struct RetentionWriter {
   }
 
   private func eraseRows(_ kind: EntityKind, endedBy last: Int64) throws(Problem) {
-    let table = kind == .person ? "contact" : "company"
+    let table = GoldenColumns.table(kind)
     let values = GoldenColumns.names(kind).map { "\($0) = NULL" }.joined(separator: ", ")
     try connection.execute(
       "UPDATE \(table) SET \(values) WHERE row IN (SELECT row \(RetentionStore.pastRows(kind, last)))")

@@ -8,8 +8,6 @@ enum SourceExpiry {
   static func standing(_ connection: Connection, _ currency: Currency, including run: Int64?) throws(Problem)
     -> [Int64: Int64]
   {
-    // A register that is only read is not migrated.
-    guard try connection.integer("PRAGMA user_version") ?? 0 >= Schema.retentionVersion else { return [:] }
     let query = try connection.prepare(
       """
       SELECT e.source, e.reading, MIN(e.run) FROM source_expiry e JOIN run r ON r.id = e.run

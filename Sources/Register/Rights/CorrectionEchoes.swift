@@ -25,7 +25,7 @@ public struct CorrectionEchoes {
     var echoes: [Echo] = []
     for kind in EntityKind.allCases where only.map({ $0.kind == kind }) ?? true {
       for (id, corrected) in try entities(kind, rows) where only.map({ $0.id == id }) ?? true {
-        let fields = kind == .person ? Field.person : Field.company
+        let fields = Field.of(kind)
         let newest = fields.compactMap { field in corrected.newest(field).map { (field: field, newest: $0) } }
         guard !newest.isEmpty else { continue }
         let members = try members(kind, id)
@@ -66,7 +66,7 @@ public struct CorrectionEchoes {
   ) throws(Problem) -> [(id: Int64, rows: [CorrectedRow])] {
     let query = try connection.prepare(
       """
-      SELECT \(kind == .person ? "contact" : "company") FROM membership
+      SELECT \(GoldenColumns.table(kind)) FROM membership
       WHERE observation = ? AND closed IS NULL
       """)
     var found: [Int64: [CorrectedRow]] = [:]
@@ -88,7 +88,7 @@ public struct CorrectionEchoes {
       SELECT o.id, s.name, i.path, i.url, o.line, coalesce(o.uncorrected, o.normal, o.raw)
       FROM membership m JOIN observation o ON o.id = m.observation JOIN key k ON k.id = o.key
       JOIN source s ON s.id = k.source JOIN input i ON i.id = o.input
-      WHERE m.\(kind == .person ? "contact" : "company") = ? AND m.closed IS NULL AND o.raw IS NOT NULL ORDER BY o.id
+      WHERE m.\(GoldenColumns.table(kind)) = ? AND m.closed IS NULL AND o.raw IS NOT NULL ORDER BY o.id
       """)
     query.bind(1, id)
     var members: [Member] = []
@@ -114,14 +114,13 @@ extension Queries {
   public func firstHeld(
     _ kind: EntityKind, ids: [Int64], _ field: Field, values: [String]
   ) throws(Problem) -> RunMoment? {
-    let fields = kind == .person ? Field.person : Field.company
-    guard let position = fields.firstIndex(of: field), !values.isEmpty else { return nil }
+    guard field.kind == kind, !values.isEmpty else { return nil }
     let marks = values.indices.map { "?\($0 + 1)" }.joined(separator: ", ")
     let query = try connection.prepare(
       """
-      SELECT r.id, coalesce(r.finished, r.started) FROM \(kind == .person ? "contact" : "company") g
+      SELECT r.id, coalesce(r.finished, r.started) FROM \(GoldenColumns.table(kind)) g
       JOIN run r ON r.id = g.opened
-      WHERE g.id IN (\(Self.list(ids))) AND g.\(GoldenColumns.names(kind)[position]) IN (\(marks))
+      WHERE g.id IN (\(Self.list(ids))) AND g.\(field.declaration.column) IN (\(marks))
       ORDER BY g.opened LIMIT 1
       """)
     for (index, value) in values.enumerated() { query.bind(Int32(index + 1), value) }

@@ -22,14 +22,8 @@ public struct CorrectionStore {
     public let author: String, reason: String?
   }
 
-  /// Whether the register has the table: one that is only read is not migrated.
-  private var isThere: Bool {
-    get throws(Problem) { try connection.integer("PRAGMA user_version") ?? 0 >= Schema.correctionVersion }
-  }
-
   /// The corrections that stand, oldest first; `run`: that stood after it. `condition` is SQL over `c`.
   func standing(asOf run: Int64? = nil, where condition: String = "1") throws(Problem) -> [Entry] {
-    guard try isThere else { return [] }
     let stands = run.map { "(c.opened <= \($0) AND coalesce(c.closed, \(Int64.max)) > \($0))" } ?? "c.closed IS NULL"
     let query = try connection.prepare(
       """
@@ -64,7 +58,7 @@ public struct CorrectionStore {
       """
       SELECT DISTINCT o.key, coalesce(o.uncorrected, o.normal, o.raw) FROM membership m
       JOIN observation o ON o.id = m.observation
-      WHERE m.\(kind == .person ? "contact" : "company") = ? AND o.raw IS NOT NULL
+      WHERE m.\(GoldenColumns.table(kind)) = ? AND o.raw IS NOT NULL
       """)
     query.bind(1, id)
     var said: [Int64: [[UInt8]]] = [:]
@@ -86,7 +80,6 @@ public struct CorrectionStore {
 
   /// The observations that read otherwise than their source says.
   public func correctedRows() throws(Problem) -> [Int64: CorrectedRow] {
-    guard try isThere else { return [:] }
     let byKey = try byKey()
     guard !byKey.isEmpty else { return [:] }
     let query = try connection.prepare("SELECT id, key, uncorrected FROM observation WHERE uncorrected IS NOT NULL")
@@ -184,7 +177,6 @@ public struct CorrectionStore {
 
   /// Whether a correction that ended in run `last` or before still has its values.
   func hasEnded(by last: Int64) throws(Problem) -> Bool {
-    guard try isThere else { return false }
     return try connection.integer("SELECT 1 FROM correction WHERE closed <= \(last) AND value IS NOT NULL LIMIT 1")
       != nil
   }

@@ -6,14 +6,14 @@ public struct ObjectionStore {
   /// One code.
   public struct Entry: Sendable, Equatable {
     /// What was objected to, and the code of who did.
-    public let scope: String, code: [UInt8]
+    public let scope: SuppressionScope, code: [UInt8]
     /// The version of the key that made the code, and the rights journal's entry.
     public let keyVersion: Int, entry: Int
     /// When: seconds since 1970.
     public let since: Int64
 
     /// A code of an entry of the rights journal.
-    public init(scope: String, code: [UInt8], keyVersion: Int, entry: Int, since: Int64) {
+    public init(scope: SuppressionScope, code: [UInt8], keyVersion: Int, entry: Int, since: Int64) {
       (self.scope, self.code, self.keyVersion, self.entry, self.since) = (scope, code, keyVersion, entry, since)
     }
   }
@@ -25,14 +25,13 @@ public struct ObjectionStore {
 
   /// All that stand, by scope and code.
   public func all() throws(Problem) -> [Entry] {
-    // A register that is only read is not migrated.
-    guard try connection.integer("PRAGMA user_version") ?? 0 >= Schema.objectionVersion else { return [] }
     let query = try connection.prepare("SELECT scope, code, key_version, entry, since FROM objection ORDER BY 1, 2")
     var entries: [Entry] = []
     while try query.step() {
       entries.append(
         Entry(
-          scope: query.string(0), code: query.bytes(1), keyVersion: Int(query.integer(2)), entry: Int(query.integer(3)),
+          scope: try query.word(0), code: query.bytes(1), keyVersion: Int(query.integer(2)),
+          entry: Int(query.integer(3)),
           since: query.integer(4)))
     }
     return entries
@@ -42,7 +41,7 @@ public struct ObjectionStore {
   public func add(_ entry: Entry, run: Int64?) throws(Problem) {
     let insert = try connection.prepare(
       "INSERT OR IGNORE INTO objection(scope, code, key_version, since, entry, run) VALUES(?, ?, ?, ?, ?, ?)")
-    insert.bind(1, entry.scope)
+    insert.bind(1, entry.scope.rawValue)
     insert.bind(2, blob: entry.code)
     insert.bind(3, Int64(entry.keyVersion))
     insert.bind(4, entry.since)
@@ -52,9 +51,9 @@ public struct ObjectionStore {
   }
 
   /// Takes a code away: the person has said so.
-  public func lift(scope: String, code: [UInt8]) throws(Problem) {
+  public func lift(scope: SuppressionScope, code: [UInt8]) throws(Problem) {
     let delete = try connection.prepare("DELETE FROM objection WHERE scope = ? AND code = ?")
-    delete.bind(1, scope)
+    delete.bind(1, scope.rawValue)
     delete.bind(2, blob: code)
     try delete.run()
   }

@@ -15,11 +15,11 @@ public struct RequestStore {
   /// A request.
   public struct Entry: Sendable, Equatable {
     /// Its number; the right that was used; the person's contact when it came, if she had one.
-    public let id: Int64, right: String, contact: Int64?
+    public let id: Int64, right: Right, contact: Int64?
     /// The day on which it came and the last day for the answer, as seconds since 1970.
     public let received: Int64, due: Int64
-    /// The time at which it was closed, and how: `answered`, `erased`, `refused`; nil while it is open.
-    public let closed: Int64?, outcome: String?
+    /// The time at which it was closed, and how; nil while it is open.
+    public let closed: Int64?, outcome: RequestOutcome?
     /// Why it was refused.
     public let reason: String?
   }
@@ -33,7 +33,7 @@ public struct RequestStore {
   public func all() throws(Problem) -> [Entry] { try entries(where: "1") { _ in } }
 
   /// The open requests of a person, for one right or all.
-  public func open(_ person: Person, right: String? = nil) throws(Problem) -> [Entry] {
+  public func open(_ person: Person, right: Right? = nil) throws(Problem) -> [Entry] {
     try entries(
       where: """
         q.closed IS NULL AND (q.contact IN (\(Queries.list(person.contacts))) OR q.code = ?1)
@@ -41,13 +41,11 @@ public struct RequestStore {
         """
     ) {
       $0.bind(1, blob: person.code ?? [])
-      $0.bind(2, right)
+      $0.bind(2, right?.rawValue)
     }
   }
 
   private func entries(where condition: String, _ bind: (borrowing Statement) -> Void) throws(Problem) -> [Entry] {
-    // A register that is only read may be older than its requests.
-    guard try connection.integer("PRAGMA user_version") ?? 0 >= Schema.erasureVersion else { return [] }
     let query = try connection.prepare(
       """
       SELECT q.id, q.kind, q.contact, q.received, q.due, coalesce(r.finished, r.started), q.outcome, q.reason
@@ -58,8 +56,8 @@ public struct RequestStore {
     while try query.step() {
       entries.append(
         Entry(
-          id: query.integer(0), right: query.string(1), contact: query.optionalInteger(2), received: query.integer(3),
-          due: query.integer(4), closed: query.optionalInteger(5), outcome: query.optionalString(6),
+          id: query.integer(0), right: try query.word(1), contact: query.optionalInteger(2), received: query.integer(3),
+          due: query.integer(4), closed: query.optionalInteger(5), outcome: try query.optionalWord(6),
           reason: query.optionalString(7)))
     }
     return entries
@@ -67,11 +65,11 @@ public struct RequestStore {
 
   /// Writes a request down; part of the run's transaction.
   public func add(
-    _ person: Person, right: String, received: Int64, due: Int64, run: Int64
+    _ person: Person, right: Right, received: Int64, due: Int64, run: Int64
   ) throws(Problem) {
     let insert = try connection.prepare(
       "INSERT INTO request(kind, contact, code, received, due, opened) VALUES(?, ?, ?, ?, ?, ?)")
-    insert.bind(1, right)
+    insert.bind(1, right.rawValue)
     insert.bind(2, person.contacts.first)
     if let code = person.code, person.contacts.isEmpty { insert.bind(3, blob: code) } else { insert.bindNull(3) }
     insert.bind(4, received)
@@ -81,11 +79,12 @@ public struct RequestStore {
   }
 
   /// Closes requests; part of the run's transaction.
-  public func close(_ requests: [Entry], outcome: String, reason: StoredText? = nil, run: Int64) throws(Problem) {
+  public func close(_ requests: [Entry], outcome: RequestOutcome, reason: StoredText? = nil, run: Int64) throws(Problem)
+  {
     let update = try connection.prepare("UPDATE request SET closed = ?, outcome = ?, reason = ? WHERE id = ?")
     for request in requests {
       update.bind(1, run)
-      update.bind(2, outcome)
+      update.bind(2, outcome.rawValue)
       update.bind(3, reason)
       update.bind(4, request.id)
       try update.run()

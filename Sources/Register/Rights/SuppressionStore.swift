@@ -11,20 +11,20 @@ public struct SuppressionStore {
   private static let runOrLast = "coalesce(?, (SELECT MAX(id) FROM run))"
 
   /// A scope's table, and whether it has other scopes too.
-  private static func table(_ scope: String) -> (name: String, hasScopes: Bool) {
+  private static func table(_ scope: SuppressionScope) -> (name: String, hasScopes: Bool) {
     switch scope {
-    case "field": ("suppressed_value", false)
-    case "look-alike", "admitted": ("look_alike", true)
-    default: ("suppression", true)
+    case .field: ("suppressed_value", false)
+    case .lookAlike, .admitted: ("look_alike", true)
+    case .erased, .noMarketing, .noEmailMarketing: ("suppression", true)
     }
   }
 
   /// All codes of a scope.
-  public func codes(scope: String) throws(Problem) -> [[UInt8]] {
+  public func codes(scope: SuppressionScope) throws(Problem) -> [[UInt8]] {
     let table = Self.table(scope)
     let query = try connection.prepare(
       "SELECT code FROM \(table.name)\(table.hasScopes ? " WHERE scope = ?" : "") ORDER BY code")
-    if table.hasScopes { query.bind(1, scope) }
+    if table.hasScopes { query.bind(1, scope.rawValue) }
     var codes: [[UInt8]] = []
     while try query.step() { codes.append(query.bytes(0)) }
     return codes
@@ -42,7 +42,7 @@ public struct SuppressionStore {
   }
 
   /// Adds a code; adding it again changes nothing. Without a run it counts as of the last one that there is.
-  public func add(scope: String, code: [UInt8], keyVersion: Int, run: Int64?) throws(Problem) {
+  public func add(scope: SuppressionScope, code: [UInt8], keyVersion: Int, run: Int64?) throws(Problem) {
     let table = Self.table(scope)
     let (column, value) = table.hasScopes ? (", scope", ", ?") : ("", "")
     let insert = try connection.prepare(
@@ -50,17 +50,17 @@ public struct SuppressionStore {
     insert.bind(1, blob: code)
     insert.bind(2, Int64(keyVersion))
     insert.bind(3, run)
-    if table.hasScopes { insert.bind(4, scope) }
+    if table.hasScopes { insert.bind(4, scope.rawValue) }
     try insert.run()
   }
 
   /// Takes a code away: the person has said so.
-  public func lift(scope: String, code: [UInt8]) throws(Problem) {
+  public func lift(scope: SuppressionScope, code: [UInt8]) throws(Problem) {
     let table = Self.table(scope)
     let delete = try connection.prepare(
       "DELETE FROM \(table.name) WHERE code = ?\(table.hasScopes ? " AND scope = ?" : "")")
     delete.bind(1, blob: code)
-    if table.hasScopes { delete.bind(2, scope) }
+    if table.hasScopes { delete.bind(2, scope.rawValue) }
     try delete.run()
   }
 }

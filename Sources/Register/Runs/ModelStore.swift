@@ -35,8 +35,6 @@ public struct ModelStore {
   /// The model that the last training made that is not undone; nil if there was none. It is whole if it is still what its
   /// digest says.
   public func trained() throws(Problem) -> (run: Int64, content: [UInt8], isWhole: Bool)? {
-    // A register that is only read is not migrated.
-    guard try connection.integer("PRAGMA user_version") ?? 0 >= 3 else { return nil }
     let query = try connection.prepare(
       """
       SELECT m.run, m.content, m.digest FROM model m JOIN run r ON r.id = m.run

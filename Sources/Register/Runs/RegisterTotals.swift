@@ -4,7 +4,7 @@ import SQLite
 /// Numbers over all of a register's runs, for those who watch it from outside. They only grow, but for the standing ones.
 public struct RegisterTotals: Sendable {
   /// How many runs ended how with a source: by source and outcome.
-  public private(set) var runs: [(source: String, outcome: String, count: Int64)] = []
+  public private(set) var runs: [(source: String, outcome: SourceOutcome, count: Int64)] = []
   /// Records by what became of them, in the order of the report's columns.
   public private(set) var rows: [(disposition: String, count: Int64)] = []
   /// Guards that tripped, and those of them that were let through.
@@ -14,9 +14,9 @@ public struct RegisterTotals: Sendable {
   /// When each source was last read: seconds since 1970.
   public private(set) var lastRead: [(source: String, time: Int64)] = []
   /// Records erased at the end of their retention, and observations at the end of the history window.
-  public private(set) var erased: [(because: String, count: Int64)] = []
+  public private(set) var erased: [(because: ExpiryReason, count: Int64)] = []
   /// Objections to marketing that stand, by what is objected to.
-  public private(set) var objections: [(purpose: String, count: Int64)] = []
+  public private(set) var objections: [(purpose: MarketingPurpose, count: Int64)] = []
   /// Runs that failed, and when the last night was committed: seconds since 1970, 0 before the first.
   public private(set) var failures: Int64 = 0, lastNight: Int64 = 0
   /// Contacts, companies and pairs for review now.
@@ -25,38 +25,32 @@ public struct RegisterTotals: Sendable {
   /// Counts.
   public init(_ register: RegisterFile) throws(Problem) {
     let connection = register.connection
-    func each(_ sql: String, _ body: (borrowing Statement) -> Void) throws(Problem) {
+    func each(_ sql: String, _ body: (borrowing Statement) throws(Problem) -> Void) throws(Problem) {
       let query = try connection.prepare(sql)
-      while try query.step() { body(query) }
+      while try query.step() { try body(query) }
     }
     let committed =
       "FROM source_run sr JOIN run r ON r.id = sr.run JOIN source s ON s.id = sr.source "
       + "WHERE r.state = 'committed'"
     try each("SELECT s.name, sr.outcome, COUNT(*) \(committed) GROUP BY 1, 2 ORDER BY 1, 2") {
-      runs.append(($0.string(0), $0.string(1), $0.integer(2)))
+      (query) throws(Problem) in runs.append((query.string(0), try query.word(1), query.integer(2)))
     }
     let names = ["created", "changed", "unchanged", "suppressed", "quarantined", "ignored", "gone"]
     try each("SELECT \(names.map { "SUM(\($0))" }.joined(separator: ", ")) \(committed)") { query in
       for (column, name) in names.enumerated() { rows.append((name, query.integer(Int32(column)))) }
     }
-    if try connection.integer("PRAGMA user_version") ?? 0 >= 4 {
-      try each(
-        """
-        SELECT g.source, g.guard, g.allowed_by IS NOT NULL, COUNT(*) FROM guard_trip g JOIN run r ON r.id = g.run
-        WHERE r.state = 'committed' GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
-        """
-      ) { guards.append(($0.string(0), $0.string(1), $0.integer(2) != 0, $0.integer(3))) }
-    }
-    if try connection.integer("PRAGMA user_version") ?? 0 >= Schema.retentionVersion {
-      try each(
-        "SELECT coalesce(SUM(ended_erased), 0), coalesce(SUM(history_erased), 0) FROM run WHERE state = 'committed'"
-      ) { erased = [("relationship ended", $0.integer(0)), ("history window", $0.integer(1))] }
-    }
-    if try connection.integer("PRAGMA user_version") ?? 0 >= Schema.objectionVersion {
-      for purpose in ["marketing", "email-marketing"] {
-        try each("SELECT COUNT(*) FROM objections WHERE purpose = '\(purpose)'") {
-          objections.append((purpose, $0.integer(0)))
-        }
+    try each(
+      """
+      SELECT g.source, g.guard, g.allowed_by IS NOT NULL, COUNT(*) FROM guard_trip g JOIN run r ON r.id = g.run
+      WHERE r.state = 'committed' GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
+      """
+    ) { guards.append(($0.string(0), $0.string(1), $0.integer(2) != 0, $0.integer(3))) }
+    try each(
+      "SELECT coalesce(SUM(ended_erased), 0), coalesce(SUM(history_erased), 0) FROM run WHERE state = 'committed'"
+    ) { erased = [(.relationshipEnded, $0.integer(0)), (.historyWindow, $0.integer(1))] }
+    for purpose in MarketingPurpose.allCases {
+      try each("SELECT COUNT(*) FROM objections WHERE purpose = '\(purpose.rawValue)'") {
+        objections.append((purpose, $0.integer(0)))
       }
     }
     try each(

@@ -37,7 +37,7 @@ public struct RunDifference: Sendable {
   private mutating func read(_ kind: EntityKind, _ connection: Connection, _ run: Int64, _ limit: Int)
     throws(Problem) -> Counts
   {
-    let table = kind == .person ? "contact" : "company"
+    let table = GoldenColumns.table(kind)
     let names = GoldenColumns.names(kind)
     let columns = (names + [kind == .person ? "company" : "NULL"]).joined(separator: ", ")
     // The row that was closed comes first.

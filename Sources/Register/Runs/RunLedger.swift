@@ -12,22 +12,22 @@ public struct RunLedger {
 
   /// Writes down, in a transaction of its own, that a run has begun; runs that never ended are marked as failed.
   ///
-  /// `act` says what it does where that is neither a night nor an undoing.
+  /// `undoes`: the run that it undoes, if that is what it does.
   public func begin(
-    kind: String, act: String? = nil, undoes: Int64?, contract: Digest, program: String, context: RunContext
+    _ act: RunAct, undoes: Int64? = nil, contract: Digest, program: String, context: RunContext
   ) throws(Problem) -> Int64 {
     try register.transaction { () throws(Problem) in
       try connection.execute("UPDATE run SET state = 'failed' WHERE state = 'running'")
       let insert = try connection.prepare(
         "INSERT INTO run(kind, state, started, user, program, contract, undoes, act) "
           + "VALUES(?, 'running', ?, ?, ?, ?, ?, ?)")
-      insert.bind(1, kind)
+      insert.bind(1, act == .undo ? RunAct.undo.rawValue : RunAct.night.rawValue)
       insert.bind(2, context.now)
       insert.bind(3, context.user)
       insert.bind(4, program)
       insert.bind(5, blob: contract.bytes)
       insert.bind(6, undoes)
-      insert.bind(7, act)
+      insert.bind(7, act == .undo || act == .night ? nil : act.rawValue)
       try insert.run()
       return connection.lastInsertedRow
     }
@@ -60,7 +60,7 @@ public struct RunLedger {
   }
 
   /// Writes down what came of a source in a run, and the rules by which it was read.
-  public func record(run: Int64, source: Int64, staged: StagedSource, outcome: String, counts: SourceCounts)
+  public func record(run: Int64, source: Int64, staged: StagedSource, outcome: SourceOutcome, counts: SourceCounts)
     throws(Problem)
   {
     let insert = try connection.prepare(
@@ -72,7 +72,7 @@ public struct RunLedger {
       """)
     insert.bind(1, run)
     insert.bind(2, source)
-    insert.bind(3, outcome)
+    insert.bind(3, outcome.rawValue)
     insert.bind(4, staged.extent.rawValue)
     insert.bind(5, Int64(staged.trust))
     insert.bind(6, staged.purpose)
@@ -85,7 +85,7 @@ public struct RunLedger {
     ].enumerated() {
       insert.bind(Int32(10 + offset), Int64(count))
     }
-    let look = outcome == "read" ? staged.look.columns : [nil, nil, nil]
+    let look = outcome == .read ? staged.look.columns : [nil, nil, nil]
     for (offset, text) in look.enumerated() { insert.bind(Int32(19 + offset), text) }
     try insert.run()
     try keep(chain: staged.chain, rules: staged.rules)
@@ -169,11 +169,9 @@ public struct RunLedger {
   /// Whether somebody was readmitted after a run, or a record that looked like an erased person was decided on: a file that
   /// has not changed says something else now than it did then.
   public func wasReadmitted(after run: Int64) throws(Problem) -> Bool {
-    try connection.integer(
-      """
-      SELECT 1 FROM run WHERE id > \(run) AND act IN ('readmit', 'admit record', 'refuse record') AND state = 'committed'
-      LIMIT 1
-      """) != nil
+    let acts = RunAct.allCases.filter(\.changesReadings).map { "'\($0.rawValue)'" }.joined(separator: ", ")
+    return try connection.integer(
+      "SELECT 1 FROM run WHERE id > \(run) AND act IN (\(acts)) AND state = 'committed' LIMIT 1") != nil
   }
 
   /// The contract's digest in the last committed run; nil before the first.
@@ -207,18 +205,19 @@ public struct RunLedger {
 
   /// One line of `lahde runs`.
   public struct Entry: Sendable {
-    public let id: Int64, kind: String, state: String, started: Int64, finished: Int64?, user: String
+    public let id: Int64, act: RunAct, state: RunState, started: Int64, finished: Int64?, user: String
     public let undoes: Int64?, undone: Bool
     public let created: Int, changed: Int, gone: Int, quarantined: Int
   }
 
+  /// The last run that was committed; nil before the first.
+  public func lastCommitted() throws(Problem) -> Entry? { try entries().first { $0.state == .committed } }
+
   /// All runs, newest first.
   public func entries() throws(Problem) -> [Entry] {
-    // A register that is only read is not migrated.
-    let act = try connection.integer("PRAGMA user_version") ?? 0 >= 3 ? "r.act" : "NULL"
     let query = try connection.prepare(
       """
-      SELECT r.id, coalesce(\(act), r.kind), r.state, r.started, r.finished, r.user, r.undoes,
+      SELECT r.id, coalesce(r.act, r.kind), r.state, r.started, r.finished, r.user, r.undoes,
         EXISTS(SELECT 1 FROM run u WHERE u.undoes = r.id AND u.state = 'committed'),
         (SELECT SUM(created) FROM source_run WHERE run = r.id),
         (SELECT SUM(changed) FROM source_run WHERE run = r.id),
@@ -230,7 +229,7 @@ public struct RunLedger {
     while try query.step() {
       entries.append(
         Entry(
-          id: query.integer(0), kind: query.string(1), state: query.string(2), started: query.integer(3),
+          id: query.integer(0), act: try query.word(1), state: try query.word(2), started: query.integer(3),
           finished: query.optionalInteger(4), user: query.string(5), undoes: query.optionalInteger(6),
           undone: query.integer(7) != 0, created: Int(query.integer(8)), changed: Int(query.integer(9)),
           gone: Int(query.integer(10)), quarantined: Int(query.integer(11))))

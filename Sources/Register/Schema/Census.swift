@@ -1,19 +1,9 @@
-/// What a column of the register may hold. Access and erasure both walk this census, so they cannot diverge.
-public enum ColumnLabel: String, Sendable {
-  /// Nothing about a person: counts, times, states, settings.
-  case none
-  /// A number that leads to a row.
-  case pointer
-  /// A salted hash that stays when the values go.
-  case commitment
-  /// A value about a person, or one from which a person can be told.
-  case personal
-}
+import Records
 
 /// The column census: every column of every table, labelled. An unlabelled column fails the tests.
 public enum Census {
-  /// Table → column → label. Everything of `company` is personal, since a sole trader is a person; so are digests, keys,
-  /// file names, addresses of pages and reasons that people type.
+  /// Table → column → label. Those of golden columns stand in the table of declared fields. Digests, keys, file names,
+  /// addresses of pages and reasons that people type are personal.
   public static let labels: [String: [String: ColumnLabel]] = [
     "run": label(
       none: """
@@ -38,17 +28,8 @@ public enum Census {
       commitment: "commitment", personal: "places raw normal uncorrected digest salt"),
     "sighting": label(pointer: "key run observation"),
     "kept": label(pointer: "key run"),
-    "contact": label(
-      none: "why",
-      pointer: """
-        row id company name_from email_from title_from responsibility_from language_from opened closed
-        """, personal: "name email title responsibility language"),
-    "company": label(
-      none: "why",
-      pointer: """
-        row id name_from business_id_from street_from postcode_from city_from phone_from email_from website_from \
-        industry_from opened closed
-        """, personal: "name business_id street postcode city phone email website industry"),
+    "contact": golden(.person, label(none: "why", pointer: "row id company opened closed")),
+    "company": golden(.company, label(none: "why", pointer: "row id opened closed")),
     "membership": label(
       none: "contact_weight company_weight", pointer: "observation opened contact company closed"),
     "pair": label(none: "kind weight pattern", pointer: "a b opened closed"),
@@ -78,6 +59,15 @@ public enum Census {
     "journal_mark": label(none: "id entries", commitment: "seal"),
     "audit": label(none: "at user act", pointer: "id run", commitment: "content seal"),
   ]
+
+  private static func golden(_ kind: EntityKind, _ others: [String: ColumnLabel]) -> [String: ColumnLabel] {
+    var labels = others
+    for field in Field.of(kind) {
+      labels[field.declaration.column] = field.declaration.label
+      labels[field.declaration.column + "_from"] = .pointer
+    }
+    return labels
+  }
 
   private static func label(
     none: String = "", pointer: String = "", commitment: String = "", personal: String = ""

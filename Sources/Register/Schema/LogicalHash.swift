@@ -41,6 +41,10 @@ public struct LogicalHash {
     return hash.finalize()
   }
 
+  private static func values(_ kind: EntityKind) -> String {
+    GoldenColumns.names(kind).map { "c.\($0)" }.joined(separator: ", ")
+  }
+
   private static let observations = """
     SELECT s.name, k.key, o.raw, o.relationship,
       (SELECT f.name FROM key x JOIN source f ON f.id = x.source WHERE x.id = m.contact),
@@ -55,15 +59,14 @@ public struct LogicalHash {
     """
 
   private static let contacts = """
-    SELECT s.name, k.key, c.name, c.email, c.title, c.responsibility, c.language, c.why,
+    SELECT s.name, k.key, \(values(.person)), c.why,
       (SELECT f.name || char(31) || x.key FROM key x JOIN source f ON f.id = x.source WHERE x.id = c.company)
     FROM contact c JOIN key k ON k.id = c.id JOIN source s ON s.id = k.source
     WHERE c.closed IS NULL ORDER BY s.name, k.key
     """
 
   private static let companies = """
-    SELECT s.name, k.key, c.name, c.business_id, c.street, c.postcode, c.city, c.phone, c.email, c.website,
-      c.industry, c.why
+    SELECT s.name, k.key, \(values(.company)), c.why
     FROM company c JOIN key k ON k.id = c.id JOIN source s ON s.id = k.source
     WHERE c.closed IS NULL ORDER BY s.name, k.key
     """

@@ -7,16 +7,22 @@ import Text
 public final class RegisterFile {
   /// The connection to the database.
   public let connection: Connection
-  /// The path, for messages.
-  public var path: String { connection.path }
+  /// The path.
+  public let path: String
 
   /// Whether this build encrypts what it writes.
   public static var encrypts: Bool { Connection.encrypts }
 
-  private init(_ connection: Connection) { self.connection = connection }
+  /// The versions of its tables that this program can open; the last one is what it makes.
+  public static var versions: [Int] { Schema.migrations.map(\.version) }
+
+  private init(_ connection: Connection, path: String? = nil) {
+    self.connection = connection
+    self.path = path ?? connection.path
+  }
 
   /// The register of a connection that is open already.
-  init(sharing connection: Connection) { self.connection = connection }
+  convenience init(sharing connection: Connection) { self.init(connection) }
 
   /// Opens an existing register for questions; a night that runs meanwhile does not disturb it.
   public static func openToRead(_ path: String, key: [UInt8]?) throws(Problem) -> RegisterFile {
@@ -24,7 +30,28 @@ public final class RegisterFile {
     rollBackFirstLoad(path, key: key)
     let file = RegisterFile(try Connection(path: path, mode: .readOnly, key: key))
     try file.checkKind()
-    return file
+    return try file.version < Schema.version ? file.migratedCopy(key) : file
+  }
+
+  /// A copy of a register of an earlier version, brought up to date, for questions: who only asks changes nothing, and a
+  /// backup stays as it was made. The copy has no name any more and goes with the connection.
+  private func migratedCopy(_ key: [UInt8]?) throws(Problem) -> RegisterFile {
+    let copyPath = path + ".asked-\(ProcessInfo.processInfo.processIdentifier)"
+    Self.remove(copyPath)
+    defer { Self.remove(copyPath) }
+    do throws(Problem) {
+      try copy(to: copyPath, key: key)
+      let copy = RegisterFile(try Connection(path: copyPath, mode: .readWrite, key: key), path: path)
+      // Nobody else has it, and nothing may be left beside it.
+      try copy.connection.execute("PRAGMA journal_mode = MEMORY")
+      try copy.migrate()
+      return copy
+    } catch {
+      throw Problem(
+        .configuration, file: path,
+        "the register is of an earlier version, and could not be copied to be asked: \(error.message)",
+        remedy: "the next run brings it up to date")
+    }
   }
 
   /// The first bytes of a rollback journal that is in use (https://www.sqlite.org/fileformat2.html, 3).
@@ -183,11 +210,16 @@ public final class RegisterFile {
         .badData, file: path, "this database is not a register", remedy: "check --register; the file was left as it was"
       )
     }
-    let version = try connection.integer("PRAGMA user_version") ?? 0
+    let version = try version
     guard version > 0 else { throw Self.cutOff(path) }
-    guard version <= Schema.migrations.count else {
+    guard version <= Schema.version else {
       throw Problem(
         .configuration, file: path, "the register was made by a newer version of lahde", remedy: "install that version")
+    }
+    guard version >= Schema.migrations[0].version else {
+      throw Problem(
+        .configuration, file: path, "the register was made by a version of lahde that was never released",
+        remedy: "move it away, and make a new one from its sources: `lahde run --create`")
     }
     try checkNumbers()
   }
@@ -220,12 +252,18 @@ public final class RegisterFile {
     try connection.execute("PRAGMA foreign_keys = \(foreignKeys ? "ON" : "OFF")")
   }
 
+  /// The version of the register's tables: nothing else asks for it, since whatever is open has the newest.
+  private var version: Int {
+    get throws(Problem) { Int(try connection.integer("PRAGMA user_version") ?? 0) }
+  }
+
+  /// Brings the tables to the newest version and makes the views anew, in one transaction.
   private func migrate() throws(Problem) {
-    let version = Int(try connection.integer("PRAGMA user_version") ?? 0)
-    guard version < Schema.migrations.count else { return }
+    let version = try version
     try transaction { () throws(Problem) in
-      for migration in Schema.migrations[version...] { try connection.execute(migration) }
-      try connection.execute("PRAGMA user_version = \(Schema.migrations.count)")
+      for migration in Schema.migrations where migration.version > version { try connection.execute(migration.sql) }
+      if version < Schema.version { try connection.execute("PRAGMA user_version = \(Schema.version)") }
+      try Views.renew(connection)
     }
   }
 }

@@ -27,22 +27,8 @@ public enum AccessLanguage: String, Sendable, CaseIterable {
 
   /// A field's name.
   func field(_ field: Field) -> String {
-    switch field {
-    case .personName: of("Nimi", "Namn", "Name")
-    case .personEmail: of("Sähköposti", "E-post", "E-mail")
-    case .personTitle: of("Tehtävänimike", "Titel", "Title")
-    case .personResponsibility: of("Vastuualue", "Ansvarsområde", "Area of responsibility")
-    case .personLanguage: of("Kieli", "Språk", "Language")
-    case .companyName: of("Yritys", "Företag", "Company")
-    case .companyBusinessID: of("Y-tunnus", "FO-nummer", "Business ID")
-    case .companyStreet: of("Katuosoite", "Gatuadress", "Street address")
-    case .companyPostcode: of("Postinumero", "Postnummer", "Postcode")
-    case .companyCity: of("Postitoimipaikka", "Postort", "City")
-    case .companyPhone: of("Yrityksen puhelin", "Företagets telefon", "Company’s phone")
-    case .companyEmail: of("Yrityksen sähköposti", "Företagets e-post", "Company’s e-mail")
-    case .companyWebsite: of("Yrityksen verkkosivut", "Företagets webbplats", "Company’s website")
-    case .companyIndustry: of("Toimiala", "Bransch", "Industry")
-    }
+    let words = field.declaration.words
+    return of(words.finnish, words.swedish, words.english)
   }
 
   /// A value as a person reads it: areas and languages are kept as codes.

@@ -48,7 +48,7 @@ import Testing
   ])
   func mailboxes(_ description: String, _ one: [String], _ other: [String], _ areTwo: Bool) {
     let rows = [one, other].map { [$0[0], "Meri", $0[1], "Kuusi Oy"] }
-    #expect((levels(rows)[0] == Likeness.differs) == areTwo, "\(description)")
+    #expect((levels(rows)[0] == StringLevel.differs.number) == areTwo, "\(description)")
   }
 
   @Test("Two given names at one mailbox make it no evidence") func clash() {
@@ -80,7 +80,8 @@ import Testing
     SecondPass.learnAliases(&comparer, clusters)
     #expect(comparer.aliases.count == 1)
     #expect(
-      comparer.compare(min(positions[0], positions[1]), max(positions[0], positions[1])).pattern[0] == Likeness.part)
+      comparer.compare(min(positions[0], positions[1]), max(positions[0], positions[1])).pattern[0]
+        == StringLevel.part.number)
     // A model carries it over to another table.
     let known = comparer.aliases.known(comparer.aliasHashes)
     #expect(Aliases(known, comparer.aliasHashes).count == 1)

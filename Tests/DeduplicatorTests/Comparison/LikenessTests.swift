@@ -4,30 +4,30 @@ import Text
 @testable import Deduplicator
 
 @Suite("How two values resemble each other") struct LikenessTests {
-  private func level(_ a: [UInt8], _ b: [UInt8], hasParts: Bool = true) -> Int {
+  private func level(_ a: [UInt8], _ b: [UInt8], hasParts: Bool = true) -> Likeness {
     Likeness.level(
       a, 0..<a.count, MatchTable.letters(a, 0..<a.count), b, 0..<b.count, MatchTable.letters(b, 0..<b.count),
       hasParts: hasParts)
   }
 
-  static let cases: [(one: String, other: String, level: Int)] = [
-    ("virtanen", "virtaenn", Likeness.oneEdit), ("meri", "merj", Likeness.oneEdit), ("ann", "anna", Likeness.oneEdit),
-    ("makinen", "makkinen", Likeness.oneEdit), ("m", "matti", Likeness.part), ("ab", "abc", Likeness.part),
-    ("matti", "matti juhani", Likeness.part), ("meri lampi", "lampi", Likeness.part),
-    ("anna maria", "maria liisa", Likeness.part), ("merinen", "marinem", Likeness.near),
-    ("christopher", "christoffer", Likeness.near), ("dixon", "dicksonx", Likeness.weak), ("ab", "ac", Likeness.differs),
-    ("matti", "liisa", Likeness.differs), ("meri oy", "oja oy", Likeness.differs), ("x", "y", Likeness.differs),
-    ("merilampi", "lampi", Likeness.differs),
+  static let cases: [(one: String, other: String, level: Likeness)] = [
+    ("virtanen", "virtaenn", .oneEdit), ("meri", "merj", .oneEdit), ("ann", "anna", .oneEdit),
+    ("makinen", "makkinen", .oneEdit), ("m", "matti", .part), ("ab", "abc", .part),
+    ("matti", "matti juhani", .part), ("meri lampi", "lampi", .part),
+    ("anna maria", "maria liisa", .part), ("merinen", "marinem", .near),
+    ("christopher", "christoffer", .near), ("dixon", "dicksonx", .weak), ("ab", "ac", .differs),
+    ("matti", "liisa", .differs), ("meri oy", "oja oy", .differs), ("x", "y", .differs),
+    ("merilampi", "lampi", .differs),
   ]
 
-  @Test(arguments: cases) func level(_ one: String, _ other: String, _ expected: Int) {
+  @Test(arguments: cases) func level(_ one: String, _ other: String, _ expected: Likeness) {
     #expect(level(Array(one.utf8), Array(other.utf8)) == expected)
     #expect(level(Array(other.utf8), Array(one.utf8)) == expected)
   }
 
   @Test("Parts count where they are asked for") func parts() {
-    #expect(level(Array("m".utf8), Array("matti".utf8), hasParts: false) != Likeness.part)
-    #expect(level(Array("meri lampi".utf8), Array("lampi".utf8), hasParts: false) != Likeness.part)
+    #expect(level(Array("m".utf8), Array("matti".utf8), hasParts: false) != .part)
+    #expect(level(Array("meri lampi".utf8), Array("lampi".utf8), hasParts: false) != .part)
   }
 
   @Test("Neither side nor place in the arena has an effect") func symmetry() {

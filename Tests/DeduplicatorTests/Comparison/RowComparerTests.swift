@@ -38,8 +38,10 @@ import Text
   }
 
   @Test(arguments: [
-    ("given", 0, 3, Likeness.oneEdit...6), ("given", 0, 5, 1...1), ("given", 5, 7, Likeness.part...Likeness.part),
-    ("family", 0, 5, 1...2), ("family", 0, 3, Measure.agrees...11), ("born", 0, 2, DateLevels.slip...DateLevels.slip),
+    ("given", 0, 3, StringLevel.oneLetterOffFrequent.number...6), ("given", 0, 5, 1...1),
+    ("given", 5, 7, StringLevel.part.number...StringLevel.part.number),
+    ("family", 0, 5, 1...2), ("family", 0, 3, Measure.agrees...11),
+    ("born", 0, 2, DateLevel.slip.number...DateLevel.slip.number),
     ("born", 0, 5, 1...1), ("phone", 0, 2, 5...5), ("phone", 0, 5, 1...1), ("town", 0, 2, Measure.agrees...11),
     ("town", 0, 5, 1...2), ("postcode", 0, 2, 5...5), ("postcode", 0, 5, 1...4), ("order of names", 0, 1, 1...1),
     ("order of names", 0, 2, 2...2), ("order of names", 0, 6, 0...0), ("population", 0, 5, 1...1),

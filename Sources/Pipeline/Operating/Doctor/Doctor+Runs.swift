@@ -64,11 +64,11 @@ extension Doctor {
 
   func lastRun(_ runs: [RunLedger.Entry]) -> Checkup {
     let name = "last run"
-    guard let last = runs.first(where: { $0.state == "committed" }) else {
+    guard let last = runs.first(where: { $0.state == .committed }) else {
       return .warning(name, "none was committed", "`lahde run`")
     }
     let found = "run \(last.id), committed \(Timestamp.text(last.finished ?? last.started))"
-    if let newest = runs.first, newest.id > last.id, newest.state == "failed" {
+    if let newest = runs.first, newest.id > last.id, newest.state == .failed {
       return .warning(name, "run \(newest.id) failed; \(found)", "`lahde run`, and mend what it says")
     }
     let age = context.now - last.started
@@ -82,7 +82,7 @@ extension Doctor {
 
   func runningRuns(_ runs: [RunLedger.Entry], _ holder: LockHolder) -> Checkup {
     let name = "running"
-    let running = runs.filter { $0.state == "running" }.map(\.id)
+    let running = runs.filter { $0.state == .running }.map(\.id)
     guard let first = running.first else { return .ok(name, "no run is left unfinished") }
     if case .process = holder { return .ok(name, "run \(first) is going on") }
     return .warning(

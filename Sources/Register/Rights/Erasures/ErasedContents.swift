@@ -92,8 +92,8 @@ struct ErasedContents {
   func follow(_ blanked: [Int64: Set<Field>]) throws(Problem) -> Int {
     var count = 0
     for kind in [EntityKind.person, .company] {
-      let table = kind == .person ? "contact" : "company"
-      let fields = kind == .person ? Field.person : Field.company
+      let table = GoldenColumns.table(kind)
+      let fields = Field.of(kind)
       let columns = GoldenColumns.names(kind)
       let rows = try connection.prepare(
         "SELECT row, \(columns.map { $0 + "_from" }.joined(separator: ", ")) FROM \(table) WHERE id = ?")

@@ -88,7 +88,7 @@ struct ErasedStanding {
     let gone = try numbers("SELECT id FROM observation WHERE id IN (\(observations)) AND raw IS NULL")
     var count = 0
     for kind in EntityKind.allCases {
-      let column = kind == .person ? "contact" : "company"
+      let column = GoldenColumns.table(kind)
       let list = kind == .person ? observations : Queries.list(gone)
       for (one, other) in [("a", "b"), ("b", "a")] {
         let condition = "p.kind = \(kind.rawValue) AND p.\(one) IN (\(list)) AND p.closed IS NULL"

@@ -87,8 +87,7 @@ public struct ErasureSearch {
       SELECT o.key, o.commitment, s.name, k.key, i.path, i.url, o.line, coalesce(o.normal, o.raw),
         (SELECT m.contact FROM membership m WHERE m.observation = o.id AND m.closed IS NULL),
         EXISTS(SELECT 1 FROM source_run sr WHERE sr.run = o.opened AND sr.source = s.id
-          AND sr.purpose = 'customer register' AND o.relationship = 0), o.raw,
-        \(try connection.integer("PRAGMA user_version") ?? 0 < Schema.correctionVersion ? "NULL" : "o.uncorrected")
+          AND sr.purpose = 'customer register' AND o.relationship = 0), o.raw, o.uncorrected
       FROM observation o JOIN key k ON k.id = o.key JOIN source s ON s.id = k.source JOIN input i ON i.id = o.input
       WHERE o.id = ? AND o.raw IS NOT NULL
       """)

@@ -1,0 +1,59 @@
+import Records
+
+#if SQLCipher
+  internal import CSQLCipher
+#else
+  internal import CSQLite
+#endif
+
+/// Parameters and columns by name, for every statement that is no hot loop: a column that is added or moved then changes
+/// nothing elsewhere. A name that the statement does not have is a ``ExitCode/bug``, never a value that is not there.
+extension Statement {
+  /// Binds a number, or NULL, to the parameter `:name`.
+  public func bind(_ name: String, _ value: Int64?) throws(Problem) { bind(try parameter(name), value) }
+
+  /// Binds text, or NULL, to the parameter `:name`.
+  public func bind(_ name: String, _ value: String?) throws(Problem) { bind(try parameter(name), value) }
+
+  /// Binds a blob, or NULL, to the parameter `:name`.
+  public func bind(_ name: String, blob value: [UInt8]?) throws(Problem) {
+    let parameter = try parameter(name)
+    if let value { bind(parameter, blob: value) } else { bindNull(parameter) }
+  }
+
+  /// Whether a column is NULL.
+  public func isNull(_ name: String) throws(Problem) -> Bool { isNull(try column(name)) }
+
+  /// A column as a number; 0 for NULL.
+  public func integer(_ name: String) throws(Problem) -> Int64 { integer(try column(name)) }
+
+  /// A column as a number, or nil for NULL.
+  public func optionalInteger(_ name: String) throws(Problem) -> Int64? { optionalInteger(try column(name)) }
+
+  /// A column as yes or no: whether it is a number other than 0.
+  public func flag(_ name: String) throws(Problem) -> Bool { integer(try column(name)) != 0 }
+
+  /// A column as text; empty for NULL.
+  public func string(_ name: String) throws(Problem) -> String { string(try column(name)) }
+
+  /// A column as text, or nil for NULL.
+  public func optionalString(_ name: String) throws(Problem) -> String? { optionalString(try column(name)) }
+
+  /// A column's bytes; empty for NULL.
+  public func bytes(_ name: String) throws(Problem) -> [UInt8] { bytes(try column(name)) }
+
+  private func parameter(_ name: String) throws(Problem) -> Int32 {
+    let number = unsafe sqlite3_bind_parameter_index(handle, ":" + name)
+    guard number > 0 else { throw Problem(.bug, "a statement has no parameter “\(name)”") }
+    return number
+  }
+
+  /// The number of the column of that name.
+  public func column(_ name: String) throws(Problem) -> Int32 {
+    for number in columns {
+      guard let one = unsafe sqlite3_column_name(handle, number) else { continue }
+      if unsafe String(cString: one) == name { return number }
+    }
+    throw Problem(.bug, "a statement has no column “\(name)”")
+  }
+}
