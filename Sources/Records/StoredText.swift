@@ -4,7 +4,7 @@ import Text
 /// in it are masked, so that none is ever stored.
 ///
 /// The stores take this type and no `String`: there is no way past it.
-public struct StoredText: Sendable, Equatable, ExpressibleByStringLiteral {
+public struct StoredText: Sendable, Equatable, ExpressibleByStringInterpolation {
   /// The text, masked.
   public let text: String
 

@@ -132,7 +132,9 @@ private struct Cut {
   func night(create: Bool) throws -> NightResult {
     var options = NightOptions()
     options.create = create
-    return try Night(try house.pipeline(), options: options, context: TestHouse.context(day: 1)).run()
+    return try Night(
+      Workplace(try house.pipeline(), context: TestHouse.context(day: 1)), options: options
+    ).run()
   }
 
   /// Every file with its bytes and mode, but for the lock.

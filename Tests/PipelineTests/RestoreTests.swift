@@ -12,11 +12,11 @@ import Text
 extension Steward {
   @discardableResult
   func restore(_ backup: String) throws -> Restore.Outcome {
-    try Restore(try house.pipeline(), context: context()).restore(backup)
+    try Restore(Workplace(try house.pipeline(), context: context())).restore(backup)
   }
 
   func preview(_ backup: String) throws -> Restore.Outcome {
-    try Restore(try house.pipeline(), context: context()).preview(backup)
+    try Restore(Workplace(try house.pipeline(), context: context())).preview(backup)
   }
 
   func verifies() throws -> Bool {
@@ -56,11 +56,41 @@ extension Restore.Outcome {
     #expect(try steward.contacts() == ["1": 1, "2": 1, "3": 3, "4": 3, "5": 5])
   }
 
+  /// Only root can give files away; whoever else restores another user's register is refused.
+  @Test(
+    "Restored by root the register is its owner's still, or that of the folder's", .enabled(if: geteuid() == 0),
+    arguments: [true, false])
+  func owner(isThere: Bool) throws {
+    let steward = try Steward()
+    let backup = try steward.backup()
+    _ = try steward.decide(3, 4, .same)
+    let path = steward.house.registerPath
+    if isThere {
+      try FileManager.default.setAttributes([.ownerAccountID: 12345], ofItemAtPath: path)
+    } else {
+      try FileManager.default.setAttributes(
+        [.ownerAccountID: 12345], ofItemAtPath: steward.house.folder.path("register"))
+      for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + suffix) }
+    }
+    let outcome = try steward.restore(backup.path)
+    #expect(outcome.restoreRun != nil)
+    for name in try FileManager.default.contentsOfDirectory(atPath: steward.house.folder.path("register")).sorted()
+    where name.hasPrefix("register.db") && !name.contains("before-restore") && !name.hasSuffix(".lock")
+      && !name.hasSuffix(".log")
+    {
+      let owner = try FileManager.default.attributesOfItem(atPath: steward.house.folder.path("register/\(name)"))[
+        .ownerAccountID]
+      #expect((owner as? NSNumber)?.intValue == 12345, "\(name)")
+    }
+    let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? NSNumber
+    #expect(mode?.intValue == 0o600)
+  }
+
   @Test("Legal holds since are put again, as far as their records are there") func holds() throws {
     let steward = try Steward()
     let backup = try steward.backup()
     try steward.night(Steward.rows + ["5,Oona Oja,oona@koivu.example,Koivu Oy,"])
-    let legal = LegalHold(try steward.house.pipeline(), context: steward.context())
+    let legal = LegalHold(Workplace(try steward.house.pipeline(), context: steward.context()))
     _ = try legal.hold(reason: "claim 7") { _ in [3, 5] }
     let outcome = try steward.restore(backup.path)
     #expect(outcome.holds.map(\.key) == [3, nil])
@@ -84,6 +114,30 @@ extension Restore.Outcome {
     #expect(
       try DecisionStore(try steward.register()).standing().map(\.verdict) == (way == "contrary" ? [.different] : []))
     #expect(try steward.contacts()["4"] == 4 && steward.verifies())
+  }
+
+  @Test(
+    "A backup that does not verify is refused, and nothing is touched",
+    arguments: [
+      "UPDATE audit SET content = zeroblob(32) WHERE id = 1",
+      "UPDATE observation SET commitment = zeroblob(32) WHERE id = 2",
+      "DELETE FROM audit WHERE id = (SELECT MAX(id) FROM audit)",
+    ])
+  func damaged(_ damage: String) throws {
+    let steward = try Steward()
+    _ = try steward.decide(3, 4, .same)
+    let backup = try steward.backup()
+    let keys = try KeyRing.load(try steward.house.pipeline().contract.keyPath)
+    try keys.open(backup.path, toWrite: true).connection.execute("PRAGMA foreign_keys = OFF; " + damage)
+    let hash = try steward.hash()
+    for restore in [steward.preview, steward.restore] {
+      let problem = #expect(throws: Problem.self) { try restore(backup.path) }
+      #expect(problem?.code == .badData && problem?.file == backup.path)
+      #expect(problem?.message.hasPrefix("the backup does not verify (") == true, "\(problem?.message ?? "")")
+    }
+    #expect(
+      try steward.hash() == hash && steward.verifies()
+        && steward.names("register").allSatisfy { !$0.contains("before") })
   }
 
   @Test("The register that was there is kept whole, and can be gone back to") func back() throws {

@@ -3,13 +3,13 @@ import SQLite
 
 /// The requests of persons who use their rights: when they came, until when they are to be answered, what came of them.
 public struct RequestStore {
-  /// Whose a request is: a contact, under all IDs that led to it, or the code of an address that no contact had.
+  /// Whose a request is: a contact, under all IDs that led to it, or the codes of an address that no contact had.
   public struct Person: Sendable {
-    /// Contacts' IDs, the present one first, and a code.
-    public let contacts: [Int64], code: [UInt8]?
+    /// Contacts' IDs, the present one first, and the codes of an address under all keys, the newest last.
+    public let contacts: [Int64], codes: [[UInt8]]
 
-    /// Whose contacts these are, or whose address has that code.
-    public init(contacts: [Int64], code: [UInt8]?) { (self.contacts, self.code) = (contacts, code) }
+    /// Whose contacts these are, or whose address has those codes.
+    public init(contacts: [Int64], codes: [[UInt8]]) { (self.contacts, self.codes) = (contacts, codes) }
   }
 
   /// A request.
@@ -34,14 +34,15 @@ public struct RequestStore {
 
   /// The open requests of a person, for one right or all.
   public func open(_ person: Person, right: Right? = nil) throws(Problem) -> [Entry] {
-    try entries(
+    let marks = person.codes.indices.map { "?\($0 + 2)" }.joined(separator: ", ")
+    return try entries(
       where: """
-        q.closed IS NULL AND (q.contact IN (\(Queries.list(person.contacts))) OR q.code = ?1)
-        AND (?2 IS NULL OR q.kind = ?2)
+        q.closed IS NULL AND (q.contact IN (\(Queries.list(person.contacts))) OR q.code IN (\(marks)))
+        AND (?1 IS NULL OR q.kind = ?1)
         """
     ) {
-      $0.bind(1, blob: person.code ?? [])
-      $0.bind(2, right?.rawValue)
+      $0.bind(1, right?.rawValue)
+      for (index, code) in person.codes.enumerated() { $0.bind(Int32(index + 2), blob: code) }
     }
   }
 
@@ -71,7 +72,7 @@ public struct RequestStore {
       "INSERT INTO request(kind, contact, code, received, due, opened) VALUES(?, ?, ?, ?, ?, ?)")
     insert.bind(1, right.rawValue)
     insert.bind(2, person.contacts.first)
-    if let code = person.code, person.contacts.isEmpty { insert.bind(3, blob: code) } else { insert.bindNull(3) }
+    if let code = person.codes.last, person.contacts.isEmpty { insert.bind(3, blob: code) } else { insert.bindNull(3) }
     insert.bind(4, received)
     insert.bind(5, due)
     insert.bind(6, run)
