@@ -37,7 +37,7 @@ public struct QuarantineStore {
   }
 
   /// Discards open entries in a run: as long as such a record stays as it is, nobody is told of it again.
-  public func discard(_ ids: [Int64], reason: String, run: Int64) throws(Problem) {
+  public func discard(_ ids: [Int64], reason: StoredText, run: Int64) throws(Problem) {
     let update = try connection.prepare(
       "UPDATE quarantine SET discarded = ?, discard_reason = ? WHERE id = ? AND closed IS NULL AND discarded IS NULL")
     for id in ids {

@@ -361,7 +361,7 @@ public struct Queries {
   private static func pair(_ query: borrowing Statement) -> PairRecord {
     PairRecord(
       kind: EntityKind(rawValue: Int(query.integer(0))) ?? .person, left: query.integer(1), right: query.integer(2),
-      weight: Int32(query.integer(3)), pattern: query.integer(4), opened: query.integer(5))
+      weight: Int32(clamping: query.integer(3)), pattern: query.integer(4), opened: query.integer(5))
   }
 
   /// Of the stored pairs of each kind those that lie in two contacts or companies, and those that lie in one, at most

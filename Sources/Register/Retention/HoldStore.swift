@@ -48,7 +48,7 @@ public struct HoldStore {
   }
 
   /// Puts a key under hold that is not.
-  public func hold(_ key: Int64, reason: String, run: Int64) throws(Problem) {
+  public func hold(_ key: Int64, reason: StoredText, run: Int64) throws(Problem) {
     let insert = try connection.prepare("INSERT INTO hold(key, reason, opened) VALUES(?, ?, ?)")
     insert.bind(1, key)
     insert.bind(2, reason)
@@ -57,7 +57,7 @@ public struct HoldStore {
   }
 
   /// Releases a key.
-  public func release(_ key: Int64, reason: String, run: Int64) throws(Problem) {
+  public func release(_ key: Int64, reason: StoredText, run: Int64) throws(Problem) {
     let update = try connection.prepare(
       "UPDATE hold SET closed = ?, release_reason = ? WHERE key = ? AND closed IS NULL")
     update.bind(1, run)
@@ -67,7 +67,7 @@ public struct HoldStore {
   }
 
   /// Notes that somebody judged that a source's records may stay.
-  public func review(source: Int64, reason: String, run: Int64) throws(Problem) {
+  public func review(source: Int64, reason: StoredText, run: Int64) throws(Problem) {
     let insert = try connection.prepare("INSERT INTO source_review VALUES(?, ?, ?)")
     insert.bind(1, source)
     insert.bind(2, run)
