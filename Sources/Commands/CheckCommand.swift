@@ -49,22 +49,24 @@ struct CheckCommand: Command {
   private func row(_ plan: SourcePlan, _ file: String, _ context: RunContext) throws(Problem) -> [String] {
     let opening = SourceOpening(plan)
     var reader = try opening.open(try InputFile.inspect(file), batchRecords: 100)
-    let chain = RuleChain(layout: try opening.layout(of: reader, file: file), today: Int32(context.now / 86400))
     let facts = reader.facts
     let columns = reader.columns.count
     var records = 0
     var usable = 0
     var findings: [FindingCode: Int] = [:]
     if let batch = try reader.nextBatch() {
-      let observations = chain.normalize(batch)
+      let observations =
+        plan.yieldsReturns
+        ? try ReturnedLines(columns: reader.columns, file: file).rows(of: batch)
+        : RuleChain(layout: try opening.layout(of: reader, file: file), today: Int32(context.now / 86400))
+          .normalize(batch)
       records = observations.rows.count
-      usable = observations.rows.count { $0.disposition == .keep }
+      // A returned token can be used if it can be read: whose it is, a night looks.
+      usable = observations.rows.count { $0.disposition == .keep || plan.yieldsReturns && $0.isReturned }
       for finding in observations.findings { findings[finding.code, default: 0] += 1 }
-      // A token is nobody's until a night looks whose it is.
-      if facts.reader == UnsubscribesReader.kind.name { usable += findings.removeValue(forKey: .recordNobody) ?? 0 }
     }
     let noticed = findings.sorted { $0.key < $1.key }.map { "\($0.key.rawValue) × \($0.value)" }.joined(separator: ", ")
     let delimiter = facts.delimiter.map { $0 == "\t" ? "tab" : $0 } ?? ""
-    return [file, facts.reader, facts.encoding, delimiter, "\(columns)", "\(records)", "\(usable)", noticed]
+    return [file, facts.reader.rawValue, facts.encoding, delimiter, "\(columns)", "\(records)", "\(usable)", noticed]
   }
 }

@@ -14,12 +14,18 @@ struct ContactsCommand: Command {
     """
   static let options: [CommandOption] = [
     .pipeline, .register, .all, CommandOption("--tokens", "with --format csv or json: the unsubscribe links"),
+    CommandOption(
+      "--purpose", "PURPOSE", choices: MarketingPurpose.allCases.map(\.rawValue),
+      "with --tokens: what the links object to (else email-marketing)"),
     .format("text", "csv", "json"),
   ]
 
   func run(_ invocation: Invocation) throws(Problem) -> ExitCode {
     guard !invocation.has("--tokens") || invocation.format != "text" else {
       throw Problem(.usage, "--tokens is for mailing programs", remedy: "add --format csv or --format json")
+    }
+    guard invocation.value("--purpose") == nil || invocation.has("--tokens") else {
+      throw Problem(.usage, "--purpose is for --tokens only", remedy: "leave it out, or add --tokens")
     }
     return try Self.list(.person, invocation)
   }
@@ -37,7 +43,9 @@ struct ContactsCommand: Command {
     let marketing = try MarketingStates(register, keys, of: records)
     let links =
       hasLinks
-      ? UnsubscribeLinks(address: pipeline.contract.unsubscribeURL, tokens: UnsubscribeTokens(keys)) : nil
+      ? UnsubscribeLinks(
+        address: pipeline.contract.unsubscribeURL, tokens: UnsubscribeTokens(keys),
+        purpose: invocation.value("--purpose").flatMap { MarketingPurpose(rawValue: $0) } ?? .emailMarketing) : nil
     try GoldenListing(kind: kind, queries: queries, marketing: marketing, links: links).write(
       records, total: try queries.count(kind), invocation)
     return .done

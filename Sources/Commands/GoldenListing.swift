@@ -86,6 +86,8 @@ struct UnsubscribeLinks {
   /// The contract's address, with `{token}` in it.
   let address: String
   let tokens: UnsubscribeTokens
+  /// What the mailing is for: a returned token objects to that.
+  let purpose: MarketingPurpose
 
   /// The link for a contact; nil for one that is not mailable: without address or known area, or with an objection.
   func link(to record: GoldenRecord, _ state: MarketingState) -> String? {
@@ -93,7 +95,7 @@ struct UnsubscribeLinks {
     else {
       return nil
     }
-    return address.replacingOccurrences(of: "{token}", with: tokens.token(of: email))
+    return address.replacingOccurrences(of: "{token}", with: tokens.token(of: email, for: purpose))
   }
 }
 

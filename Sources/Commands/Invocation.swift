@@ -103,6 +103,12 @@ struct Invocation {
     }
   }
 
+  /// Where what the command does is done: the pipeline's register, or another that was named.
+  func workplace(_ pipeline: PipelineFile) throws(Problem) -> Workplace {
+    Workplace(
+      pipeline, registerPath: value("--register"), wait: try seconds("--wait"), context: context)
+  }
+
   /// Opens the register for questions, for an authorised person.
   func register(_ pipeline: PipelineFile, roles: [Role] = Role.allCases) throws(Problem) -> RegisterFile {
     try authorise(pipeline.contract, roles)

@@ -7,12 +7,10 @@ import Reports
 struct Preview {
   private let columns: [String]
   private let facts: InputFacts
-  private let isPage: Bool
 
-  init(_ columns: [String], _ facts: InputFacts, isPage: Bool) {
+  init(_ columns: [String], _ facts: InputFacts) {
     self.columns = columns
     self.facts = facts
-    self.isPage = isPage
   }
 
   /// Hands on the first `limit` records batch by batch and returns all findings about them.
@@ -55,7 +53,7 @@ struct Preview {
   }
 
   private struct Table: Encodable {
-    let reader: String, encoding: String, delimiter: String?, quote: String?, escape: String?, newline: String?
+    let reader: ReaderName, encoding: String, delimiter: String?, quote: String?, escape: String?, newline: String?
     let headerLine: Int?, preambleLines: Int, columns: [String], records: [[String]], findings: [Noticed]
 
     enum CodingKeys: String, CodingKey {
@@ -68,12 +66,12 @@ struct Preview {
   private struct Page: Encodable {
     struct Value: Encodable { let value: String, place: String }
     struct Record: Encodable { let fields: [String: Value] }
-    let reader: String, encoding: String, url: String?, records: [Record], findings: [Noticed]
+    let reader: ReaderName, encoding: String, url: String?, language: Value?, records: [Record], findings: [Noticed]
   }
 
   /// The form of `--format json`.
   func json(_ reader: inout any RecordReader, limit: Int) throws(Problem) -> String {
-    guard isPage else {
+    guard facts.form == .page else {
       var records: [[String]] = []
       let findings = try each(&reader, limit: limit) { batch, rows in records += rows.map { values(batch, $0) } }
       return try JSONText.encode(
@@ -83,7 +81,9 @@ struct Preview {
           preambleLines: facts.preambleLines, columns: columns, records: records, findings: findings))
     }
     var records: [Page.Record] = []
+    var language: Page.Value?
     let findings = try each(&reader, limit: limit) { batch, rows in
+      language = batch.language.map { Page.Value(value: RuleChain.masked($0.code), place: $0.path) }
       for row in rows {
         var fields: [String: Page.Value] = [:]
         for (index, name) in columns.enumerated() where !batch.range(row: row, column: index).isEmpty {
@@ -94,18 +94,21 @@ struct Preview {
       }
     }
     return try JSONText.encode(
-      Page(reader: facts.reader, encoding: facts.encoding, url: facts.url, records: records, findings: findings))
+      Page(
+        reader: facts.reader, encoding: facts.encoding, url: facts.url, language: language, records: records,
+        findings: findings))
   }
 
   /// The form for people: the facts, then each record with its places.
   func text(_ reader: inout any RecordReader, limit: Int) throws(Problem) -> String {
-    var text = "reader \(facts.reader), \(facts.encoding)"
+    var text = "reader \(facts.reader.rawValue), \(facts.encoding)"
     if let delimiter = facts.delimiter { text += ", delimiter \(delimiter == "\t" ? "tab" : delimiter)" }
     if let line = facts.headerLine { text += ", header in line \(line)" }
     if let url = facts.url { text += ", \(url)" }
     text += "\n"
     let width = columns.map(\.count).max() ?? 0
     let findings = try each(&reader, limit: limit) { batch, rows in
+      if let language = batch.language { text += "language of the page: \(RuleChain.masked(language.code))\n" }
       for row in rows {
         text += "\nline \(batch.places[row].line)\n"
         for (index, name) in columns.enumerated() where !batch.range(row: row, column: index).isEmpty {

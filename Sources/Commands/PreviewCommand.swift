@@ -12,7 +12,8 @@ struct PreviewCommand: Command {
   static let discussion = "Nothing is stored. The reader is guessed from the file unless it is named."
   static let options: [CommandOption] = [
     CommandOption(
-      "--reader", "NAME", choices: ReaderRegistry.all.map(\.name), "csv, web, marketing-register or unsubscribes"),
+      "--reader", "NAME", choices: ReaderName.allCases.map(\.rawValue),
+      ReaderName.allCases.map(\.rawValue).joined(separator: ", ")),
     CommandOption("--limit", "N|all", "how many records (20)"), .format("text", "csv", "json"),
   ]
 
@@ -26,14 +27,14 @@ struct PreviewCommand: Command {
       limit = number
     }
     let input = try InputFile.inspect(path)
-    let named = invocation.value("--reader").flatMap { ReaderRegistry.kind(named: $0) }
+    let named = invocation.value("--reader").flatMap(ReaderName.init).map(ReaderRegistry.kind)
     guard let kind = named ?? ReaderRegistry.guess(head: input.head, path: path) else {
       throw Problem(.badData, file: path, "no reader takes this file for its own", remedy: "name one with --reader")
     }
     var options = ReaderOptions()
     options.batchRecords = min(4096, max(1, limit))
     var reader = try kind.open(input, options)
-    let preview = Preview(reader.columns, reader.facts, isPage: kind.name == "web")
+    let preview = Preview(reader.columns, reader.facts)
     switch invocation.format {
     case "csv":
       var writer = CSVWriter()

@@ -41,8 +41,7 @@ struct RunCommand: Command {
     try invocation.authorise(pipeline.contract, [.operations])
     let log = NightLog(invocation)
     let night = Night(
-      pipeline, registerPath: invocation.value("--register"), options: try Self.options(invocation, pipeline),
-      context: invocation.context, observer: log.take)
+      try invocation.workplace(pipeline), options: try Self.options(invocation, pipeline), observer: log.take)
     let result: NightResult
     do throws(Problem) {
       result = try night.run()
@@ -74,7 +73,6 @@ struct RunCommand: Command {
     options.changesTold = Changes.limit(invocation)
     options.only = invocation.values(of: "--only")
     options.skip = invocation.values(of: "--skip")
-    options.wait = try invocation.seconds("--wait")
     options.allowance = try Allowance(
       invocation.values(of: "--allow"), reason: invocation.value("--reason"), pipeline)
     return options

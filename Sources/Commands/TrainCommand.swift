@@ -22,7 +22,7 @@ struct TrainCommand: Command {
     let pipeline = try invocation.pipeline()
     let register = try invocation.register(pipeline, roles: [.operations, .steward, .compliance])
     if invocation.has("--apply") { try invocation.authorise(pipeline.contract, [.operations, .steward]) }
-    let train = Train(pipeline, registerPath: invocation.value("--register"), context: invocation.context)
+    let train = Train(try invocation.workplace(pipeline))
     let outcome = invocation.has("--apply") ? try train.apply() : try train.preview(register)
     let report = Self.report(outcome)
     invocation.output.write(invocation.format == "json" ? try JSONText.encode(report) : report.text())

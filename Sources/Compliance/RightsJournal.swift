@@ -19,7 +19,9 @@ public struct RightsJournal: Sendable {
   /// What is to be written: what was done with codes, in which scope, and the version of the key that made them.
   public struct Line: Sendable {
     let act: Act, scope: SuppressionScope
-    let keyVersion: Int, codes: [Digest]
+    let keyVersion: Int
+    /// The codes.
+    public let codes: [Digest]
 
     /// A line.
     public init(_ act: Act, _ scope: SuppressionScope, keyVersion: Int, _ codes: [Digest]) {

@@ -1,8 +1,8 @@
 import Records
 import Text
 
-/// The tokens in unsubscribe links: a code of an address under the register's keys, so that nobody can guess one, and no
-/// table of them is kept.
+/// The tokens in unsubscribe links: a code of an address and of what its mailing is for, under the register's keys, so that
+/// nobody can guess one, and no table of them is kept.
 public struct UnsubscribeTokens: Sendable {
   private let keys: [HMACKey]
 
@@ -10,21 +10,32 @@ public struct UnsubscribeTokens: Sendable {
   private static let letters = Array("bcdfghjklmnpqrst".utf8)
   /// Bytes of the code that a token has: 128 bits.
   private static let length = 16
-  private static let prefix = Array("unsubscribe/1:".utf8)
 
   /// Tokens under a key ring.
   public init(_ keyRing: KeyRing) { keys = keyRing.all(.suppression).map { HMACKey($0.bytes) } }
 
-  /// The token of an address by the newest key.
-  public func token(of email: String) -> String { tokens(of: email).last ?? "" }
+  /// The token of an address in mailings for a purpose, by the newest key.
+  public func token(of email: String, for purpose: MarketingPurpose) -> String {
+    keys.last.map { Self.token(of: email, for: purpose, $0) } ?? ""
+  }
 
-  /// The tokens of an address by all keys, the oldest first: links in old mailings stay good.
-  public func tokens(of email: String) -> [String] {
-    let message = Self.prefix + Identifier.email(email).canonical
-    return keys.map { key in
-      let code = key.authenticate(message, 0..<message.count).bytes.prefix(Self.length)
-      let letters = code.flatMap { [Self.letters[Int($0 >> 4)], Self.letters[Int($0 & 0xF)]] }
-      return String(decoding: letters, as: UTF8.self)
+  /// The tokens of an address by all keys, the oldest first, and what each objects to: links in old mailings stay good.
+  public func tokens(of email: String) -> [(purpose: MarketingPurpose, token: String)] {
+    keys.flatMap { key in MarketingPurpose.allCases.map { ($0, Self.token(of: email, for: $0, key)) } }
+  }
+
+  private static func token(of email: String, for purpose: MarketingPurpose, _ key: HMACKey) -> String {
+    let message = Array(prefix(purpose).utf8) + Identifier.email(email).canonical
+    let code = key.authenticate(message, 0..<message.count).bytes.prefix(length)
+    let letters = code.flatMap { [Self.letters[Int($0 >> 4)], Self.letters[Int($0 & 0xF)]] }
+    return String(decoding: letters, as: UTF8.self)
+  }
+
+  /// The first tokens named no purpose; all of them were in mailings by e-mail.
+  private static func prefix(_ purpose: MarketingPurpose) -> String {
+    switch purpose {
+    case .emailMarketing: "unsubscribe/1:"
+    case .marketing: "unsubscribe/2:\(purpose.rawValue):"
     }
   }
 }

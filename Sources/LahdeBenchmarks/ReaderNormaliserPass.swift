@@ -14,10 +14,11 @@ enum ReaderNormaliserPass {
     let context = RunContext(now: Int64(Date().timeIntervalSince1970), user: "benchmark") {
       [UInt8](repeating: 0, count: $0)
     }
+    let workplace = Workplace(pipeline, context: context)
     var records = 0
     for plan in pipeline.sources {
       for file in try plan.files() {
-        var stream = try SourceStream(plan, file: file, options: NightOptions(), context: context)
+        var stream = try SourceStream(plan, file: file, options: NightOptions(), workplace)
         while let batches = try stream.next({ _ in }) { for batch in batches { records += batch.rows.count } }
       }
     }

@@ -41,11 +41,14 @@ struct RowWork {
   private var notices: [(field: Int, notice: FindingCode)] = []
   private var memo = ValueMemo()
   private var status = RelationshipReading.Status()
+  /// The page's language as a raw row keeps it, where it says nothing of its own.
+  private let ofPage: [UInt8]?
   /// For each row the finding of the reader that quarantines it, or -1.
   private var refused: [Int32]
 
   init(_ batch: RecordBatch) {
     refused = Array(repeating: -1, count: batch.count)
+    ofPage = batch.language?.kept
     out.findings = batch.findings
     out.rows.reserveCapacity(batch.count)
     digested.reserveCapacity(batch.count)
@@ -117,6 +120,9 @@ struct RowWork {
         if column >= batch.columnCount { continue }
         RawValue.append(batch.bytes, batch.range(row: number, column: column), to: &arena, from: start, &state.kinds)
         if state.firstColumn < 0, arena.count > start { state.firstColumn = column }
+      }
+      if field == Field.personLanguage.rawValue, arena.count == start, let ofPage {
+        RawValue.append(ofPage, 0..<ofPage.count, to: &arena, from: start, &state.kinds)
       }
       if state.kinds.contains(.digit), arena.count - start >= 11 { maskRaw(from: start, field, &state.kinds) }
       if arena.count > start {
@@ -258,13 +264,14 @@ struct RowWork {
     let start = arena.count
     var end = start
     var written = 0
-    for field in chain.fields where fields[field].firstColumn >= 0 {
+    for field in chain.fields where !fields[field].raw.isEmpty {
       arena.append(PackedFields.separator, times: field - written)
       written = field
-      let index = row * batch.columnCount + fields[field].firstColumn
-      if index < batch.paths.count {
-        let path = Array(batch.paths[index].utf8)
-        arena.append(path, 0..<path.count)
+      let index = row * batch.columnCount + max(0, fields[field].firstColumn)
+      if fields[field].firstColumn < 0 {
+        append(batch.language?.path ?? "")
+      } else if index < batch.paths.count {
+        append(batch.paths[index])
       } else if index < batch.fieldPlaces.count {
         let place = batch.fieldPlaces[index]
         if place.lineOffset > 0 {
@@ -277,6 +284,11 @@ struct RowWork {
     }
     arena.cut(to: end)
     return start..<end
+  }
+
+  private mutating func append(_ path: String) {
+    let path = Array(path.utf8)
+    arena.append(path, 0..<path.count)
   }
 
   private mutating func append(_ number: UInt32) {

@@ -1,13 +1,20 @@
-/// Every kind of input that can be read: one line each.
+import Records
+
+/// Every kind of input that can be read: one case each.
 public enum ReaderRegistry {
-  /// The kinds, the most particular first.
-  public static let all: [ReaderKind] = [
-    WebReader.kind, MarketingRegisterReader.kind, UnsubscribesReader.kind, CSVReader.kind,
-  ]
+  /// The kind that a reader is for.
+  public static func kind(_ name: ReaderName) -> ReaderKind {
+    switch name {
+    case .web: WebReader.kind
+    case .marketingRegister: MarketingRegisterReader.kind
+    case .unsubscribes: UnsubscribesReader.kind
+    case .csv: CSVReader.kind
+    }
+  }
 
-  /// The kind of that name, if there is one.
-  public static func kind(named name: String) -> ReaderKind? { all.first { $0.name == name } }
-
-  /// The first kind that takes a file for its own, by its first bytes (up to 64 KiB) and its path.
-  public static func guess(head: [UInt8], path: String) -> ReaderKind? { all.first { $0.guesses(head, path) } }
+  /// The kind that takes a file for its own, by its first bytes (up to 64 KiB) and its path. The last reader that does has it:
+  /// they stand with the general before the particular.
+  public static func guess(head: [UInt8], path: String) -> ReaderKind? {
+    ReaderName.allCases.reversed().lazy.map(kind).first { $0.guesses(head, path) }
+  }
 }

@@ -6,8 +6,16 @@ public protocol RecordReader {
   var columns: [String] { get }
   /// What was found out about the input.
   var facts: InputFacts { get }
+  /// How the columns become fields, where the reader knows; nil where only the source's map can tell. A source that has a map
+  /// is taken at its word.
+  var layout: Layout? { get }
   /// The next records, or nil at the end. Bad data is a finding; an error means that the input cannot be read on.
   mutating func nextBatch() throws(Problem) -> RecordBatch?
+}
+
+extension RecordReader {
+  /// Only the source's map can tell.
+  public var layout: Layout? { nil }
 }
 
 /// How an input is to be read where the source says more than the file.
@@ -27,10 +35,10 @@ public struct ReaderOptions: Sendable, Equatable {
   public init() {}
 }
 
-/// A kind of input: one line in ``ReaderRegistry``.
+/// A kind of input: one case in ``ReaderRegistry``.
 public struct ReaderKind: Sendable {
-  /// The reader's name in a pipeline.
-  public let name: String
+  /// The reader's name.
+  public let name: ReaderName
   /// Whether a file that begins with `head` (up to 64 KiB) and is called `path` is of this kind.
   public let guesses: @Sendable (_ head: [UInt8], _ path: String) -> Bool
   /// Opens an input.
@@ -38,7 +46,7 @@ public struct ReaderKind: Sendable {
 
   /// A kind of input.
   public init(
-    name: String, guesses: @escaping @Sendable (_ head: [UInt8], _ path: String) -> Bool,
+    name: ReaderName, guesses: @escaping @Sendable (_ head: [UInt8], _ path: String) -> Bool,
     open: @escaping @Sendable (_ input: InputFile, _ options: ReaderOptions) throws(Problem) -> any RecordReader
   ) {
     self.name = name

@@ -1,7 +1,7 @@
 /// What a reader found out about an input before its first record.
 public struct InputFacts: Sendable, Equatable {
-  /// The reader's name: `csv`, `web`, `marketing-register` or `unsubscribes`.
-  public var reader: String
+  /// The reader.
+  public var reader: ReaderName
   /// `UTF-8`, `UTF-8 with BOM`, `Windows-1252`, `UTF-16LE` …
   public var encoding: String
   /// The delimiter (text files).
@@ -21,8 +21,11 @@ public struct InputFacts: Sendable, Equatable {
   /// When the page was retrieved, or the extract made: seconds since 1970, UTC.
   public var retrieved: Int64?
 
+  /// How the records stand in it.
+  public var form: InputForm { reader.form }
+
   /// Facts of which only reader and encoding are known.
-  public init(reader: String, encoding: String) {
+  public init(reader: ReaderName, encoding: String) {
     self.reader = reader
     self.encoding = encoding
   }

@@ -15,6 +15,8 @@ public struct RecordBatch: Sendable {
   public var fieldPlaces: [FieldPlace] = []
   /// One positional XPath a field, row by row (pages only); empty for text files.
   public var paths: [String] = []
+  /// The language of the page on which all of them stand (pages only): evidence, and no field of theirs.
+  public var language: PageLanguage?
   /// What was noticed; `Finding.row` is an index into this batch.
   public var findings: [Finding] = []
 

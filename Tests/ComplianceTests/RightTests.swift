@@ -1,5 +1,6 @@
 import Compliance
 import Configuration
+import Records
 import Testing
 
 @Test(

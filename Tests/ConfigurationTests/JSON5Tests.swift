@@ -25,6 +25,7 @@ private let readable: [(String, String)] = [
     "[0, 0, 7, 31, -255, 9223372036854775807, -9223372036854775808]"
   ),
   ("[.5, 5., 1.25, 1e3, -2.5E-1, 1E+2]", "[0.5, 5.0, 1.25, 1000.0, -0.25, 100.0]"),
+  ("{𝒜b: 1, a𝒜: 2}", #"{"𝒜b": 1, "a𝒜": 2}"#), ("[\u{FEFF}1,\u{FEFF}]", "[1]"),
   ("[Infinity, -Infinity, +NaN, NaN]", "[notFinite, notFinite, notFinite, notFinite]"),
   ("\u{A0}\u{2003}\u{2029}\u{B}\u{C}[1]", "[1]"),
 ]

@@ -145,7 +145,8 @@ import Testing
   @Test func suggestions() {
     let rows: [(String, String?)] = [
       ("trsut", "trust"), ("TRUST", "trust"), ("Extend", "extent"), ("headerline", "headerLine"), ("patsh", "paths"),
-      ("relationsship", "relationship"), ("x", nil), ("", nil), ("colour", nil), ("tröst", "trust"),
+      ("relationsship", "relationship"), ("x", nil), ("", nil), ("colour", nil), ("tröst", "trust"), ("trxxt", nil),
+      ("keyy", "key"), ("kxxy", nil), ("purpxxe", "purpose"), ("purxxxe", nil),
     ]
     for (word, wanted) in rows { #expect(Suggestion.nearest(to: word, among: SourceDecoder.keys) == wanted, "\(word)") }
   }

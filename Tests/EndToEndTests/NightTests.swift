@@ -26,6 +26,7 @@ private func hash(_ folder: TemporaryFolder) throws -> String {
   #expect(first.errors.isEmpty)
   try expectGolden("first-night.txt", withoutStages(first.output))
   let before = try hash(folder)
+  try expectGolden("samples-hash.txt", before + "\n")
 
   let second = try Tool.run(["run"], in: folder)
   #expect(second.code == 0)

@@ -1,4 +1,5 @@
 import Foundation
+import Pipeline
 import TestSupport
 import Testing
 
@@ -91,6 +92,42 @@ import Testing
     #expect(try lahde("verify").code == 0)
     let journal = try String(contentsOfFile: folder.path("keys/register.rights"), encoding: .utf8)
     #expect(!journal.contains(token) && !journal.contains("@"))
+  }
+
+  @Test(
+    "A kill at whatever point of a night loses no token and applies none twice",
+    arguments: [
+      CrashPoint.registerMade, .rightsJournalWritten, .runBegun, .aboutToCommit, .committed, .journalChanged,
+      .sourceWritten,
+      .contactsWritten,
+    ])
+  func killed(_ point: CrashPoint) throws {
+    let token = String(try #require(try links()[0].components(separatedBy: "/").last))
+    try tokens("may", ["\(token),2026-05-20"])
+    // The night has other work, too.
+    try folder.write(
+      "data/people.csv",
+      "nr,nimi,email,alue,yritys\n1,Liisa Virtanen,liisa@havupuu.example,payables,Havupuu Oy\n"
+        + "2,Matti Meri,matti.meri@kuusi.example,payables,Kuusi Oy\n3,Elli Suo,elli@haapa.example,,Haapa Oy\n")
+    let killed = try Tool.run(
+      ["run", "pipelines/nightly.json5"], in: folder, environment: ["LAHDE_CRASH_AT": point.rawValue])
+    #expect(killed.code == 137, "the point \(point) is passed")
+    #expect(try run().code == 0)
+    #expect(try states() == ["no e-mail", "yes", "yes"])
+    #expect(try run("--rehash").code == 0)
+    let journal = try String(contentsOfFile: folder.path("keys/register.rights"), encoding: .utf8)
+    #expect(journal.components(separatedBy: " suppress no-email-marketing ").count == 2)
+    #expect(try lahde("verify").code == 0)
+    #expect(try links()[0].isEmpty)
+  }
+
+  @Test("A link names what its mailing is for") func purposes() throws {
+    let links = try lahde("contacts", "--tokens", "--purpose", "marketing", "--format", "json").output
+    let token = try #require(links.firstMatch(of: #/esimerkki\.example\\?/u\\?/([a-z]+)/#)?.1)
+    try tokens("may", ["\(token),2026-05-20"])
+    #expect(try run().code == 0)
+    #expect(try states() == ["no", "yes", "yes"])
+    #expect(try lahde("contacts", "--purpose", "marketing").code == 64)
   }
 
   @Test("What a file or a command lacks is said") func refused() throws {

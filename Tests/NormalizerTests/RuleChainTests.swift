@@ -58,6 +58,49 @@ import Text
     #expect(row.digest == SHA256.hash([0] + Array(out.bytes[row.raw])))
   }
 
+  /// A language of the person's own, the page's, and what comes of them: raw, normalised, grounds and place.
+  @Test(
+    "A page's language is kept in the raw row with its place, gives way to the person's own, and is told apart from it",
+    arguments: [
+      ("", "sv", "lang=\"sv\"", "sv", Grounds.page, "/html/@lang"),
+      ("", "en-US", "lang=\"en-US\"", "", .stated, "/html/@lang"),
+      ("FIN", "sv", "FIN", "fi", .stated, "/p[5]"), ("fi", nil, "fi", "fi", .stated, "/p[5]"),
+      ("", nil, "", "", .stated, ""),
+      ("", "131052-308T", "lang=\"***********\"", "", .stated, "/html/@lang"),
+    ] as [(String, String?, String, String, Grounds, String)])
+  func pageLanguage(
+    own: String, page: String?, raw: String, normal: String, grounds: Grounds, place: String
+  ) throws {
+    var layout = Layout()
+    for field in Field.allCases { layout.columns[field.rawValue] = [field.rawValue] }
+    layout.identity = [[.personName]]
+    var batch = RecordBatch(columnCount: Field.count)
+    for field in Field.allCases {
+      let value = field == .personName ? "Liisa Lampi" : field == .personLanguage ? own : ""
+      batch.bytes += Array(value.utf8)
+      batch.ends.append(batch.bytes.count)
+      batch.paths.append(value.isEmpty ? "" : "/p[\(field.rawValue + 1)]")
+    }
+    batch.places = [RecordPlace(line: 1, byteStart: 0, byteEnd: 1)]
+    batch.language = page.map { PageLanguage(code: $0, path: "/html/@lang") }
+    let out = RuleChain(layout: layout, today: 0).normalize(batch)
+    let row = out.rows[0]
+    let index = Field.personLanguage.rawValue
+    let values = PackedFields.values(Array(out.bytes[row.raw]))
+    #expect(values[index] == raw && out.filled[index] == (raw.isEmpty ? 0 : 1))
+    let stored = Array(out.bytes[row.normal.isEmpty ? row.raw : row.normal])
+    #expect(PackedFields.values(stored)[index] == normal)
+    #expect(PackedFields.grounds(stored, 0..<stored.count, of: .personLanguage) == grounds)
+    #expect(PackedFields.values(Array(out.bytes[row.fieldPlaces]))[index] == place)
+    let trace = RuleChain.trace(values)[index]
+    #expect(trace.normal == normal && trace.grounds == grounds)
+    #expect(out.findings.contains { $0.code == .personalIdentityCode } == raw.contains("*"))
+
+    layout.columns[index] = []
+    let undeclared = RuleChain(layout: layout, today: 0).normalize(batch)
+    #expect(PackedFields.values(Array(undeclared.bytes[undeclared.rows[0].raw]))[index].isEmpty)
+  }
+
   @Test func normalIsEmptyWhereNothingChanged() {
     let out = Self.normalize([["1", "Liisa", "Virtanen", "liisa@x.example", "Meri"]])
     #expect(out.rows[0].normal.isEmpty && !out.rows[0].raw.isEmpty)

@@ -12,7 +12,7 @@ import Text
 extension Steward {
   /// Makes a backup.
   func backup(_ destination: Backup.Destination = .besideRegister, keep: Int? = nil) throws -> Backup.Outcome {
-    try Backup(try house.pipeline(), context: context()).make(destination, keep: keep)
+    try Backup(Workplace(try house.pipeline(), context: context())).make(destination, keep: keep)
   }
 
   func hash() throws -> Digest { try LogicalHash(try register()).digest() }

@@ -38,9 +38,11 @@ private final class Houses {
       var options = NightOptions()
       options.create = isFirst
       options.matching = matching
-      options.threads = threads
       options.allowance = try Allowance(allow, reason: allow.isEmpty ? nil : "random", try house.pipeline())
-      results.append(try Night(try house.pipeline(), options: options, context: TestHouse.context(day: day)).run())
+      results.append(
+        try Night(
+          Workplace(try house.pipeline(), threads: threads, context: TestHouse.context(day: day)), options: options
+        ).run())
     }
     #expect(results[0].counts == results[1].counts && results[0].retention == results[1].retention, "night \(day)")
     // The first night after an erasure matches all.
@@ -59,7 +61,7 @@ private final class Houses {
     day += 1
     let refusals = try houses.map { house in
       do {
-        _ = try Review(try house.pipeline(), context: TestHouse.context(day: day)).apply(rulings)
+        _ = try Review(Workplace(try house.pipeline(), context: TestHouse.context(day: day))).apply(rulings)
         return false
       } catch is Problem {
         return true
@@ -76,7 +78,7 @@ private final class Houses {
     for house in houses {
       let subject = Erasure.Subject(contact: key, email: nil)
       let hash = try Erasure.plan(try open(house), subject).hash
-      _ = try Erasure(try house.pipeline(), context: TestHouse.context(day: day))
+      _ = try Erasure(Workplace(try house.pipeline(), context: TestHouse.context(day: day)))
         .erase(confirmed: hash, received: 0, later: true) { _ in subject }
     }
     try compare()
@@ -88,7 +90,7 @@ private final class Houses {
     let refusals = try houses.map { house in
       do {
         let kind: EntityKind = field.isPersonal ? .person : .company
-        let rectifying = Rectifying(try house.pipeline(), context: TestHouse.context(day: day))
+        let rectifying = Rectifying(Workplace(try house.pipeline(), context: TestHouse.context(day: day)))
         let who = { (queries: Queries) throws(Problem) in
           guard let record = try queries.record(kind, id: contact) else { throw Problem(.nobodyOrSeveral, "gone") }
           return record
@@ -120,7 +122,7 @@ private final class Houses {
 
   func train() throws {
     day += 1
-    for house in houses { _ = try Train(try house.pipeline(), context: TestHouse.context(day: day)).apply() }
+    for house in houses { _ = try Train(Workplace(try house.pipeline(), context: TestHouse.context(day: day))).apply() }
     try compare()
   }
 

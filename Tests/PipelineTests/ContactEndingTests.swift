@@ -53,11 +53,11 @@ private final class Keeping {
     options.create = !FileManager.default.fileExists(atPath: house.registerPath)
     options.rehash = rehash
     options.allowance = try Allowance(["customers:endings"], reason: "few rows", try house.pipeline())
-    return try Night(try house.pipeline(), options: options, context: TestHouse.context(day: day)).run()
+    return try Night(Workplace(try house.pipeline(), context: TestHouse.context(day: day)), options: options).run()
   }
 
   func undo(_ run: Int64, _ day: Int64) throws {
-    _ = try Undo(try house.pipeline(), context: TestHouse.context(day: day)).undo(run)
+    _ = try Undo(Workplace(try house.pipeline(), context: TestHouse.context(day: day))).undo(run)
   }
 
   func register() throws -> RegisterFile {

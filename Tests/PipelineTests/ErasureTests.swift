@@ -58,7 +58,7 @@ private final class Subject {
     options.create = day == 0
     options.rehash = rehash
     options.allowance = try Allowance(allow, reason: allow.isEmpty ? nil : "holidays", try house.pipeline())
-    return try Night(try house.pipeline(), options: options, context: context()).run()
+    return try Night(Workplace(try house.pipeline(), context: context()), options: options).run()
   }
 
   func keys() throws -> KeyRing { try KeyRing.load(try house.pipeline().contract.keyPath) }
@@ -80,7 +80,7 @@ private final class Subject {
     _ contact: Int64? = nil, email: String? = Subject.email, except: [Int64] = [], later: Bool = false
   ) throws -> ErasureCertificate {
     let hash = try plan(contact, email: email, except: except).hash
-    return try Erasure(try house.pipeline(), context: context())
+    return try Erasure(Workplace(try house.pipeline(), context: context()))
       .erase(confirmed: hash, except: except, received: 0, later: later) { _ in
         .init(contact: contact, email: email)
       }
@@ -137,14 +137,14 @@ extension Data {
     let subject = try Subject()
     let pipeline = try subject.house.pipeline()
     // A decision, a discarded record and a second night with another title: values hide in all of them.
-    _ = try Review(pipeline, context: subject.context()).apply([
+    _ = try Review(Workplace(pipeline, context: subject.context())).apply([
       Review.Ruling(.person, left: 1, right: 3, .different, reason: "Merkkinen ei ole Matti", file: "d.csv", line: 2)
     ])
     try subject.customers("KAN-77123,Kanaria Merkkinen,\(Subject.email),merkkititteli,Lintu Oy,Oulu", ",Kanaria,,,,")
     try subject.night()
-    _ = try Discarding(pipeline, context: subject.context())
+    _ = try Discarding(Workplace(pipeline, context: subject.context()))
       .discard(reason: "rivi on asiakkaan KAN-77123") { $0.map(\.id) }
-    let backup = try Backup(pipeline, context: subject.context()).make(.besideRegister).path
+    let backup = try Backup(Workplace(pipeline, context: subject.context())).make(.besideRegister).path
     #expect(try subject.traces().count > 10)
     let others = try subject.names().filter { $0 != "Kanaria Merkkinen" }
 
@@ -172,11 +172,11 @@ extension Data {
     #expect(try subject.names() == others && subject.traces().isEmpty && subject.verifies().isEmpty)
 
     // An undone run.
-    _ = try Undo(pipeline, context: subject.context()).undo(3)
+    _ = try Undo(Workplace(pipeline, context: subject.context())).undo(3)
     #expect(try subject.names() == others && subject.traces().isEmpty && subject.verifies().isEmpty)
 
     // A backup from before, and then the files again.
-    _ = try Restore(pipeline, context: subject.context()).restore(backup)
+    _ = try Restore(Workplace(pipeline, context: subject.context())).restore(backup)
     #expect(try subject.names().contains("Kanaria Merkkinen") == false)
     #expect(try subject.traces().isEmpty && subject.verifies().isEmpty)
     try subject.night(rehash: true)
@@ -237,7 +237,7 @@ extension Data {
     try subject.fairs("more", "Kanaria Merkkinen,\(Subject.email),uusi,Lintu Oy,")
     try subject.night()
     let problem = #expect(throws: Problem.self) {
-      try Erasure(try subject.house.pipeline(), context: subject.context())
+      try Erasure(Workplace(try subject.house.pipeline(), context: subject.context()))
         .erase(confirmed: old.hash, received: 0) { _ in .init(contact: nil, email: Subject.email) }
     }
     #expect(problem?.code == .badData)
@@ -293,7 +293,7 @@ extension Data {
   @Test("Readmitted by her own wish she comes back, and can be erased again") func readmitted() throws {
     let subject = try Subject()
     try subject.erase(try subject.contact())
-    let readmission = Readmission(try subject.house.pipeline(), context: subject.context())
+    let readmission = Readmission(Workplace(try subject.house.pipeline(), context: subject.context()))
     let problem = #expect(throws: Problem.self) { try readmission.readmit(email: "m@lintu.example") }
     #expect(problem?.code == .nobodyOrSeveral)
     #expect(try readmission.readmit(email: Subject.email.uppercased()).codes == 4)
@@ -334,19 +334,19 @@ extension Data {
   func field() throws {
     let subject = try Subject()
     let pipeline = try subject.house.pipeline()
-    _ = try Review(pipeline, context: subject.context()).apply([
+    _ = try Review(Workplace(pipeline, context: subject.context())).apply([
       Review.Ruling(
         .person, left: 1, right: 3, .different, reason: "toinen on Merkkititteli", file: "d.csv",
         line: 2)
     ])
-    let backup = try Backup(pipeline, context: subject.context()).make(.besideRegister).path
+    let backup = try Backup(Workplace(pipeline, context: subject.context())).make(.besideRegister).path
     func titles() throws -> [String] { try subject.traces().filter { $0.contains("titteli") } }
     #expect(try titles().count > 3)
     let contact = try #require(try subject.contact())
     func erase() throws -> ErasureCertificate {
       let hash = try subject.plan(contact, email: nil, field: .personTitle).hash
       #expect(try hash != subject.plan(contact, email: nil).hash)
-      return try Erasure(pipeline, context: subject.context())
+      return try Erasure(Workplace(pipeline, context: subject.context()))
         .erase(confirmed: hash, field: .personTitle, received: 0) { _ in
           .init(contact: contact, email: nil)
         }
@@ -367,9 +367,9 @@ extension Data {
         $0.counts.changed == 0 && $0.counts.created == 0 && $0.counts.gone == 0
       })
     #expect(try LogicalHash(subject.register()).digest() == hash && titles().isEmpty)
-    _ = try Undo(pipeline, context: subject.context()).undo(2)
+    _ = try Undo(Workplace(pipeline, context: subject.context())).undo(2)
     #expect(try titles().isEmpty && subject.verifies().isEmpty)
-    _ = try Restore(pipeline, context: subject.context()).restore(backup)
+    _ = try Restore(Workplace(pipeline, context: subject.context())).restore(backup)
     #expect(try titles().isEmpty && subject.verifies().isEmpty && subject.contact() == contact)
     try subject.night(rehash: true)
     #expect(try titles().isEmpty && subject.verifies().isEmpty)
@@ -431,11 +431,11 @@ extension Data {
     let subject = try Subject()
     let pipeline = try subject.house.pipeline()
     let path = RightsJournal.path(ofKeyFile: pipeline.contract.keyPath)
-    let backup = try Backup(pipeline, context: subject.context()).make(.besideRegister).path
+    let backup = try Backup(Workplace(pipeline, context: subject.context())).make(.besideRegister).path
     let before = try subject.plan()
     let hers = try #require(before.found.hers.first?.key)
     let mailbox = try #require(try ErasureSearch(subject.register()).found(before.found.mailboxes[0])?.key)
-    let legal = LegalHold(pipeline, context: subject.context())
+    let legal = LegalHold(Workplace(pipeline, context: subject.context()))
     for (key, reason) in [(hers, "vaade"), (mailbox, "vaade Merkkinen")] {
       _ = try legal.hold(reason: reason) { _ in [key] }
       #expect(try subject.plan().holds.map(\.key) == [key] && subject.plan().hash == before.hash)
@@ -449,7 +449,8 @@ extension Data {
     let title = try subject.plan(field: .personTitle)
     #expect(title.holds.map(\.key) == [hers])
     #expect(throws: Problem.self) {
-      try Erasure(pipeline, context: subject.context()).erase(confirmed: title.hash, field: .personTitle) { _ in
+      try Erasure(Workplace(pipeline, context: subject.context())).erase(confirmed: title.hash, field: .personTitle) {
+        _ in
         .init(contact: nil, email: Subject.email)
       }
     }
@@ -459,7 +460,7 @@ extension Data {
 
     // What is left of her record, the company, can be held like any other.
     _ = try legal.hold(reason: "vaade") { _ in [hers] }
-    let outcome = try Restore(pipeline, context: subject.context()).restore(backup)
+    let outcome = try Restore(Workplace(pipeline, context: subject.context())).restore(backup)
     #expect(outcome.holds.map(\.key) == [hers])
     #expect(try HoldStore(try subject.register()).standing().map(\.key) == [hers])
     #expect(try subject.contact() == nil && subject.traces().isEmpty && subject.verifies().isEmpty)
@@ -475,7 +476,7 @@ extension Data {
     #expect(try subject.night(rehash: true, allow: ["run:clock"]).retention.history == 1)
     let erased = try Queries(subject.register()).observations(where: "o.raw IS NULL")
     #expect(
-      try erased.map { try Queries(subject.register()).erasure(of: $0) }.sorted() == [
+      try erased.map { try Queries(subject.register()).erasure(of: $0).text }.sorted() == [
         "value erased, history window", "value erased, on request",
       ])
     #expect(try subject.verifies().isEmpty && subject.traces().isEmpty)

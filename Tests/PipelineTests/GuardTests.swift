@@ -77,7 +77,7 @@ private final class Guarded {
     options.create = day == 1
     options.allowance = try Allowance(allow, reason: allow.isEmpty ? nil : "looked at it", try house.pipeline())
     configure(&options)
-    return try Night(try house.pipeline(), options: options, context: TestHouse.context(day: day)).run()
+    return try Night(Workplace(try house.pipeline(), context: TestHouse.context(day: day)), options: options).run()
   }
 
   func register() throws -> RegisterFile {
@@ -178,6 +178,23 @@ private let cases: [(name: String, guards: [GuardName], change: @Sendable (inout
   #expect(result.allTrips.map(\.name) == [.encoding])
 }
 
+@Test("Saved pages are of many encodings, whether they tell their address or not", arguments: [true, false])
+func pagesOfAnotherEncoding(hasAddress: Bool) throws {
+  let house = try TestHouse(
+    sources:
+      #"{ name: "pages", reader: "web", paths: ["../data/*.html"], extent: "snapshot", purpose: "direct marketing" }"#)
+  let address = hasAddress ? "<link rel=canonical href='https://www.kuusi.example/'>" : ""
+  for (day, charset) in [(1, "utf-8"), (2, "windows-1252")] as [(Int64, String)] {
+    try house.folder.write(
+      "data/a.html", "<html><head><meta charset=\(charset)>\(address)</head><p>Kuusi Oy, Y-tunnus: 9000002-9")
+    var options = NightOptions()
+    options.create = day == 1
+    let context = TestHouse.context(day: day)
+    let result = try Night(try house.pipeline(), options: options, context: context).run()
+    #expect(result.allTrips.isEmpty && result.sources[0].outcome == "read")
+  }
+}
+
 @Test func aHeldSourceShowsWhatCannotBeUsed() throws {
   let source = try Guarded()
   var file = File()
@@ -215,7 +232,7 @@ private let cases: [(name: String, guards: [GuardName], change: @Sendable (inout
 
   // Without the night that was read the restrictions hold, and without theirs nothing does.
   let undo = { (run: Int64) in
-    _ = try Undo(try source.house.pipeline(), context: TestHouse.context(day: source.day)).undo(run)
+    _ = try Undo(Workplace(try source.house.pipeline(), context: TestHouse.context(day: source.day))).undo(run)
   }
   try undo(4)
   #expect(try LogicalHash(try source.register()).digest() == followed)

@@ -14,6 +14,7 @@ private final class Nights {
   let house: TestHouse
   let register: SmallRegister
   var options = NightOptions()
+  var threads = 2
   private var day: Int64 = 0
 
   init(_ register: SmallRegister) throws {
@@ -28,12 +29,14 @@ private final class Nights {
     for (source, csv) in register.nights[night] { try house.folder.write("data/\(source).csv", csv) }
     day += 1
     options.create = day == 1
-    return try Night(try house.pipeline(), options: options, context: TestHouse.context(day: day)).run()
+    return try Night(
+      Workplace(try house.pipeline(), threads: threads, context: TestHouse.context(day: day)), options: options
+    ).run()
   }
 
   func undo(_ run: Int64) throws {
     day += 1
-    _ = try Undo(try house.pipeline(), context: TestHouse.context(day: day)).undo(run)
+    _ = try Undo(Workplace(try house.pipeline(), context: TestHouse.context(day: day))).undo(run)
   }
 
   func open() throws -> RegisterFile {
@@ -110,7 +113,7 @@ private let seeds: [UInt64] = [1, 2, 3, 4]
   for (rows, batch, threads) in [(true, 4096, 2), (false, 1, 1), (true, 7, 2), (false, 4096, 1)] {
     let other = try Nights(rows ? register.shuffledRows(seed: seed &+ 9) : register)
     other.options.batchRecords = batch
-    other.options.threads = threads
+    other.threads = threads
     for night in 0..<3 { try other.run(night) }
     #expect(try other.hash() == expected, "shuffled \(rows), batch \(batch), threads \(threads)")
   }

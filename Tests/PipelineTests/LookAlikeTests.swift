@@ -36,11 +36,13 @@ private final class Stand {
     var except: [Int64] = []
     if apart {
       let different = Review.Ruling(.person, left: 2, right: 3, .different, reason: "known", file: "d.csv", line: 2)
-      _ = try Review(house.pipeline(), context: context()).apply([different])
+      _ = try Review(Workplace(house.pipeline(), context: context())).apply([different])
       except = [4]
     }
     let plan = try Erasure.plan(register(), subject, except: except)
-    _ = try Erasure(house.pipeline(), context: context()).erase(confirmed: plan.hash, except: except) { _ in subject }
+    _ = try Erasure(Workplace(house.pipeline(), context: context())).erase(confirmed: plan.hash, except: except) { _ in
+      subject
+    }
   }
 
   static let email = "liisa.virtanen@havupuu.example"
@@ -74,7 +76,7 @@ private final class Stand {
     var options = NightOptions()
     options.create = day == 0
     options.rehash = rehash
-    return try Night(house.pipeline(), options: options, context: context()).run()
+    return try Night(Workplace(house.pipeline(), context: context()), options: options).run()
   }
 
   func register() throws -> RegisterFile {
@@ -86,7 +88,7 @@ private final class Stand {
   @discardableResult
   func say(_ answer: LookAlikes.Answer, _ ids: [Int64]? = nil) throws -> LookAlikes.Outcome {
     let ids = try ids ?? asked().map(\.id)
-    return try LookAlikes(house.pipeline(), context: context()).say(answer, of: ids, reason: "known")
+    return try LookAlikes(Workplace(house.pipeline(), context: context())).say(answer, of: ids, reason: "known")
   }
 
   func names() throws -> [String] { try Queries(register()).all(.person).compactMap { $0.value(.personName) }.sorted() }

@@ -38,7 +38,7 @@ private final class OneSource {
     day += 1
     var options = NightOptions()
     options.create = day == 1
-    return try Night(try house.pipeline(), options: options, context: TestHouse.context(day: day)).run()
+    return try Night(Workplace(try house.pipeline(), context: TestHouse.context(day: day)), options: options).run()
   }
 
   func keys() throws -> KeyRing { try KeyRing.load(try house.pipeline().contract.keyPath) }
@@ -216,7 +216,7 @@ private let maija = row("2", "Maija", "maija@kuusi.example")
   try house.folder.write("data/customers.csv", header.replacing("\n", with: ";Matkapuhelin\n") + rows)
   var options = NightOptions()
   options.create = true
-  let night = Night(try house.pipeline(), options: options, context: TestHouse.context())
+  let night = Night(Workplace(try house.pipeline(), context: TestHouse.context()), options: options)
   let source = try night.run().sources[0]
   #expect(source.counts.created == 2 && source.findings[.personPhoneLeftOut] == 1)
   #expect(source.counts.quarantined == 0)

@@ -12,7 +12,7 @@ import Testing
 extension Steward {
   fileprivate static let matti = "matti.meri@kuusi.example", liisa = "liisa.lampi@honka.example"
 
-  fileprivate func objecting() throws -> Objecting { Objecting(try house.pipeline(), context: context()) }
+  fileprivate func objecting() throws -> Objecting { Objecting(Workplace(try house.pipeline(), context: context())) }
 
   @discardableResult
   fileprivate func object(
@@ -119,22 +119,22 @@ extension Steward {
   @Test("A restored backup and a register made anew have it") func restored() throws {
     let steward = try Steward()
     let pipeline = try steward.house.pipeline()
-    let before = try Backup(pipeline, context: steward.context()).make(.besideRegister).path
+    let before = try Backup(Workplace(pipeline, context: steward.context())).make(.besideRegister).path
     let since = try steward.object(Steward.liisa).state.since
-    _ = try Restore(pipeline, context: steward.context()).restore(before)
+    _ = try Restore(Workplace(pipeline, context: steward.context())).restore(before)
     #expect(try steward.states() == [1: "yes", 3: "no", 4: "yes"])
-    let withIt = try Backup(pipeline, context: steward.context()).make(.besideRegister).path
+    let withIt = try Backup(Workplace(pipeline, context: steward.context())).make(.besideRegister).path
     try steward.lift(Steward.liisa)
     #expect(try steward.states()[3] == "yes")
     // Her last word counts, not the backup's.
-    _ = try Restore(pipeline, context: steward.context()).restore(withIt)
+    _ = try Restore(Workplace(pipeline, context: steward.context())).restore(withIt)
     #expect(try steward.states()[3] == "yes")
 
     try steward.object(Steward.liisa)
     try FileManager.default.removeItem(atPath: steward.house.folder.path("register"))
     var options = NightOptions()
     options.create = true
-    _ = try Night(pipeline, options: options, context: steward.context()).run()
+    _ = try Night(Workplace(pipeline, context: steward.context()), options: options).run()
     #expect(try steward.states() == [1: "yes", 3: "no", 4: "yes"])
     #expect(try ObjectionStore(steward.register()).all().allSatisfy { $0.since != since && $0.since > 0 })
   }
@@ -214,11 +214,11 @@ extension Steward {
     try steward.object(Steward.liisa)
     let pipeline = try steward.house.pipeline()
     let plan = try Erasure.plan(try steward.register(), .init(contact: 3, email: nil))
-    _ = try Erasure(pipeline, context: steward.context()).erase(confirmed: plan.hash) { _ in
+    _ = try Erasure(Workplace(pipeline, context: steward.context())).erase(confirmed: plan.hash) { _ in
       .init(contact: 3, email: nil)
     }
     #expect(try steward.states()[3] == nil && ObjectionStore(steward.register()).all().count == 3)
-    _ = try Readmission(pipeline, context: steward.context()).readmit(email: Steward.liisa)
+    _ = try Readmission(Workplace(pipeline, context: steward.context())).readmit(email: Steward.liisa)
     try steward.night(Steward.rows)
     #expect(try Queries(steward.register()).records(.personEmail, equal: Steward.liisa).count == 1)
     #expect(try steward.states().values.sorted() == ["no", "yes", "yes"])

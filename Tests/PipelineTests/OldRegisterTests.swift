@@ -108,7 +108,7 @@ private func schema(_ register: RegisterFile) throws -> Set<String> {
     let pipeline = try old.pipeline()
     let before = try Queries(old.keys.open(old.path, toWrite: false)).all(.person)
     let context = RunContext(now: 1_774_000_000, user: "tester") { Array(repeating: 3, count: $0) }
-    _ = try Night(pipeline, options: NightOptions(), context: context).run()
+    _ = try Night(Workplace(pipeline, context: context), options: NightOptions()).run()
     let register = try old.keys.open(old.path, toWrite: false)
     let after = try Queries(register).all(.person)
     #expect(after.map(\.id) == before.map(\.id))

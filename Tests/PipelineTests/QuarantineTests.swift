@@ -45,13 +45,15 @@ private final class Nights {
     let context = TestHouse.context(day: day, seed: UInt8(truncatingIfNeeded: day))
     day += 1
     return try Night(
-      house.pipeline(), options: options,
-      context: RunContext(now: now ?? context.now, user: context.user, randomBytes: context.randomBytes)
+      Workplace(
+        house.pipeline(),
+        context: RunContext(now: now ?? context.now, user: context.user, randomBytes: context.randomBytes)),
+      options: options
     ).run()
   }
 
   func discard(_ reason: String = "seen") throws {
-    let discarding = Discarding(try house.pipeline(), context: TestHouse.context(day: day))
+    let discarding = Discarding(Workplace(try house.pipeline(), context: TestHouse.context(day: day)))
     _ = try discarding.discard(reason: reason) { $0.map(\.id) }
   }
 
@@ -104,7 +106,7 @@ extension QuarantineStore.Summary {
   let nights = try Nights()
   try nights.night(good + short + "1\n" + short)
   let first = try #require(try nights.open().first)
-  let discarding = Discarding(try nights.house.pipeline(), context: TestHouse.context())
+  let discarding = Discarding(Workplace(try nights.house.pipeline(), context: TestHouse.context()))
   _ = try discarding.discard(reason: "seen") { _ in [first.id] }
   #expect(try nights.night(good + short + "1\n" + short + "1;Kuusi Oy;Matti Meri;m@kuusi.example\n").exitCode == .done)
   #expect(try nights.open().count == 2 && nights.discarded().map(\.line) == [4])
@@ -141,7 +143,7 @@ extension QuarantineStore.Summary {
   #expect(try nights.night().sources.map(\.counts.created) == [0, 1])
   try nights.expectSound()
   // A retry is undone as a night is.
-  _ = try Undo(nights.house.pipeline(), context: TestHouse.context()).undo(2)
+  _ = try Undo(Workplace(nights.house.pipeline(), context: TestHouse.context())).undo(2)
   #expect(try Queries(nights.register()).all(.person).allSatisfy { $0.value(.personName) != "Mikko Maa" })
 }
 
@@ -270,7 +272,7 @@ private func cells(_ nights: Nights) throws -> [QuarantinedCells.Record] {
   func night(_ create: Bool = false) throws -> NightResult {
     var options = NightOptions()
     options.create = create
-    return try Night(house.pipeline(), options: options, context: TestHouse.context()).run()
+    return try Night(Workplace(house.pipeline(), context: TestHouse.context()), options: options).run()
   }
   func entries(discarded: Bool = false) throws -> [QuarantineRecord] {
     let keys = try KeyRing.load(try house.pipeline().contract.keyPath)
@@ -282,7 +284,7 @@ private func cells(_ nights: Nights) throws -> [QuarantinedCells.Record] {
   #expect(records.map { $0.cells.first { $0.column == "person.title" }?.value } == ["Johtaja", "Ostaja"])
   #expect(records.allSatisfy { $0.cells[0].value == "***********" && $0.note == nil && $0.text == nil })
 
-  let discarding = Discarding(try house.pipeline(), context: TestHouse.context())
+  let discarding = Discarding(Workplace(try house.pipeline(), context: TestHouse.context()))
   _ = try discarding.discard(reason: "seen") { [$0[0].id] }
   try page(("150869+9010", "Ostaja"), ("010101-123N", "Asiantuntija"), ("131052-308T", "Johtaja"))
   let result = try night()

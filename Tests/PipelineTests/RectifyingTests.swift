@@ -48,7 +48,7 @@ private final class House {
     options.create = day == 0
     options.rehash = rehash
     options.isRehearsal = rehearse
-    return try Night(try house.pipeline(), options: options, context: context()).run()
+    return try Night(Workplace(try house.pipeline(), context: context()), options: options).run()
   }
 
   private func who(_ kind: EntityKind, _ id: Int64) -> (Queries) throws(Problem) -> GoldenRecord {
@@ -63,18 +63,18 @@ private final class House {
     _ field: Field = .personTitle, to value: String = "Talousjohtaja", _ id: Int64? = nil, received: Day? = nil
   ) throws -> (plan: Rectifying.Plan, outcome: Rectifying.Outcome) {
     let id = try id ?? contact()
-    return try Rectifying(try house.pipeline(), context: context())
+    return try Rectifying(Workplace(try house.pipeline(), context: context()))
       .rectify(
         field, to: value, reason: "her letter", received: received, who(field.isPersonal ? .person : .company, id))
   }
 
   @discardableResult
   func withdraw(_ field: Field = .personTitle) throws -> Rectifying.Outcome {
-    try Rectifying(try house.pipeline(), context: context())
+    try Rectifying(Workplace(try house.pipeline(), context: context()))
       .withdraw(field, reason: "another's letter", who(.person, try contact()))
   }
 
-  func undo(_ run: Int64) throws { _ = try Undo(try house.pipeline(), context: context()).undo(run) }
+  func undo(_ run: Int64) throws { _ = try Undo(Workplace(try house.pipeline(), context: context())).undo(run) }
 
   func register() throws -> RegisterFile {
     let keys = try KeyRing.load(try house.pipeline().contract.keyPath)
@@ -129,7 +129,7 @@ private let repeated: [FindingCode: Int] = [.correctionRepeated: 1]
     let house = try House()
     let done = try house.rectify(received: Day("2026-01-01"))
     #expect(done.outcome.run == 2 && done.outcome.record?.value(.personTitle) == "Talousjohtaja")
-    #expect(done.plan.incorrect == ["väärätitteli"] && done.outcome.requests.map(\.right) == ["rectify"])
+    #expect(done.plan.incorrect == ["väärätitteli"] && done.outcome.requests.map(\.right) == [.rectify])
     let record = try #require(done.outcome.record)
     #expect(record.reasons[2] == .corrected && record.reasons[0] == .only)
     // What the incorrect title had told goes; what the right one tells is there.
@@ -209,7 +209,7 @@ private let repeated: [FindingCode: Int] = [.correctionRepeated: 1]
     try house.rectify()
     let elli = try house.contact("Elli Suo")
     try house.rectify(to: "Hankintapäällikkö", elli)
-    let review = Review(try house.house.pipeline(), context: house.context())
+    let review = Review(Workplace(try house.house.pipeline(), context: house.context()))
     let ruling = Review.Ruling(
       .person, left: try house.contact(), right: elli, .same, reason: nil, file: "d.csv", line: 2)
     let merge = try #require(try review.apply([ruling]).run)
@@ -223,7 +223,7 @@ private let repeated: [FindingCode: Int] = [.correctionRepeated: 1]
     let elli = try house.contact("Elli Suo")
     let ruling = Review.Ruling(
       .person, left: try house.contact(), right: elli, .same, reason: nil, file: "d.csv", line: 2)
-    _ = try Review(try house.house.pipeline(), context: house.context()).apply([ruling])
+    _ = try Review(Workplace(try house.house.pipeline(), context: house.context())).apply([ruling])
     let contact = try #require(try Queries(house.register()).all(.person).first).id
     try house.rectify(.personName, to: "Liisa Niemi", contact)
     #expect(try Queries(house.register()).all(.person).map { $0.value(.personName) } == ["Liisa Niemi"])
@@ -295,7 +295,7 @@ private let repeated: [FindingCode: Int] = [.correctionRepeated: 1]
     let contact = try house.contact()
     let problem = #expect(throws: Problem.self) {
       let pipeline = try house.house.pipeline()
-      return try Rectifying(pipeline, context: house.context()).rectify(field, to: value, reason: nil) {
+      return try Rectifying(Workplace(pipeline, context: house.context())).rectify(field, to: value, reason: nil) {
         queries throws(Problem) in
         guard let record = try queries.record(.person, id: contact) else { throw Problem(.bug, "nobody") }
         return record
@@ -310,15 +310,15 @@ private let repeated: [FindingCode: Int] = [.correctionRepeated: 1]
   {
     let house = try House()
     let pipeline = try house.house.pipeline()
-    let before = try Backup(pipeline, context: house.context()).make(.besideRegister).path
+    let before = try Backup(Workplace(pipeline, context: house.context())).make(.besideRegister).path
     try house.night([House.liisa, House.elli, "3,Oona Oja,oona@koivu.example,väärätitteli,Koivu Oy,Oulu"])
     try house.rectify()
     let made = try #require(try CorrectionStore(house.register()).all().first).correction.made
     try house.rectify(to: "Lakimies", try house.contact("Oona Oja"))
-    let after = try Backup(pipeline, context: house.context()).make(.besideRegister).path
-    let shown = try Restore(pipeline, context: house.context()).preview(before)
+    let after = try Backup(Workplace(pipeline, context: house.context())).make(.besideRegister).path
+    let shown = try Restore(Workplace(pipeline, context: house.context())).preview(before)
     #expect(shown.corrections.map { $0.key == nil } == [false, true])
-    _ = try Restore(pipeline, context: house.context()).restore(before)
+    _ = try Restore(Workplace(pipeline, context: house.context())).restore(before)
     #expect(try house.value() == "Talousjohtaja" && house.value(of: "Oona Oja") == nil && house.verifies())
     #expect(House.findings(try house.night(rehash: true)) == repeated)
     let back = try CorrectionStore(house.register()).all()
@@ -327,7 +327,7 @@ private let repeated: [FindingCode: Int] = [.correctionRepeated: 1]
 
     // Withdrawn since, it does not come back with a backup that has it.
     try house.withdraw()
-    _ = try Restore(pipeline, context: house.context()).restore(after)
+    _ = try Restore(Workplace(pipeline, context: house.context())).restore(after)
     #expect(try house.value(of: "Oona Oja") == "Lakimies" && house.verifies())
   }
 
@@ -342,18 +342,18 @@ private let repeated: [FindingCode: Int] = [.correctionRepeated: 1]
     let contact = try house.contact("Liisa Oikeanimi")
     let marks = ["oikea", "väärätitteli", "liisa"]
     #expect(try marks.allSatisfy { try !house.places(of: $0).isEmpty })
-    let backup = try Backup(pipeline, context: house.context()).make(.besideRegister).path
+    let backup = try Backup(Workplace(pipeline, context: house.context())).make(.besideRegister).path
     let subject = Erasure.Subject(contact: contact, email: nil)
     let plan = try Erasure.plan(house.register(), subject)
     #expect(Set(plan.found.emails) == ["liisa.lampi@honka.example", "oikea.osoite@honka.example"])
-    _ = try Erasure(pipeline, context: house.context()).erase(confirmed: plan.hash) { _ in subject }
+    _ = try Erasure(Workplace(pipeline, context: house.context())).erase(confirmed: plan.hash) { _ in subject }
     for mark in marks { #expect(try house.places(of: mark) == [], "\(mark)") }
     // The same file, the same record under another key, and another source with the right address.
     try house.night(rehash: true)
     try house.night([House.elli, House.liisa.replacingOccurrences(of: "1,", with: "11,")])
     try house.night(billing: ["79,Liisa Niemi,oikea.osoite@honka.example,Myyjä,Honka Oy,Pori"])
     for mark in marks { #expect(try house.places(of: mark) == [], "\(mark)") }
-    _ = try Restore(pipeline, context: house.context()).restore(backup)
+    _ = try Restore(Workplace(pipeline, context: house.context())).restore(backup)
     for mark in marks { #expect(try house.places(of: mark) == [], "\(mark)") }
     #expect(try house.verifies())
     let bytes = try Data(contentsOf: URL(filePath: house.house.registerPath))
@@ -366,7 +366,7 @@ private let repeated: [FindingCode: Int] = [.correctionRepeated: 1]
     try house.rectify(.personName, to: "Liisa Oikeanimi")
     let subject = Erasure.Subject(contact: try house.contact("Liisa Oikeanimi"), email: nil)
     let plan = try Erasure.plan(house.register(), subject, field: .personTitle)
-    _ = try Erasure(try house.house.pipeline(), context: house.context())
+    _ = try Erasure(Workplace(try house.house.pipeline(), context: house.context()))
       .erase(confirmed: plan.hash, field: .personTitle) { _ in subject }
     for mark in ["oikeatitteli", "väärätitteli"] { #expect(try house.places(of: mark) == [], "\(mark)") }
     try house.night(rehash: true)
@@ -385,7 +385,9 @@ private let repeated: [FindingCode: Int] = [.correctionRepeated: 1]
     try house.rectify(to: "oikeatitteli")
     let ended = try house.contact("Elli Suo")
     try house.rectify(to: "ohimenevä", ended)
-    _ = try Rectifying(try house.house.pipeline(), context: house.context()).withdraw(.personTitle, reason: "wrong") {
+    _ = try Rectifying(Workplace(try house.house.pipeline(), context: house.context())).withdraw(
+      .personTitle, reason: "wrong"
+    ) {
       queries throws(Problem) in
       guard let record = try queries.record(.person, id: ended) else { throw Problem(.bug, "nobody") }
       return record

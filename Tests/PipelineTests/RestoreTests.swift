@@ -12,11 +12,11 @@ import Text
 extension Steward {
   @discardableResult
   func restore(_ backup: String) throws -> Restore.Outcome {
-    try Restore(try house.pipeline(), context: context()).restore(backup)
+    try Restore(Workplace(try house.pipeline(), context: context())).restore(backup)
   }
 
   func preview(_ backup: String) throws -> Restore.Outcome {
-    try Restore(try house.pipeline(), context: context()).preview(backup)
+    try Restore(Workplace(try house.pipeline(), context: context())).preview(backup)
   }
 
   func verifies() throws -> Bool {
@@ -60,7 +60,7 @@ extension Restore.Outcome {
     let steward = try Steward()
     let backup = try steward.backup()
     try steward.night(Steward.rows + ["5,Oona Oja,oona@koivu.example,Koivu Oy,"])
-    let legal = LegalHold(try steward.house.pipeline(), context: steward.context())
+    let legal = LegalHold(Workplace(try steward.house.pipeline(), context: steward.context()))
     _ = try legal.hold(reason: "claim 7") { _ in [3, 5] }
     let outcome = try steward.restore(backup.path)
     #expect(outcome.holds.map(\.key) == [3, nil])
@@ -84,6 +84,30 @@ extension Restore.Outcome {
     #expect(
       try DecisionStore(try steward.register()).standing().map(\.verdict) == (way == "contrary" ? [.different] : []))
     #expect(try steward.contacts()["4"] == 4 && steward.verifies())
+  }
+
+  @Test(
+    "A backup that does not verify is refused, and nothing is touched",
+    arguments: [
+      "UPDATE audit SET content = zeroblob(32) WHERE id = 1",
+      "UPDATE observation SET commitment = zeroblob(32) WHERE id = 2",
+      "DELETE FROM audit WHERE id = (SELECT MAX(id) FROM audit)",
+    ])
+  func damaged(_ damage: String) throws {
+    let steward = try Steward()
+    _ = try steward.decide(3, 4, .same)
+    let backup = try steward.backup()
+    let keys = try KeyRing.load(try steward.house.pipeline().contract.keyPath)
+    try keys.open(backup.path, toWrite: true).connection.execute("PRAGMA foreign_keys = OFF; " + damage)
+    let hash = try steward.hash()
+    for restore in [steward.preview, steward.restore] {
+      let problem = #expect(throws: Problem.self) { try restore(backup.path) }
+      #expect(problem?.code == .badData && problem?.file == backup.path)
+      #expect(problem?.message.hasPrefix("the backup does not verify (") == true, "\(problem?.message ?? "")")
+    }
+    #expect(
+      try steward.hash() == hash && steward.verifies()
+        && steward.names("register").allSatisfy { !$0.contains("before") })
   }
 
   @Test("The register that was there is kept whole, and can be gone back to") func back() throws {

@@ -41,11 +41,11 @@ private final class Keeping {
     options.create = !FileManager.default.fileExists(atPath: house.registerPath)
     options.rehash = rehash
     options.allowance = try Allowance(allow, reason: allow.isEmpty ? nil : "looked at it", try house.pipeline())
-    return try Night(try house.pipeline(), options: options, context: TestHouse.context(day: day)).run()
+    return try Night(Workplace(try house.pipeline(), context: TestHouse.context(day: day)), options: options).run()
   }
 
   func undo(_ run: Int64, _ day: Int64) throws {
-    _ = try Undo(try house.pipeline(), context: TestHouse.context(day: day)).undo(run)
+    _ = try Undo(Workplace(try house.pipeline(), context: TestHouse.context(day: day))).undo(run)
   }
 
   func keys() throws -> KeyRing { try KeyRing.load(try house.pipeline().contract.keyPath) }
@@ -204,7 +204,7 @@ private func formerValuesGoAfterTheHistoryWindow(_ date: (days: Int64, erased: I
   try keeping.night(1, matti, maija)
   try keeping.night(2, matti, ended)
   let key = try #require(try keeping.schedule(3).entries.first).ending.key
-  let holding = LegalHold(try keeping.house.pipeline(), context: TestHouse.context(day: 3))
+  let holding = LegalHold(Workplace(try keeping.house.pipeline(), context: TestHouse.context(day: 3)))
   #expect(try holding.hold(reason: "claim 7") { _ in [key] }.count == 1)
   let again = #expect(throws: Problem.self) { try holding.hold(reason: "claim 7") { _ in [key] } }
   #expect(again?.code == .nobodyOrSeveral)
@@ -213,7 +213,7 @@ private func formerValuesGoAfterTheHistoryWindow(_ date: (days: Int64, erased: I
   #expect(try keeping.night(20).state == .unchanged)
   #expect(try keeping.night(250).retention == .init(held: 1))
   #expect(try keeping.contacts() == ["Matti Meri"] && keeping.holds("aijastiina"))
-  let release = LegalHold(try keeping.house.pipeline(), context: TestHouse.context(day: 251))
+  let release = LegalHold(Workplace(try keeping.house.pipeline(), context: TestHouse.context(day: 251)))
   #expect(try release.release(reason: "settled") { _ in [key] }.count == 1)
   #expect(try keeping.night(252).retention.erased == 1)
   #expect(try !keeping.holds("aijastiina") && keeping.failures().isEmpty)

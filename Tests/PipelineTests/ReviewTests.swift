@@ -39,20 +39,20 @@ final class Steward {
     try house.folder.write("data/people.csv", Self.head + rows.joined(separator: "\n") + "\n")
     var options = NightOptions()
     options.create = day == 0
-    _ = try Night(try house.pipeline(), options: options, context: context()).run()
+    _ = try Night(Workplace(try house.pipeline(), context: context()), options: options).run()
   }
 
   func decide(_ left: Int64, _ right: Int64, _ verdict: Verdict, kind: EntityKind = .person) throws -> Review.Outcome {
-    try Review(try house.pipeline(), context: context()).apply([
+    try Review(Workplace(try house.pipeline(), context: context())).apply([
       Review.Ruling(kind, left: left, right: right, verdict, reason: "asked", file: "d.csv", line: 2)
     ])
   }
 
   func revoke(_ decision: Int64) throws -> Review.Outcome {
-    try Review(try house.pipeline(), context: context()).revoke(decision)
+    try Review(Workplace(try house.pipeline(), context: context())).revoke(decision)
   }
 
-  func undo(_ run: Int64) throws { _ = try Undo(try house.pipeline(), context: context()).undo(run) }
+  func undo(_ run: Int64) throws { _ = try Undo(Workplace(try house.pipeline(), context: context())).undo(run) }
 
   func register() throws -> RegisterFile {
     let keys = try KeyRing.load(try house.pipeline().contract.keyPath)
@@ -149,7 +149,7 @@ final class Steward {
       Review.Ruling(.person, left: 1, right: 3, $0, reason: nil, file: "d.csv", line: 2)
     }
     #expect(throws: Problem.self) {
-      try Review(try steward.house.pipeline(), context: TestHouse.context(day: 9)).apply(both)
+      try Review(Workplace(try steward.house.pipeline(), context: TestHouse.context(day: 9))).apply(both)
     }
     #expect(try DecisionStore(try steward.register()).standing().isEmpty)
     #expect(try RunLedger(try steward.register()).entries().count == 2)

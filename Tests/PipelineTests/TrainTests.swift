@@ -28,10 +28,10 @@ private final class Customers {
     var options = NightOptions()
     options.create = day == 0
     options.rehash = rehash
-    return try Night(try house.pipeline(), options: options, context: context()).run()
+    return try Night(Workplace(try house.pipeline(), context: context()), options: options).run()
   }
 
-  func train() throws -> Train { Train(try house.pipeline(), context: context()) }
+  func train() throws -> Train { Train(Workplace(try house.pipeline(), context: context())) }
 
   func register() throws -> RegisterFile {
     let keys = try KeyRing.load(try house.pipeline().contract.keyPath)
@@ -70,7 +70,7 @@ private final class Customers {
   #expect(again.before == shown.training.model && again.training.model == shown.training.model)
   #expect(again.contacts.merged == 0 && again.contacts.split == 0)
 
-  _ = try Undo(try customers.house.pipeline(), context: customers.context()).undo(2)
+  _ = try Undo(Workplace(try customers.house.pipeline(), context: customers.context())).undo(2)
   #expect(try customers.hash() == before)
   #expect(try ModelStore(try customers.register()).trained() == nil)
 }

@@ -64,7 +64,7 @@ private struct GoldenRows {
         let fields = GoldenRows.fields.filter { $0.isPersonal == (kind == .person) }
         for entity in golden.founders.indices {
           for field in fields {
-            let position = entity * kind.positions.count + field.rawValue - kind.positions.lowerBound
+            let position = entity * Field.of(kind).count + field.position
             append([golden.winners[position], Int32(golden.reasons[position])])
             reasons.insert(golden.reasons[position])
           }

@@ -137,16 +137,13 @@ private let companyFields: [Field] = [
       let bytes = Array(page.utf8)
       let (_, batch) = try read(bytes)
       let document = try HTMLDocument(bytes, encoding: "UTF-8", path: "page.html")
+      if let language = batch.language { #expect(document.evaluate(language.path) == [language.code]) }
       for row in 0..<batch.count {
         for field in Field.allCases {
           let value = batch.string(row: row, column: field.rawValue)
           let path = batch.paths[row * Field.count + field.rawValue]
           #expect(path.isEmpty == value.isEmpty)
           guard !value.isEmpty else { continue }
-          if path.hasSuffix("/@lang") {
-            #expect(document.evaluate(path)?.map { "lang=\"\($0)\"" } == [value])
-            continue
-          }
           let selected = document.evaluate(String(path.prefix { $0 != "#" })) ?? []
           #expect(selected.count == 1, "\(path)")
           let veiled = value.replacing("@", with: " (at) ")
@@ -183,6 +180,34 @@ private let companyFields: [Field] = [
     #expect(batch.findings.allSatisfy { !$0.quarantines })
   }
 
+  /// A page's first tag, and the language that its persons' records have beside them.
+  @Test(
+    "A page's language is evidence about its persons, and no field",
+    arguments: [
+      ("<html lang='sv-FI'>", "sv-FI"), ("<HTML LANG=fi>", "fi"), ("<html lang=' sv '>", "sv"), ("<html>", nil),
+      ("<html lang=''>", nil), ("<html lang='zh-Hant-abcd'>", "zh-Hant-abcd"), ("<html lang='zh-Hant-abcde'>", nil),
+    ] as [(String, String?)])
+  func language(html: String, code: String?) throws {
+    let person = "<p>Sari Satu, sari.satu@a.example</p><p>Keksi Oy, Y-tunnus 9000002-9</p>"
+    let (_, batch) = try read(Array((html + person).utf8))
+    #expect(batch.language == code.map { PageLanguage(code: $0, path: "/html/@lang") })
+    #expect(rows(batch, [.personName, .personLanguage]) == ["Sari Satu | "])
+    let (_, company) = try read(Array((html + "<p>Keksi Oy, Y-tunnus 9000002-9</p>").utf8))
+    #expect(company.count == 1 && company.language == nil)
+  }
+
+  @Test("Every column is its field; source keys begin with the host, or with the file where there is no address")
+  func layout() throws {
+    for (head, prefix) in [
+      ("<link rel=canonical href='https://www.keksi.example/a'>", "keksi.example\u{1F}"), ("", "sivut/a.html\u{1F}"),
+    ] {
+      let reader = try WebReader(Array("\(head)<p>Keksi Oy".utf8), path: "sivut/a.html", modified: 0, ReaderOptions())
+      let layout = try #require(reader.layout)
+      #expect(layout.keyPrefix == Array(prefix.utf8) && layout.key.isEmpty && layout.identity.isEmpty)
+      #expect(layout.columns.enumerated().allSatisfy { $1 == [$0] && reader.columns[$0] == Field.allCases[$0].name })
+    }
+  }
+
   @Test func namesThatAreNoPersonsStayOut() throws {
     let page = """
       <ul><li>Ota Yhteyttä <a href="mailto:jaana.tarina@a.example">x</a></li>
@@ -205,7 +230,7 @@ private let companyFields: [Field] = [
     ("https://www.sähkölä.example/", "xn--shkl-load8j.example"), ("https://bücher.example", "xn--bcher-kva.example"),
     ("https://www.example", "www.example"), ("yritys.example", ""), ("https://[::1]:80/", "::1"),
   ])
-  func hosts(url: String, host: String) { #expect(WebReader.host(of: url) == host) }
+  func hosts(url: String, host: String) { #expect(PageAddress.host(of: url) == host) }
 
   @Test func guesses() {
     #expect(WebReader.kind.guesses(Array("\u{FEFF}\n<!DOCTYPE HTML>".utf8), "x"))

@@ -33,7 +33,7 @@ struct BackupCommand: Command {
     let pipeline = try invocation.pipeline()
     let register = try invocation.register(pipeline, roles: [.operations])
     try invocation.noteAccess(pipeline, count: try Queries(register).count(.person))
-    let backup = Backup(pipeline, registerPath: invocation.value("--register"), context: invocation.context)
+    let backup = Backup(try invocation.workplace(pipeline))
     let outcome = try backup.make(destination, keep: keep)
     if invocation.has("--quiet") { return .done }
     let answer = Answer(

@@ -23,9 +23,7 @@ struct RestoreCommand: Command {
   func run(_ invocation: Invocation) throws(Problem) -> ExitCode {
     let pipeline = try invocation.pipeline()
     try invocation.authorise(pipeline.contract, [.operations])
-    let restore = Restore(
-      pipeline, registerPath: invocation.value("--register"), wait: try invocation.seconds("--wait"),
-      context: invocation.context)
+    let restore = Restore(try invocation.workplace(pipeline))
     let backup = invocation.arguments[0]
     let outcome = invocation.has("--confirm") ? try restore.restore(backup) : try restore.preview(backup)
     let answer = RestoreAnswer(backup, outcome)

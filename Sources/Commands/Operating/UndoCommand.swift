@@ -29,9 +29,7 @@ struct UndoCommand: Command {
     }
     let pipeline = try invocation.pipeline()
     try invocation.authorise(pipeline.contract, [.operations])
-    let undo = Undo(
-      pipeline, registerPath: invocation.value("--register"), wait: try invocation.seconds("--wait"),
-      context: invocation.context)
+    let undo = Undo(try invocation.workplace(pipeline))
     let isRehearsal = invocation.has("--dry-run")
     let outcome = try undo.undo(run, rehearse: isRehearsal, changesTold: Changes.limit(invocation))
     if invocation.format == "text" { invocation.output.write(Self.summary(run, outcome, isRehearsal)) }

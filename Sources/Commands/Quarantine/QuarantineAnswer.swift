@@ -18,7 +18,7 @@ struct QuarantineAnswer {
     guard !words.isEmpty else {
       throw Problem(.usage, "\(answer) wants the IDs of entries", remedy: help)
     }
-    let answers = LookAlikes(pipeline, registerPath: invocation.value("--register"), context: invocation.context)
+    let answers = LookAlikes(try invocation.workplace(pipeline))
     let done = try answers.say(answer, of: try Invocation.quarantineIDs(words), reason: why)
     let records = done.records == 1 ? "1 record" : "\(done.records) records"
     let codes = done.codes == 1 ? "1 code" : "\(done.codes) codes"

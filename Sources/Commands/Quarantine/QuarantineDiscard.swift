@@ -20,8 +20,7 @@ struct QuarantineDiscard {
       throw Problem(.usage, "discard wants IDs, or --source and --reason-code together", remedy: help)
     }
     let filter = QuarantineFilter(invocation, reason: code)
-    let discarding = Discarding(
-      pipeline, registerPath: invocation.value("--register"), context: invocation.context)
+    let discarding = Discarding(try invocation.workplace(pipeline))
     let wanted = try Invocation.quarantineIDs(words)
     let (run, count) = try discarding.discard(reason: why) { entries throws(Problem) in
       guard !wanted.isEmpty else {

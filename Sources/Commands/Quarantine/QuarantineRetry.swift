@@ -38,7 +38,7 @@ struct QuarantineRetry {
     options.only = sources.intersection(known).sorted()
     options.isRetry = true
     let result = try Night(
-      pipeline, registerPath: invocation.value("--register"), options: options, context: invocation.context
+      try invocation.workplace(pipeline), options: options
     ).run()
     RunCommand.tellHeld(result, invocation)
     let answer = Answer(

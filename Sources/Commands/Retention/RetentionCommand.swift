@@ -49,7 +49,7 @@ struct RetentionCommand: Command {
     }
     let pipeline = try invocation.pipeline()
     try invocation.authorise(pipeline.contract, [.compliance])
-    let decisions = LegalHold(pipeline, registerPath: invocation.value("--register"), context: invocation.context)
+    let decisions = LegalHold(try invocation.workplace(pipeline))
     func keys(_ register: RegisterFile) throws(Problem) -> [Int64] { try Self.keys(words[1], register) }
     switch word {
     case "hold":

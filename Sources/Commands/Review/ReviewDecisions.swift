@@ -18,7 +18,7 @@ struct ReviewDecisions {
   }
 
   private var review: Review {
-    Review(pipeline, registerPath: invocation.value("--register"), context: invocation.context)
+    get throws(Problem) { Review(try invocation.workplace(pipeline)) }
   }
 
   /// Applies a file of decisions, all or none.

@@ -23,9 +23,7 @@ struct RequestNote {
   }
 
   private func requests() throws(Problem) -> Requests {
-    Requests(
-      pipeline, registerPath: invocation.value("--register"), wait: try invocation.seconds("--wait"),
-      context: invocation.context)
+    Requests(try invocation.workplace(pipeline))
   }
 
   /// Notes the request, if a day was given, and tells until when the open one is to be answered.

@@ -53,9 +53,7 @@ struct SubjectErase: SubjectVerb {
       return .done
     }
     try invocation.authorise(pipeline.contract, [.compliance])
-    let erasure = Erasure(
-      pipeline, registerPath: invocation.value("--register"), wait: try invocation.seconds("--wait"),
-      context: invocation.context)
+    let erasure = Erasure(try invocation.workplace(pipeline))
     let certificate = try erasure.erase(
       confirmed: confirmed ?? "", field: field, except: except, received: received,
       later: invocation.has("--later")

@@ -49,9 +49,7 @@ struct SubjectObject: SubjectVerb {
     let received = try RequestNote.day(invocation)
     let who = Who.words(invocation.arguments[1])
     let purpose = invocation.value("--purpose").flatMap { MarketingPurpose(rawValue: $0) } ?? .marketing
-    let objecting = Objecting(
-      pipeline, registerPath: invocation.value("--register"), wait: try invocation.seconds("--wait"),
-      context: invocation.context)
+    let objecting = Objecting(try invocation.workplace(pipeline))
     let subject = { (queries: Queries) throws(Problem) in try Self.subject(who, queries) }
     let outcome =
       isLift

@@ -21,9 +21,7 @@ struct SubjectReadmit: SubjectVerb {
     guard email.contains("@") else {
       throw Problem(.usage, "readmit wants the address that was erased", remedy: "`-` reads it from standard input")
     }
-    let readmission = Readmission(
-      pipeline, registerPath: invocation.value("--register"), wait: try invocation.seconds("--wait"),
-      context: invocation.context)
+    let readmission = Readmission(try invocation.workplace(pipeline))
     let done = try readmission.readmit(email: email)
     let asked = done.lookAlikes == 0 ? "" : " and \(done.lookAlikes) of name and company"
     invocation.output.write(

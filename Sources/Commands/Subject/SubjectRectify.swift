@@ -57,9 +57,7 @@ struct SubjectRectify: SubjectVerb {
       }
       return try rehearse(who, field, value, except, pipeline, invocation)
     }
-    let rectifying = Rectifying(
-      pipeline, registerPath: invocation.value("--register"), wait: try invocation.seconds("--wait"),
-      context: invocation.context)
+    let rectifying = Rectifying(try invocation.workplace(pipeline))
     let record = { (queries: Queries) throws(Problem) in try Who.find(who, in: queries) }
     let outcome: Rectifying.Outcome
     var plan: Rectifying.Plan?

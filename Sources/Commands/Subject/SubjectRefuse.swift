@@ -29,9 +29,7 @@ struct SubjectRefuse: SubjectVerb {
     let register = try invocation.register(pipeline, roles: [.compliance])
     let who = Who.words(invocation.arguments[1])
     let subject = try SubjectErase.subject(who, Queries(register))
-    let requests = Requests(
-      pipeline, registerPath: invocation.value("--register"), wait: try invocation.seconds("--wait"),
-      context: invocation.context)
+    let requests = Requests(try invocation.workplace(pipeline))
     let refused = try requests.refuse(
       subject, right: invocation.value("--right").flatMap { Right(rawValue: $0) }, reason: reason)
     for one in refused {

@@ -6,6 +6,14 @@ public enum GuardName: String, CaseIterable, Sendable {
 
   /// Whether it is the whole run's, and no source sets it.
   public var isOfRun: Bool { self == .clock || self == .expiries }
+
+  /// Whether it makes what the source forbids doubtful, too: its columns may be others, or too much of it has ended.
+  public var doubtsRestrictions: Bool {
+    switch self {
+    case .columns, .encoding, .emptyField, .endings, .clock, .expiries: true
+    case .rowsLost, .changed, .merges, .quarantine: false
+    }
+  }
 }
 
 /// What becomes of a source whose guard trips.

@@ -19,7 +19,8 @@ struct SourceDecoder {
   func source(_ value: ValueReader) -> SourcePlan? {
     guard let object = value.object(keys: Self.keys) else { return nil }
     let name = object.required("name").flatMap(sourceName)
-    let terms = readerTerms(object)
+    let reader = readerName(object)
+    let terms = reader.map(ReaderTerms.init(of:))
     let paths = object.required("paths")?.placedTexts()
     let extent = object.required("extent")?.choice(Extent.self)
     let purpose = object.required("purpose")
@@ -44,10 +45,11 @@ struct SourceDecoder {
     let url = object.optional("url")?.text()
     let guards = object.optional("guards").flatMap(GuardLimits.init) ?? .standard
     let onGuard = object.optional("onGuard")?.choice(GuardAction.self) ?? .holdSource
-    guard let name, let terms, let paths, let extent, let chosen, let basis else { return nil }
+    guard let name, let reader, let terms, let paths, let extent, let chosen, let basis else { return nil }
     return SourcePlan(
-      name: name, reader: terms.name, paths: paths.map(\.text), key: key ?? [],
-      identity: identity ?? (terms.name == "web" ? pageIdentity : []), extent: extent, purpose: chosen, basis: basis,
+      name: name, reader: reader, paths: paths.map(\.text), key: key ?? [],
+      identity: identity ?? terms.identity.filter(declared.contains).map { [$0] }, extent: extent, purpose: chosen,
+      basis: basis,
       trust: trust, relationship: relationship, permittedDays: permittedDays, map: map ?? [], ignore: ignore,
       encoding: encoding,
       delimiter: delimiter, headerLine: headerLine, url: url, guards: guards, onGuard: onGuard, declared: declared,
@@ -67,16 +69,15 @@ struct SourceDecoder {
     return nil
   }
 
-  private func readerTerms(_ object: ObjectReader) -> ReaderTerms? {
-    guard let word = object.required("reader")?.choice(ReaderTerms.all.map(\.name)),
-      let terms = ReaderTerms.all.first(where: { $0.name == word })
-    else { return nil }
+  private func readerName(_ object: ObjectReader) -> ReaderName? {
+    guard let reader = object.required("reader")?.choice(ReaderName.self) else { return nil }
+    let terms = ReaderTerms(of: reader)
     for key in terms.refused {
       object.optional(key)?.refuse(
-        "\(Quoted.text(key)) means nothing to the reader \(Quoted.text(word))", remedy: "remove it")
+        "\(Quoted.text(key)) means nothing to the reader \(Quoted.text(reader.rawValue))", remedy: "remove it")
     }
     if terms.needsMap { _ = object.required("map") }
-    return terms
+    return reader
   }
 
   private func checkKey(_ object: ObjectReader, _ terms: ReaderTerms?) {
@@ -135,10 +136,6 @@ struct SourceDecoder {
   }
 
   /// A page's record is known by the person's e-mail, else the person's name, else the company's name.
-  private var pageIdentity: [[Field]] {
-    [Field.personEmail, .personName, .companyName].filter(declared.contains).map { [$0] }
-  }
-
   private func oneCharacter(_ value: ValueReader) -> UInt8? {
     if case .text(let text) = value.node.value, let byte = text.utf8.first, text.utf8.count == 1,
       byte == 0x09 || (0x20..<0x7F).contains(byte), byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\"),

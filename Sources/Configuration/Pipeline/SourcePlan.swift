@@ -5,8 +5,8 @@ import Text
 public struct SourcePlan: Sendable {
   /// The source's name: lower-case letters, digits and hyphens.
   public let name: String
-  /// `csv`, `web`, `marketing-register` or `unsubscribes`.
-  public let reader: String
+  /// What reads its files.
+  public let reader: ReaderName
   /// The patterns of the files, as written: relative to the pipeline file.
   public let paths: [String]
   /// The columns that make the source key; empty where ``identity`` or the reader's layout makes it.
@@ -117,7 +117,7 @@ public struct SourcePlan: Sendable {
 
   private var reading: [(String, JSONText)] {
     [
-      ("reader", .text(reader)), ("extent", .text(extent.rawValue)), ("key", .texts(key)),
+      ("reader", .text(reader.rawValue)), ("extent", .text(extent.rawValue)), ("key", .texts(key)),
       ("identity", .list(identity.map { .texts($0.map(\.name)) })),
       ("map", .object(map.map { ($0.field.name, .texts($0.columns)) })),
       ("relationship", relationship?.effective ?? .null), ("ignore", ignore?.effective ?? .null),

@@ -3,8 +3,8 @@ import Text
 
 /// A language as its ISO 639-1 code, from what the source says explicitly.
 ///
-/// The language of a page, which the reader of pages hands on as `lang="sv"`, is no person's own word: it is offered on
-/// weaker grounds, and an English page tells nothing.
+/// The language of a page (`PageLanguage`) is no person's own word: it is offered on weaker grounds, and an English page tells
+/// nothing.
 struct Language: FieldRule {
   var name: String { "language" }
   var version: Int { 2 }
@@ -24,11 +24,11 @@ struct Language: FieldRule {
 
   func apply(_ cell: inout Cell) {
     if cell.bytes.count == 2, cell.bytes == Self.codes[0].bytes || cell.bytes == Self.codes[1].bytes { return }
-    let isPage = cell.bytes.starts(with: Self.page)
-    Fold.append(cell.bytes, (isPage ? Self.page.count : 0)..<cell.bytes.count, to: &cell.scratch)
+    let ofPage = PageLanguage.code(in: cell.bytes)
+    Fold.append(cell.bytes, ofPage ?? 0..<cell.bytes.count, to: &cell.scratch)
     let known = Self.words.value(cell.scratch, 0..<cell.scratch.count)
     cell.scratch.removeAll(keepingCapacity: true)
-    if isPage {
+    if ofPage != nil {
       cell.take()
       if let known, known < 2 { cell.offer(.personLanguage, Self.codes[known].bytes, on: .page) }
     } else if let known {
@@ -38,7 +38,6 @@ struct Language: FieldRule {
     }
   }
 
-  private static let page = Array("lang=".utf8)
   private static let codes: [StaticText] = ["fi", "sv", "en", "et", "ru", "de", "no", "da", "fr", "es"]
   /// `se` is Sweden's code: a Finnish source that writes it means Swedish.
   private static let words = WordTable(phrases: [

@@ -5,16 +5,11 @@ import Register
 
 /// What people decide about retention, each in a run of its own: a legal hold, its release, a review.
 public struct LegalHold {
-  private let pipeline: PipelineFile
-  private let registerPath: String
-  private let context: RunContext
 
-  /// Decisions about a pipeline's register.
-  public init(_ pipeline: PipelineFile, registerPath: String? = nil, context: RunContext) {
-    self.pipeline = pipeline
-    self.registerPath = registerPath ?? pipeline.registerPath
-    self.context = context
-  }
+  private let workplace: Workplace
+
+  /// Decisions about the register of a workplace.
+  public init(_ workplace: Workplace) { self.workplace = workplace }
 
   /// Keeps all that `choose` picks from being erased at the end of its retention; it stays blocked where it is.
   public func hold(
@@ -36,12 +31,12 @@ public struct LegalHold {
 
   /// Notes that a source's records were reviewed and may stay.
   public func review(source: String, reason: String) throws(Problem) -> Int64 {
-    let opening = try RegisterOpening(pipeline, registerPath, create: false, context: context)
-    guard let id = try RunLedger(opening.register).knownSourceID(source) else {
+    let session = try workplace.open()
+    guard let id = try RunLedger(session.register).knownSourceID(source) else {
       throw Problem(.nobodyOrSeveral, "the register has no source of this name", remedy: "`lahde retention` lists them")
     }
-    return try opening.run(.retentionReview, pipeline.contract, context) { run throws(Problem) in
-      try HoldStore(opening.register).review(source: id, reason: reason, run: run)
+    return try session.run(.retentionReview) { run throws(Problem) in
+      try HoldStore(session.register).review(source: id, reason: reason, run: run)
     }.run
   }
 
@@ -49,14 +44,14 @@ public struct LegalHold {
     _ act: RunAct, _ choose: (RegisterFile) throws(Problem) -> [Int64], whereHeld: Bool, refusal: String,
     _ body: (HoldStore, Int64, Int64) throws(Problem) -> Void
   ) throws(Problem) -> (run: Int64, count: Int) {
-    let opening = try RegisterOpening(pipeline, registerPath, create: false, context: context)
-    let holds = HoldStore(opening.register)
+    let session = try workplace.open()
+    let holds = HoldStore(session.register)
     let held = Set(try holds.standing().map(\.key))
-    let keys = try choose(opening.register).filter { held.contains($0) == whereHeld }
+    let keys = try choose(session.register).filter { held.contains($0) == whereHeld }
     guard !keys.isEmpty else {
       throw Problem(.nobodyOrSeveral, refusal, remedy: "`lahde retention` lists what is under hold")
     }
-    let run = try opening.run(act, pipeline.contract, context) { run throws(Problem) in
+    let run = try session.run(act) { run throws(Problem) in
       for key in keys { try body(holds, key, run) }
     }.run
     return (run, keys.count)

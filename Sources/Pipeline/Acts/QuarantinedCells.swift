@@ -62,7 +62,7 @@ public struct QuarantinedCells {
     var reader = try opening.open(input, batchRecords: NightOptions().batchRecords)
     // All records of a page begin where the page does; those that cannot be used are told apart by their lines, and those that
     // look like an erased person by what they say.
-    let isPage = reader.facts.reader == WebReader.kind.name
+    let isPage = reader.facts.form == .page
     let chain = isPage ? RuleChain(layout: try opening.layout(of: reader, file: path), today: 0) : nil
     var bytes = isPage ? nil : try RecordBytes(input)
     var wanted: [UInt64: [Int]] = [:]

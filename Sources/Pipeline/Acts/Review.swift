@@ -38,26 +38,18 @@ public struct Review {
     public var counts = ResolutionWriter.Counts()
   }
 
-  private let pipeline: PipelineFile
-  private let registerPath: String
-  private let threads: Int
-  private let context: RunContext
+  private let workplace: Workplace
 
-  /// Decisions on a pipeline's register.
-  public init(_ pipeline: PipelineFile, registerPath: String? = nil, threads: Int = 2, context: RunContext) {
-    self.pipeline = pipeline
-    self.registerPath = registerPath ?? pipeline.registerPath
-    self.threads = threads
-    self.context = context
-  }
+  /// Decisions on the register of a workplace.
+  public init(_ workplace: Workplace) { self.workplace = workplace }
 
   /// Applies rulings, all or none. A later one on the same two takes the place of an earlier decision.
   public func apply(_ rulings: [Ruling]) throws(Problem) -> Outcome {
-    let opening = try RegisterOpening(pipeline, registerPath, create: false, context: context)
-    let table = try ObservationLoader(opening.register).table()
+    let session = try workplace.open()
+    let table = try ObservationLoader(session.register).table()
     let evidence = try Self.evidence(rulings, table)
     var outcome = Outcome()
-    let standing = try DecisionStore(opening.register).standing()
+    let standing = try DecisionStore(session.register).standing()
     var fresh: [(ruling: Ruling, evidence: [UInt8])] = []
     var contrary: [Int64] = []
     for (ruling, evidence) in zip(rulings, evidence) {
@@ -71,16 +63,16 @@ public struct Review {
     }
     (outcome.added, outcome.revoked) = (fresh.count, contrary.count)
     guard !fresh.isEmpty else {
-      outcome.counts = try ResolutionWriter.standingCounts(opening.register)
+      outcome.counts = try ResolutionWriter.standingCounts(session.register)
       return outcome
     }
     let (added, revoked) = (fresh, contrary)
-    (outcome.run, outcome.counts) = try run(opening) { store throws(Problem) in
+    (outcome.run, outcome.counts) = try run(session) { store throws(Problem) in
       for id in revoked { try store.revoke(id) }
       for (ruling, evidence) in added {
         try store.add(
           ruling.kind, left: ruling.left, right: ruling.right, ruling.verdict, evidence: evidence,
-          author: context.user, reason: ruling.reason)
+          author: workplace.context.user, reason: ruling.reason)
       }
     }
     return outcome
@@ -88,24 +80,23 @@ public struct Review {
 
   /// Revokes a decision; throws ``ExitCode/nobodyOrSeveral`` if none of that number holds.
   public func revoke(_ id: Int64) throws(Problem) -> Outcome {
-    let opening = try RegisterOpening(pipeline, registerPath, create: false, context: context)
-    guard try DecisionStore(opening.register).standing().contains(where: { $0.id == id }) else {
+    let session = try workplace.open()
+    guard try DecisionStore(session.register).standing().contains(where: { $0.id == id }) else {
       throw Problem(
         .nobodyOrSeveral, "there is no decision \(id) that holds", remedy: "`lahde review list` lists them")
     }
     var outcome = Outcome()
     outcome.revoked = 1
-    (outcome.run, outcome.counts) = try run(opening) { store throws(Problem) in try store.revoke(id) }
+    (outcome.run, outcome.counts) = try run(session) { store throws(Problem) in try store.revoke(id) }
     return outcome
   }
 
   private func run(
-    _ opening: RegisterOpening, _ change: (DecisionStore) throws(Problem) -> Void
+    _ session: Session, _ change: (DecisionStore) throws(Problem) -> Void
   ) throws(Problem) -> (Int64, ResolutionWriter.Counts) {
-    let done = try opening.run(.review, pipeline.contract, context) { id throws(Problem) in
-      try change(DecisionStore(opening.register, including: id))
-      var stages = StageTimer()
-      return try Resolving(opening.register, run: id, threads: threads).resolve(&stages)
+    let done = try session.run(.review) { id throws(Problem) in
+      try change(DecisionStore(session.register, including: id))
+      return try session.resolve(id)
     }
     return (done.run, done.result)
   }

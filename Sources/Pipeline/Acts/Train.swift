@@ -29,31 +29,24 @@ public struct Train {
     }
   }
 
-  private let pipeline: PipelineFile
-  private let registerPath: String
-  private let threads: Int
-  private let context: RunContext
+  private let workplace: Workplace
 
-  /// Training over a pipeline's register.
-  public init(_ pipeline: PipelineFile, registerPath: String? = nil, threads: Int = 2, context: RunContext) {
-    self.pipeline = pipeline
-    self.registerPath = registerPath ?? pipeline.registerPath
-    self.threads = threads
-    self.context = context
-  }
+  /// Training over the register of a workplace.
+  public init(_ workplace: Workplace) { self.workplace = workplace }
 
   /// Trains and tells what would change; nothing does.
   public func preview(_ register: RegisterFile) throws(Problem) -> Outcome { try learn(register).outcome }
 
   /// Trains, and makes the register's contacts anew under the new model.
   public func apply() throws(Problem) -> Outcome {
-    let opening = try RegisterOpening(pipeline, registerPath, create: false, context: context)
-    var (run, outcome) = try opening.run(.train, pipeline.contract, context) { id throws(Problem) in
-      let (outcome, table, resolution) = try learn(opening.register)
+    let session = try workplace.open()
+    var (run, outcome) = try session.run(.train) { id throws(Problem) in
+      let (outcome, table, resolution) = try learn(session.register)
       let model = outcome.training.model
-      try ModelStore(opening.register, including: id).note(model: model.hash, content: model.bytes, run: id)
+      try ModelStore(session.register, including: id).note(model: model.hash, content: model.bytes, run: id)
       var stages = StageTimer()
-      _ = try Resolving(opening.register, run: id, threads: threads).publish(table, resolution, model, &stages)
+      _ = try Resolving(session.register, run: id, threads: workplace.threads).publish(
+        table, resolution, model, &stages)
       return outcome
     }
     outcome.run = run
@@ -73,10 +66,10 @@ public struct Train {
     }
     // A model of another version cannot tell what is now; the new one takes its place.
     let before = (try? RegisterModel.current(register)) ?? .starting
-    let training = ModelTraining(table, threads: threads)
+    let training = ModelTraining(table, threads: workplace.threads)
     let decisions = try StandingDecisions(register, table)
-    let old = decisions.resolver(before, threads: threads).resolve(table)
-    let new = decisions.resolver(training.model, threads: threads).resolve(table)
+    let old = decisions.resolver(before, threads: workplace.threads).resolve(table)
+    let new = decisions.resolver(training.model, threads: workplace.threads).resolve(table)
     func review(_ resolution: Resolution) -> Int {
       resolution.pairs.count {
         let entity = $0.kind == .person ? resolution.contact : resolution.company

@@ -7,11 +7,6 @@ import Register
 /// No row of the undone run is touched; the currency rule leaves it out. The result is what a replay without the run
 /// would be, whatever came after it.
 public struct Undo {
-  private let pipeline: PipelineFile
-  private let registerPath: String
-  private let threads: Int
-  private let wait: Int
-  private let context: RunContext
 
   /// What an undoing did, or would do.
   public struct Outcome: Sendable {
@@ -29,39 +24,32 @@ public struct Undo {
     public let difference: RunDifference
   }
 
-  /// Undoing runs of a pipeline's register; it waits `wait` seconds for another run to end.
-  public init(
-    _ pipeline: PipelineFile, registerPath: String? = nil, threads: Int = 2, wait: Int = 0, context: RunContext
-  ) {
-    self.pipeline = pipeline
-    self.registerPath = registerPath ?? pipeline.registerPath
-    self.threads = threads
-    self.wait = wait
-    self.context = context
-  }
+  private let workplace: Workplace
+
+  /// Undoing runs of the register of a workplace.
+  public init(_ workplace: Workplace) { self.workplace = workplace }
 
   /// Undoes `run`, or with `rehearse` only tells what would change; of each kind `changesTold` changes are told.
   ///
   /// Throws ``ExitCode/nobodyOrSeveral`` if there is no such run, it is an undoing, it is undone already, or it is older
   /// than the history that the contract keeps.
   public func undo(_ run: Int64, rehearse: Bool = false, changesTold: Int = 0) throws(Problem) -> Outcome {
-    let opening = try RegisterOpening(pipeline, registerPath, create: false, wait: wait, context: context)
-    let undone = try undoable(run, opening.register)
+    let session = try workplace.open()
+    let undone = try undoable(run, session.register)
     return rehearse
-      ? try opening.register.rehearsal { () throws(Problem) in try undo(undone, opening, changesTold) }
-      : try undo(undone, opening, changesTold)
+      ? try session.register.rehearsal { () throws(Problem) in try undo(undone, session, changesTold) }
+      : try undo(undone, session, changesTold)
   }
 
-  private func undo(_ undone: RunLedger.Entry, _ opening: RegisterOpening, _ changesTold: Int) throws(Problem)
+  private func undo(_ undone: RunLedger.Entry, _ session: Session, _ changesTold: Int) throws(Problem)
     -> Outcome
   {
-    let register = opening.register
+    let register = session.register
     let later = try RunLedger(register).entries().filter { $0.state == .committed && $0.id > undone.id }.count
-    return try opening.run(.undo, undoes: undone.id, pipeline.contract, context) { id throws(Problem) in
-      var stages = StageTimer()
+    return try session.run(.undo, undoes: undone.id) { id throws(Problem) in
       let table = try ObservationLoader(register, including: id).table()
       let decisions = try StandingDecisions(register, including: id, table).entries
-      _ = try Resolving(register, run: id, threads: threads).resolve(&stages)
+      try session.resolve(id)
       return Outcome(
         run: id, undone: undone, laterRuns: later, decisions: decisions.count,
         asleep: decisions.lazy.filter { !$0.isAwake }.count,
@@ -77,8 +65,8 @@ public struct Undo {
       throw Problem(
         .nobodyOrSeveral, "there is no committed run \(run) that could be undone", remedy: "`lahde runs` lists them")
     }
-    let days = pipeline.contract.retention.historyDays
-    guard context.now - entry.started <= Int64(days) * 86400 else {
+    let days = workplace.contract.retention.historyDays
+    guard workplace.context.now - entry.started <= Int64(days) * 86400 else {
       throw Problem(
         .nobodyOrSeveral, "run \(run) is older than the \(days) days of history that the contract keeps",
         remedy: "mend the source, and run the night again")

@@ -37,16 +37,6 @@ public struct GuardTrip: Sendable, Equatable {
   }
 }
 
-extension GuardName {
-  /// Whether it makes what the source forbids doubtful, too: its columns may be others, or too much of it has ended.
-  var doubtsRestrictions: Bool {
-    switch self {
-    case .columns, .encoding, .emptyField, .endings, .clock, .expiries: true
-    case .rowsLost, .changed, .merges, .quarantine: false
-    }
-  }
-}
-
 /// What an operator lets through in one run, and why.
 public struct Allowance: Sendable, Equatable {
   /// The guards, as `SOURCE:GUARD`.

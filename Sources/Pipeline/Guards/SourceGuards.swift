@@ -56,7 +56,7 @@ struct SourceGuards {
 
   private func encoding() -> String? {
     // Saved pages are of many encodings.
-    guard limits.watchesEncoding, let before = history.look, !staged.inputs.contains(where: { $0.facts.url != nil }),
+    guard limits.watchesEncoding, let before = history.look, !staged.inputs.contains(where: { $0.facts.form == .page }),
       let other = staged.look.encodings.first(where: { !before.encodings.contains($0) })
     else { return nil }
     return "the encoding is \(other), last time \(before.encodings.joined(separator: ", "))"

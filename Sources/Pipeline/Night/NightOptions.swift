@@ -1,3 +1,4 @@
+import Configuration
 import Records
 
 /// How a night is to be run.
@@ -18,10 +19,6 @@ public struct NightOptions: Sendable {
   public var isRetry = false
   /// The guards that are let through once.
   public var allowance = Allowance.nothing
-  /// Seconds to wait for another run to end.
-  public var wait = 0
-  /// Threads to use.
-  public var threads = 2
   /// Records a batch. Smaller batches change nothing but speed and memory.
   public var batchRecords = 4096
 
@@ -39,4 +36,19 @@ public struct NightOptions: Sendable {
 
   /// The defaults of a night in production.
   public init() {}
+
+  /// The sources of a pipeline that are to be read, in name order.
+  func plans(of pipeline: PipelineFile) throws(Problem) -> [SourcePlan] {
+    for name in only + skip where !pipeline.sources.contains(where: { $0.name == name }) {
+      throw Problem(
+        .usage, "--only or --skip: there is no such source in the pipeline", remedy: "`lahde check` lists the sources")
+    }
+    let plans = pipeline.sources.sorted { $0.name < $1.name }.filter { plan in
+      (only.isEmpty || only.contains(plan.name)) && !skip.contains(plan.name)
+    }
+    guard !plans.isEmpty else {
+      throw Problem(.usage, "no source is left to be read", remedy: "leave one out of --skip")
+    }
+    return plans
+  }
 }

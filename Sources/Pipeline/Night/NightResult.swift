@@ -47,6 +47,8 @@ public struct NightResult: Sendable {
   public var quarantine = QuarantineStore.Summary()
   /// Observations that were matched anew; nil where all were, or none.
   var matched: Int?
+  /// Whether anything was matched.
+  var isMatched = false
   /// What each stage took.
   public var stages: [StageTimer.Stage] = []
   /// Of a rehearsal: what would change.

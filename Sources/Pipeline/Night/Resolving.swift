@@ -98,3 +98,12 @@ struct Resolving {
     return counts
   }
 }
+
+extension Session {
+  /// Makes contacts and companies anew from what holds in a run's transaction.
+  @discardableResult
+  func resolve(_ run: Int64) throws(Problem) -> ResolutionWriter.Counts {
+    var stages = StageTimer()
+    return try Resolving(register, run: run, threads: workplace.threads).resolve(&stages)
+  }
+}

@@ -9,20 +9,14 @@ import Register
 /// waits for its grace period, so nothing irreversible follows from one file; the clock's guard has passed already.
 struct Retaining {
   private let register: RegisterFile
-  private let pipeline: PipelineFile
+  private let workplace: Workplace
   private let expired: ExpiredEndings
   private let allowance: Allowance
-  private let context: RunContext
+  private var pipeline: PipelineFile { workplace.pipeline }
+  private var context: RunContext { workplace.context }
 
-  init(
-    _ register: RegisterFile, _ pipeline: PipelineFile, _ expired: ExpiredEndings, allowance: Allowance,
-    context: RunContext
-  ) {
-    self.register = register
-    self.pipeline = pipeline
-    self.expired = expired
-    self.allowance = allowance
-    self.context = context
+  init(_ session: Session, _ expired: ExpiredEndings, _ allowance: Allowance) {
+    (register, workplace, self.expired, self.allowance) = (session.register, session.workplace, expired, allowance)
   }
 
   /// What retention has before it; nil if a night has anything to erase, though no file has changed.

@@ -25,25 +25,57 @@ struct SourceReading {
     var findings: [FindingCode: Int] = [:]
     /// What looks at rows that do not stand, where only those are still to be looked at.
     var look: ObservationWriter.Look?
+    /// The last reading, where its files are those that were read all the same, as those of returned tokens always are.
+    var last: RunLedger.LastReading?
 
     /// Whether the source is certainly as it was.
     var isUnchanged: Bool { if case .notReadAgain = kind { true } else { false } }
+
+    /// Forgets what was read of the files of the last reading, if as much of them as then cannot be used.
+    mutating func forgetIfUnchanged() {
+      guard case .read = kind, let last,
+        last.quarantined == staged.batches.reduce(0, { $0 + $1.rows.count(where: \.disposition.quarantines) })
+      else { return }
+      kind = .notReadAgain(records: last.read)
+      staged.batches = []
+      findings = [:]
+    }
   }
 
-  let pipeline: PipelineFile
-  let ledger: RunLedger
-  let suppression: Suppression
+  /// What was erased at the end of its retention.
   let expired: ExpiredEndings
+  private let workplace: Workplace
+  private let ledger: RunLedger
+  private let suppression: Suppression
   /// The newest run in which anything was suppressed.
-  let suppressed: Int64
+  private let suppressed: Int64
   /// Makes codes of records bound for quarantine, from which nobody without the key can find out what was in them.
-  let codes: HMACKey
-  let options: NightOptions
-  let context: RunContext
-  let observer: NightObserver
+  private let codes: HMACKey
+  private let options: NightOptions
+  private let observer: NightObserver
 
-  /// Reads a source; what goes wrong holds back this source only.
-  func read(_ plan: SourcePlan) -> Outcome {
+  /// Reads for a night: by what the register holds before anything of it is written.
+  init(_ session: Session, _ options: NightOptions, _ observer: @escaping NightObserver) throws(Problem) {
+    workplace = session.workplace
+    ledger = RunLedger(session.register)
+    suppression = try Suppression.standing(session.register, session.keys)
+    expired = try ExpiredEndings(session.keys, known: RetentionStore(session.register).expiredEndings())
+    suppressed = try SuppressionStore(session.register).newestRun()
+    codes = HMACKey(try session.keys.newest(.suppression).bytes)
+    (self.options, self.observer) = (options, observer)
+  }
+
+  /// Reads a source, and tells of it; what goes wrong holds back this source only.
+  func read(_ plan: SourcePlan, _ stages: StageTimer) -> Outcome {
+    let began = ContinuousClock.now
+    let outcome = read(plan)
+    stages.tell(
+      "read and normalise", source: plan.name, [("records", outcome.staged.batches.reduce(0) { $0 + $1.rows.count })],
+      since: began)
+    return outcome
+  }
+
+  private func read(_ plan: SourcePlan) -> Outcome {
     let staged = StagedSource(
       name: plan.name, extent: plan.extent, trust: plan.trust, purpose: plan.purpose.rawValue,
       basis: plan.basis.rawValue, reading: plan.configurationDigest, chain: RuleChain.version,
@@ -51,8 +83,9 @@ struct SourceReading {
     var outcome = Outcome(kind: .read, staged: staged)
     do throws(Problem) {
       let files = try plan.files()
-      if !options.rehash, let records = try recordsIfUnchanged(plan, staged, files) {
-        outcome.kind = .notReadAgain(records: records)
+      outcome.last = options.rehash ? nil : try lastIfUnchanged(plan, staged, files)
+      if let last = outcome.last, !plan.yieldsReturns {
+        outcome.kind = .notReadAgain(records: last.read)
         return outcome
       }
       let admission = Admission(
@@ -100,9 +133,10 @@ struct SourceReading {
     return first
   }
 
-  /// The records of the last reading, if the same files were read by the same rules then.
-  private func recordsIfUnchanged(_ plan: SourcePlan, _ staged: StagedSource, _ files: [String]) throws(Problem) -> Int?
-  {
+  /// The last reading, if the same files were read by the same rules then.
+  private func lastIfUnchanged(
+    _ plan: SourcePlan, _ staged: StagedSource, _ files: [String]
+  ) throws(Problem) -> RunLedger.LastReading? {
     // An end date passes without a file changing.
     guard plan.relationship?.endDateColumn == nil, let source = try ledger.knownSourceID(staged.name),
       let last = try ledger.lastReading(source: source),
@@ -113,18 +147,18 @@ struct SourceReading {
     for file in files { identities.append(identity(try InputFile.status(file), file)) }
     identities.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     let known = try ledger.inputs(run: last.run, source: source)
-    if known.map(\.identity) == identities { return last.read }
+    if known.map(\.identity) == identities { return last }
     // An export that is made anew every night often says the same: its bytes tell.
     guard known.map(\.identity.size) == identities.map(\.size), known.map(\.identity.path) == identities.map(\.path)
     else { return nil }
     let sorted = files.sorted { name($0).utf8.lexicographicallyPrecedes(name($1).utf8) }
     for (file, input) in zip(sorted, known)
     where try InputFile.inspect(file).sha256 != input.sha256 { return nil }
-    return last.read
+    return last
   }
 
   /// What the register calls a file.
-  private func name(_ file: String) -> String { suppression.inputName(pipeline.relative(file)) }
+  private func name(_ file: String) -> String { suppression.inputName(workplace.pipeline.relative(file)) }
 
   private func identity(_ status: FileStatus, _ path: String) -> InputIdentity {
     InputIdentity(
@@ -140,11 +174,12 @@ struct SourceReading {
     var records = outcome.staged.batches.reduce(0) { $0 + $1.rows.count }
     let index = outcome.staged.inputs.count
     let first = outcome.staged.batches.count
-    let standing = StandingFile(seconds: pipeline.settleSeconds, now: context.now)
+    let now = workplace.context.now
+    let standing = StandingFile(seconds: workplace.pipeline.settleSeconds, now: now)
     try standing.require(try InputFile.status(file), file)
-    var stream = try SourceStream(plan, file: file, options: options, context: context)
+    var stream = try SourceStream(plan, file: file, options: options, workplace)
     try standing.require(stream.input.status, file)
-    if let made = stream.facts.retrieved, let days = plan.permittedDays, plan.isExpired(since: made, at: context.now) {
+    if let made = stream.facts.retrieved, let days = plan.permittedDays, plan.isExpired(since: made, at: now) {
       throw Problem(
         .badData, file: file, "this extract of \(Timestamp.date(made)) may be used for \(days) days, which are over",
         remedy: "put a newer extract in its place, or take the source out of the pipeline")
@@ -168,16 +203,19 @@ struct SourceReading {
           bytes: before + Int64(batches.last?.rows.last?.place.byteEnd ?? 0), ofBytes: ofBytes))
     }
     if stream.personPhones > 0 { outcome.findings[.personPhoneLeftOut, default: 0] += stream.personPhones }
-    if stream.recordsHaveBytes { try identifyQuarantined(&outcome.staged.batches, from: first, stream.input) }
+    if stream.recordsHaveBytes {
+      try identify(&outcome.staged.batches, from: first, stream.input, all: plan.yieldsReturns)
+    }
   }
 
-  /// Tells records bound for quarantine apart by all their bytes: of what cannot be used, the mapped fields are not enough.
-  private func identifyQuarantined(
-    _ batches: inout [ObservationBatch], from first: Int, _ input: InputFile
+  /// Tells records bound for quarantine, or `all`, apart by all their bytes: of what cannot be used, the mapped fields are
+  /// not enough.
+  private func identify(
+    _ batches: inout [ObservationBatch], from first: Int, _ input: InputFile, all: Bool
   ) throws(Problem) {
     /// What only looks like an erased person can be used, and is told by what it says.
     func isUnusable(_ row: ObservationRow, _ batch: ObservationBatch) -> Bool {
-      guard case .quarantine(let finding) = row.disposition else { return false }
+      guard case .quarantine(let finding) = row.disposition else { return all }
       return batch.findings[finding].code != .suppressionLookAlike
     }
     guard batches[first...].contains(where: { batch in batch.rows.contains { isUnusable($0, batch) } }) else { return }

@@ -14,14 +14,15 @@ public struct SourceStream {
   /// The names of the file's columns.
   public var columns: [String] { reader.columns }
   /// Whether each record has bytes of its own; a page's records all have those of the page.
-  public var recordsHaveBytes: Bool { reader.facts.reader != WebReader.kind.name }
+  public var recordsHaveBytes: Bool { reader.facts.form == .text }
 
   /// Records so far that had a person's own phone, which the map cannot name and nothing reads.
   public private(set) var personPhones = 0
 
   private var reader: any RecordReader
   private let phoneColumns: [Int]
-  private let chain: RuleChain
+  /// Makes of a batch what a night counts: observations, or returned lines.
+  private let convert: @Sendable (RecordBatch) -> ObservationBatch
   private let threads: Int
   private var isAtEnd = false
   /// What has been read and not yet normalised; nil before anything has.
@@ -31,14 +32,19 @@ public struct SourceStream {
   private static let batchesAtOnce = 8
 
   /// Opens a file and resolves the source's map against its columns.
-  public init(_ plan: SourcePlan, file: String, options: NightOptions, context: RunContext) throws(Problem) {
+  public init(_ plan: SourcePlan, file: String, options: NightOptions, _ workplace: Workplace) throws(Problem) {
     let opening = SourceOpening(plan)
     input = try InputFile.inspect(file)
     reader = try opening.open(input, batchRecords: options.batchRecords)
-    let layout = try opening.layout(of: reader, file: file)
-    chain = RuleChain(layout: layout, today: Int32(context.now / 86400))
-    phoneColumns = PersonPhone.columns(reader.columns, layout)
-    threads = options.threads
+    if plan.yieldsReturns {
+      let lines = try ReturnedLines(columns: reader.columns, file: file)
+      (convert, phoneColumns) = ({ lines.rows(of: $0) }, [])
+    } else {
+      let layout = try opening.layout(of: reader, file: file)
+      let chain = RuleChain(layout: layout, today: Int32(workplace.context.now / 86400))
+      (convert, phoneColumns) = ({ chain.normalize($0) }, PersonPhone.columns(reader.columns, layout))
+    }
+    threads = workplace.threads
   }
 
   /// The next batches in the file's order, each finished by `last` on the thread that normalised it; nil at the end.
@@ -52,8 +58,8 @@ public struct SourceStream {
     if !phoneColumns.isEmpty { for batch in batches { personPhones += PersonPhone.count(batch, phoneColumns) } }
     let (normalised, next) = try Parallel.map(
       batches.count, threads: threads,
-      { [chain] position in
-        var batch = chain.normalize(batches[position])
+      { [convert] position in
+        var batch = convert(batches[position])
         last(&batch)
         return batch
       }, meanwhile: { () throws(Problem) -> [RecordBatch] in try readBatches() })

@@ -30,22 +30,16 @@ public struct Backup {
     public var pruned: [String] = []
   }
 
-  private let pipeline: PipelineFile
-  private let registerPath: String
-  private let context: RunContext
+  private let workplace: Workplace
 
-  /// Backups of a pipeline's register.
-  public init(_ pipeline: PipelineFile, registerPath: String? = nil, context: RunContext) {
-    self.pipeline = pipeline
-    self.registerPath = registerPath ?? pipeline.registerPath
-    self.context = context
-  }
+  /// Backups of the register of a workplace.
+  public init(_ workplace: Workplace) { self.workplace = workplace }
 
   /// Makes one, and removes those beyond the newest `keep`, by their names. Nothing is removed if it fails.
   public func make(_ destination: Destination = .besideRegister, keep: Int? = nil) throws(Problem) -> Outcome {
     let (target, overwriting, folder) = try target(destination)
-    let keys = try KeyRing.load(pipeline.contract.keyPath)
-    let suffix = context.randomBytes(6).map { String($0, radix: 16) }.joined()
+    let keys = try KeyRing.load(workplace.contract.keyPath)
+    let suffix = workplace.context.randomBytes(6).map { String($0, radix: 16) }.joined()
     let partial = target + BackupFolder.partial + suffix
     do throws(Problem) {
       var outcome = try copy(to: partial, named: target, keys)
@@ -74,26 +68,26 @@ public struct Backup {
     let answer: (path: String, overwriting: Bool, folder: BackupFolder?)
     switch destination {
     case .besideRegister:
-      let folder = BackupFolder(register: registerPath)
-      try RegisterFile.requireFile(registerPath)
+      let folder = BackupFolder(register: workplace.registerPath)
+      try RegisterFile.requireFile(workplace.registerPath)
       try folder.make()
-      answer = (folder.path(at: context.now), false, folder)
+      answer = (folder.path(at: workplace.context.now), false, folder)
     case .folder(let path):
       // Not made: a disk that is not mounted must not look like an empty one.
-      let folder = BackupFolder(register: registerPath, folder: path)
-      answer = (folder.path(at: context.now), false, folder)
+      let folder = BackupFolder(register: workplace.registerPath, folder: path)
+      answer = (folder.path(at: workplace.context.now), false, folder)
     case .file(let path, let overwriting): answer = (path, overwriting, nil)
     }
     let home = FileFacts.folder(of: answer.path)
     guard let facts = FileFacts(home), facts.isFolder else {
       throw Problem(.noInput, file: home, "there is no such folder", remedy: "make it, or mount its disk")
     }
-    guard !FileFacts.areOne(home, FileFacts.folder(of: pipeline.contract.keyPath)) else {
+    guard !FileFacts.areOne(home, FileFacts.folder(of: workplace.contract.keyPath)) else {
       throw Problem(
         .usage, file: answer.path, "this is the folder of the keys",
         remedy: "keep backups and keys apart: who has both can read everything")
     }
-    guard !FileFacts.areOne(answer.path, registerPath) else {
+    guard !FileFacts.areOne(answer.path, workplace.registerPath) else {
       throw Problem(.usage, file: answer.path, "this is the register itself", remedy: "give the backup another name")
     }
     if !answer.overwriting, FileManager.default.fileExists(atPath: answer.path) { throw Self.taken(answer.path) }
@@ -101,11 +95,11 @@ public struct Backup {
   }
 
   private func copy(to partial: String, named target: String, _ keys: KeyRing) throws(Problem) -> Outcome {
-    let register = try keys.open(registerPath, toWrite: false)
+    let register = try keys.open(workplace.registerPath, toWrite: false)
     return try register.reading { () throws(Problem) in
       guard let last = try RunLedger(register).lastCommitted() else {
         throw Problem(
-          .noInput, file: registerPath, "the register has no committed run yet",
+          .noInput, file: workplace.registerPath, "the register has no committed run yet",
           remedy: "make the backup when the first night has ended")
       }
       let hash = try LogicalHash(register).digest()
@@ -122,7 +116,7 @@ public struct Backup {
     if failures.isEmpty, try LogicalHash(copy).digest() != hash { failures = ["its logical hash is another"] }
     guard failures.isEmpty else {
       throw Problem(
-        .badData, file: registerPath,
+        .badData, file: workplace.registerPath,
         "the copy does not verify and was removed (\(failures.count) failures, the first: \(failures[0]))",
         remedy: "`lahde verify` tells whether the register itself is damaged; the older backups are untouched")
     }

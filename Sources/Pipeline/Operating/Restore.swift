@@ -34,42 +34,30 @@ public struct Restore {
     public var hashAfter: Digest?
   }
 
-  private let pipeline: PipelineFile
-  private let registerPath: String
-  private let threads: Int
-  private let wait: Int
-  private let context: RunContext
+  private let workplace: Workplace
 
-  /// Restoring a pipeline's register; `wait` seconds for another run to end.
-  public init(
-    _ pipeline: PipelineFile, registerPath: String? = nil, threads: Int = 2, wait: Int = 0, context: RunContext
-  ) {
-    self.pipeline = pipeline
-    self.registerPath = registerPath ?? pipeline.registerPath
-    self.threads = threads
-    self.wait = wait
-    self.context = context
-  }
+  /// Restoring the register of a workplace.
+  public init(_ workplace: Workplace) { self.workplace = workplace }
 
   /// The file that the register's path leads to: a link to it stays a link.
-  private var file: String { (registerPath as NSString).resolvingSymlinksInPath }
+  private var file: String { (workplace.registerPath as NSString).resolvingSymlinksInPath }
 
   /// Tells what restoring `backup` would do; nothing changes.
   public func preview(_ backup: String) throws(Problem) -> Outcome {
-    let keys = try KeyRing.load(pipeline.contract.keyPath)
-    let folder = FileFacts.folder(of: registerPath)
+    let keys = try KeyRing.load(workplace.contract.keyPath)
+    let folder = FileFacts.folder(of: workplace.registerPath)
     let lock =
       FileManager.default.fileExists(atPath: folder)
-      ? try RegisterLock(register: registerPath, wait: wait, context: context) : nil
+      ? try RegisterLock(register: workplace.registerPath, wait: workplace.wait, context: workplace.context) : nil
     defer { withExtendedLifetime(lock) {} }
     return try examine(try open(backup, keys), keys)
   }
 
   /// Restores `backup`.
   public func restore(_ backup: String) throws(Problem) -> Outcome {
-    let keys = try KeyRing.load(pipeline.contract.keyPath)
-    try RegisterOpening.makeFolder(FileFacts.folder(of: registerPath))
-    let lock = try RegisterLock(register: registerPath, wait: wait, context: context)
+    let keys = try KeyRing.load(workplace.contract.keyPath)
+    try Session.makeFolder(FileFacts.folder(of: workplace.registerPath))
+    let lock = try RegisterLock(register: workplace.registerPath, wait: workplace.wait, context: workplace.context)
     let source = try open(backup, keys)
     var outcome = try examine(source, keys)
     let ready = file + ".restoring"
@@ -79,7 +67,7 @@ public struct Restore {
       try source.copy(to: ready, key: key)
       try giveAway(ready)
       try makeReady(ready, &outcome, keys, lock)
-      let kept = "\(file).before-restore-\(BackupFolder.compact(context.now))"
+      let kept = "\(file).before-restore-\(BackupFolder.compact(workplace.context.now))"
       if FileManager.default.fileExists(atPath: file) { outcome.kept = kept }
       try RegisterFile.replace(file, by: ready, keeping: kept, key: key)
     } catch {
@@ -96,11 +84,11 @@ public struct Restore {
         .noInput, file: backup, "there is no backup here",
         remedy: "the folder `backups` beside the register holds those that have no other place")
     }
-    guard !FileFacts.areOne(backup, registerPath) else {
+    guard !FileFacts.areOne(backup, workplace.registerPath) else {
       throw Problem(.usage, file: backup, "this is the register itself", remedy: "name a backup")
     }
     let register = try keys.open(backup, toWrite: false)
-    try RegisterOpening.checkSeal(register, keys, pipeline.contract.keyPath)
+    try Session.checkSeal(register, keys, workplace.contract.keyPath)
     let failures = try Verification.failures(register, keys)
     guard failures.isEmpty else {
       throw Problem(
@@ -135,15 +123,14 @@ public struct Restore {
   private func makeReady(
     _ ready: String, _ outcome: inout Outcome, _ keys: KeyRing, _ lock: RegisterLock
   ) throws(Problem) {
-    let opening = try RegisterOpening(copy: ready, keys, lock: lock)
-    // Erasures and objections that the backup does not know, before anything of it is published.
-    try opening.replayRights(pipeline.contract, isFirst: false, context, threads: threads)
+    // Opening it does what the backup does not know of erasures and objections, before anything of it is published.
+    let session = try Session(workplace, copy: ready, keys, lock: lock)
     if case .compared(var divergence, let failures) = outcome.present {
-      do throws(Problem) { _ = try RegisterModel.current(opening.register) } catch {
+      do throws(Problem) { _ = try RegisterModel.current(session.register) } catch {
         for index in divergence.decisions.indices { divergence.decisions[index].obstacle = error.message }
       }
       // The replay has given some records the names that they have in the present register.
-      let names = RecordNames(opening.register)
+      let names = RecordNames(session.register)
       for index in divergence.holds.indices {
         divergence.holds[index].key = try divergence.holds[index].name.flatMap(names.record)
       }
@@ -154,13 +141,13 @@ public struct Restore {
     }
     let (changes, holds) = (outcome.changes.filter { $0.obstacle == nil }, outcome.holds)
     let corrections = outcome.corrections.filter { $0.key != nil }
-    outcome.restoreRun = try opening.run(.restore, pipeline.contract, context) { id throws(Problem) in
+    outcome.restoreRun = try session.run(.restore) { id throws(Problem) in
       for hold in holds {
-        if let key = hold.key { try HoldStore(opening.register).hold(key, reason: hold.reason, run: id) }
+        if let key = hold.key { try HoldStore(session.register).hold(key, reason: hold.reason, run: id) }
       }
-      try CorrectionChange.make(corrections, in: CorrectionStore(opening.register), run: id)
+      try CorrectionChange.make(corrections, in: CorrectionStore(session.register), run: id)
       guard !changes.isEmpty || !corrections.isEmpty else { return }
-      let store = DecisionStore(opening.register, including: id)
+      let store = DecisionStore(session.register, including: id)
       for change in changes {
         if change.isRevocation {
           try store.revoke(change.decision.id)
@@ -170,16 +157,15 @@ public struct Restore {
             evidence: change.evidence, author: change.decision.author, reason: change.decision.reason)
         }
       }
-      var stages = StageTimer()
-      _ = try Resolving(opening.register, run: id, threads: threads).resolve(&stages)
+      try session.resolve(id)
     }.run
-    let failures = try Verification.failures(opening.register, keys)
+    let failures = try Verification.failures(session.register, keys)
     guard failures.isEmpty else {
       throw Problem(
         .bug, file: ready, "the restored register does not verify (\(failures[0]))",
         remedy: "the present register is as it was; take another backup")
     }
-    outcome.hashAfter = try LogicalHash(opening.register).digest()
+    outcome.hashAfter = try LogicalHash(session.register).digest()
   }
 
   /// Gives the copy to whom the register belongs: restored by root, it must not shut out the user who runs the night.
@@ -192,7 +178,7 @@ public struct Restore {
         != nil
     else {
       throw Problem(
-        .inputOutput, file: registerPath, "the register belongs to another user",
+        .inputOutput, file: workplace.registerPath, "the register belongs to another user",
         remedy: "restore as that user, or as root")
     }
   }

@@ -32,20 +32,10 @@ public struct Erasure {
     public var isOfCustomer: Bool { found.hers.contains(where: \.isOfCustomer) }
   }
 
-  private let pipeline: PipelineFile
-  private let registerPath: String
-  private let threads: Int
-  private let wait: Int
-  private let context: RunContext
+  private let workplace: Workplace
 
-  /// Erasures in a pipeline's register; they wait `wait` seconds for a run to end.
-  public init(
-    _ pipeline: PipelineFile, registerPath: String? = nil, threads: Int = 2, wait: Int = 0, context: RunContext
-  ) {
-    self.pipeline = pipeline
-    self.registerPath = registerPath ?? pipeline.registerPath
-    (self.threads, self.wait, self.context) = (threads, wait, context)
-  }
+  /// Erasures in the register of a workplace.
+  public init(_ workplace: Workplace) { self.workplace = workplace }
 
   /// What erasing a person, or one field of hers, would take; observations in `except` are somebody else's and stay.
   public static func plan(
@@ -90,9 +80,8 @@ public struct Erasure {
     confirmed: String, field: Field? = nil, except: [Int64] = [], received: Int64? = nil, later: Bool = false,
     _ who: (Queries) throws(Problem) -> Subject
   ) throws(Problem) -> ErasureCertificate {
-    let opening = try RegisterOpening(
-      pipeline, registerPath, create: false, wait: wait, context: context, finishes: false)
-    let register = opening.register
+    let session = try workplace.open(finishes: false)
+    let register = session.register
     let subject = try who(Queries(register))
     let plan = try Self.plan(register, subject, field: field, except: except)
     guard plan.hash == confirmed else {
@@ -108,18 +97,17 @@ public struct Erasure {
           + "nothing was erased",
         remedy: "`lahde retention release` ends the hold when its reason is over; till then `lahde subject refuse`")
     }
-    let requests = try Requests.open(.erase, subject, register, opening.keys)
-    let came = received ?? requests.first?.received ?? context.now
+    let requests = try Requests.open(.erase, subject, register, session.keys)
+    let came = received ?? requests.first?.received ?? workplace.context.now
     var target = ErasureTarget()
     if let field {
       for one in plan.found.hers { target.fields[one.id] = [field] }
     } else {
       (target.observations, target.mailboxes) = (plan.found.hers.map(\.id), plan.found.mailboxes)
     }
-    var certificate = ErasureCertificate(plan, pipeline, registerPath, context)
-    var journal = try opening.journal(pipeline.contract, isFirst: false)
-    let suppression = try Suppression(opening.keys, codes: [])
-    let known = if let field { Self.identifiers(of: plan, field) } else { try identifiers(of: plan, opening) }
+    var certificate = ErasureCertificate(plan, workplace)
+    let suppression = try Suppression(session.keys, codes: [])
+    let known = if let field { Self.identifiers(of: plan, field) } else { try identifiers(of: plan, session) }
     let made = known.compactMap { suppression.code($0) }
     guard let version = made.first?.version else {
       throw Problem(
@@ -129,31 +117,25 @@ public struct Erasure {
     func line(_ scope: SuppressionScope, _ identifiers: [Identifier]) -> RightsJournal.Line {
       .init(.suppress, scope, keyVersion: version, identifiers.compactMap { suppression.code($0)?.code })
     }
-    let before = journal.entries.count
-    // On the disk first: a kill from here on is made good by the next opening. What erases comes last.
-    try journal.append(
-      [
-        line(.lookAlike, plan.lookAlikes.isEmpty ? [] : plan.lookAlikes + known),
-        line(.admitted, try staying(plan, except, register)), line(field == nil ? .erased : .field, known),
-      ], context: context)
-    CrashPoint.rightsJournalWritten.pass()
-    let written = journal
-    let done = try opening.run(.erase, pipeline.contract, context) { run throws(Problem) in
-      let counts = try opening.erase(target, written, received: came, run: run, threads: threads)
-      try opening.note(Array(written.entries[before...]), written, run: run)
+    // What erases comes last: cut off before it, the journal only asks about people, and erases nobody.
+    let lines = [
+      line(.lookAlike, plan.lookAlikes.isEmpty ? [] : plan.lookAlikes + known),
+      line(.admitted, try staying(plan, except, register)), line(field == nil ? .erased : .field, known),
+    ]
+    let done = try session.publish(.erase, lines) { run, journal throws(Problem) in
+      let counts = try session.erase(target, journal, received: came, run: run)
       try RequestStore(register).close(requests, outcome: .erased, run: run)
-      return counts
+      return (counts: counts, entry: journal.entries.count)
     }
     CrashPoint.erasureCommitted.pass()
-    (certificate.run, certificate.counts) = (done.run, done.result)
+    (certificate.run, certificate.counts, certificate.entry) = (done.run, done.result.counts, done.result.entry)
     (certificate.codes, certificate.lookAlikes) = (made.count, plan.lookAlikes.count)
-    certificate.entry = written.entries.count
     if later { return certificate }
-    certificate.isFinished = try ErasureStore(register).finish(at: context.now)
-    let ledger = AuditLedger(register, key: HMACKey(try opening.keys.newest(.ledger).bytes))
-    if let failure = try ledger.failures().first {
+    certificate.isFinished = try ErasureStore(register).finish(at: workplace.context.now)
+    if let failure = try session.audit.failures().first {
       throw Problem(
-        .bug, file: registerPath, "the person is erased, and the ledger does not verify any more (\(failure))",
+        .bug, file: workplace.registerPath,
+        "the person is erased, and the ledger does not verify any more (\(failure))",
         remedy: "`lahde verify` tells more")
     }
     certificate.isVerified = true
@@ -162,19 +144,19 @@ public struct Erasure {
 
   /// By what she is known from now on: her addresses, but for those that others have too; the keys under which nobody
   /// else stands; the names of files that tell of her.
-  private func identifiers(of plan: Plan, _ opening: RegisterOpening) throws(Problem)
+  private func identifiers(of plan: Plan, _ session: Session) throws(Problem)
     -> [Identifier]
   {
     let hers = plan.found.hers.map(\.id)
     let emails = plan.found.emails.filter { !plan.found.sharedEmails.contains($0) }.map {
       Identifier.email($0)
     }
-    let keys = try Eraser.keys(opening.register, heldOnlyBy: hers).filter {
+    let keys = try Eraser.keys(session.register, heldOnlyBy: hers).filter {
       !ErasedKey.isOne($0.key)
     }
     .map { Identifier.key(source: $0.source, key: $0.key) }
     let paths = try Eraser.paths(
-      opening.register, telling: try Eraser.identity(opening.register, hers)
+      session.register, telling: try Eraser.identity(session.register, hers)
     )
     .map { Identifier.path($0) }
     return emails + keys + paths

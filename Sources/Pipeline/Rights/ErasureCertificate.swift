@@ -31,9 +31,8 @@ public struct ErasureCertificate: Sendable {
   /// Backups and replaced registers that may hold her, and when the last one is due to go (seconds since 1970).
   public let backups: [String], lastBackupExpires: Int64?
 
-  init(
-    _ plan: Erasure.Plan, _ pipeline: PipelineFile, _ registerPath: String, _ context: RunContext
-  ) {
+  init(_ plan: Erasure.Plan, _ workplace: Workplace) {
+    let (pipeline, registerPath, context) = (workplace.pipeline, workplace.registerPath, workplace.context)
     (time, field) = (context.now, plan.field)
     wasOfCustomer = plan.isOfCustomer
     sharedEmails = plan.found.sharedEmails.count

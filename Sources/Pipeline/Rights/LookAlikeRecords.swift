@@ -17,12 +17,11 @@ struct LookAlikeRecords {
     let names: [Identifier], lookAlikes: [Digest]
   }
 
-  private let pipeline: PipelineFile
+  private let workplace: Workplace
   private let suppression: Suppression
-  private let context: RunContext
 
-  init(_ pipeline: PipelineFile, _ suppression: Suppression, context: RunContext) {
-    (self.pipeline, self.suppression, self.context) = (pipeline, suppression, context)
+  init(_ workplace: Workplace, _ suppression: Suppression) {
+    (self.workplace, self.suppression) = (workplace, suppression)
   }
 
   /// Reads the records of all entries; throws if one of them is not to be found, for what it says then is not known.
@@ -37,17 +36,17 @@ struct LookAlikeRecords {
   }
 
   private func read(_ wanted: [QuarantineRecord], source: String, path: String) throws(Problem) -> [Record] {
-    guard let plan = pipeline.sources.first(where: { $0.name == source }) else {
+    guard let plan = workplace.pipeline.sources.first(where: { $0.name == source }) else {
       throw Problem(
         .noInput, "source \(source) is no longer in the pipeline, so what entry \(wanted[0].id) says is not known",
         remedy: "discard the entry")
     }
     // A name that told of an erased person is a code in the register.
-    let file = try plan.files().first { suppression.inputName(pipeline.relative($0)) == path }
+    let file = try plan.files().first { suppression.inputName(workplace.pipeline.relative($0)) == path }
     var found: [Digest: Record] = [:]
     if let file {
       let numbers = Dictionary(wanted.map { ($0.digest, $0.id) }) { first, _ in first }
-      var stream = try SourceStream(plan, file: file, options: NightOptions(), context: context)
+      var stream = try SourceStream(plan, file: file, options: NightOptions(), workplace)
       while let batches = try stream.next({ [suppression] in suppression.apply(to: &$0, source: source) }) {
         for batch in batches {
           for row in batch.rows {

@@ -21,47 +21,35 @@ public struct LookAlikes {
     public let run: Int64, records: Int, codes: Int
   }
 
-  private let pipeline: PipelineFile
-  private let registerPath: String
-  private let context: RunContext
+  private let workplace: Workplace
 
-  /// Answers in a pipeline's register.
-  public init(_ pipeline: PipelineFile, registerPath: String? = nil, context: RunContext) {
-    self.pipeline = pipeline
-    self.registerPath = registerPath ?? pipeline.registerPath
-    self.context = context
-  }
+  /// Answers in the register of a workplace.
+  public init(_ workplace: Workplace) { self.workplace = workplace }
 
   /// Says of the entries `ids` who they are: all of them, or none.
   public func say(_ answer: Answer, of ids: [Int64], reason: String) throws(Problem) -> Outcome {
-    let opening = try RegisterOpening(pipeline, registerPath, create: false, context: context)
-    let entries = try QuarantineRecord.open(ids, Queries(opening.register))
+    let session = try workplace.open()
+    let entries = try QuarantineRecord.open(ids, Queries(session.register))
     if let other = entries.first(where: { $0.code != .suppressionLookAlike }) {
       throw Problem(
         .badData, "entry \(other.id) is no question about an erased person (\(other.reason)); nothing was done",
         remedy: "`lahde quarantine list` tells how to mend it")
     }
-    let suppression = try Suppression.standing(opening.register, opening.keys)
-    let records = try LookAlikeRecords(pipeline, suppression, context: context).read(entries)
-    var journal = try opening.journal(pipeline.contract, isFirst: false)
-    let before = journal.entries.count
+    let suppression = try Suppression.standing(session.register, session.keys)
+    let records = try LookAlikeRecords(workplace, suppression).read(entries)
+    let journal = try session.journal()
     var (lines, codes): ([RightsJournal.Line], Set<Digest>) = ([], [])
     for record in records {
-      let known = answer == .admit ? [record.key] : try free(record, opening)
+      let known = answer == .admit ? [record.key] : try free(record, session)
       let made = known.compactMap { suppression.code($0) }
       codes.formUnion(made.map(\.code))
       lines +=
         answer == .admit
         ? made.map { .init(.suppress, .admitted, keyVersion: $0.version, [$0.code]) }
-        : try refusal(record, made, suppression, journal, opening)
+        : try refusal(record, made, suppression, journal, session)
     }
-    try journal.append(lines, context: context)
-    CrashPoint.rightsJournalWritten.pass()
-    let written = journal
-    let act = answer == .admit ? RunAct.admitRecord : .refuseRecord
-    let run = try opening.run(act, pipeline.contract, context) { run throws(Problem) in
-      try opening.note(Array(written.entries[before...]), written, run: run)
-      try QuarantineStore(opening.register).discard(ids, reason: reason, run: run)
+    let run = try session.publish(answer == .admit ? .admitRecord : .refuseRecord, lines) { run, _ throws(Problem) in
+      try QuarantineStore(session.register).discard(ids, reason: reason, run: run)
     }.run
     return Outcome(run: run, records: ids.count, codes: codes.count)
   }
@@ -69,7 +57,7 @@ public struct LookAlikes {
   /// The lines of the erasure once more, with what is known of her now: so she is readmitted by either address.
   private func refusal(
     _ record: LookAlikeRecords.Record, _ own: [(version: Int, code: Digest)], _ suppression: Suppression,
-    _ journal: RightsJournal, _ opening: RegisterOpening
+    _ journal: RightsJournal, _ session: Session
   ) throws(Problem) -> [RightsJournal.Line] {
     guard let version = own.first?.version else {
       throw Problem(
@@ -84,7 +72,7 @@ public struct LookAlikes {
       entry.act == .suppress && entry.scope == .lookAlike && entry.codes.contains { record.lookAlikes.contains($0) }
     }
     let standing = Set(
-      try SuppressionStore(opening.register).codes(scope: .erased).compactMap {
+      try SuppressionStore(session.register).codes(scope: .erased).compactMap {
         Digest(bytes: $0)
       })
     let named = record.names.compactMap { suppression.code($0)?.code }
@@ -97,14 +85,14 @@ public struct LookAlikes {
   }
 
   /// By what a record is known and nobody else in the register is: suppressing the rest would take somebody away.
-  private func free(_ record: LookAlikeRecords.Record, _ opening: RegisterOpening) throws(Problem) -> [Identifier] {
+  private func free(_ record: LookAlikeRecords.Record, _ session: Session) throws(Problem) -> [Identifier] {
     var free: [Identifier] = []
     if case .key(let source, let key) = record.key,
-      try !ErasureStore(opening.register).isHeld(source: source, key: key)
+      try !ErasureStore(session.register).isHeld(source: source, key: key)
     {
       free.append(record.key)
     }
-    for email in record.emails where try Objecting.contacts(with: email, Queries(opening.register)).isEmpty {
+    for email in record.emails where try Objecting.contacts(with: email, Queries(session.register)).isEmpty {
       free.append(.email(email))
     }
     return free

@@ -41,34 +41,24 @@ public struct Objecting {
     var request = RequestStore.Person(contacts: [], code: nil)
   }
 
-  private let pipeline: PipelineFile
-  private let registerPath: String
-  private let wait: Int
-  private let context: RunContext
+  private let workplace: Workplace
 
-  /// Objections in a pipeline's register; they wait `wait` seconds for a run to end.
-  public init(_ pipeline: PipelineFile, registerPath: String? = nil, wait: Int = 0, context: RunContext) {
-    self.pipeline = pipeline
-    self.registerPath = registerPath ?? pipeline.registerPath
-    (self.wait, self.context) = (wait, context)
-  }
+  /// Objections in the register of a workplace.
+  public init(_ workplace: Workplace) { self.workplace = workplace }
 
   /// Notes an objection; `received` is the day on which it came, for the clock of requests.
   public func object(
     to scope: SuppressionScope, received: Day? = nil, _ who: (Queries) throws(Problem) -> Subject
   ) throws(Problem) -> Outcome {
-    let opening = try RegisterOpening(pipeline, registerPath, create: false, wait: wait, context: context)
-    let subject = try who(Queries(opening.register))
-    let known = try known(subject, opening)
-    let objections = try Objections(opening.register, opening.keys)
-    let suppression = try Suppression(opening.keys, codes: [])
+    let session = try workplace.open()
+    let subject = try who(Queries(session.register))
+    let known = try known(subject, session)
+    let objections = try Objections(session.register, session.keys)
+    let suppression = try Suppression(session.keys, codes: [])
     let made = known.identifiers.filter { objections.entries(of: [$0], in: [scope]).isEmpty }
       .compactMap { suppression.code($0) }
-    var acts: [Act] = []
-    if let version = made.first?.version {
-      acts = [Act(act: .suppress, scope: scope, keyVersion: version, codes: made.map(\.code))]
-    }
-    return try publish(acts, known, subject, opening, received: received, reason: nil)
+    let lines = made.first.map { [RightsJournal.Line(.suppress, scope, keyVersion: $0.version, made.map(\.code))] }
+    return try publish(lines ?? [], known, subject, session, received: received, reason: nil)
   }
 
   /// Lifts what stands for somebody by her own word; `reason` tells how she gave it. With ``SuppressionScope/noMarketing``
@@ -79,10 +69,10 @@ public struct Objecting {
   public func lift(
     _ scope: SuppressionScope, reason: String, received: Day? = nil, _ who: (Queries) throws(Problem) -> Subject
   ) throws(Problem) -> Outcome {
-    let opening = try RegisterOpening(pipeline, registerPath, create: false, wait: wait, context: context)
-    let subject = try who(Queries(opening.register))
-    let known = try known(subject, opening, lifting: true)
-    let objections = try Objections(opening.register, opening.keys)
+    let session = try workplace.open()
+    let subject = try who(Queries(session.register))
+    let known = try known(subject, session, lifting: true)
+    let objections = try Objections(session.register, session.keys)
     let scopes: [SuppressionScope] = scope == .noMarketing ? [.noMarketing, .noEmailMarketing] : [scope]
     let liftable = objections.entries(of: known.identifiers.filter { !known.shared.contains($0) }, in: scopes)
     let shared = known.shared.filter { !objections.entries(of: [$0], in: scopes).isEmpty }
@@ -96,62 +86,44 @@ public struct Objecting {
           ? "`lahde show` tells what stands; a company's word stands for its contacts until it is lifted for the company"
           : "name the address itself, if whoever it belongs to has said so")
     }
-    var acts: [Act] = []
+    var lines: [RightsJournal.Line] = []
     for scope in scopes {
       let entries = liftable.filter { $0.scope == scope }
       for version in Set(entries.map(\.keyVersion)).sorted() {
         let codes = entries.filter { $0.keyVersion == version }.compactMap { Digest(bytes: $0.code) }
-        acts.append(Act(act: .lift, scope: scope, keyVersion: version, codes: codes))
+        lines.append(RightsJournal.Line(.lift, scope, keyVersion: version, codes))
       }
     }
     var outcome = try publish(
-      acts, known, subject, opening, received: received ?? Day(seconds: context.now), reason: reason)
+      lines, known, subject, session, received: received ?? Day(seconds: workplace.context.now), reason: reason)
     outcome.sharedAddresses = shared.count
     return outcome
   }
 
-  /// A line for the rights journal.
-  private struct Act { let act: RightsJournal.Act, scope: SuppressionScope, keyVersion: Int, codes: [Digest] }
-
   private func publish(
-    _ acts: [Act], _ known: Known, _ subject: Subject, _ opening: RegisterOpening, received: Day?, reason: String?
+    _ lines: [RightsJournal.Line], _ known: Known, _ subject: Subject, _ session: Session, received: Day?,
+    reason: String?
   ) throws(Problem) -> Outcome {
-    let register = opening.register
-    let requests = RequestStore(register)
-    let open = try requests.open(known.request, right: Right.object)
     var outcome = Outcome()
-    if !acts.isEmpty || received != nil || !open.isEmpty {
-      var journal = try opening.journal(pipeline.contract, isFirst: false)
-      let before = journal.entries.count
-      for one in acts {
-        try journal.append(one.act, one.scope, keyVersion: one.keyVersion, one.codes, context: context)
-      }
-      CrashPoint.rightsJournalWritten.pass()
-      let written = journal
-      let done = try opening.run(reason == nil ? .object : .liftObjection, pipeline.contract, context) {
-        run throws(Problem) in
-        try opening.note(Array(written.entries[before...]), written, run: run)
-        if let received, open.isEmpty {
-          try requests.add(
-            known.request, right: Right.object, received: received.number * 86400,
-            due: Right.due(received).number * 86400, run: run)
-        }
-        let closed = try requests.open(known.request, right: Right.object)
-        try requests.close(closed, outcome: reason == nil ? .answered : .lifted, reason: reason, run: run)
-        return closed
+    let open = try RequestStore(session.register).open(known.request, right: .object)
+    if !lines.isEmpty || received != nil || !open.isEmpty {
+      let done = try session.publish(reason == nil ? .object : .liftObjection, lines) { run, _ throws(Problem) in
+        try Requests.settle(
+          .object, of: known.request, received: received, as: reason == nil ? .answered : .lifted, reason: reason,
+          session.register, run: run)
       }
       (outcome.run, outcome.requests) = (done.run, done.result)
-      outcome.codes = acts.reduce(0) { $0 + $1.codes.count }
+      outcome.codes = lines.reduce(0) { $0 + $1.codes.count }
     }
-    try tell(&outcome, known, subject, opening)
+    try tell(&outcome, known, subject, session)
     return outcome
   }
 
   /// What stands now, and for whom.
   private func tell(
-    _ outcome: inout Outcome, _ known: Known, _ subject: Subject, _ opening: RegisterOpening
+    _ outcome: inout Outcome, _ known: Known, _ subject: Subject, _ session: Session
   ) throws(Problem) {
-    let queries = Queries(opening.register)
+    let queries = Queries(session.register)
     switch subject {
     case .company(let id): outcome.records = try queries.record(.company, id: id).map { [$0] } ?? []
     case .person(let person):
@@ -161,17 +133,17 @@ public struct Objecting {
         outcome.records = try Self.contacts(with: email, queries)
       }
     }
-    outcome.state = try Objections(opening.register, opening.keys).state(of: known.identifiers)
-    let states = try MarketingStates(opening.register, opening.keys, of: outcome.records)
+    outcome.state = try Objections(session.register, session.keys).state(of: known.identifiers)
+    let states = try MarketingStates(session.register, session.keys, of: outcome.records)
     for record in outcome.records where outcome.records.count == 1 { outcome.state.formUnion(states[record]) }
   }
 
   /// What somebody is known by. A person: all addresses that she has or had, and the keys of records that were nobody
   /// else's, so that a new address under an old key changes nothing. A company: its business ID.
   private func known(
-    _ subject: Subject, _ opening: RegisterOpening, lifting: Bool = false
+    _ subject: Subject, _ session: Session, lifting: Bool = false
   ) throws(Problem) -> Known {
-    let (register, suppression) = (opening.register, try Suppression(opening.keys, codes: []))
+    let (register, suppression) = (session.register, try Suppression(session.keys, codes: []))
     var known = Known()
     switch subject {
     case .company(let id):
@@ -195,7 +167,7 @@ public struct Objecting {
       let own = try Eraser.keys(register, heldOnlyBy: found.hers.map(\.id)).map { ($0.source, $0.key) }
       let keys = (lifting ? found.hers.map { ($0.source, $0.sourceKey) } : own).filter { !ErasedKey.isOne($0.1) }
       known.identifiers = Self.unique(known.identifiers + keys.map { Identifier.key(source: $0.0, key: $0.1) })
-      known.request = try Requests.person(person, register, opening.keys)
+      known.request = try Requests.person(person, register, session.keys)
     }
     guard !known.identifiers.isEmpty else {
       throw Problem(
@@ -224,7 +196,7 @@ public struct Objecting {
   }
 }
 
-extension RegisterOpening {
+extension Session {
   /// Brings the objections of a register up to a line of the journal; part of a transaction.
   func note(objection entry: RightsJournal.Entry, run: Int64?) throws(Problem) {
     let store = ObjectionStore(register)

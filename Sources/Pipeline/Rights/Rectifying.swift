@@ -42,20 +42,10 @@ public struct Rectifying {
     public internal(set) var requests: [RequestStore.Entry] = []
   }
 
-  private let pipeline: PipelineFile
-  private let registerPath: String
-  private let threads: Int
-  private let wait: Int
-  private let context: RunContext
+  private let workplace: Workplace
 
-  /// Rectifying in a pipeline's register; it waits `wait` seconds for a run to end.
-  public init(
-    _ pipeline: PipelineFile, registerPath: String? = nil, threads: Int = 2, wait: Int = 0, context: RunContext
-  ) {
-    self.pipeline = pipeline
-    self.registerPath = registerPath ?? pipeline.registerPath
-    (self.threads, self.wait, self.context) = (threads, wait, context)
-  }
+  /// Rectifying in the register of a workplace.
+  public init(_ workplace: Workplace) { self.workplace = workplace }
 
   /// What the rules make of a value, which must be one that can be used.
   private static func usable(_ given: String, _ field: Field) throws(Problem) -> FieldTrace {
@@ -129,9 +119,9 @@ public struct Rectifying {
     _ field: Field, to given: String, except: Set<Int64> = [], reason: String?, received: Day? = nil,
     _ who: (Queries) throws(Problem) -> GoldenRecord
   ) throws(Problem) -> (plan: Plan, outcome: Outcome) {
-    let opening = try open()
-    let plan = try Self.plan(opening.register, try who(Queries(opening.register)), field, to: given, except: except)
-    let outcome = try publish(.rectify, plan.record, opening, received, nothing: plan.stands) {
+    let session = try workplace.open()
+    let plan = try Self.plan(session.register, try who(Queries(session.register)), field, to: given, except: except)
+    let outcome = try publish(.rectify, plan.record, session, received, nothing: plan.stands) {
       (store, run) throws(Problem) in
       // What was put right of somebody else, whose key this was, sleeps on.
       let ended = try store.standing(field, keys: plan.observations.map(\.record)).filter { entry in
@@ -144,12 +134,12 @@ public struct Rectifying {
       for one in plan.observations {
         let said = one.corrected?.said ?? one.packed
         let correction = Correction(
-          made: context.now, field: field, value: plan.value, incorrect: one.said[field.rawValue],
+          made: workplace.context.now, field: field, value: plan.value, incorrect: one.said[field.rawValue],
           derived: plan.derived,
           who: Correction.who(said, field))
         guard made[one.record]?.contains(correction) != true else { continue }
         made[one.record, default: []].append(correction)
-        try store.add(correction, key: one.record, author: context.user, reason: reason, run: run)
+        try store.add(correction, key: one.record, author: workplace.context.user, reason: reason, run: run)
       }
       return (Set(made.keys), ended.count)
     }
@@ -162,69 +152,47 @@ public struct Rectifying {
   public func withdraw(
     _ field: Field, reason: String, received: Day? = nil, _ who: (Queries) throws(Problem) -> GoldenRecord
   ) throws(Problem) -> Outcome {
-    let opening = try open()
-    let record = try who(Queries(opening.register))
+    let session = try workplace.open()
+    let record = try who(Queries(session.register))
     try Self.require(field, of: record)
-    let standing = try CorrectionStore(opening.register).standing(field, of: record.kind, id: record.id)
+    let standing = try CorrectionStore(session.register).standing(field, of: record.kind, id: record.id)
     guard !standing.isEmpty else {
       throw Problem(
         .nobodyOrSeveral, "no correction of \(field.name) stands there",
         remedy: "`lahde subject corrections` lists them")
     }
-    return try publish(.withdrawCorrection, record, opening, received, nothing: false) {
+    return try publish(.withdrawCorrection, record, session, received, nothing: false) {
       (store, run) throws(Problem) in
       for one in standing { try store.close(one.correction.id, reason: reason, run: run) }
       return (Set(standing.map(\.key)), standing.count)
     }
   }
 
-  private func open() throws(Problem) -> RegisterOpening {
-    try RegisterOpening(pipeline, registerPath, create: false, wait: wait, context: context)
-  }
-
   /// Changes corrections in a run, derives the observations of their records anew, matches them, and closes the request.
   private func publish(
-    _ act: RunAct, _ record: GoldenRecord, _ opening: RegisterOpening, _ received: Day?, nothing: Bool,
+    _ act: RunAct, _ record: GoldenRecord, _ session: Session, _ received: Day?, nothing: Bool,
     _ change: (CorrectionStore, Int64) throws(Problem) -> (keys: Set<Int64>, ended: Int)
   ) throws(Problem) -> Outcome {
-    let register = opening.register
-    let right = Right.rectify
-    let requests = RequestStore(register)
-    let person = try Self.requester(record, opening)
-    let open = try requests.open(person, right: right)
+    let register = session.register
+    let person = try Self.requester(record, session.register, session.keys)
     var outcome = Outcome()
     outcome.record = record
-    if nothing, received == nil, open.isEmpty { return outcome }
-    let id = record.id
-    let done = try opening.run(act, pipeline.contract, context) { run throws(Problem) in
+    if nothing, received == nil, try RequestStore(register).open(person, right: .rectify).isEmpty { return outcome }
+    let done = try session.run(act) { run throws(Problem) in
       var ended = 0
       if !nothing {
         let store = CorrectionStore(register)
         let changed = try change(store, run)
         ended = changed.ended
         try store.reapply(to: changed.keys)
-        var stages = StageTimer()
-        _ = try Resolving(register, run: run, threads: threads).resolve(&stages)
+        try session.resolve(run)
       }
-      if let received, open.isEmpty {
-        try requests.add(
-          person, right: right, received: received.number * 86400, due: Right.due(received).number * 86400, run: run)
-      }
-      let closed = try requests.open(person, right: right)
-      try requests.close(closed, outcome: .answered, run: run)
-      return (ended: ended, requests: closed)
+      let requests = try Requests.settle(.rectify, of: person, received: received, as: .answered, register, run: run)
+      return (ended: ended, requests: requests)
     }
     (outcome.run, outcome.ended, outcome.requests) = (done.run, done.result.ended, done.result.requests)
-    let queries = Queries(register)
-    outcome.record = try queries.record(record.kind, id: id)
+    outcome.record = try Queries(register).record(record.kind, id: record.id)
     return outcome
-  }
-
-  /// Whose request it is.
-  private static func requester(
-    _ record: GoldenRecord, _ opening: RegisterOpening
-  ) throws(Problem) -> RequestStore.Person {
-    try requester(record, opening.register, opening.keys)
   }
 
   /// The open requests for rectification of a contact or company.
@@ -234,6 +202,7 @@ public struct Rectifying {
     try RequestStore(register).open(try requester(record, register, keys), right: Right.rectify)
   }
 
+  /// Whose request it is.
   private static func requester(
     _ record: GoldenRecord, _ register: RegisterFile, _ keys: KeyRing
   ) throws(Problem) -> RequestStore.Person {

@@ -5,17 +5,11 @@ import Register
 
 /// The clock of requests: each step is a run of its own, so the ledger tells who took it and when.
 public struct Requests {
-  private let pipeline: PipelineFile
-  private let registerPath: String
-  private let wait: Int
-  private let context: RunContext
 
-  /// The requests of a pipeline's register; a step waits `wait` seconds for another run to end.
-  public init(_ pipeline: PipelineFile, registerPath: String? = nil, wait: Int = 0, context: RunContext) {
-    self.pipeline = pipeline
-    self.registerPath = registerPath ?? pipeline.registerPath
-    (self.wait, self.context) = (wait, context)
-  }
+  private let workplace: Workplace
+
+  /// The requests of the register of a workplace.
+  public init(_ workplace: Workplace) { self.workplace = workplace }
 
   /// Whose a request is.
   static func person(
@@ -42,11 +36,11 @@ public struct Requests {
   public func receive(
     _ right: Right, _ subject: Erasure.Subject, on day: Day
   ) throws(Problem) -> RequestStore.Entry? {
-    let opening = try RegisterOpening(pipeline, registerPath, create: false, wait: wait, context: context)
-    let store = RequestStore(opening.register)
-    let person = try Self.person(subject, opening.register, opening.keys)
+    let session = try workplace.open()
+    let store = RequestStore(session.register)
+    let person = try Self.person(subject, session.register, session.keys)
     if let known = try store.open(person, right: right).first { return known }
-    _ = try opening.run(.request, pipeline.contract, context) { run throws(Problem) in
+    _ = try session.run(.request) { run throws(Problem) in
       try store.add(
         person, right: right, received: day.number * 86400, due: Right.due(day).number * 86400, run: run)
     }
@@ -72,15 +66,31 @@ public struct Requests {
     return refused
   }
 
+  /// Closes, in a run, a person's open requests for a right, which is done with it; one that came on the day `received`, and
+  /// for which none is open, is noted first. Returns those that were closed.
+  static func settle(
+    _ right: Right, of person: RequestStore.Person, received: Day?, as outcome: RequestOutcome, reason: String? = nil,
+    _ register: RegisterFile, run: Int64
+  ) throws(Problem) -> [RequestStore.Entry] {
+    let store = RequestStore(register)
+    if let received, try store.open(person, right: right).isEmpty {
+      try store.add(
+        person, right: right, received: received.number * 86400, due: Right.due(received).number * 86400, run: run)
+    }
+    let open = try store.open(person, right: right)
+    try store.close(open, outcome: outcome, reason: reason, run: run)
+    return open
+  }
+
   private func close(
     _ subject: Erasure.Subject, right: Right?, outcome: RequestOutcome, reason: String? = nil, act: RunAct
   ) throws(Problem) -> [RequestStore.Entry] {
-    let opening = try RegisterOpening(pipeline, registerPath, create: false, wait: wait, context: context)
-    let store = RequestStore(opening.register)
-    let person = try Self.person(subject, opening.register, opening.keys)
+    let session = try workplace.open()
+    let store = RequestStore(session.register)
+    let person = try Self.person(subject, session.register, session.keys)
     let open = try store.open(person, right: right)
     guard !open.isEmpty else { return [] }
-    _ = try opening.run(act, pipeline.contract, context) { run throws(Problem) in
+    _ = try session.run(act) { run throws(Problem) in
       try store.close(open, outcome: outcome, reason: reason, run: run)
     }
     return open

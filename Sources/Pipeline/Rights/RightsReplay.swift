@@ -5,12 +5,12 @@ import Records
 import Register
 import Text
 
-/// The rights journal and a register brought together: at every opening for a run.
-extension RegisterOpening {
+/// The rights journal and a register brought together: at every session for a run.
+extension Session {
   /// The journal of this register. One is made only for a register that never had any: with new keys, or made by an
   /// earlier version.
-  func journal(_ contract: Contract, isFirst: Bool) throws(Problem) -> RightsJournal {
-    let path = RightsJournal.path(ofKeyFile: contract.keyPath)
+  func journal(isFirst: Bool = false) throws(Problem) -> RightsJournal {
+    let path = RightsJournal.path(ofKeyFile: workplace.contract.keyPath)
     let mark = try ErasureStore(register).mark()
     if isFirst, mark == nil { try RightsJournal.create(path) }
     let journal = try RightsJournal(path, keys)
@@ -28,10 +28,8 @@ extension RegisterOpening {
 
   /// Does in the register what the journal has and it lacks, as after a restore, or after a kill between the two; and
   /// finishes an erasure that was cut off before its bytes were gone.
-  func replayRights(_ contract: Contract, isFirst: Bool, _ context: RunContext, threads: Int = 2, finishes: Bool = true)
-    throws(Problem)
-  {
-    let journal = try journal(contract, isFirst: isFirst)
+  func replayRights(isFirst: Bool, finishes: Bool = true) throws(Problem) {
+    let journal = try journal(isFirst: isFirst)
     let store = ErasureStore(register)
     let mark = try store.mark()
     let done = mark?.entries ?? 0
@@ -43,20 +41,20 @@ extension RegisterOpening {
           try note(missing, journal, run: nil)
         }
       } else {
-        _ = try run(.erase, contract, context) { run throws(Problem) in
-          try erase(found, journal, received: context.now, run: run, threads: threads)
+        _ = try run(.erase) { run throws(Problem) in
+          try erase(found, journal, received: workplace.context.now, run: run)
           try note(missing, journal, run: run)
         }
       }
     }
-    if finishes, try store.isUnfinished() { _ = try store.finish(at: context.now) }
+    if finishes, try store.isUnfinished() { _ = try store.finish(at: workplace.context.now) }
   }
 
   /// Erases what is meant in a run's transaction. Contacts of which nothing is left end; where more is to be done they are
   /// made anew, else the next run does that.
   @discardableResult
   func erase(
-    _ target: ErasureTarget, _ journal: RightsJournal, received: Int64, run: Int64, threads: Int
+    _ target: ErasureTarget, _ journal: RightsJournal, received: Int64, run: Int64
   ) throws(Problem) -> Eraser.Counts {
     let suppression = try Suppression(keys, codes: [])
     let names = Eraser.Names(
@@ -69,10 +67,7 @@ extension RegisterOpening {
     let eraser = Eraser(register, run: run, names: names)
     let counts = try eraser.erase(target)
     let isMatched = try !eraser.endStanding(target)
-    if isMatched {
-      var stages = StageTimer()
-      _ = try Resolving(register, run: run, threads: threads).resolve(&stages)
-    }
+    if isMatched { try resolve(run) }
     try ErasureStore(register).add(
       run: run, entry: journal.entries.count, received: received, counts, isMatched: isMatched)
     return counts

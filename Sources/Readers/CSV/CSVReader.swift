@@ -10,7 +10,7 @@ import Records
 public final class CSVReader: RecordReader {
   /// The reader's line in the registry.
   public static let kind = ReaderKind(
-    name: "csv", guesses: { head, _ in MarkupForm.of(head) == nil },
+    name: .csv, guesses: { head, _ in MarkupForm.of(head) == nil },
     open: { input, options throws(Problem) in try CSVReader(input, options) })
 
   /// The columns' names, made unique: `Nimi`, `Nimi 2`; a column without a name is called by its 1-based number.
@@ -74,7 +74,7 @@ public final class CSVReader: RecordReader {
   private static func facts(
     _ encoding: TextEncoding, _ mark: Int, _ dialect: Dialect, _ found: HeaderFinder, _ sample: TextSample
   ) -> InputFacts {
-    var facts = InputFacts(reader: "csv", encoding: encoding.name + (mark > 0 ? " with BOM" : ""))
+    var facts = InputFacts(reader: .csv, encoding: encoding.name + (mark > 0 ? " with BOM" : ""))
     facts.delimiter = character(dialect.delimiter)
     facts.quote = dialect.quote.map(character) ?? ""
     facts.escape = dialect.escape.map(character)

@@ -6,7 +6,7 @@ import Text
 public final class MarketingRegisterReader: RecordReader {
   /// The reader's line in the registry.
   public static let kind = ReaderKind(
-    name: "marketing-register", guesses: { head, _ in isExtract(head) },
+    name: .marketingRegister, guesses: { head, _ in isExtract(head) },
     open: { input, options throws(Problem) in try MarketingRegisterReader(input, options) })
 
   /// The columns' names.
@@ -14,14 +14,17 @@ public final class MarketingRegisterReader: RecordReader {
   /// What was found out about the extract; `retrieved` is the beginning of the day that the preamble names.
   public let facts: InputFacts
 
+  /// The layout of every extract.
+  public let layout: Layout?
+
   private let text: CSVReader
 
   /// Opens an extract. Throws as ``CSVReader`` does, and if a column of an extract is missing (65).
   public init(_ input: InputFile, _ options: ReaderOptions) throws(Problem) {
     text = try CSVReader(input, options)
-    _ = try MarketingRegisterLayout.layout(columns: text.columns, file: input.path)
+    layout = try MarketingRegisterLayout.layout(columns: text.columns, file: input.path)
     var facts = text.facts
-    facts.reader = "marketing-register"
+    facts.reader = .marketingRegister
     facts.retrieved = ExtractDate.find(in: text.preamble).map { $0 * 86_400 }
     self.facts = facts
   }

@@ -3,12 +3,12 @@ import Records
 /// Reads returned unsubscribe tokens: delimited text with the columns `token` and `date`, as the page behind the
 /// unsubscribe link writes it.
 ///
-/// Token and date together are the record's key: a line that is read again is known, a later return of the same token is
-/// another. No column is a field.
+/// Token and date together tell a return from another: a line that is read again is known, a later return of the same token
+/// is another.
 public final class UnsubscribesReader: RecordReader {
   /// The reader's line in the registry. No file is taken for its own: a pipeline names it.
   public static let kind = ReaderKind(
-    name: "unsubscribes", guesses: { _, _ in false },
+    name: .unsubscribes, guesses: { _, _ in false },
     open: { input, options throws(Problem) in try UnsubscribesReader(input, options) })
 
   /// The columns' names.
@@ -21,17 +21,18 @@ public final class UnsubscribesReader: RecordReader {
   /// Opens a file. Throws as ``CSVReader`` does, and if a column is missing (65).
   public init(_ input: InputFile, _ options: ReaderOptions) throws(Problem) {
     text = try CSVReader(input, options)
-    _ = try UnsubscribesReader.layout(columns: text.columns, file: input.path)
+    _ = try UnsubscribesReader.places(in: text.columns, file: input.path)
     var facts = text.facts
-    facts.reader = "unsubscribes"
+    facts.reader = .unsubscribes
     self.facts = facts
   }
 
   /// The next records, or nil at the end. Throws ``Problem`` (74) if the file cannot be read on or has changed.
   public func nextBatch() throws(Problem) -> RecordBatch? { try text.nextBatch() }
 
-  /// The layout of a file with these columns; throws ``Problem`` (65) if one is missing.
-  public static func layout(columns: [String], file: String? = nil) throws(Problem) -> Layout {
-    try LayoutResolver.resolve(map: [], key: ["token", "date"], columns: columns, file: file)
+  /// Where token and date stand among a file's columns; throws ``Problem`` (65) if one is missing.
+  public static func places(in columns: [String], file: String? = nil) throws(Problem) -> (token: Int, date: Int) {
+    let layout = try LayoutResolver.resolve(map: [], key: ["token", "date"], columns: columns, file: file)
+    return (layout.key[0], layout.key[1])
   }
 }

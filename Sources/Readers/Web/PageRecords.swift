@@ -5,6 +5,8 @@ import Text
 struct PageRecords: Sendable {
   /// One record a person; a company without persons is one record of its own.
   private(set) var records: [FoundRecord] = []
+  /// The page's language, where there are persons of whom it tells.
+  private(set) var language: PageLanguage?
   /// 1-based lines of JSON-LD scripts that are no JSON.
   private(set) var broken: [UInt32] = []
   /// Whether addresses were left out because there are too many.
@@ -28,17 +30,18 @@ struct PageRecords: Sendable {
     for index in records.indices where Self.isSame(records[index], company) {
       records[index].fill(from: company, Field.company)
     }
-    let language = Self.language(tree)
-    for index in records.indices { records[index][.personLanguage] = language }
-    if records.isEmpty, Self.isEnough(company) { records = [company] }
+    if !records.isEmpty {
+      language = Self.language(tree)
+    } else if Self.isEnough(company) {
+      records = [company]
+    }
   }
 
-  /// The page's language as its persons' field has it: `lang="sv"`, which is nobody's own word and is told apart by that.
-  private static func language(_ tree: HTMLTree) -> Found {
+  private static func language(_ tree: HTMLTree) -> PageLanguage? {
     guard let root = tree.all.prefix(64).first(where: { tree.nodes[$0].tag == .html }),
       let language = tree.attribute(root, "lang"), !language.isEmpty, language.utf8.count <= 12
-    else { return .none }
-    return Found(text: "lang=\"\(language)\"", path: tree.path(root, attribute: "lang"))
+    else { return nil }
+    return PageLanguage(code: HTMLTree.collapsed(language), path: tree.path(root, attribute: "lang"))
   }
 
   // MARK: - Persons

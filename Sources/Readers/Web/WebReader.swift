@@ -3,12 +3,11 @@ import Records
 /// Reads the saved public page of a company: one record a person, or one for the company alone.
 ///
 /// The columns are the declared fields; every value has a positional XPath, a JSON-LD value with a JSON pointer after
-/// `#`. A person's own phone is not read, only counted. The language of a page stands as
-/// `lang="sv"` in its persons' field: it is not their own word, and the Normalizer takes it for what it is.
+/// `#`. A person's own phone is not read, only counted. The language of a page is evidence about its persons and no field.
 public struct WebReader: RecordReader {
   /// The reader of saved pages.
   public static let kind = ReaderKind(
-    name: "web", guesses: { head, path in looksLikePage(head, path) },
+    name: .web, guesses: { head, path in looksLikePage(head, path) },
     open: { (input, options) throws(Problem) in try WebReader(input, options) })
 
   /// The largest page that is read, in bytes.
@@ -21,6 +20,9 @@ public struct WebReader: RecordReader {
   public var columns: [String] { Field.allCases.map(\.name) }
   /// Encoding, address and time of retrieval.
   public private(set) var facts: InputFacts
+
+  /// Every column is the field of its name; source keys begin with the page's host, else with the file's name.
+  public let layout: Layout?
 
   private let tree: HTMLTree
   private let byteCount: Int
@@ -42,19 +44,25 @@ public struct WebReader: RecordReader {
     }
     let encoding = PageEncoding(bytes, given: options.encoding)
     byteCount = bytes.count
-    facts = InputFacts(reader: "web", encoding: encoding.name)
+    facts = InputFacts(reader: .web, encoding: encoding.name)
+    var complaints: HTMLDocument.Complaints?
     if encoding.bytes.allSatisfy({ $0 <= 0x20 }) {
       tree = HTMLTree()
     } else {
       let document = try HTMLDocument(encoding.bytes, encoding: encoding.parserName, path: path)
       tree = document.flattened(maximalDepth: Self.deepest)
-      note(document.complaints)
+      complaints = document.complaints
     }
-    note(encoding)
-    if tree.cut { note(.webTooDeep, "elements nested deeper than \(Self.deepest) are left out") }
     let address = PageAddress(tree)
     facts.url = options.url ?? address.url
     facts.retrieved = address.saved ?? modified
+    var layout = Layout()
+    for field in Field.allCases { layout.columns[field.rawValue] = [field.rawValue] }
+    layout.keyPrefix = Array((facts.url.map(PageAddress.host) ?? path).utf8) + [PackedFields.separator]
+    self.layout = layout
+    if let complaints { note(complaints) }
+    note(encoding)
+    if tree.cut { note(.webTooDeep, "elements nested deeper than \(Self.deepest) are left out") }
     if facts.url == nil { note(.webNoURL) }
   }
 
@@ -78,13 +86,10 @@ public struct WebReader: RecordReader {
       }
       batch.places.append(RecordPlace(line: record.line, byteStart: 0, byteEnd: UInt64(byteCount)))
     }
+    batch.language = page.language
     batch.findings = findings
     return batch
   }
-
-  /// The host of an address, for source keys: lower case, without `www.`, `xn--` where it is not ASCII; empty if the
-  /// address has none.
-  public static func host(of url: String) -> String { PageAddress.host(of: url) }
 
   // MARK: - Findings about the page, which belong to no row
 

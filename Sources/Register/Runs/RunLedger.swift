@@ -123,8 +123,8 @@ public struct RunLedger {
     public let reading: Digest
     /// Extent, trust, purpose and legal basis then.
     public let terms: [String]
-    /// The source's records then.
-    public let read: Int
+    /// The source's records then, and those of them that were in quarantine.
+    public let read: Int, quarantined: Int
 
     /// Whether `staged` would be read under the same rules and terms.
     public func matches(_ staged: StagedSource) -> Bool {
@@ -136,7 +136,9 @@ public struct RunLedger {
   public func lastReading(source: Int64) throws(Problem) -> LastReading? {
     let query = try connection.prepare(
       """
-      SELECT sr.run, sr.chain, sr.reading, sr.read, sr.extent, sr.trust, sr.purpose, sr.basis FROM source_run sr JOIN run r ON r.id = sr.run
+      SELECT sr.run, sr.chain, sr.reading, sr.read, sr.extent, sr.trust, sr.purpose, sr.basis,
+        sr.quarantined
+      FROM source_run sr JOIN run r ON r.id = sr.run
       WHERE sr.source = ? AND sr.outcome = 'read' AND r.state = 'committed'
         AND NOT EXISTS(SELECT 1 FROM run u WHERE u.undoes = sr.run AND u.state = 'committed')
       ORDER BY sr.run DESC LIMIT 1
@@ -145,7 +147,7 @@ public struct RunLedger {
     guard try query.step(), let reading = Digest(bytes: query.bytes(2)) else { return nil }
     return LastReading(
       run: query.integer(0), chain: query.string(1), reading: reading, terms: (4...7).map { query.string($0) },
-      read: Int(query.integer(3)))
+      read: Int(query.integer(3)), quarantined: Int(query.integer(8)))
   }
 
   /// Whether a source was held after a run: what is known of it since may be of another file.

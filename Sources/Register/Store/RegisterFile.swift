@@ -104,8 +104,10 @@ public final class RegisterFile {
   /// Makes the indexes that a first load leaves for later.
   public func makeIndexes() throws(Problem) { try connection.execute(Schema.indexes) }
 
-  /// Puts a register that was loaded for the first time into the journal mode of its later nights.
+  /// Puts a register that was loaded for the first time into the journal mode of its later nights; nothing is done within
+  /// a transaction, as that of a rehearsal.
   public func finishFirstLoad() throws(Problem) {
+    if connection.isInTransaction { return }
     try connection.execute("PRAGMA journal_mode = WAL")
     try connection.execute("PRAGMA foreign_keys = ON")
   }

@@ -37,7 +37,7 @@ public struct Doctor {
     do throws(Problem) {
       let keys = try KeyRing.load(pipeline.contract.keyPath)
       let register = try keys.open(registerPath, toWrite: false)
-      try RegisterOpening.checkSeal(register, keys, pipeline.contract.keyPath)
+      try Session.checkSeal(register, keys, pipeline.contract.keyPath)
       let runs = try RunLedger(register).entries()
       checkups.append(.ok("register", "opens, and its ledger is sealed with the key file's key"))
       checkups += [clock(runs), lastRun(runs), runningRuns(runs, lock), try quarantine(register)]

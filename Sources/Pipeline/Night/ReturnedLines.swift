@@ -1,0 +1,58 @@
+import Normalizer
+import Readers
+import Records
+import Text
+
+/// Lines of returned unsubscribe tokens as a night counts them: nothing of them is kept, so each is left out, under token and
+/// date for its key. A line that lacks either, or is damaged, is bound for quarantine.
+public struct ReturnedLines: Sendable {
+  private let columns: [Int]
+
+  /// The lines of a file with these columns; throws ``ExitCode/badData`` if `token` or `date` is not among them.
+  public init(columns: [String], file: String) throws(Problem) {
+    let places = try UnsubscribesReader.places(in: columns, file: file)
+    self.columns = [places.token, places.date]
+  }
+
+  /// The lines of a batch, in its order.
+  public func rows(of batch: RecordBatch) -> ObservationBatch {
+    var lines = ObservationBatch()
+    lines.findings = batch.findings
+    var damage: [Int: Int] = [:]
+    for (index, finding) in batch.findings.enumerated() where finding.quarantines && damage[finding.row] == nil {
+      damage[finding.row] = index
+    }
+    for (row, place) in batch.places.enumerated() {
+      let parts = columns.map { column in
+        column < batch.columnCount
+          ? Array(batch.bytes[UTF8Text.trimmed(batch.bytes, batch.range(row: row, column: column))]) : []
+      }
+      let key = parts[0] + [PackedFields.separator] + parts[1]
+      if damage[row] == nil, let fault = Self.fault(parts, key) {
+        damage[row] = lines.findings.count
+        lines.findings.append(Finding(fault, row: row, line: place.line, column: 1))
+      }
+      let start = lines.bytes.count
+      if damage[row] == nil { lines.bytes += key }
+      let empty = start..<start
+      lines.rows.append(
+        ObservationRow(
+          key: start..<lines.bytes.count, raw: empty, normal: empty, fieldPlaces: empty, place: place,
+          relationship: .active, disposition: damage[row].map { .quarantine(finding: $0) } ?? .ignore,
+          digest: SHA256.hash(key)))
+    }
+    return lines
+  }
+
+  /// Why a line cannot be used, if that is so.
+  private static func fault(_ parts: [[UInt8]], _ key: [UInt8]) -> FindingCode? {
+    if parts.contains(where: \.isEmpty) { return .keyEmpty }
+    let text = String(decoding: key, as: UTF8.self)
+    return RuleChain.masked(text) == text ? nil : .keyPersonalIdentityCode
+  }
+}
+
+extension ObservationRow {
+  /// Whether it is a returned token that can be read, in a source of such.
+  public var isReturned: Bool { disposition == .ignore && !key.isEmpty }
+}

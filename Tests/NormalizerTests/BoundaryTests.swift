@@ -1,0 +1,114 @@
+import Records
+import Testing
+import Text
+
+@testable import Normalizer
+
+/// The last value on this side of a rule's limit and the first on the other, side by side.
+@Suite("Boundary values of the rules") struct BoundaryTests {
+  private static func a(_ count: Int) -> String { String(repeating: "a", count: count) }
+
+  /// A field's value, what it becomes, and the finding that comes with it.
+  @Test(
+    arguments: [
+      (.companyBusinessID, "900000-97", "900000-97", .businessIDForm),
+      (.companyBusinessID, "9000009-7", "9000009-7", nil),
+      (.companyBusinessID, "90000097-", "90000097-", .businessIDForm),
+      (.companyBusinessID, "9000-009-7", "9000-009-7", .businessIDForm),
+      (.companyBusinessID, "900000-9-7", "900000-9-7", .businessIDForm),
+      (.companyBusinessID, "-90000097", "-90000097", .businessIDForm),
+      (.companyBusinessID, "00009-4", "00009-4", .businessIDForm),
+      (.companyBusinessID, "900000097", "900000097", .businessIDForm),
+
+      (.companyPhone, "+491234567890123", "+491234567890123", nil),
+      (.companyPhone, "+4912345678901234", "+4912345678901234", .phoneTooLong),
+      (.companyPhone, "+4912345", "+4912345", nil), (.companyPhone, "+491234", "+491234", .phoneTooShort),
+      (.companyPhone, "3584012345", "+3584012345", nil),
+      (.companyPhone, "35840123456", "+35840123456", nil), (.companyPhone, "358912345", "358912345", .phoneNoPrefix),
+      (.companyPhone, "3589123456", "+3589123456", nil),
+      (.companyPhone, "1234", "1234", .phoneForm), (.companyPhone, "12345", "12345", .phoneNoPrefix),
+      (.companyPhone, "040 1234567, 12345", "+358401234567", .phoneExtension),
+      (.companyPhone, "040 1234567, 123456", "+358401234567", .phoneSeveral),
+      (.companyPhone, "0401234/5678901", "+358401234", .phoneSeveral),
+      (.companyPhone, "040123/4567", "+358401234567", nil),
+
+      (.companyPhone, "04912", "04912", .phoneTooShort), (.companyPhone, "049123", "+35849123", .phoneUnassigned),
+      (.companyPhone, "0491234567890", "+358491234567890", .phoneUnassigned),
+      (.companyPhone, "04912345678901", "04912345678901", .phoneTooLong),
+
+      (.personEmail, a(64) + "@a.example", a(64) + "@a.example", nil),
+      (.personEmail, a(65) + "@a.example", a(65) + "@a.example", .emailSyntax),
+      (.personEmail, a(60) + "@" + a(185) + ".example", a(60) + "@" + a(185) + ".example", nil),
+      (.personEmail, a(60) + "@" + a(186) + ".example", a(60) + "@" + a(186) + ".example", .emailSyntax),
+      (.personEmail, "a@a.fi", "a@a.fi", nil), (.personEmail, "a@a.f", "a@a.f", .emailSyntax),
+      (.personEmail, "a@a.xn--", "a@a.xn--", .emailSyntax), (.personEmail, "a@a.xn--p1ai", "a@a.рф", nil),
+
+      (.companyPostcode, "100.0", "00100", nil), (.companyPostcode, "1510.0", "01510", nil),
+      (.companyPostcode, ".0", ".0", .postcodeForm), (.companyPostcode, "FI-1510", "FI-1510", .postcodeForm),
+      (.companyPostcode, "FI-100", "FI-100", .postcodeForm), (.companyPostcode, "99", "99", .postcodeForm),
+      (.companyPostcode, "001000", "001000", .postcodeForm),
+
+      (.personName, "AB", "AB", nil), (.personName, "ABA", "Aba", nil),
+      (.personName, "JPK VIRTANEN", "JPK Virtanen", nil), (.personName, "JPKL VIRTANEN", "Jpkl Virtanen", nil),
+      (.personName, "LIISA MCAB", "Liisa Mcab", nil), (.personName, "LIISA MCABE", "Liisa McAbe", nil),
+
+      (.personName, "eMBA Liisa Virtanen", "Liisa Virtanen", nil),
+      (.personName, "prof. Liisa Virtanen", "Liisa Virtanen", nil),
+      (.personName, "Everstiluutnantti Liisa Virtanen", "Liisa Virtanen", nil),
+      (.personName, "Prikaatikenraali Liisa Virtanen", "Liisa Virtanen", nil),
+      (.personName, "Tri Liisa Virtanen", "Liisa Virtanen", nil),
+      (.companyName, "Testi Oyj Oyj", "Testi Oyj", nil), (.companyName, "Testi Oy Oy", "Testi Oy", nil),
+      (.companyStreet, "Testikatu 5, Helsinki 00100", "Testikatu 5, Helsinki 00100", nil),
+
+      (.companyIndustry, "J (62)", "TOL 2008 62", nil), (.companyIndustry, "J(62)", "TOL 2008 62", nil),
+      (.companyIndustry, "J (TOL 2008)", "TOL 2008 J", nil), (.companyIndustry, "62 (TOL 2008)", "TOL 2008 62", nil),
+      (.companyIndustry, "a (62)", "a (62)", nil), (.companyIndustry, "IT (6201)", "TOL 2008 6201", nil),
+
+      (.companyCity, "00100 X", "00100 X", nil), (.companyCity, "00100 II", "Ii", nil),
+    ] as [(Field, String, String, FindingCode?)])
+  func limits(_ field: Field, _ value: String, _ normal: String, _ finding: FindingCode?) {
+    let trace = RuleChain.apply(field: field, value: value)
+    #expect(trace.normal == normal && trace.findings == (finding.map { [$0] } ?? []))
+    #expect(RuleChain.apply(field: field, value: trace.normal).normal == normal)
+  }
+
+  /// An end date, and whether it can be read as one that is over.
+  @Test(arguments: [
+    ("1.1.1000", true, true), ("1.1.999", false, false), ("1.1.0999", false, false), ("1.1.20200", false, false),
+    ("1.1.2020 12:00", true, true), ("01.01.2020", true, true), ("1.1.20", false, false), ("1-1-2020", false, false),
+    ("2020.01.01", false, false), ("2020-1-1", true, true), ("2020-01-01T", true, true), ("2020-01-01x", false, false),
+    ("32.1.2020", false, false), ("29.2.2024", true, true), ("29.2.2023", false, false),
+  ])
+  func endDates(_ date: String, _ isRead: Bool, _ isOver: Bool) {
+    var layout = Layout()
+    layout.columns[Field.personName.rawValue] = [0]
+    (layout.key, layout.endDate) = ([0], 1)
+    var batch = RecordBatch(columnCount: 2)
+    batch.bytes = Array("Liisa Lampi\(date)".utf8)
+    (batch.ends, batch.places) = ([11, batch.bytes.count], [RecordPlace(line: 1, byteStart: 0, byteEnd: 1)])
+    let out = RuleChain(layout: layout, today: 20_000).normalize(batch)
+    #expect(out.rows[0].relationship == (isOver ? .ended : .active))
+    #expect(out.findings.map(\.code) == (isRead ? [] : [.relationshipDate]))
+  }
+
+  /// The columns that make the key, what is wrong with the record, and whether its key is believed all the same.
+  @Test(
+    arguments: [
+      ([0], .csvFieldCount, true), ([0], .csvCutLine, true), ([0], .csvUnclosedQuote, true),
+      ([0], .csvRecordTooLong, true),
+      ([0], .csvInvalidBytes, false), ([0], .csvTruncated, false), ([0], .csvNULByte, false),
+      ([0], .csvUnitSeparator, false), ([0, 1], .csvFieldCount, false), ([1], .csvFieldCount, false),
+      ([0], .csvStrayQuote, true),
+    ] as [([Int], FindingCode, Bool)])
+  func keysOfFaultyRecords(_ key: [Int], _ fault: FindingCode, _ isTrusted: Bool) {
+    var layout = Layout()
+    layout.columns[Field.personName.rawValue] = [1]
+    layout.key = key
+    var batch = RecordBatch(columnCount: 2)
+    batch.bytes = Array("7Liisa".utf8)
+    (batch.ends, batch.places) = ([1, 6], [RecordPlace(line: 1, byteStart: 0, byteEnd: 1)])
+    batch.findings = [Finding(fault, row: 0, line: 1, column: 1)]
+    let row = RuleChain(layout: layout, today: 0).normalize(batch).rows[0]
+    #expect(!row.key.isEmpty == isTrusted && row.disposition.quarantines == fault.quarantines)
+  }
+}
