@@ -31,13 +31,14 @@ public struct SourceLook: Sendable, Equatable {
     for (field, count) in batch.filled.enumerated() { filled[field] += count }
   }
 
-  /// The columns `headers`, `encodings` and `filled` of `source_run`.
-  var columns: [String?] {
-    [
-      headers.map { $0.joined(separator: " ") }.joined(separator: "\n"), encodings.joined(separator: "\n"),
-      filled.map(String.init).joined(separator: " "),
-    ]
-  }
+  /// What the column `headers` of `source_run` holds.
+  var storedHeaders: String { headers.map { $0.joined(separator: " ") }.joined(separator: "\n") }
+
+  /// What the column `encodings` holds.
+  var storedEncodings: String { encodings.joined(separator: "\n") }
+
+  /// What the column `filled` holds.
+  var storedFilled: String { filled.map(String.init).joined(separator: " ") }
 
   /// Reads these columns of a row; nil for a reading before there were any.
   init?(_ query: borrowing Statement) throws(Problem) {
@@ -79,8 +80,7 @@ public struct SourceHistory: Sendable {
       try readings.append(
         Reading(
           read: Int(query.integer("read")), changed: Int(query.integer("changed")),
-          quarantined: Int(query.integer("quarantined")),
-          look: SourceLook(query)))
+          quarantined: Int(query.integer("quarantined")), look: SourceLook(query)))
     }
     self.readings = readings
   }

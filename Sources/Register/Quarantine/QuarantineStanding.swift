@@ -54,8 +54,7 @@ struct QuarantineStanding {
       for trait in Self.traits(digest, place, reason) { found[trait, default: []].append(entries.count) }
       try entries.append(
         Known(
-          id: query.integer("id"), digest: digest, place: place, reason: reason,
-          since: query.integer("since"),
+          id: query.integer("id"), digest: digest, place: place, reason: reason, since: query.integer("since"),
           discarded: query.optionalInteger("discarded"), discardReason: query.optionalString("discard_reason")))
     }
     isTaken = Array(repeating: false, count: entries.count)

@@ -283,17 +283,15 @@ public struct Queries {
       try records.append(
         ObservationRecord(
           record: query.integer("record"), id: query.integer("id"), source: query.string("source"),
-          sourceKey: query.string("key"),
-          contact: query.optionalInteger("contact"), company: query.optionalInteger("company"),
-          contactWeight: query.integer("contact_weight"),
+          sourceKey: query.string("key"), contact: query.optionalInteger("contact"),
+          company: query.optionalInteger("company"), contactWeight: query.integer("contact_weight"),
           path: query.string("path"), sha256: query.bytes("sha256"), url: query.optionalString("url"),
           retrieved: query.optionalInteger("retrieved"), line: query.integer("line"),
-          byteStart: query.integer("byte_start"),
-          byteEnd: query.integer("byte_end"), places: PackedFields.values(query.bytes("places")),
-          raw: PackedFields.values(query.bytes("raw")), normal: PackedFields.values(packed), packed: packed,
-          isBlocked: query.flag("is_blocked"), since: query.integer("since"), sinceTime: query.integer("since_time"),
-          trust: query.integer("trust"), purpose: query.string("purpose"), basis: query.string("basis"),
-          chain: query.string("chain"),
+          byteStart: query.integer("byte_start"), byteEnd: query.integer("byte_end"),
+          places: PackedFields.values(query.bytes("places")), raw: PackedFields.values(query.bytes("raw")),
+          normal: PackedFields.values(packed), packed: packed, isBlocked: query.flag("is_blocked"),
+          since: query.integer("since"), sinceTime: query.integer("since_time"), trust: query.integer("trust"),
+          purpose: query.string("purpose"), basis: query.string("basis"), chain: query.string("chain"),
           withdrawn: query.optionalInteger("withdrawn"), hasValues: query.flag("has_values"),
           erased: try query.optionalWord("erased"), corrected: corrected))
     }
@@ -335,18 +333,15 @@ public struct Queries {
       let discard = try query.optionalInteger("discarded").map { (run) throws(Problem) in
         try QuarantineRecord.Discard(
           run: run, time: query.integer("discarded_time"), user: query.string("discarded_by"),
-          reason: query.optionalString("discard_reason") ?? "",
-          act: try query.optionalWord("discarded_in") ?? .discard)
+          reason: query.optionalString("discard_reason") ?? "", act: try query.optionalWord("discarded_in") ?? .discard)
       }
       try records.append(
         QuarantineRecord(
           id: query.integer("id"), source: query.string("source"), path: query.string("path"),
-          sha256: query.bytes("sha256"),
-          line: query.integer("line"), column: query.integer("column"), byteStart: query.integer("byte_start"),
-          byteEnd: query.integer("byte_end"),
+          sha256: query.bytes("sha256"), line: query.integer("line"), column: query.integer("column"),
+          byteStart: query.integer("byte_start"), byteEnd: query.integer("byte_end"),
           field: query.optionalString("field"), reason: query.string("reason"), digest: query.bytes("digest"),
-          opened: query.integer("opened"),
-          openedTime: query.integer("opened_time"), discard: discard))
+          opened: query.integer("opened"), openedTime: query.integer("opened_time"), discard: discard))
     }
     return records
   }

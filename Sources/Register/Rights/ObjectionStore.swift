@@ -32,8 +32,7 @@ public struct ObjectionStore {
       try entries.append(
         Entry(
           scope: query.word("scope"), code: query.bytes("code"), keyVersion: Int(query.integer("key_version")),
-          entry: Int(query.integer("entry")),
-          since: query.integer("since")))
+          entry: Int(query.integer("entry")), since: query.integer("since")))
     }
     return entries
   }
@@ -79,8 +78,7 @@ public struct ObjectionStore {
       guard try query.step() else { return nil }
       return try Bearer(
         contact: query.optionalInteger("contact"), company: query.optionalInteger("company"),
-        source: query.string("source"), key: query.bytes("key"), raw: query.bytes("raw"),
-        normal: query.bytes("normal"))
+        source: query.string("source"), key: query.bytes("key"), raw: query.bytes("raw"), normal: query.bytes("normal"))
     }
   }
 

@@ -100,10 +100,8 @@ public struct ErasureSearch {
     return try Found(
       id: id, key: query.integer("key"), commitment: query.bytes("commitment"), source: query.string("source"),
       sourceKey: query.string("source_key"), path: query.string("path"), url: query.optionalString("url"),
-      line: query.integer("line"),
-      name: values[Field.personName.rawValue], email: values[Field.personEmail.rawValue],
-      company: values[Field.companyName.rawValue], normal: values,
-      raw: PackedFields.values(query.bytes("raw")),
+      line: query.integer("line"), name: values[Field.personName.rawValue], email: values[Field.personEmail.rawValue],
+      company: values[Field.companyName.rawValue], normal: values, raw: PackedFields.values(query.bytes("raw")),
       uncorrected: query.isNull("uncorrected") ? nil : PackedFields.values(query.bytes("uncorrected")),
       contact: contact, isOfCustomer: contact != nil && isOfCustomer)
   }
