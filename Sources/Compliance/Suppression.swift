@@ -48,6 +48,12 @@ public struct Suppression: Sendable {
     return keys.last.map { (newestVersion, $0.authenticate(canonical, 0..<canonical.count)) }
   }
 
+  /// The codes of an identifier under all keys, the newest last: what was kept under an old key is found by them.
+  public func codes(_ identifier: Identifier) -> [Digest] {
+    let canonical = identifier.canonical
+    return keys.map { $0.authenticate(canonical, 0..<canonical.count) }
+  }
+
   /// The code under which an e-mail address is suppressed, by the newest key.
   public func code(email: String) -> (version: Int, code: Digest)? { code(.email(email)) }
 

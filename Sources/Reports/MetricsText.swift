@@ -38,13 +38,14 @@ public struct MetricsText: Sendable {
   }
 
   private static func escaped(_ value: String) -> String {
+    // Scalar by scalar: to a string CR and LF are one character, and a line end inside a label would break the file.
     var text = ""
-    for character in value {
-      switch character {
+    for scalar in value.unicodeScalars {
+      switch scalar {
       case "\\": text += "\\\\"
       case "\"": text += "\\\""
       case "\n": text += "\\n"
-      default: text.append(character)
+      default: text.unicodeScalars.append(scalar)
       }
     }
     return text

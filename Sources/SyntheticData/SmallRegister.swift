@@ -2,7 +2,8 @@
 ///
 /// Three sources of some 16 records each about 24 people in a few companies, in the columns of a ``CustomerFile``. From
 /// night to night records change, go, come and come back; there are identical twins, two contents under one key, rows
-/// with a wrong number of fields, and rows without a key.
+/// with a wrong number of fields, and rows without a key; and companies that only a second look joins, or that one record
+/// founds twice (``SmallFirms``).
 public struct SmallRegister: Sendable {
   /// For every night one file a source: the source's name and the file's bytes.
   public private(set) var nights: [[(source: String, csv: [UInt8])]]
@@ -16,11 +17,17 @@ public struct SmallRegister: Sendable {
     let writer = RowWriter(population: people)
     var dice = Dice(seed: seed, purpose: .register, number: 0)
     var sources = Self.sources.indices.map { SmallSource(number: $0, people: people, &dice) }
+    let firms = SmallFirms(seed: seed)
     nights = []
     for night in 0..<max(count, 1) {
       if night > 0 { for source in sources.indices { sources[source].age(to: night, people: people, &dice) } }
       nights.append(
-        sources.indices.map { (source: Self.sources[$0], csv: sources[$0].file(writer, &dice)) })
+        sources.indices.map {
+          (
+            source: Self.sources[$0],
+            csv: sources[$0].file(writer, &dice) + firms.rows(of: Self.sources[$0], night: night)
+          )
+        })
     }
   }
 

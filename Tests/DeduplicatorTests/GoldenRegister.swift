@@ -86,6 +86,8 @@ struct GoldenRegister {
       pick([
         local, local, local, String(letter), "\(local)\(number % 4)", "info", "myynti", "tilaukset", "kassa\(number)",
         "",
+        // Mailboxes that look like nobody's name.
+        "x7431", "qz74", "keskus.pohjoinen", "keskus.pohjola", "kk2019\(number)",
       ]) + "@" + (chance(85) ? domain : "posti\(number).example")
     if row[Stored.personEmail.rawValue].hasPrefix("@") { row[Stored.personEmail.rawValue] = "" }
     row[Stored.personTitle.rawValue] = pick(Self.titles + ["", "", ""])
@@ -100,6 +102,9 @@ struct GoldenRegister {
     var row = row
     for field in row.indices where chance(18) && !row[field].isEmpty { row[field] = slipped(row[field]) }
     for field in row.indices where chance(22) { row[field] = "" }
+    if chance(12), let at = row[Stored.personEmail.rawValue].firstIndex(of: "@") {
+      row[Stored.personEmail.rawValue] = row[Stored.personEmail.rawValue][...at] + "toinen\(below(9)).example"
+    }
     switch below(12) {
     case 0: row[Stored.personName.rawValue] = last + " " + first
     case 1: row[Stored.personName.rawValue] = first.prefix(1) + ". " + last

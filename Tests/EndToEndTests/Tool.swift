@@ -84,9 +84,7 @@ struct Tool {
   /// A folder with the package's `samples/` and `pipelines/`.
   static func samples() throws -> TemporaryFolder {
     let folder = try TemporaryFolder()
-    for name in ["samples", "pipelines"] {
-      try FileManager.default.copyItem(at: package.appending(path: name), to: folder.url.appending(path: name))
-    }
+    for name in ["samples", "pipelines"] { try folder.copy(package.appending(path: name), to: name) }
     return folder
   }
 

@@ -278,6 +278,54 @@ extension Data {
     #expect(try subject.traces().allSatisfy { $0.contains("kan-77123") })
   }
 
+  @Test("A key that is added changes nothing: by number and by address she stays away, and is readmitted")
+  func keyAdded()
+    throws
+  {
+    let subject = try Subject()
+    try subject.erase(try subject.contact())
+    try subject.house.addKey()
+    let others = try subject.names()
+    // By number under another address, and by address under another number.
+    for row in [
+      "KAN-77123,Kanaria Merkkinen,toinen@lintu.example,,Lintu Oy,Oulu",
+      "9,K. M.,\(Subject.email.uppercased()),,Lintu Oy,Oulu",
+    ] {
+      try subject.customers(row)
+      #expect(try subject.night(rehash: true).sources[0].counts.suppressed == 1)
+      #expect(try subject.names() == others && subject.traces().isEmpty && subject.verifies().isEmpty)
+    }
+    // A backup, and erasing somebody else under the new key, bring her back no more.
+    let backup = try Backup(try subject.house.pipeline(), context: subject.context()).make(.besideRegister).path
+    try subject.erase(nil, email: "matti@kuusi.example")
+    _ = try Restore(try subject.house.pipeline(), context: subject.context()).restore(backup)
+    try subject.night(rehash: true)
+    #expect(try subject.contact() == nil && subject.traces().isEmpty && subject.verifies().isEmpty)
+    // By her own wish she comes back, though her codes are of the old key.
+    #expect(
+      try Readmission(try subject.house.pipeline(), context: subject.context()).readmit(email: Subject.email).codes == 4
+    )
+    try subject.night()
+    #expect(try subject.contact() != nil && subject.verifies().isEmpty)
+  }
+
+  /// The night after an erasure is the one that looks at what it does not know: what cannot be used then stays as it was.
+  @Test("Whose record cannot be used in the night after an erasure is not withdrawn") func quarantineAfter() throws {
+    let subject = try Subject()
+    try subject.erase(try subject.contact())
+    // Matti's record has a field too many, and the one after it is new.
+    try subject.house.folder.write(
+      "data/customers.csv",
+      "nr,nimi,email,titteli,yritys,kaupunki\n2,Matti Meri,matti@kuusi.example,myyntijohtaja,Kuusi Oy,Turku,x\n"
+        + "3,Matti Meri,m@lintu.example,,Lintu Oy,\n4,Oili Oja,oili@kuusi.example,,Kuusi Oy,\n")
+    let night = try subject.night()
+    // What is gone is the company of her record, which is in the file no more.
+    #expect(night.sources[0].counts.quarantined == 1 && night.sources[0].counts.gone == 1)
+    let found = try Queries(subject.register()).records(.personEmail, equal: "matti@kuusi.example")
+    #expect(found.first?.value(.personTitle) == "myyntijohtaja")
+    #expect(try subject.names().contains("Oili Oja") && subject.verifies().isEmpty)
+  }
+
   @Test("A sole trader goes whole") func soleTrader() throws {
     let subject = try Subject()
     try subject.customers("KAN-77123,Kanaria Merkkinen,\(Subject.email),,Valokuvaamo Merkkinen Tmi,Oulu")

@@ -190,8 +190,8 @@ func pagesOfAnotherEncoding(hasAddress: Bool) throws {
     var options = NightOptions()
     options.create = day == 1
     let context = TestHouse.context(day: day)
-    let result = try Night(try house.pipeline(), options: options, context: context).run()
-    #expect(result.allTrips.isEmpty && result.sources[0].outcome == "read")
+    let result = try Night(Workplace(try house.pipeline(), context: context), options: options).run()
+    #expect(result.allTrips.isEmpty && result.sources[0].outcome == .read)
   }
 }
 

@@ -74,6 +74,38 @@ extension Steward {
       try Verification.failures(steward.register(), KeyRing.load(steward.house.pipeline().contract.keyPath)).isEmpty)
   }
 
+  @Test("A key that is added neither lifts it nor keeps it from being lifted") func keyAdded() throws {
+    let steward = try Steward()
+    try steward.object(Steward.liisa, to: .noEmailMarketing)
+    try steward.house.addKey()
+    // Said again, nothing new is written: the old code says it.
+    #expect(try steward.object(Steward.liisa, to: .noEmailMarketing).codes == 0)
+    #expect(try steward.states()[3] == "no e-mail")
+    // By number under another address, and by address under another number.
+    var rows = Steward.rows
+    rows[2] = "3,Liisa Lampi,uusi@honka.example,Honka Oy,"
+    rows.append("7,Leena Lampi,\(Steward.liisa.uppercased()),Koivu Oy,")
+    try steward.night(rows)
+    let contacts = try steward.contacts()
+    #expect(try steward.states()[#require(contacts["3"])] == "no e-mail")
+    #expect(try steward.states()[#require(contacts["7"])] == "no e-mail")
+    #expect(try steward.lift(contact: contacts["3"], .noEmailMarketing).codes >= 1)
+    #expect(try steward.states()[#require(contacts["3"])] == "yes")
+    #expect(
+      try Verification.failures(steward.register(), KeyRing.load(steward.house.pipeline().contract.keyPath)).isEmpty)
+  }
+
+  @Test("A request of somebody unknown is found, and closed, after a key was added") func requestAfterKey() throws {
+    let steward = try Steward()
+    func requests() throws -> Requests { Requests(try steward.house.pipeline(), context: steward.context()) }
+    let subject = Erasure.Subject(contact: nil, email: "nobody@x.example")
+    let first = try #require(try requests().receive(.access, subject, on: Day(seconds: 0)))
+    try steward.house.addKey()
+    #expect(try requests().receive(.access, subject, on: Day(seconds: 0))?.id == first.id, "it is the same request")
+    #expect(try requests().refuse(subject, right: .access, reason: "not a person of ours").map(\.id) == [first.id])
+    #expect(throws: Problem.self) { try requests().refuse(subject, right: .access, reason: "again") }
+  }
+
   @Test("Neither an import, nor a new address under the key, nor an undo lifts it") func imported() throws {
     let steward = try Steward()
     try steward.object(Steward.liisa)

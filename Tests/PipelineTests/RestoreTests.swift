@@ -56,6 +56,36 @@ extension Restore.Outcome {
     #expect(try steward.contacts() == ["1": 1, "2": 1, "3": 3, "4": 3, "5": 5])
   }
 
+  /// Only root can give files away; whoever else restores another user's register is refused.
+  @Test(
+    "Restored by root the register is its owner's still, or that of the folder's", .enabled(if: geteuid() == 0),
+    arguments: [true, false])
+  func owner(isThere: Bool) throws {
+    let steward = try Steward()
+    let backup = try steward.backup()
+    _ = try steward.decide(3, 4, .same)
+    let path = steward.house.registerPath
+    if isThere {
+      try FileManager.default.setAttributes([.ownerAccountID: 12345], ofItemAtPath: path)
+    } else {
+      try FileManager.default.setAttributes(
+        [.ownerAccountID: 12345], ofItemAtPath: steward.house.folder.path("register"))
+      for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + suffix) }
+    }
+    let outcome = try steward.restore(backup.path)
+    #expect(outcome.restoreRun != nil)
+    for name in try FileManager.default.contentsOfDirectory(atPath: steward.house.folder.path("register")).sorted()
+    where name.hasPrefix("register.db") && !name.contains("before-restore") && !name.hasSuffix(".lock")
+      && !name.hasSuffix(".log")
+    {
+      let owner = try FileManager.default.attributesOfItem(atPath: steward.house.folder.path("register/\(name)"))[
+        .ownerAccountID]
+      #expect((owner as? NSNumber)?.intValue == 12345, "\(name)")
+    }
+    let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? NSNumber
+    #expect(mode?.intValue == 0o600)
+  }
+
   @Test("Legal holds since are put again, as far as their records are there") func holds() throws {
     let steward = try Steward()
     let backup = try steward.backup()

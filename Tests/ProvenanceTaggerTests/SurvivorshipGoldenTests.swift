@@ -27,21 +27,22 @@ private struct GoldenRows {
     var founders: [[Int32]] = [[], []]
     var rows: [(Row, [Field: Int64])] = []
     for number in 0..<count {
-      var row = Row(Int32(below(5)), Int64(1 + below(3)), [:])
-      var corrections: [Field: Int64] = [:]
-      for field in Self.fields where below(4) > 0 {
-        // Now and then a field of which all say the same.
-        row.values[field] = values[number % 7 == 0 ? 0 : below(values.count)]
-        if below(5) == 0 { row.grounds[field] = Grounds.allCases[below(Grounds.allCases.count)] }
-        if number % 9 == 0, below(6) == 0 { corrections[field] = Int64(1 + below(3)) }
-      }
-      rows.append((row, corrections))
       for kind in [0, 1] where below(12) > 0 {
         let isNew = founders[kind].isEmpty || below(4) == 0
         let founder = isNew ? Int32(number) : founders[kind][below(founders[kind].count)]
         if isNew { founders[kind].append(founder) }
         if kind == 0 { resolution.company[number] = founder } else { resolution.contact[number] = founder }
       }
+      var row = Row(Int32(below(5)), Int64(1 + below(3)), [:])
+      var corrections: [Field: Int64] = [:]
+      // Of some companies all records say the same.
+      let isUniform = resolution.company[number] % 4 == 0
+      for field in Self.fields where below(4) > 0 || isUniform {
+        row.values[field] = values[isUniform || number % 7 == 0 ? 0 : below(values.count)]
+        if below(5) == 0 { row.grounds[field] = Grounds.allCases[below(Grounds.allCases.count)] }
+        if number % 9 == 0, below(6) == 0 { corrections[field] = Int64(1 + below(3)) }
+      }
+      rows.append((row, corrections))
     }
     table = corrected(rows)
   }
@@ -61,12 +62,12 @@ private struct GoldenRows {
         let golden = Survivorship().goldenRows(rows.table, rows.resolution, kind: kind, threads: 1)
         append(golden.founders)
         append(golden.companies)
-        let fields = GoldenRows.fields.filter { $0.isPersonal == (kind == .person) }
+        let (all, fields) = (Field.of(kind), GoldenRows.fields.filter { $0.isPersonal == (kind == .person) })
         for entity in golden.founders.indices {
-          for field in fields {
-            let position = entity * Field.of(kind).count + field.position
-            append([golden.winners[position], Int32(golden.reasons[position])])
-            reasons.insert(golden.reasons[position])
+          for (position, field) in all.enumerated() where fields.contains(field) {
+            let cell = entity * all.count + position
+            append([golden.winners[cell], Int32(golden.reasons[cell])])
+            reasons.insert(golden.reasons[cell])
           }
         }
         guard count == 60 else { continue }

@@ -43,6 +43,19 @@ import Testing
     #expect((40 * 4 * 35...40 * 4 * 75).contains(records))
   }
 
+  @Test("The firms that hang together by a thread stand in the same files of every seed") func firms() {
+    for seed in UInt64(0)..<6 {
+      let nights = SmallRegister(seed: seed, nights: 5).nights
+      func keys(_ night: Int, _ source: Int) -> [Int] {
+        lines(nights[night][source].csv).compactMap { Int($0.prefix { $0 != ";" }) }.filter { $0 > 9000 }
+      }
+      #expect(keys(0, 0) == [9001, 9003, 9003] && keys(4, 0) == [9001, 9002, 9003, 9003], "\(seed)")
+      for night in nights.indices { #expect(keys(night, 1) == [9011, 9012, 9013] && keys(night, 2).isEmpty) }
+      func desk(_ night: Int) -> Substring? { lines(nights[night][1].csv).first { $0.hasPrefix("9013;") } }
+      #expect(desk(0) != desk(4) && desk(3) == desk(4), "\(seed)")
+    }
+  }
+
   private func lines(_ csv: [UInt8]) -> [Substring] {
     String(decoding: csv, as: UTF8.self).split(separator: "\n")
   }

@@ -65,6 +65,20 @@ public final class TestHouse {
   /// Loads the pipeline.
   public func pipeline() throws -> PipelineFile { try PipelineFile.load(pipelinePath) }
 
+  /// Adds a key of another version to a key file, as an operator does.
+  public static func addKey(_ purpose: String = "suppression", version: Int, to path: String) throws {
+    let hex = String(repeating: "0\(version % 10)", count: 32)
+    let handle = try FileHandle(forWritingTo: URL(filePath: path))
+    defer { try? handle.close() }
+    try handle.seekToEnd()
+    try handle.write(contentsOf: Data("\(purpose) \(version) \(hex)\n".utf8))
+  }
+
+  /// Adds a key of another version to the house's key file.
+  public func addKey(_ purpose: String = "suppression", version: Int = 2) throws {
+    try Self.addKey(purpose, version: version, to: try pipeline().contract.keyPath)
+  }
+
   /// A context whose clock stands at day `day` of 2026 and whose randomness is `seed`.
   public static func context(day: Int64 = 0, seed: UInt8 = 1) -> RunContext {
     RunContext(now: 1_767_225_600 + day * 86400, user: "tester") { count in

@@ -49,6 +49,8 @@ final class NightLog {
 
   private func write(_ line: LogLine) {
     let text = form == .json ? line.json(at: Int64(Date().timeIntervalSince1970)) : line.text()
-    if isQuiet { kept.append(text) } else { output.error(text) }
+    if isQuiet { return kept.append(text) }
+    if form == .bar { output.overwrite("") }
+    output.error(text)
   }
 }

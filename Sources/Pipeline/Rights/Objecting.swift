@@ -38,7 +38,7 @@ public struct Objecting {
     var identifiers: [Identifier] = []
     /// Those of others too.
     var shared: [Identifier] = []
-    var request = RequestStore.Person(contacts: [], code: nil)
+    var request = RequestStore.Person(contacts: [], codes: [])
   }
 
   private let workplace: Workplace
@@ -155,7 +155,7 @@ public struct Objecting {
           .badData, "no business ID is known of this company, by which its objection could be kept",
           remedy: "object for its contacts, or by its e-mail address")
       }
-      known.request = RequestStore.Person(contacts: [], code: suppression.code(first)?.code.bytes)
+      known.request = RequestStore.Person(contacts: [], codes: suppression.codes(first).map(\.bytes))
     case .person(let person):
       let found = try ErasureSearch(register).search(contact: person.contact, email: person.email)
       let emails = found.hers.flatMap { [$0.normal, $0.raw] }.map { $0[Field.personEmail.rawValue] } + found.emails

@@ -213,8 +213,7 @@ public struct Rectifying {
     // A company without one is known by its founding record.
     let identifier = try Queries(register).record(record.id).map { Identifier.key(source: $0.source, key: $0.key) }
     let known = id.isEmpty ? identifier : .businessID(id)
-    return RequestStore.Person(
-      contacts: [],
-      code: try known.flatMap { (one) throws(Problem) in try Suppression(keys, codes: []).code(one)?.code.bytes })
+    let suppression = try Suppression(keys, codes: [])
+    return RequestStore.Person(contacts: [], codes: known.map { suppression.codes($0).map(\.bytes) } ?? [])
   }
 }

@@ -19,10 +19,10 @@ public struct Requests {
     if let contact = subject.contact {
       contacts = [contact] + (try Queries(register).formerIDs(.person, of: contact))
     }
-    let code = try subject.email.flatMap { (email) throws(Problem) in
-      try Suppression(keys, codes: []).code(email: email)?.code.bytes
+    let codes = try subject.email.map { (email) throws(Problem) in
+      try Suppression(keys, codes: []).codes(.email(email)).map(\.bytes)
     }
-    return RequestStore.Person(contacts: contacts, code: code)
+    return RequestStore.Person(contacts: contacts, codes: codes ?? [])
   }
 
   /// The open requests of a person for a right; nothing is written.

@@ -62,7 +62,7 @@ extension Session {
     // Also in a restored register: what it takes for open was answered long ago.
     let contacts = try Queries(register).everBelonged(.person, observations: target.observations)
     let requests = RequestStore(register)
-    let open = try requests.open(.init(contacts: contacts, code: nil), right: Right.erase)
+    let open = try requests.open(.init(contacts: contacts, codes: []), right: Right.erase)
     try requests.close(open, outcome: .erased, run: run)
     let eraser = Eraser(register, run: run, names: names)
     let counts = try eraser.erase(target)

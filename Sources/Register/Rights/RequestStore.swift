@@ -3,13 +3,13 @@ import SQLite
 
 /// The requests of persons who use their rights: when they came, until when they are to be answered, what came of them.
 public struct RequestStore {
-  /// Whose a request is: a contact, under all IDs that led to it, or the code of an address that no contact had.
+  /// Whose a request is: a contact, under all IDs that led to it, or the codes of an address that no contact had.
   public struct Person: Sendable {
-    /// Contacts' IDs, the present one first, and a code.
-    public let contacts: [Int64], code: [UInt8]?
+    /// Contacts' IDs, the present one first, and the codes of an address under all keys, the newest last.
+    public let contacts: [Int64], codes: [[UInt8]]
 
-    /// Whose contacts these are, or whose address has that code.
-    public init(contacts: [Int64], code: [UInt8]?) { (self.contacts, self.code) = (contacts, code) }
+    /// Whose contacts these are, or whose address has those codes.
+    public init(contacts: [Int64], codes: [[UInt8]]) { (self.contacts, self.codes) = (contacts, codes) }
   }
 
   /// A request.
@@ -34,14 +34,15 @@ public struct RequestStore {
 
   /// The open requests of a person, for one right or all.
   public func open(_ person: Person, right: Right? = nil) throws(Problem) -> [Entry] {
-    try entries(
+    let marks = person.codes.indices.map { ":code\($0)" }.joined(separator: ", ")
+    return try entries(
       where: """
-        q.closed IS NULL AND (q.contact IN (\(Queries.list(person.contacts))) OR q.code = :code)
+        q.closed IS NULL AND (q.contact IN (\(Queries.list(person.contacts))) OR q.code IN (\(marks)))
         AND (:right IS NULL OR q.kind = :right)
         """
     ) { (query) throws(Problem) in
-      try query.bind("code", blob: person.code ?? [])
       try query.bind("right", right?.rawValue)
+      for (index, code) in person.codes.enumerated() { try query.bind("code\(index)", blob: code) }
     }
   }
 
@@ -72,8 +73,8 @@ public struct RequestStore {
     try connection.insert(
       into: "request",
       [
-        "kind": right.rawValue, "contact": person.contacts.first, "code": person.contacts.isEmpty ? person.code : nil,
-        "received": received, "due": due, "opened": run,
+        "kind": right.rawValue, "contact": person.contacts.first,
+        "code": person.contacts.isEmpty ? person.codes.last : nil, "received": received, "due": due, "opened": run,
       ])
   }
 

@@ -65,6 +65,72 @@ import Text
     #expect(clusters(4, links(moved), threshold: -300) == one.clusters, "\(one.description), another threshold")
   }
 
+  /// Links at the edge of what decides, and one to either side of it.
+  static let edges: [(description: String, threshold: Int32, links: [[Int32]], clusters: [Int32])] = [
+    ("a pair at the threshold", 0, [[0, 1, 0]], [0, 1, 2, 3]), ("a pair above it", 0, [[0, 1, 1]], [0, 0, 2, 3]),
+    ("a pair at another threshold", 700, [[0, 1, 700]], [0, 1, 2, 3]),
+    ("a pair above another", 700, [[0, 1, 701]], [0, 0, 2, 3]),
+    // However strong a pair is, it counts 11,542 above the threshold at most.
+    ("a strong pair outweighs", 0, [[0, 1, 30_000], [0, 2, 12_000], [1, 2, -11_540]], [0, 0, 0, 3]),
+    ("a strong pair is clipped", 0, [[0, 1, 30_000], [0, 2, 12_000], [1, 2, -11_541]], [0, 0, 2, 3]),
+    ("clipped above a threshold", 5000, [[0, 1, 30_000], [0, 2, 20_000], [1, 2, -6540]], [0, 0, 0, 3]),
+    ("clipped above it, one less", 5000, [[0, 1, 30_000], [0, 2, 20_000], [1, 2, -6541]], [0, 0, 2, 3]),
+    // However unlikely a pair is, it counts −13,706 at least, and so does one that no link tells of.
+    (
+      "two outweigh an unlikely one", 0,
+      [[0, 1, 9378], [0, 2, 9378], [0, 3, 8000], [1, 2, 9378], [1, 3, 5709], [2, 3, -30_000]], [0, 0, 0, 0]
+    ),
+    (
+      "two do not, one less", 0,
+      [[0, 1, 9378], [0, 2, 9378], [0, 3, 8000], [1, 2, 9378], [1, 3, 5708], [2, 3, -30_000]], [0, 0, 0, 3]
+    ),
+    (
+      "two outweigh an unknown one", 0,
+      [[0, 1, 9378], [0, 2, 9378], [0, 3, 8000], [1, 2, 9378], [1, 3, 5709]], [0, 0, 0, 0]
+    ),
+    (
+      "two do not outweigh an unknown one, one less", 0,
+      [[0, 1, 9378], [0, 2, 9378], [0, 3, 8000], [1, 2, 9378], [1, 3, 5708]], [0, 0, 0, 3]
+    ),
+  ]
+
+  /// What one pair counts at most, by threshold: 9378, or 11,542 above it.
+  @Test(arguments: [(-5000, 9378), (-2164, 9378), (-2163, 9379), (0, 11_542), (5000, 16_542)] as [(Int32, Int32)])
+  func most(_ threshold: Int32, _ value: Int32) {
+    #expect(joins(2, links([[0, 1, 30_000]]), threshold: threshold).joins.map(\.value) == [value])
+  }
+
+  @Test(arguments: edges.indices) func edge(_ index: Int) {
+    let one = Self.edges[index]
+    #expect(clusters(4, links(one.links), threshold: one.threshold) == one.clusters, "\(one.description)")
+  }
+
+  /// Row 1 between rows 0 and 2, which must stay apart: how many observations each stands for, how strongly it is linked to
+  /// the one and the other.
+  static let between: [(description: String, bearing: [Int32], left: Int32, right: Int32, clusters: [Int32])] = [
+    ("as near to both", [1, 1, 1], 8000, 8000, [0, 1, 2]), ("about as near", [1, 1, 1], 8000, 5000, [0, 1, 2]),
+    ("nearer to one", [1, 1, 1], 8000, 4999, [0, 0, 2]), ("nearer to the other", [1, 1, 1], 4999, 8000, [0, 1, 1]),
+    ("one has seven times as many", [7, 1, 1], 8000, 8000, [0, 1, 2]),
+    ("one has eight times as many", [8, 1, 1], 8000, 8000, [0, 0, 2]),
+    ("it has more itself", [1, 2, 1], 8000, 8000, [0, 0, 2]),
+    ("it has as many itself", [2, 2, 2], 8000, 8000, [0, 1, 2]),
+    ("nobody counts", [], 8000, 8000, [0, 0, 2]),
+  ]
+
+  @Test(arguments: between.indices) func ambiguous(_ index: Int) throws {
+    let one = Self.between[index]
+    let links = links([[0, 1, one.left], [1, 2, one.right]])
+    func clusters(_ apart: CannotLink?) -> [Int32] {
+      var linkage = MeanLinkage(scorer: Self.scorer, threshold: 0, apart: apart)
+      linkage.bearing = one.bearing
+      return linkage.joins(links, rows: 3, threads: 1).clusters(0)
+    }
+    let twoApart = try apart { $0 == 1 ? "" : "a" }
+    #expect(clusters(twoApart) == one.clusters, "\(one.description)")
+    // Where nothing keeps the two apart, the row goes to the nearer one.
+    #expect(clusters(nil) == (one.right > one.left ? [0, 1, 1] : [0, 0, 2]), "\(one.description)")
+  }
+
   @Test("Rows that must stay apart do") func apart() throws {
     let apart = try apart { $0 == 0 || $0 == 2 ? "a" : "" }
     #expect(clusters(3, links([[0, 2, 9000]]), apart: apart) == [0, 1, 2])

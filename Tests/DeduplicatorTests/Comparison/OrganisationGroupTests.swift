@@ -53,4 +53,36 @@ import Testing
     let others = Set(plan.comparisons.filter { $0.measure != .organisation }.map(\.column))
     #expect(others.isDisjoint(with: plan.organisation.map(\.column)))
   }
+
+  /// Companies by the value that both of their people have, and how many whose people have two different ones; whether the
+  /// column belongs to the organisation.
+  static let edges: [(description: String, same: [Int], differing: Int, isPart: Bool)] = [
+    ("colleagues agree, the value tells", [8, 6, 4, 1, 1], 0, true),
+    ("nearly the same everywhere", [10, 4, 2, 2, 2], 0, false),
+    ("more than three times as often as by chance", [8, 8, 8, 8], 8, true),
+    ("less than three times as often", [7, 7, 7, 7], 12, false),
+    ("no more than half the time", [2, 2, 2, 2, 2, 2, 2, 2, 2, 2], 20, false),
+    ("more than half the time", [3, 3, 3, 3, 3, 3, 3, 3, 3, 3], 20, true),
+  ]
+
+  @Test(arguments: edges.indices) func edge(_ index: Int) {
+    let one = Self.edges[index]
+    var values = one.same.enumerated().flatMap { value, count in Array(repeating: (value, value), count: count) }
+    for number in 0..<one.differing { values.append((number % one.same.count, (number + 1) % one.same.count)) }
+    let rows = values.enumerated().flatMap { company, pair in
+      [pair.0, pair.1].enumerated().map { person, value in
+        let number = UInt64(2 * company + person)
+        return [
+          String(Hash.mix(number + 1), radix: 36), String(Hash.mix(number + 1000), radix: 36), "firm \(company)",
+          ["alpha", "bravo", "gamma", "delta", "omega", "kappa", "sigma", "theta", "zeta", "iota"][value],
+        ]
+      }
+    }
+    let fields = [
+      Field("given", .given), Field("family", .family), Field("company", .company), Field("value", .category),
+    ]
+    let comparer = PlanMaker.comparer(matchTable(fields, rows))
+    let isPart = comparer.plan.organisation.contains { $0.column == comparer.table.place("value") }
+    #expect(isPart == one.isPart, "\(one.description)")
+  }
 }
