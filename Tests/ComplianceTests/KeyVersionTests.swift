@@ -179,8 +179,11 @@ private func batch(_ rows: [(key: String, values: [String])], hasEnded: Bool = f
     #expect(back.rows[0].disposition == .keep, "whoever comes back is taken")
 
     let (old, new) = (UnsubscribeTokens(rings.old), UnsubscribeTokens(rings.new))
-    #expect(new.tokens(of: "aino@kuusi.example").first == old.token(of: "aino@kuusi.example"))
-    #expect(new.token(of: "aino@kuusi.example") == new.tokens(of: "aino@kuusi.example").last)
-    #expect(Set(new.tokens(of: "aino@kuusi.example")).count == 3)
+    for purpose in MarketingPurpose.allCases {
+      let all = new.tokens(of: "aino@kuusi.example").filter { $0.purpose == purpose }.map(\.token)
+      #expect(all.first == old.token(of: "aino@kuusi.example", for: purpose))
+      #expect(all.last == new.token(of: "aino@kuusi.example", for: purpose))
+      #expect(Set(all).count == 3)
+    }
   }
 }

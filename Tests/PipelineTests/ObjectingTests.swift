@@ -97,7 +97,7 @@ extension Steward {
 
   @Test("A request of somebody unknown is found, and closed, after a key was added") func requestAfterKey() throws {
     let steward = try Steward()
-    func requests() throws -> Requests { Requests(try steward.house.pipeline(), context: steward.context()) }
+    func requests() throws -> Requests { Requests(Workplace(try steward.house.pipeline(), context: steward.context())) }
     let subject = Erasure.Subject(contact: nil, email: "nobody@x.example")
     let first = try #require(try requests().receive(.access, subject, on: Day(seconds: 0)))
     try steward.house.addKey()

@@ -113,7 +113,7 @@ struct Spoken {
     }
     let path = path ?? "\(source).csv"
     let content = path + said.map { "\($0)" }.joined() + "\(isWhole)"
-    var facts = InputFacts(reader: "csv", encoding: "UTF-8")
+    var facts = InputFacts(reader: .csv, encoding: "UTF-8")
     facts.url = url
     staged.inputs = [
       StagedInput(
