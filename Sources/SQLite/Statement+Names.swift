@@ -1,3 +1,4 @@
+import Foundation
 import Records
 
 #if SQLCipher
@@ -15,10 +16,19 @@ extension Statement {
   /// Binds text, or NULL, to the parameter `:name`.
   public func bind(_ name: String, _ value: String?) throws(Problem) { bind(try parameter(name), value) }
 
+  /// Binds a text that is kept, or NULL, to the parameter `:name`.
+  public func bind(_ name: String, _ value: StoredText?) throws(Problem) { bind(try parameter(name), value) }
+
   /// Binds a blob, or NULL, to the parameter `:name`.
   public func bind(_ name: String, blob value: [UInt8]?) throws(Problem) {
     let parameter = try parameter(name)
     if let value { bind(parameter, blob: value) } else { bindNull(parameter) }
+  }
+
+  /// Binds bytes as text, or NULL, to the parameter `:name`; the caller vouches for UTF-8.
+  public func bind(_ name: String, text value: [UInt8]?) throws(Problem) {
+    let parameter = try parameter(name)
+    if let value { bind(parameter, text: value, 0..<value.count) } else { bindNull(parameter) }
   }
 
   /// Whether a column is NULL.
@@ -48,12 +58,22 @@ extension Statement {
     return number
   }
 
-  /// The number of the column of that name.
+  /// The numbers of the columns of those names: for a loop over many rows, which asks for them once.
+  public func columns(_ names: [String]) throws(Problem) -> [Int32] {
+    var numbers: [Int32] = []
+    for name in names { numbers.append(try column(name)) }
+    return numbers
+  }
+
+  /// The number of the column of that name; a name that two columns bear is a ``ExitCode/bug``, too.
   public func column(_ name: String) throws(Problem) -> Int32 {
+    var found: Int32?
     for number in columns {
-      guard let one = unsafe sqlite3_column_name(handle, number) else { continue }
-      if unsafe String(cString: one) == name { return number }
+      guard let one = unsafe sqlite3_column_name(handle, number), unsafe strcmp(one, name) == 0 else { continue }
+      if found != nil { throw Problem(.bug, "a statement has two columns “\(name)”") }
+      found = number
     }
-    throw Problem(.bug, "a statement has no column “\(name)”")
+    guard let found else { throw Problem(.bug, "a statement has no column “\(name)”") }
+    return found
   }
 }

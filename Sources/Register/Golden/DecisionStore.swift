@@ -32,8 +32,8 @@ public struct DecisionStore {
   public func standing() throws(Problem) -> [Entry] {
     func holds(_ column: String) -> String {
       """
-      EXISTS(SELECT 1 FROM run r WHERE r.id = \(column) AND (r.state = 'committed' OR r.id = ?1)
-        AND NOT EXISTS(SELECT 1 FROM run u WHERE u.undoes = r.id AND (u.state = 'committed' OR u.id = ?1)))
+      EXISTS(SELECT 1 FROM run r WHERE r.id = \(column) AND (r.state = 'committed' OR r.id = :run)
+        AND NOT EXISTS(SELECT 1 FROM run u WHERE u.undoes = r.id AND (u.state = 'committed' OR u.id = :run)))
       """
     }
     let query = try connection.prepare(
@@ -41,14 +41,15 @@ public struct DecisionStore {
       SELECT d.id, d.run, d.kind, d.left_key, d.right_key, d.verdict, d.evidence, d.author, d.reason FROM decision d
       WHERE \(holds("d.run")) AND NOT (d.revoked IS NOT NULL AND \(holds("d.revoked"))) ORDER BY d.id
       """)
-    query.bind(1, run)
+    try query.bind("run", run)
     var entries: [Entry] = []
     while try query.step() {
-      guard let kind = EntityKind(rawValue: Int(query.integer(2))) else { continue }
-      entries.append(
+      guard let kind = EntityKind(rawValue: Int(try query.integer("kind"))) else { continue }
+      try entries.append(
         Entry(
-          id: query.integer(0), run: query.integer(1), kind: kind, left: query.integer(3), right: query.integer(4),
-          verdict: try query.word(5), evidence: query.bytes(6), author: query.string(7), reason: query.optionalString(8)
+          id: query.integer("id"), run: query.integer("run"), kind: kind, left: query.integer("left_key"),
+          right: query.integer("right_key"), verdict: query.word("verdict"), evidence: query.bytes("evidence"),
+          author: query.string("author"), reason: query.optionalString("reason")
         ))
     }
     return entries
@@ -59,18 +60,12 @@ public struct DecisionStore {
     _ kind: EntityKind, left: Int64, right: Int64, _ verdict: Verdict, evidence: [UInt8], author: String,
     reason: StoredText?
   ) throws(Problem) {
-    let insert = try connection.prepare(
-      "INSERT INTO decision(run, kind, left_key, right_key, verdict, evidence, author, reason) "
-        + "VALUES(?, ?, ?, ?, ?, ?, ?, ?)")
-    insert.bind(1, run)
-    insert.bind(2, Int64(kind.rawValue))
-    insert.bind(3, left)
-    insert.bind(4, right)
-    insert.bind(5, verdict.rawValue)
-    insert.bind(6, blob: evidence)
-    insert.bind(7, author)
-    insert.bind(8, reason)
-    try insert.run()
+    try connection.insert(
+      into: "decision",
+      [
+        "run": run, "kind": kind.rawValue, "left_key": left, "right_key": right, "verdict": verdict.rawValue,
+        "evidence": evidence, "author": author, "reason": reason,
+      ])
   }
 
   /// Revokes a decision; part of the run's transaction.

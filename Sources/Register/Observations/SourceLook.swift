@@ -31,21 +31,22 @@ public struct SourceLook: Sendable, Equatable {
     for (field, count) in batch.filled.enumerated() { filled[field] += count }
   }
 
-  /// The columns `headers`, `encodings` and `filled` of `source_run`.
-  var columns: [String?] {
-    [
-      headers.map { $0.joined(separator: " ") }.joined(separator: "\n"), encodings.joined(separator: "\n"),
-      filled.map(String.init).joined(separator: " "),
-    ]
-  }
+  /// What the column `headers` of `source_run` holds.
+  var storedHeaders: String { headers.map { $0.joined(separator: " ") }.joined(separator: "\n") }
 
-  /// Reads three columns of a row from `first` on; nil for a reading before there were any.
-  init?(_ query: borrowing Statement, first: Int32) {
-    if query.isNull(first) { return nil }
-    headers = query.string(first).split(separator: "\n", omittingEmptySubsequences: false)
+  /// What the column `encodings` holds.
+  var storedEncodings: String { encodings.joined(separator: "\n") }
+
+  /// What the column `filled` holds.
+  var storedFilled: String { filled.map(String.init).joined(separator: " ") }
+
+  /// Reads these columns of a row; nil for a reading before there were any.
+  init?(_ query: borrowing Statement) throws(Problem) {
+    if try query.isNull("headers") { return nil }
+    headers = try query.string("headers").split(separator: "\n", omittingEmptySubsequences: false)
       .map { $0.split(separator: " ").map(String.init) }
-    encodings = query.string(first + 1).split(separator: "\n").map(String.init)
-    let counts = query.string(first + 2).split(separator: " ").map { Int($0) ?? 0 }
+    encodings = try query.string("encodings").split(separator: "\n").map(String.init)
+    let counts = try query.string("filled").split(separator: " ").map { Int($0) ?? 0 }
     for (field, count) in counts.prefix(filled.count).enumerated() { filled[field] = count }
   }
 }
@@ -69,17 +70,17 @@ public struct SourceHistory: Sendable {
       """
       SELECT sr.read, sr.changed, sr.quarantined, sr.headers, sr.encodings, sr.filled
       FROM source_run sr JOIN run r ON r.id = sr.run JOIN source s ON s.id = sr.source
-      WHERE s.name = ? AND sr.outcome = 'read' AND r.state = 'committed'
+      WHERE s.name = :source AND sr.outcome = 'read' AND r.state = 'committed'
         AND NOT EXISTS(SELECT 1 FROM run u WHERE u.undoes = sr.run AND u.state = 'committed')
       ORDER BY sr.run DESC LIMIT 7
       """)
-    query.bind(1, name)
+    try query.bind("source", name)
     var readings: [Reading] = []
     while try query.step() {
-      readings.append(
+      try readings.append(
         Reading(
-          read: Int(query.integer(0)), changed: Int(query.integer(1)), quarantined: Int(query.integer(2)),
-          look: SourceLook(query, first: 3)))
+          read: Int(query.integer("read")), changed: Int(query.integer("changed")),
+          quarantined: Int(query.integer("quarantined")), look: SourceLook(query)))
     }
     self.readings = readings
   }

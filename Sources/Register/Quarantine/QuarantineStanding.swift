@@ -39,21 +39,23 @@ struct QuarantineStanding {
   init(_ connection: Connection, source: Int64) throws(Problem) {
     let query = try connection.prepare(
       """
-      SELECT q.id, q.digest, i.path, i.sha256, q.byte_start, q.reason, coalesce(q.since, q.opened), q.discarded,
+      SELECT q.id, q.digest, i.path, i.sha256, q.byte_start, q.reason, coalesce(q.since, q.opened) AS since, q.discarded,
         q.discard_reason
       FROM quarantine q JOIN input i ON i.id = q.input
-      WHERE q.source = ? AND q.closed IS NULL ORDER BY q.id DESC
+      WHERE q.source = :source AND q.closed IS NULL ORDER BY q.id DESC
       """)
-    query.bind(1, source)
+    try query.bind("source", source)
     while try query.step() {
-      guard let digest = Digest(bytes: query.bytes(1)) else { continue }
-      let place = Place(
-        path: query.string(2), sha256: Digest(bytes: query.bytes(3)), start: UInt64(clamping: query.integer(4)))
-      for trait in Self.traits(digest, place, query.string(5)) { found[trait, default: []].append(entries.count) }
-      entries.append(
+      guard let digest = Digest(bytes: try query.bytes("digest")) else { continue }
+      let place = try Place(
+        path: query.string("path"), sha256: Digest(bytes: query.bytes("sha256")),
+        start: UInt64(clamping: query.integer("byte_start")))
+      let reason = try query.string("reason")
+      for trait in Self.traits(digest, place, reason) { found[trait, default: []].append(entries.count) }
+      try entries.append(
         Known(
-          id: query.integer(0), digest: digest, place: place, reason: query.string(5), since: query.integer(6),
-          discarded: query.optionalInteger(7), discardReason: query.optionalString(8)))
+          id: query.integer("id"), digest: digest, place: place, reason: reason, since: query.integer("since"),
+          discarded: query.optionalInteger("discarded"), discardReason: query.optionalString("discard_reason")))
     }
     isTaken = Array(repeating: false, count: entries.count)
   }

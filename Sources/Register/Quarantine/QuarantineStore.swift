@@ -25,25 +25,28 @@ public struct QuarantineStore {
   public func summary() throws(Problem) -> Summary {
     let query = try connection.prepare(
       """
-      SELECT coalesce(SUM(q.discarded IS NULL), 0), coalesce(SUM(q.discarded IS NOT NULL), 0),
-        MIN(CASE WHEN q.discarded IS NULL THEN r.started END)
+      SELECT coalesce(SUM(q.discarded IS NULL), 0) AS open, coalesce(SUM(q.discarded IS NOT NULL), 0) AS discarded,
+        MIN(CASE WHEN q.discarded IS NULL THEN r.started END) AS oldest
       FROM quarantine q JOIN run r ON r.id = coalesce(q.since, q.opened) WHERE q.closed IS NULL
       """)
     var summary = Summary()
     guard try query.step() else { return summary }
-    (summary.open, summary.discarded) = (Int(query.integer(0)), Int(query.integer(1)))
-    summary.oldest = query.optionalInteger(2)
+    (summary.open, summary.discarded) = try (Int(query.integer("open")), Int(query.integer("discarded")))
+    summary.oldest = try query.optionalInteger("oldest")
     return summary
   }
 
   /// Discards open entries in a run: as long as such a record stays as it is, nobody is told of it again.
   public func discard(_ ids: [Int64], reason: StoredText, run: Int64) throws(Problem) {
     let update = try connection.prepare(
-      "UPDATE quarantine SET discarded = ?, discard_reason = ? WHERE id = ? AND closed IS NULL AND discarded IS NULL")
+      """
+      UPDATE quarantine SET discarded = :run, discard_reason = :reason
+      WHERE id = :id AND closed IS NULL AND discarded IS NULL
+      """)
     for id in ids {
-      update.bind(1, run)
-      update.bind(2, reason)
-      update.bind(3, id)
+      try update.bind("run", run)
+      try update.bind("reason", reason)
+      try update.bind("id", id)
       try update.run()
     }
   }

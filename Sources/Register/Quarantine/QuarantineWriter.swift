@@ -33,7 +33,8 @@ struct QuarantineWriter {
       """
       INSERT INTO quarantine(
         source, input, line, column, byte_start, byte_end, field, reason, digest, opened, since, discarded, discard_reason)
-      VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      VALUES(:source, :input, :line, :column, :byte_start, :byte_end, :field, :reason, :digest, :opened, :since, :discarded,
+        :discard_reason)
       """)
     for (batchIndex, batch) in staged.batches.enumerated() {
       for row in batch.rows {
@@ -54,19 +55,19 @@ struct QuarantineWriter {
         } else {
           outcome.new += 1
         }
-        insert.bind(1, source)
-        insert.bind(2, inputs[input])
-        insert.bind(3, Int64(finding.line))
-        insert.bind(4, Int64(finding.column))
-        insert.bind(5, Int64(row.place.byteStart))
-        insert.bind(6, Int64(row.place.byteEnd))
-        insert.bind(7, finding.field)
-        insert.bind(8, finding.code.rawValue)
-        insert.bind(9, blob: row.digest.bytes)
-        insert.bind(10, run)
-        insert.bind(11, known?.since ?? run)
-        insert.bind(12, known?.discarded)
-        insert.bind(13, known?.discardReason)
+        try insert.bind("source", source)
+        try insert.bind("input", inputs[input])
+        try insert.bind("line", Int64(finding.line))
+        try insert.bind("column", Int64(finding.column))
+        try insert.bind("byte_start", Int64(row.place.byteStart))
+        try insert.bind("byte_end", Int64(row.place.byteEnd))
+        try insert.bind("field", finding.field)
+        try insert.bind("reason", finding.code.rawValue)
+        try insert.bind("digest", blob: row.digest.bytes)
+        try insert.bind("opened", run)
+        try insert.bind("since", known?.since ?? run)
+        try insert.bind("discarded", known?.discarded)
+        try insert.bind("discard_reason", known?.discardReason)
         try insert.run()
       }
     }
@@ -88,10 +89,10 @@ struct QuarantineWriter {
   }
 
   private func close(_ ids: [Int64]) throws(Problem) {
-    let update = try connection.prepare("UPDATE quarantine SET closed = ? WHERE id = ?")
+    let update = try connection.prepare("UPDATE quarantine SET closed = :closed WHERE id = :id")
     for id in ids {
-      update.bind(1, run)
-      update.bind(2, id)
+      try update.bind("closed", run)
+      try update.bind("id", id)
       try update.run()
     }
   }

@@ -31,18 +31,20 @@ public struct Approval: Sendable, Equatable {
 extension Queries {
   /// The last committed run up to the end of a moment; nil if there is none.
   public func lastRun(before time: Int64) throws(Problem) -> RunMoment? {
-    try moment("coalesce(finished, started) < ?", time)
+    try moment("coalesce(finished, started) < :number", time)
   }
 
   /// A committed run, by its number.
-  public func moment(of run: Int64) throws(Problem) -> RunMoment? { try moment("id = ?", run) }
+  public func moment(of run: Int64) throws(Problem) -> RunMoment? { try moment("id = :number", run) }
 
   private func moment(_ condition: String, _ number: Int64) throws(Problem) -> RunMoment? {
     let query = try connection.prepare(
-      "SELECT id, coalesce(finished, started) FROM run WHERE state = 'committed' AND \(condition) ORDER BY id DESC LIMIT 1"
-    )
-    query.bind(1, number)
-    return try query.step() ? RunMoment(run: query.integer(0), time: query.integer(1)) : nil
+      """
+      SELECT id, coalesce(finished, started) AS time FROM run
+      WHERE state = 'committed' AND \(condition) ORDER BY id DESC LIMIT 1
+      """)
+    try query.bind("number", number)
+    return try query.step() ? RunMoment(run: query.integer("id"), time: query.integer("time")) : nil
   }
 
   /// From when to when the value stood that a record has in a field; the field by its position in stored order.
@@ -52,14 +54,14 @@ extension Queries {
     let column = GoldenColumns.names(record.kind)[position]
     let query = try connection.prepare(
       """
-      SELECT opened, closed, \(column), \(column)_from FROM \(GoldenColumns.table(record.kind))
-      WHERE id = ? ORDER BY opened
+      SELECT opened, closed, \(column) AS value, \(column)_from AS observation FROM \(GoldenColumns.table(record.kind))
+      WHERE id = :id ORDER BY opened
       """)
-    query.bind(1, record.id)
+    try query.bind("id", record.id)
     var stretch: (since: Int64, until: Int64?, value: String?, from: Int64?)?
     while try query.step() {
-      let row = (since: query.integer(0), until: query.optionalInteger(1))
-      let (value, from) = (query.optionalString(2), query.optionalInteger(3))
+      let row = try (since: query.integer("opened"), until: query.optionalInteger("closed"))
+      let (value, from) = try (query.optionalString("value"), query.optionalInteger("observation"))
       let isSame = stretch.map { $0.until == row.since && $0.value == value && (value != nil || $0.from == from) }
       if let one = stretch, isSame != true, one.since <= record.opened, (one.until ?? .max) > record.opened { break }
       stretch = (isSame == true ? stretch?.since ?? row.since : row.since, row.until, value, from)
@@ -72,25 +74,26 @@ extension Queries {
   public func approvals(_ kind: EntityKind, among records: Set<Int64>) throws(Problem) -> [Approval] {
     func stands(_ run: String) -> String {
       """
-      EXISTS(SELECT 1 FROM run r WHERE r.id = \(run) AND r.state = 'committed' AND r.id <= ?1
-        AND NOT EXISTS(SELECT 1 FROM run u WHERE u.undoes = r.id AND u.state = 'committed' AND u.id <= ?1))
+      EXISTS(SELECT 1 FROM run r WHERE r.id = \(run) AND r.state = 'committed' AND r.id <= :run
+        AND NOT EXISTS(SELECT 1 FROM run u WHERE u.undoes = r.id AND u.state = 'committed' AND u.id <= :run))
       """
     }
     let query = try connection.prepare(
       """
-      SELECT d.id, d.left_key, d.right_key, d.author, d.run, coalesce(t.finished, t.started)
+      SELECT d.id, d.left_key, d.right_key, d.author, d.run, coalesce(t.finished, t.started) AS time
       FROM decision d JOIN run t ON t.id = d.run
       WHERE d.verdict = 'same' AND d.kind = \(kind.rawValue) AND \(stands("d.run"))
         AND NOT (d.revoked IS NOT NULL AND \(stands("d.revoked"))) ORDER BY d.id
       """)
-    query.bind(1, run ?? .max)
+    try query.bind("run", run ?? .max)
     var approvals: [Approval] = []
     while try query.step() {
-      guard records.contains(query.integer(1)), records.contains(query.integer(2)) else { continue }
-      approvals.append(
+      let (left, right) = try (query.integer("left_key"), query.integer("right_key"))
+      guard records.contains(left), records.contains(right) else { continue }
+      try approvals.append(
         Approval(
-          decision: query.integer(0), left: query.integer(1), right: query.integer(2), author: query.string(3),
-          moment: RunMoment(run: query.integer(4), time: query.integer(5))))
+          decision: query.integer("id"), left: left, right: right, author: query.string("author"),
+          moment: RunMoment(run: query.integer("run"), time: query.integer("time"))))
     }
     return approvals
   }
@@ -120,11 +123,12 @@ extension Queries {
   public func formerIDs(_ kind: EntityKind, of id: Int64) throws(Problem) -> [Int64] {
     let query = try connection.prepare(
       """
-      WITH RECURSIVE led(id) AS (SELECT ?1 UNION SELECT a.old FROM alias a JOIN led ON a.new = led.id WHERE a.kind = ?2)
-      SELECT id FROM led WHERE id <> ?1 ORDER BY id
+      WITH RECURSIVE led(id) AS (
+        SELECT :current UNION SELECT a.old FROM alias a JOIN led ON a.new = led.id WHERE a.kind = :kind)
+      SELECT id FROM led WHERE id <> :current ORDER BY id
       """)
-    query.bind(1, id)
-    query.bind(2, Int64(kind.rawValue))
+    try query.bind("current", id)
+    try query.bind("kind", Int64(kind.rawValue))
     var ids: [Int64] = []
     while try query.step() { ids.append(query.integer(0)) }
     return ids
@@ -134,15 +138,15 @@ extension Queries {
   public func runsThatChanged(contacts: Set<Int64>) throws(Problem) -> Set<Int64> {
     let query = try connection.prepare(
       """
-      SELECT opened, closed FROM contact WHERE id = ?1
-      UNION SELECT opened, closed FROM membership WHERE contact = ?1
+      SELECT opened, closed FROM contact WHERE id = :id
+      UNION SELECT opened, closed FROM membership WHERE contact = :id
       """)
     var runs: Set<Int64> = []
     for id in contacts.sorted() {
-      query.bind(1, id)
+      try query.bind("id", id)
       while try query.step() {
-        runs.insert(query.integer(0))
-        if let closed = query.optionalInteger(1) { runs.insert(closed) }
+        try runs.insert(query.integer("opened"))
+        if let closed = try query.optionalInteger("closed") { runs.insert(closed) }
       }
       query.reset()
     }

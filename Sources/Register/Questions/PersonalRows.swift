@@ -115,7 +115,7 @@ public struct PersonalRows {
     // A register that is only read may be older than the census.
     var columns: [String] = []
     let info = try connection.prepare("PRAGMA table_info(\(name))")
-    while try info.step() { columns.append(info.string(1)) }
+    while try info.step() { columns.append(try info.string("name")) }
     columns = columns.filter { labels[$0] != nil }
     let personal = columns.filter { labels[$0] == .personal }
     guard !columns.isEmpty else { return Table(name: name, columns: [], personal: [], rows: []) }

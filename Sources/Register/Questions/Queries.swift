@@ -113,7 +113,8 @@ public struct Queries {
     _ kind: EntityKind, where condition: String = "1", _ bindings: [String] = [], limit: Int = -1
   ) throws(Problem) -> [GoldenRecord] {
     let names = GoldenColumns.names(kind)
-    let columns = names + names.map { $0 + "_from" } + ["why", "opened", kind == .person ? "company" : "NULL"]
+    let columns =
+      names + GoldenColumns.sources(kind) + ["why", "opened", kind == .person ? "company" : "NULL AS company"]
     let query = try connection.prepare(
       """
       SELECT id, \(columns.joined(separator: ", ")) FROM \(GoldenColumns.table(kind))
@@ -121,19 +122,19 @@ public struct Queries {
       """)
     for (index, binding) in bindings.enumerated() { query.bind(Int32(index + 1), binding) }
     var records: [GoldenRecord] = []
-    let count = Int32(names.count)
+    let values = try query.columns(names)
+    let from = try query.columns(GoldenColumns.sources(kind))
     while try query.step() {
-      let why = query.bytes(2 * count + 1)
-      records.append(
+      let why = try query.bytes("why")
+      try records.append(
         GoldenRecord(
-          kind: kind, id: query.integer(0), company: query.optionalInteger(2 * count + 3),
-          values: (1...count).map { query.optionalString($0) },
-          from: (count + 1...2 * count).map { query.optionalInteger($0) },
+          kind: kind, id: query.integer("id"), company: query.optionalInteger("company"),
+          values: values.map { query.optionalString($0) }, from: from.map { query.optionalInteger($0) },
           // A row from before a field was declared has no reason for it.
-          reasons: (0..<Int(count)).map {
+          reasons: names.indices.map {
             $0 < why.count ? SurvivorshipReason(rawValue: why[$0] &- 0x30) ?? .none : .none
           },
-          opened: query.integer(2 * count + 2)))
+          opened: query.integer("opened")))
     }
     return records
   }
@@ -155,12 +156,12 @@ public struct Queries {
     while steps < 64 {
       if let record = try golden(kind, where: "id = CAST(? AS INTEGER)", ["\(id)"]).first { return record }
       let alias = try connection.prepare(
-        "SELECT new FROM alias WHERE kind = ? AND old = ? AND run <= ? ORDER BY run DESC LIMIT 1")
-      alias.bind(3, run ?? .max)
-      alias.bind(1, Int64(kind.rawValue))
-      alias.bind(2, id)
+        "SELECT new FROM alias WHERE kind = :kind AND old = :old AND run <= :run ORDER BY run DESC LIMIT 1")
+      try alias.bind("run", run ?? .max)
+      try alias.bind("kind", Int64(kind.rawValue))
+      try alias.bind("old", id)
       guard try alias.step() else { return nil }
-      id = alias.integer(0)
+      id = try alias.integer("new")
       steps += 1
     }
     return nil
@@ -180,14 +181,14 @@ public struct Queries {
       """
       SELECT DISTINCT m.contact FROM membership m JOIN observation o ON o.id = m.observation
       WHERE \(holds("m")) AND m.contact IS NOT NULL
-        AND instr(lower(coalesce(o.normal, o.raw)) || ?1, ?1 || lower(?2) || ?1) > 0
+        AND instr(lower(coalesce(o.normal, o.raw)) || :separator, :separator || lower(:email) || :separator) > 0
       ORDER BY m.contact
       """)
-    query.bind(1, separator)
-    query.bind(2, email)
+    try query.bind("separator", separator)
+    try query.bind("email", email)
     var records: [GoldenRecord] = []
     while try query.step() {
-      if let record = try record(.person, id: query.integer(0)) { records.append(record) }
+      if let record = try record(.person, id: query.integer("contact")) { records.append(record) }
     }
     return records
   }
@@ -207,12 +208,15 @@ public struct Queries {
   ) throws(Problem) {
     let query = try connection.prepare(
       """
-      SELECT s.name, k.key, m.contact, m.company FROM membership m
+      SELECT s.name AS source, k.key, m.contact, m.company FROM membership m
       JOIN observation o ON o.id = m.observation JOIN key k ON k.id = o.key JOIN source s ON s.id = k.source
       WHERE m.closed IS NULL ORDER BY s.name, k.key, o.id
       """)
+    let (source, key) = try (query.column("source"), query.column("key"))
+    let (contact, company) = try (query.column("contact"), query.column("company"))
     while try query.step() {
-      try body(query.string(0), query.string(1), query.optionalInteger(2), query.optionalInteger(3))
+      try body(
+        query.string(source), query.string(key), query.optionalInteger(contact), query.optionalInteger(company))
     }
   }
 
@@ -227,15 +231,15 @@ public struct Queries {
     let entity = GoldenColumns.table(kind)
     let query = try connection.prepare(
       """
-      SELECT old.\(entity), MAX(old.closed) FROM membership now
+      SELECT old.\(entity) AS former, MAX(old.closed) AS run FROM membership now
       JOIN membership old ON old.observation = now.observation AND old.closed IS NOT NULL
-      WHERE now.closed IS NULL AND now.\(entity) = ?1 AND old.\(entity) <> ?1
+      WHERE now.closed IS NULL AND now.\(entity) = :id AND old.\(entity) <> :id
         AND EXISTS(SELECT 1 FROM \(entity) g WHERE g.id = old.\(entity) AND g.closed IS NULL)
       GROUP BY old.\(entity) ORDER BY old.\(entity)
       """)
-    query.bind(1, id)
+    try query.bind("id", id)
     var parts: [(Int64, Int64)] = []
-    while try query.step() { parts.append((query.integer(0), query.integer(1))) }
+    while try query.step() { try parts.append((query.integer("former"), query.integer("run"))) }
     return parts
   }
 
@@ -248,12 +252,13 @@ public struct Queries {
   func observations(where condition: String, _ bindings: [String] = []) throws(Problem) -> [ObservationRecord] {
     let query = try connection.prepare(
       """
-      SELECT o.id, s.name, k.key, m.contact, m.company, m.contact_weight, i.path, i.sha256, i.url, i.retrieved, o.line,
-        o.byte_start, o.byte_end, o.places, o.raw, coalesce(o.normal, o.raw),
+      SELECT o.id, k.id AS record, s.name AS source, k.key, m.contact, m.company, m.contact_weight, i.path, i.sha256, i.url, i.retrieved, o.line,
+        o.byte_start, o.byte_end, o.places, o.raw, coalesce(o.normal, o.raw) AS packed, o.uncorrected,
         o.relationship <> \(Relationship.active.rawValue)
-          OR (m.observation IS NOT NULL AND m.contact IS NULL AND m.company IS NULL), o.since, r.started,
-        sr.trust, sr.purpose, sr.basis, sr.chain, k.id, o.withdrawn, o.raw IS NOT NULL,
-        coalesce(o.expired_because, CASE WHEN o.expired > 0 THEN '\(ExpiryReason.onRequest.rawValue)' END), o.uncorrected
+          OR (m.observation IS NOT NULL AND m.contact IS NULL AND m.company IS NULL) AS is_blocked, o.since,
+        r.started AS since_time,
+        sr.trust, sr.purpose, sr.basis, sr.chain, o.withdrawn, o.raw IS NOT NULL AS has_values,
+        coalesce(o.expired_because, CASE WHEN o.expired > 0 THEN '\(ExpiryReason.onRequest.rawValue)' END) AS erased
       FROM observation o
       JOIN key k ON k.id = o.key JOIN source s ON s.id = k.source JOIN input i ON i.id = o.input
       JOIN run r ON r.id = o.since
@@ -265,28 +270,30 @@ public struct Queries {
     var records: [ObservationRecord] = []
     var corrections: [Int64: [Correction]]?
     while try query.step() {
-      var packed = query.bytes(15)
+      var packed = try query.bytes("packed")
       var corrected: CorrectedRow?
-      if !query.isNull(27) {
-        let said = query.bytes(27)
+      if try !query.isNull("uncorrected") {
+        let said = try query.bytes("uncorrected")
         // As of an earlier run those hold that stood then.
         if corrections == nil { corrections = try CorrectionStore(connection).byKey(asOf: run) }
-        let applied = Correction.applied(corrections?[query.integer(23)] ?? [], to: said)
+        let applied = try Correction.applied(corrections?[query.integer("record")] ?? [], to: said)
         corrected = applied.map { CorrectedRow(said: said, corrections: $0.made) }
         packed = applied?.row ?? said
       }
-      records.append(
+      try records.append(
         ObservationRecord(
-          record: query.integer(23), id: query.integer(0), source: query.string(1), sourceKey: query.string(2),
-          contact: query.optionalInteger(3), company: query.optionalInteger(4), contactWeight: query.integer(5),
-          path: query.string(6), sha256: query.bytes(7), url: query.optionalString(8),
-          retrieved: query.optionalInteger(9), line: query.integer(10), byteStart: query.integer(11),
-          byteEnd: query.integer(12), places: PackedFields.values(query.bytes(13)),
-          raw: PackedFields.values(query.bytes(14)), normal: PackedFields.values(packed), packed: packed,
-          isBlocked: query.integer(16) != 0, since: query.integer(17), sinceTime: query.integer(18),
-          trust: query.integer(19), purpose: query.string(20), basis: query.string(21), chain: query.string(22),
-          withdrawn: query.optionalInteger(24), hasValues: query.integer(25) != 0,
-          erased: try query.optionalWord(26), corrected: corrected))
+          record: query.integer("record"), id: query.integer("id"), source: query.string("source"),
+          sourceKey: query.string("key"), contact: query.optionalInteger("contact"),
+          company: query.optionalInteger("company"), contactWeight: query.integer("contact_weight"),
+          path: query.string("path"), sha256: query.bytes("sha256"), url: query.optionalString("url"),
+          retrieved: query.optionalInteger("retrieved"), line: query.integer("line"),
+          byteStart: query.integer("byte_start"), byteEnd: query.integer("byte_end"),
+          places: PackedFields.values(query.bytes("places")), raw: PackedFields.values(query.bytes("raw")),
+          normal: PackedFields.values(packed), packed: packed, isBlocked: query.flag("is_blocked"),
+          since: query.integer("since"), sinceTime: query.integer("since_time"), trust: query.integer("trust"),
+          purpose: query.string("purpose"), basis: query.string("basis"), chain: query.string("chain"),
+          withdrawn: query.optionalInteger("withdrawn"), hasValues: query.flag("has_values"),
+          erased: try query.optionalWord("erased"), corrected: corrected))
     }
     return records
   }
@@ -294,10 +301,10 @@ public struct Queries {
   /// The source and the key of a record, by its ID; nil if there is none.
   public func record(_ id: Int64) throws(Problem) -> (source: String, key: String)? {
     let query = try connection.prepare(
-      "SELECT s.name, k.key FROM key k JOIN source s ON s.id = k.source WHERE k.id = ?")
-    query.bind(1, id)
+      "SELECT s.name AS source, k.key FROM key k JOIN source s ON s.id = k.source WHERE k.id = :id")
+    try query.bind("id", id)
     guard try query.step() else { return nil }
-    return (query.string(0), query.string(1).split(separator: "\u{1F}").joined(separator: " | "))
+    return try (query.string("source"), query.string("key").split(separator: "\u{1F}").joined(separator: " | "))
   }
 
   /// The rules of a chain, each as `name/version`, in order; nil if they were not kept.
@@ -313,8 +320,9 @@ public struct Queries {
   public func quarantine(discarded: Bool = false) throws(Problem) -> [QuarantineRecord] {
     let query = try connection.prepare(
       """
-      SELECT q.id, s.name, i.path, q.line, q.column, q.byte_start, q.byte_end, q.field, q.reason, r.id, r.started, i.sha256,
-        d.id, d.started, d.user, q.discard_reason, d.act, q.digest
+      SELECT q.id, s.name AS source, i.path, i.sha256, q.line, q.column, q.byte_start, q.byte_end, q.field, q.reason, q.digest,
+        r.id AS opened, r.started AS opened_time, d.id AS discarded, d.started AS discarded_time, d.user AS discarded_by,
+        q.discard_reason, d.act AS discarded_in
       FROM quarantine q JOIN source s ON s.id = q.source JOIN input i ON i.id = q.input
       JOIN run r ON r.id = coalesce(q.since, q.opened) LEFT JOIN run d ON d.id = q.discarded
       WHERE q.closed IS NULL AND q.discarded IS \(discarded ? "NOT NULL" : "NULL")
@@ -322,17 +330,18 @@ public struct Queries {
       """)
     var records: [QuarantineRecord] = []
     while try query.step() {
-      let discard = try query.optionalInteger(12).map { (run) throws(Problem) in
-        QuarantineRecord.Discard(
-          run: run, time: query.integer(13), user: query.string(14), reason: query.optionalString(15) ?? "",
-          act: try query.optionalWord(16) ?? .discard)
+      let discard = try query.optionalInteger("discarded").map { (run) throws(Problem) in
+        try QuarantineRecord.Discard(
+          run: run, time: query.integer("discarded_time"), user: query.string("discarded_by"),
+          reason: query.optionalString("discard_reason") ?? "", act: try query.optionalWord("discarded_in") ?? .discard)
       }
-      records.append(
+      try records.append(
         QuarantineRecord(
-          id: query.integer(0), source: query.string(1), path: query.string(2), sha256: query.bytes(11),
-          line: query.integer(3), column: query.integer(4), byteStart: query.integer(5), byteEnd: query.integer(6),
-          field: query.optionalString(7), reason: query.string(8), digest: query.bytes(17), opened: query.integer(9),
-          openedTime: query.integer(10), discard: discard))
+          id: query.integer("id"), source: query.string("source"), path: query.string("path"),
+          sha256: query.bytes("sha256"), line: query.integer("line"), column: query.integer("column"),
+          byteStart: query.integer("byte_start"), byteEnd: query.integer("byte_end"),
+          field: query.optionalString("field"), reason: query.string("reason"), digest: query.bytes("digest"),
+          opened: query.integer("opened"), openedTime: query.integer("opened_time"), discard: discard))
     }
     return records
   }
@@ -340,10 +349,13 @@ public struct Queries {
   /// The SHA-256 of every file that a run read, by source and path.
   public func filesRead(run: Int64) throws(Problem) -> [(source: String, path: String, sha256: [UInt8])] {
     let query = try connection.prepare(
-      "SELECT s.name, i.path, i.sha256 FROM input i JOIN source s ON s.id = i.source WHERE i.run = ? ORDER BY 1, 2")
-    query.bind(1, run)
+      """
+      SELECT s.name AS source, i.path, i.sha256 FROM input i JOIN source s ON s.id = i.source
+      WHERE i.run = :run ORDER BY s.name, i.path
+      """)
+    try query.bind("run", run)
     var files: [(source: String, path: String, sha256: [UInt8])] = []
-    while try query.step() { files.append((query.string(0), query.string(1), query.bytes(2))) }
+    while try query.step() { try files.append((query.string("source"), query.string("path"), query.bytes("sha256"))) }
     return files
   }
 
@@ -353,15 +365,16 @@ public struct Queries {
       "SELECT kind, a, b, weight, pattern, opened FROM pair WHERE closed IS NULL ORDER BY kind, weight, a, b")
     var records: [PairRecord] = []
     while try query.step() {
-      records.append(Self.pair(query))
+      records.append(try Self.pair(query))
     }
     return records
   }
 
-  private static func pair(_ query: borrowing Statement) -> PairRecord {
-    PairRecord(
-      kind: EntityKind(rawValue: Int(query.integer(0))) ?? .person, left: query.integer(1), right: query.integer(2),
-      weight: Int32(clamping: query.integer(3)), pattern: query.integer(4), opened: query.integer(5))
+  private static func pair(_ query: borrowing Statement) throws(Problem) -> PairRecord {
+    try PairRecord(
+      kind: EntityKind(rawValue: Int(query.integer("kind"))) ?? .person, left: query.integer("a"),
+      right: query.integer("b"), weight: Int32(clamping: query.integer("weight")), pattern: query.integer("pattern"),
+      opened: query.integer("opened"))
   }
 
   /// Of the stored pairs of each kind those that lie in two contacts or companies, and those that lie in one, at most
@@ -384,10 +397,10 @@ public struct Queries {
     var records: [(PairRecord, Bool)] = []
     var taken: [Int64: Int] = [:]
     while try query.step() {
-      let part = 2 * query.integer(0) + query.integer(6)
+      let part = try 2 * query.integer("kind") + query.integer("merged")
       guard taken[part, default: 0] < limit else { continue }
       taken[part, default: 0] += 1
-      records.append((Self.pair(query), query.integer(7) != 0))
+      records.append((try Self.pair(query), try query.flag("customer")))
     }
     return records
   }
@@ -413,7 +426,7 @@ public struct Queries {
       if query.string(0) != "ok" { failures.append(query.string(0)) }
     }
     let keys = try connection.prepare("PRAGMA foreign_key_check")
-    while try keys.step() { failures.append("\(keys.string(0)): row \(keys.integer(1)) leads nowhere") }
+    while try keys.step() { try failures.append("\(keys.string("table")): row \(keys.integer("rowid")) leads nowhere") }
     return failures
   }
 }

@@ -4,18 +4,18 @@ import SQLite
 /// Records of other sources that go with a contact whose customer relationship has ended, where the contract says that it
 /// takes the whole contact: they are blocked from the run on in which that was read.
 enum ContactEndings {
-  /// SQL over `contact_ending e`: whether it stands, in a run `?1` or for one who reads; runs that were undone do not count.
+  /// SQL over `contact_ending e`: whether it stands, in a run `:run` or for one who reads; runs that were undone do not count.
   static let stands = """
-    EXISTS(SELECT 1 FROM run r WHERE r.id = e.opened AND (r.state = 'committed' OR r.id = ?1))
-      AND NOT EXISTS(SELECT 1 FROM run u WHERE u.undoes = e.opened AND (u.state = 'committed' OR u.id = ?1))
+    EXISTS(SELECT 1 FROM run r WHERE r.id = e.opened AND (r.state = 'committed' OR r.id = :run))
+      AND NOT EXISTS(SELECT 1 FROM run u WHERE u.undoes = e.opened AND (u.state = 'committed' OR u.id = :run))
       AND (e.closed IS NULL
-        OR EXISTS(SELECT 1 FROM run u WHERE u.undoes = e.closed AND (u.state = 'committed' OR u.id = ?1)))
+        OR EXISTS(SELECT 1 FROM run u WHERE u.undoes = e.closed AND (u.state = 'committed' OR u.id = :run)))
     """
 
   /// The keys all of whose observations are blocked.
   static func keys(_ connection: Connection, including run: Int64?) throws(Problem) -> Set<Int64> {
     let query = try connection.prepare("SELECT DISTINCT e.key FROM contact_ending e WHERE \(stands)")
-    query.bind(1, run ?? -1)
+    try query.bind("run", run ?? -1)
     var keys: Set<Int64> = []
     while try query.step() { keys.insert(query.integer(0)) }
     return keys
@@ -35,20 +35,21 @@ extension RetentionStore {
   public func companions() throws(Problem) -> [Companion] {
     let query = try connection.prepare(
       """
-      SELECT e.key, s.name, MIN(e.opened), o.id FROM contact_ending e
+      SELECT e.key, s.name AS source, MIN(e.opened) AS since, o.id FROM contact_ending e
       JOIN key k ON k.id = e.key JOIN source s ON s.id = k.source
       JOIN observation o ON o.key = e.key AND o.expired IS NULL
       WHERE \(ContactEndings.stands) GROUP BY e.key, o.id ORDER BY e.key, o.id
       """)
-    query.bind(1, run ?? -1)
+    try query.bind("run", run ?? -1)
     var companions: [Companion] = []
     while try query.step() {
-      if companions.last?.key == query.integer(0) {
-        companions[companions.count - 1].observations.append(query.integer(3))
+      let (key, observation) = try (query.integer("key"), query.integer("id"))
+      if companions.last?.key == key {
+        companions[companions.count - 1].observations.append(observation)
       } else {
-        companions.append(
+        try companions.append(
           Companion(
-            key: query.integer(0), source: query.string(1), since: query.integer(2), observations: [query.integer(3)]))
+            key: key, source: query.string("source"), since: query.integer("since"), observations: [observation]))
       }
     }
     return companions
@@ -74,22 +75,23 @@ extension RetentionWriter {
     let query = try connection.prepare(
       """
       SELECT ending, other, EXISTS(SELECT 1 FROM key k JOIN source_run sr ON sr.source = k.source
-        WHERE k.id = other AND sr.purpose = 'customer register') FROM (\(others)) ORDER BY 1, 2
+        WHERE k.id = other AND sr.purpose = 'customer register') AS is_customer FROM (\(others)) ORDER BY ending, other
       """)
     var contacts: [(ending: Int64, others: [Int64], isCustomer: Bool)] = []
     while try query.step() {
-      let (ending, other) = (query.integer(0), query.integer(1))
+      let (ending, other) = try (query.integer("ending"), query.integer("other"))
       if contacts.last?.ending != ending { contacts.append((ending, [], false)) }
       contacts[contacts.count - 1].others.append(other)
-      if query.integer(2) != 0, standing[other] == .active { contacts[contacts.count - 1].isCustomer = true }
+      if try query.flag("is_customer"), standing[other] == .active { contacts[contacts.count - 1].isCustomer = true }
     }
-    let insert = try connection.prepare("INSERT OR IGNORE INTO contact_ending(key, ending, opened) VALUES(?, ?, ?)")
+    let insert = try connection.prepare(
+      "INSERT OR IGNORE INTO contact_ending(key, ending, opened) VALUES(:key, :ending, :opened)")
     let going = contacts.filter { !$0.isCustomer }
     for contact in going {
       for other in contact.others {
-        insert.bind(1, other)
-        insert.bind(2, contact.ending)
-        insert.bind(3, run)
+        try insert.bind("key", other)
+        try insert.bind("ending", contact.ending)
+        try insert.bind("opened", run)
         try insert.run()
       }
     }
@@ -111,10 +113,11 @@ extension RetentionWriter {
     let standing = try KeyStanding.standing(of: missing, connection, including: run)
     let query = try connection.prepare(
       """
-      SELECT k.id, s.name FROM key k JOIN source s ON s.id = k.source WHERE k.id IN (\(missing))
+      SELECT k.id, s.name AS source FROM key k JOIN source s ON s.id = k.source WHERE k.id IN (\(missing))
       """)
     while try query.step() {
-      if standing[query.integer(0)] == nil, gone.contains(query.string(1)) { ended.append(query.integer(0)) }
+      let (key, source) = try (query.integer("id"), query.string("source"))
+      if standing[key] == nil, gone.contains(source) { ended.append(key) }
     }
     return ended.sorted()
   }
@@ -128,16 +131,20 @@ extension RetentionWriter {
       SELECT e.key, e.opened, e.ending FROM contact_ending e
       WHERE \(ContactEndings.stands) AND EXISTS(SELECT 1 FROM observation o WHERE o.key = e.key AND o.expired IS NULL)
       """)
-    query.bind(1, run)
+    try query.bind("run", run)
     var over: [(key: Int64, opened: Int64)] = []
     while try query.step() {
-      if all || standing[query.integer(2)] == .active { over.append((query.integer(0), query.integer(1))) }
+      let ending = try query.integer("ending")
+      if all || standing[ending] == .active {
+        try over.append((query.integer("key"), query.integer("opened")))
+      }
     }
-    let close = try connection.prepare("UPDATE contact_ending SET closed = ? WHERE key = ? AND opened = ?")
+    let close = try connection.prepare(
+      "UPDATE contact_ending SET closed = :closed WHERE key = :key AND opened = :opened")
     for one in over {
-      close.bind(1, run)
-      close.bind(2, one.key)
-      close.bind(3, one.opened)
+      try close.bind("closed", run)
+      try close.bind("key", one.key)
+      try close.bind("opened", one.opened)
       try close.run()
     }
     return !over.isEmpty

@@ -18,13 +18,16 @@ public struct HoldStore {
   public func standing() throws(Problem) -> [Hold] {
     let query = try connection.prepare(
       """
-      SELECT h.key, s.name, h.reason, r.started FROM hold h JOIN key k ON k.id = h.key JOIN source s ON s.id = k.source
+      SELECT h.key, s.name AS source, h.reason, r.started AS since
+      FROM hold h JOIN key k ON k.id = h.key JOIN source s ON s.id = k.source
       JOIN run r ON r.id = h.opened WHERE h.closed IS NULL ORDER BY h.key
       """)
     var holds: [Hold] = []
     while try query.step() {
-      holds.append(
-        Hold(key: query.integer(0), source: query.string(1), reason: query.string(2), since: query.integer(3)))
+      try holds.append(
+        Hold(
+          key: query.integer("key"), source: query.string("source"), reason: query.string("reason"),
+          since: query.integer("since")))
     }
     return holds
   }
@@ -49,30 +52,22 @@ public struct HoldStore {
 
   /// Puts a key under hold that is not.
   public func hold(_ key: Int64, reason: StoredText, run: Int64) throws(Problem) {
-    let insert = try connection.prepare("INSERT INTO hold(key, reason, opened) VALUES(?, ?, ?)")
-    insert.bind(1, key)
-    insert.bind(2, reason)
-    insert.bind(3, run)
-    try insert.run()
+    try connection.insert(into: "hold", ["key": key, "reason": reason, "opened": run])
   }
 
   /// Releases a key.
   public func release(_ key: Int64, reason: StoredText, run: Int64) throws(Problem) {
     let update = try connection.prepare(
-      "UPDATE hold SET closed = ?, release_reason = ? WHERE key = ? AND closed IS NULL")
-    update.bind(1, run)
-    update.bind(2, reason)
-    update.bind(3, key)
+      "UPDATE hold SET closed = :run, release_reason = :reason WHERE key = :key AND closed IS NULL")
+    try update.bind("run", run)
+    try update.bind("reason", reason)
+    try update.bind("key", key)
     try update.run()
   }
 
   /// Notes that somebody judged that a source's records may stay.
   public func review(source: Int64, reason: StoredText, run: Int64) throws(Problem) {
-    let insert = try connection.prepare("INSERT INTO source_review VALUES(?, ?, ?)")
-    insert.bind(1, source)
-    insert.bind(2, run)
-    insert.bind(3, reason)
-    try insert.run()
+    try connection.insert(into: "source_review", ["source": source, "run": run, "reason": reason])
   }
 
   /// Records of a source that go on, by when their keys came.
@@ -87,20 +82,21 @@ public struct HoldStore {
   public func standing(reviewedBy time: Int64) throws(Problem) -> [Standing] {
     let query = try connection.prepare(
       """
-      SELECT s.name, COUNT(*), SUM(r.started <= ?1 AND coalesce(v.at, 0) <= ?1), MIN(r.started), v.at
+      SELECT s.name AS source, COUNT(*) AS records, SUM(r.started <= :time AND coalesce(v.at, 0) <= :time) AS due,
+        MIN(r.started) AS oldest, v.at AS reviewed
       FROM membership m JOIN observation o ON o.id = m.observation AND o.relationship = 0
       JOIN key k ON k.id = o.key JOIN source s ON s.id = k.source JOIN run r ON r.id = k.run
       LEFT JOIN (SELECT sv.source AS source, MAX(x.started) AS at FROM source_review sv JOIN run x ON x.id = sv.run
         GROUP BY sv.source) v ON v.source = s.id
       WHERE m.closed IS NULL GROUP BY s.name ORDER BY s.name
       """)
-    query.bind(1, time)
+    try query.bind("time", time)
     var rows: [Standing] = []
     while try query.step() {
-      rows.append(
+      try rows.append(
         Standing(
-          source: query.string(0), records: Int(query.integer(1)), due: Int(query.integer(2)),
-          oldest: query.integer(3), reviewed: query.optionalInteger(4)))
+          source: query.string("source"), records: Int(query.integer("records")), due: Int(query.integer("due")),
+          oldest: query.integer("oldest"), reviewed: query.optionalInteger("reviewed")))
     }
     return rows
   }
@@ -114,7 +110,9 @@ public struct HoldStore {
       """)
     var runs: [(run: Int64, time: Int64, records: Int, history: Int)] = []
     while try query.step() {
-      runs.append((query.integer(0), query.integer(1), Int(query.integer(2)), Int(query.integer(3))))
+      let (run, time) = try (query.integer("id"), query.integer("started"))
+      let (records, history) = try (query.integer("ended_erased"), query.integer("history_erased"))
+      runs.append((run, time, Int(records), Int(history)))
     }
     return runs
   }

@@ -26,12 +26,12 @@ public struct RetentionStore {
     let query = try connection.prepare(
       """
       SELECT MAX(coalesce(i.retrieved, r.started)) FROM input i JOIN run r ON r.id = i.run
-      WHERE i.source = ? AND i.run = ?
+      WHERE i.source = :source AND i.run = :run
       """)
     var readings: [Reading] = []
     for source in currency.sources where source.latest > 0 {
-      query.bind(1, source.id)
-      query.bind(2, source.latest)
+      try query.bind("source", source.id)
+      try query.bind("run", source.latest)
       if try query.step(), let time = query.optionalInteger(0) {
         readings.append(Reading(source: source.name, run: source.latest, time: time, expired: expired[source.id]))
       }
@@ -64,7 +64,8 @@ public struct RetentionStore {
       """
     let query = try connection.prepare(
       """
-      SELECT o.key, s.name, o.id, o.relationship, m.opened, m.closed, o.expired IS NOT NULL, o.opened
+      SELECT o.key, s.name AS source, o.id, o.relationship, o.opened AS known_since, o.expired IS NOT NULL AS is_erased,
+        m.opened, m.closed
       FROM observation o JOIN key k ON k.id = o.key JOIN source s ON s.id = k.source
       JOIN membership m ON m.observation = o.id
       WHERE o.key IN (SELECT key FROM observation WHERE relationship = 1 AND expired IS NULL \(gone) \(whole))
@@ -74,15 +75,15 @@ public struct RetentionStore {
     let undone = try undone()
     var histories: [KeyHistory] = []
     while try query.step() {
-      let (key, source) = (query.integer(0), query.string(1))
-      if !query.isNull(5), undone.contains(query.integer(7)) { continue }
+      let (key, source) = try (query.integer("key"), query.string("source"))
+      if try !query.isNull("closed"), undone.contains(try query.integer("known_since")) { continue }
       if histories.last?.key != key {
         histories.append(KeyHistory(key: key, source: source, readings: readings[source] ?? []))
       }
-      histories[histories.count - 1].spans.append(
+      try histories[histories.count - 1].spans.append(
         KeyHistory.Span(
-          observation: query.integer(2), isEnded: query.integer(3) == Relationship.ended.rawValue,
-          opened: query.integer(4), closed: query.optionalInteger(5), isErased: query.integer(6) != 0))
+          observation: query.integer("id"), isEnded: query.integer("relationship") == Relationship.ended.rawValue,
+          opened: query.integer("opened"), closed: query.optionalInteger("closed"), isErased: query.flag("is_erased")))
     }
     return histories
   }
@@ -99,9 +100,9 @@ public struct RetentionStore {
   /// The codes of what was erased as ended, by source.
   public func expiredEndings() throws(Problem) -> [(source: String, code: [UInt8])] {
     let query = try connection.prepare(
-      "SELECT s.name, e.code FROM expired_ending e JOIN source s ON s.id = e.source ORDER BY s.name, e.code")
+      "SELECT s.name AS source, e.code FROM expired_ending e JOIN source s ON s.id = e.source ORDER BY s.name, e.code")
     var codes: [(source: String, code: [UInt8])] = []
-    while try query.step() { codes.append((query.string(0), query.bytes(1))) }
+    while try query.step() { try codes.append((query.string("source"), query.bytes("code"))) }
     return codes
   }
 
@@ -109,7 +110,7 @@ public struct RetentionStore {
   public func starts() throws(Problem) -> [Int64: Int64] {
     let query = try connection.prepare("SELECT id, started FROM run")
     var starts: [Int64: Int64] = [:]
-    while try query.step() { starts[query.integer(0)] = query.integer(1) }
+    while try query.step() { starts[try query.integer("id")] = try query.integer("started") }
     return starts
   }
 

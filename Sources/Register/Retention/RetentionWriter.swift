@@ -15,10 +15,11 @@ public struct RetentionWriter {
 
   /// Blocks all that a source says, since the permitted period of what was last read is over.
   public func expire(_ reading: RetentionStore.Reading) throws(Problem) {
-    let insert = try connection.prepare("INSERT INTO source_expiry SELECT id, ?, ? FROM source WHERE name = ?")
-    insert.bind(1, reading.run)
-    insert.bind(2, run)
-    insert.bind(3, reading.source)
+    let insert = try connection.prepare(
+      "INSERT INTO source_expiry(source, reading, run) SELECT id, :reading, :run FROM source WHERE name = :source")
+    try insert.bind("reading", reading.run)
+    try insert.bind("run", run)
+    try insert.bind("source", reading.source)
     try insert.run()
   }
 
@@ -27,10 +28,11 @@ public struct RetentionWriter {
   public func erase(
     _ observations: [(id: Int64, because: ExpiryReason)], records: Int, historyEndedBy last: Int64
   ) throws(Problem) -> Int {
-    let insert = try connection.prepare("INSERT OR IGNORE INTO expiring VALUES(?, ?)")
+    let insert = try connection.prepare(
+      "INSERT OR IGNORE INTO expiring(observation, because) VALUES(:observation, :because)")
     for observation in observations {
-      insert.bind(1, observation.id)
-      insert.bind(2, observation.because.rawValue)
+      try insert.bind("observation", observation.id)
+      try insert.bind("because", observation.because.rawValue)
       try insert.run()
     }
     try connection.execute(
@@ -108,11 +110,14 @@ public struct RetentionWriter {
   /// Remembers a code of a source.
   public func remember(_ code: [UInt8], keyVersion: Int, source: String) throws(Problem) {
     let insert = try connection.prepare(
-      "INSERT OR IGNORE INTO expired_ending SELECT id, ?, ?, ? FROM source WHERE name = ?")
-    insert.bind(1, blob: code)
-    insert.bind(2, Int64(keyVersion))
-    insert.bind(3, run)
-    insert.bind(4, source)
+      """
+      INSERT OR IGNORE INTO expired_ending(source, code, key_version, run)
+      SELECT id, :code, :key_version, :run FROM source WHERE name = :source
+      """)
+    try insert.bind("code", blob: code)
+    try insert.bind("key_version", Int64(keyVersion))
+    try insert.bind("run", run)
+    try insert.bind("source", source)
     try insert.run()
   }
 
@@ -120,9 +125,11 @@ public struct RetentionWriter {
   public func newKeys() throws(Problem) -> [(source: String, key: [UInt8])] {
     guard try connection.integer("SELECT 1 FROM expired_ending LIMIT 1") != nil else { return [] }
     let query = try connection.prepare(
-      "SELECT k.run, s.name, k.key FROM key k JOIN source s ON s.id = k.source ORDER BY k.id DESC")
+      "SELECT k.run, s.name AS source, k.key FROM key k JOIN source s ON s.id = k.source ORDER BY k.id DESC")
     var keys: [(source: String, key: [UInt8])] = []
-    while try query.step(), query.integer(0) == run { keys.append((query.string(1), query.bytes(2))) }
+    while try query.step(), try query.integer("run") == run {
+      keys.append(try (query.string("source"), query.bytes("key")))
+    }
     return keys
   }
 

@@ -10,17 +10,17 @@ enum SourceExpiry {
   {
     let query = try connection.prepare(
       """
-      SELECT e.source, e.reading, MIN(e.run) FROM source_expiry e JOIN run r ON r.id = e.run
-      WHERE (r.state = 'committed' OR r.id = ?1)
-        AND NOT EXISTS(SELECT 1 FROM run u WHERE u.undoes = e.run AND (u.state = 'committed' OR u.id = ?1))
+      SELECT e.source, e.reading, MIN(e.run) AS run FROM source_expiry e JOIN run r ON r.id = e.run
+      WHERE (r.state = 'committed' OR r.id = :run)
+        AND NOT EXISTS(SELECT 1 FROM run u WHERE u.undoes = e.run AND (u.state = 'committed' OR u.id = :run))
       GROUP BY e.source, e.reading
       """)
-    query.bind(1, run ?? -1)
+    try query.bind("run", run ?? -1)
     var standing: [Int64: Int64] = [:]
     while try query.step() {
-      let (source, reading) = (query.integer(0), query.integer(1))
+      let (source, reading) = try (query.integer("source"), query.integer("reading"))
       if currency.sources.contains(where: { $0.id == source && $0.latest == reading }) {
-        standing[source] = query.integer(2)
+        standing[source] = try query.integer("run")
       }
     }
     return standing

@@ -49,14 +49,15 @@ public struct CorrectionEchoes {
     guard try !CorrectionStore(connection).all().isEmpty else { return [:] }
     let query = try connection.prepare(
       """
-      SELECT s.name, COUNT(DISTINCT c.key) FROM correction c JOIN key k ON k.id = c.key JOIN source s ON s.id = k.source
+      SELECT s.name AS source, COUNT(DISTINCT c.key) AS count
+      FROM correction c JOIN key k ON k.id = c.key JOIN source s ON s.id = k.source
       WHERE c.closed IS NULL AND c.value IS NOT NULL AND NOT EXISTS(
         SELECT 1 FROM observation o JOIN membership m ON m.observation = o.id AND m.closed IS NULL
         WHERE o.key = c.key AND o.uncorrected IS NOT NULL)
       GROUP BY s.name
       """)
     var asleep: [String: Int] = [:]
-    while try query.step() { asleep[query.string(0)] = Int(query.integer(1)) }
+    while try query.step() { asleep[try query.string("source")] = Int(try query.integer("count")) }
     return asleep
   }
 
@@ -85,18 +86,19 @@ public struct CorrectionEchoes {
   private func members(_ kind: EntityKind, _ id: Int64) throws(Problem) -> [Member] {
     let query = try connection.prepare(
       """
-      SELECT o.id, s.name, i.path, i.url, o.line, coalesce(o.uncorrected, o.normal, o.raw)
+      SELECT o.id, s.name AS source, i.path, i.url, o.line, coalesce(o.uncorrected, o.normal, o.raw) AS said
       FROM membership m JOIN observation o ON o.id = m.observation JOIN key k ON k.id = o.key
       JOIN source s ON s.id = k.source JOIN input i ON i.id = o.input
-      WHERE m.\(GoldenColumns.table(kind)) = ? AND m.closed IS NULL AND o.raw IS NOT NULL ORDER BY o.id
+      WHERE m.\(GoldenColumns.table(kind)) = :id AND m.closed IS NULL AND o.raw IS NOT NULL ORDER BY o.id
       """)
-    query.bind(1, id)
+    try query.bind("id", id)
     var members: [Member] = []
     while try query.step() {
-      members.append(
+      try members.append(
         Member(
-          observation: query.integer(0), source: query.string(1), path: query.string(2), url: query.optionalString(3),
-          line: query.integer(4), values: PackedFields.values(query.bytes(5))))
+          observation: query.integer("id"), source: query.string("source"), path: query.string("path"),
+          url: query.optionalString("url"),
+          line: query.integer("line"), values: PackedFields.values(query.bytes("said"))))
     }
     return members
   }
@@ -118,12 +120,12 @@ extension Queries {
     let marks = values.indices.map { "?\($0 + 1)" }.joined(separator: ", ")
     let query = try connection.prepare(
       """
-      SELECT r.id, coalesce(r.finished, r.started) FROM \(GoldenColumns.table(kind)) g
+      SELECT r.id, coalesce(r.finished, r.started) AS time FROM \(GoldenColumns.table(kind)) g
       JOIN run r ON r.id = g.opened
       WHERE g.id IN (\(Self.list(ids))) AND g.\(field.declaration.column) IN (\(marks))
       ORDER BY g.opened LIMIT 1
       """)
     for (index, value) in values.enumerated() { query.bind(Int32(index + 1), value) }
-    return try query.step() ? RunMoment(run: query.integer(0), time: query.integer(1)) : nil
+    return try query.step() ? RunMoment(run: query.integer("id"), time: query.integer("time")) : nil
   }
 }

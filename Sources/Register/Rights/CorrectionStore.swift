@@ -33,13 +33,14 @@ public struct CorrectionStore {
       """)
     var entries: [Entry] = []
     while try query.step() {
-      guard let field = Field(name: query.string(2)) else { continue }
-      entries.append(
+      guard let field = Field(name: try query.string("field")) else { continue }
+      try entries.append(
         Entry(
           correction: Correction(
-            id: query.integer(0), run: query.integer(8), made: query.integer(10), field: field, value: query.string(3),
-            incorrect: query.string(4), derived: query.bytes(5), who: query.bytes(6)),
-          key: query.integer(1), author: query.string(9), reason: query.optionalString(7)))
+            id: query.integer("id"), run: query.integer("opened"), made: query.integer("made"), field: field,
+            value: query.string("value"),
+            incorrect: query.string("incorrect"), derived: query.bytes("derived"), who: query.bytes("who")),
+          key: query.integer("key"), author: query.string("author"), reason: query.optionalString("reason")))
     }
     return entries
   }
@@ -56,13 +57,13 @@ public struct CorrectionStore {
   public func standing(_ field: Field, of kind: EntityKind, id: Int64) throws(Problem) -> [Entry] {
     let query = try connection.prepare(
       """
-      SELECT DISTINCT o.key, coalesce(o.uncorrected, o.normal, o.raw) FROM membership m
+      SELECT DISTINCT o.key, coalesce(o.uncorrected, o.normal, o.raw) AS said FROM membership m
       JOIN observation o ON o.id = m.observation
-      WHERE m.\(GoldenColumns.table(kind)) = ? AND o.raw IS NOT NULL
+      WHERE m.\(GoldenColumns.table(kind)) = :id AND o.raw IS NOT NULL
       """)
-    query.bind(1, id)
+    try query.bind("id", id)
     var said: [Int64: [[UInt8]]] = [:]
-    while try query.step() { said[query.integer(0), default: []].append(query.bytes(1)) }
+    while try query.step() { said[try query.integer("key"), default: []].append(try query.bytes("said")) }
     return try standing(field, keys: said.keys.sorted()).filter { entry in
       said[entry.key]?.contains { entry.correction.applies(to: $0) } == true
     }
@@ -85,9 +86,9 @@ public struct CorrectionStore {
     let query = try connection.prepare("SELECT id, key, uncorrected FROM observation WHERE uncorrected IS NOT NULL")
     var rows: [Int64: CorrectedRow] = [:]
     while try query.step() {
-      let said = query.bytes(2)
-      let made = Correction.applied(byKey[query.integer(1)] ?? [], to: said)?.made ?? []
-      rows[query.integer(0)] = CorrectedRow(said: said, corrections: made)
+      let said = try query.bytes("uncorrected")
+      let made = try Correction.applied(byKey[query.integer("key")] ?? [], to: said)?.made ?? []
+      rows[try query.integer("id")] = CorrectedRow(said: said, corrections: made)
     }
     return rows
   }
@@ -105,32 +106,23 @@ public struct CorrectionStore {
   public func add(
     _ correction: Correction, key: Int64, author: String, reason: StoredText?, run: Int64
   ) throws(Problem) {
-    let insert = try connection.prepare(
-      """
-      INSERT INTO correction(key, field, value, incorrect, derived, who, reason, opened, author, made)
-      VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      """
-    )
-    insert.bind(1, key)
-    insert.bind(2, correction.field.name)
-    insert.bind(3, correction.value)
-    insert.bind(4, correction.incorrect)
-    insert.bind(5, text: correction.derived, correction.derived.indices)
-    insert.bind(6, text: correction.who, correction.who.indices)
-    insert.bind(7, reason)
-    insert.bind(8, run)
-    insert.bind(9, author)
-    insert.bind(10, correction.made)
-    try insert.run()
+    try connection.insert(
+      into: "correction",
+      [
+        "key": key, "field": correction.field.name, "value": correction.value, "incorrect": correction.incorrect,
+        "derived": String(decoding: correction.derived, as: UTF8.self),
+        "who": String(decoding: correction.who, as: UTF8.self), "reason": reason, "opened": run, "author": author,
+        "made": correction.made,
+      ])
   }
 
   /// Ends a correction.
   public func close(_ id: Int64, reason: StoredText?, run: Int64) throws(Problem) {
     let update = try connection.prepare(
-      "UPDATE correction SET closed = ?, close_reason = ? WHERE id = ? AND closed IS NULL")
-    update.bind(1, run)
-    update.bind(2, reason)
-    update.bind(3, id)
+      "UPDATE correction SET closed = :run, close_reason = :reason WHERE id = :id AND closed IS NULL")
+    try update.bind("run", run)
+    try update.bind("reason", reason)
+    try update.bind("id", id)
     try update.run()
   }
 
@@ -139,12 +131,15 @@ public struct CorrectionStore {
     for key in keys.sorted() {
       let corrections = try standing(where: "c.key = \(key)").map(\.correction)
       let query = try connection.prepare(
-        "SELECT id, raw, normal, uncorrected FROM observation WHERE key = ? AND raw IS NOT NULL")
+        """
+        SELECT id, raw, coalesce(uncorrected, normal, raw) AS said, uncorrected IS NOT NULL AS was_corrected
+        FROM observation WHERE key = ? AND raw IS NOT NULL
+        """)
       query.bind(1, key)
       var rows: [(id: Int64, raw: [UInt8], said: [UInt8], wasCorrected: Bool)] = []
       while try query.step() {
-        let said = [3, 2, 1].first { !query.isNull($0) }.map { query.bytes($0) } ?? []
-        rows.append((query.integer(0), query.bytes(1), said, !query.isNull(3)))
+        rows.append(
+          try (query.integer("id"), query.bytes("raw"), query.bytes("said"), query.flag("was_corrected")))
       }
       for row in rows {
         let applied = Correction.applied(corrections, to: row.said)
@@ -156,10 +151,11 @@ public struct CorrectionStore {
 
   /// Writes what an observation reads, and what it says where that is something else.
   func put(_ normal: [UInt8], raw: [UInt8], said: [UInt8]?, observation: Int64) throws(Problem) {
-    let update = try connection.prepare("UPDATE observation SET normal = ?, uncorrected = ? WHERE id = ?")
-    if normal == raw { update.bindNull(1) } else { update.bind(1, text: normal, normal.indices) }
-    if let said { update.bind(2, text: said, said.indices) } else { update.bindNull(2) }
-    update.bind(3, observation)
+    let update = try connection.prepare(
+      "UPDATE observation SET normal = :normal, uncorrected = :uncorrected WHERE id = :id")
+    try update.bind("normal", text: normal == raw ? nil : normal)
+    try update.bind("uncorrected", text: said)
+    try update.bind("id", observation)
     try update.run()
   }
 
@@ -191,10 +187,10 @@ public struct CorrectionStore {
   /// says without its corrections.
   func forget(_ fields: [Field], observation: Int64, run: Int64) throws(Problem) {
     let query = try connection.prepare(
-      "SELECT key, coalesce(uncorrected, normal, raw) FROM observation WHERE id = ? AND raw IS NOT NULL")
-    query.bind(1, observation)
+      "SELECT key, coalesce(uncorrected, normal, raw) AS said FROM observation WHERE id = :id AND raw IS NOT NULL")
+    try query.bind("id", observation)
     guard try query.step() else { return }
-    let (key, said) = (query.integer(0), query.bytes(1))
+    let (key, said) = try (query.integer("key"), query.bytes("said"))
     query.reset()
     let gone = Set(fields)
     // Those too that ended: they tell of her as well. A key can be somebody else's by now.
@@ -204,24 +200,24 @@ public struct CorrectionStore {
     }
     guard let before = try self.said(observation) else { return }
     let left = PersonPart.without(fields, PersonPart.Row(raw: [], normal: before, places: [])).normal
-    let update = try connection.prepare("UPDATE observation SET uncorrected = ? WHERE id = ?")
-    if left.isEmpty { update.bindNull(1) } else { update.bind(1, text: left, left.indices) }
-    update.bind(2, observation)
+    let update = try connection.prepare("UPDATE observation SET uncorrected = :uncorrected WHERE id = :id")
+    try update.bind("uncorrected", text: left.isEmpty ? nil : left)
+    try update.bind("id", observation)
     try update.run()
   }
 
   /// Those that a record has, and those that it had.
   private func corrections(ofKey key: Int64) throws(Problem) -> [Correction] {
     let query = try connection.prepare(
-      "SELECT id, field, value, incorrect, who FROM correction WHERE key = ? AND value IS NOT NULL ORDER BY id")
-    query.bind(1, key)
+      "SELECT id, field, value, incorrect, who FROM correction WHERE key = :key AND value IS NOT NULL ORDER BY id")
+    try query.bind("key", key)
     var all: [Correction] = []
     while try query.step() {
-      guard let field = Field(name: query.string(1)) else { continue }
-      all.append(
+      guard let field = Field(name: try query.string("field")) else { continue }
+      try all.append(
         Correction(
-          id: query.integer(0), field: field, value: query.string(2), incorrect: query.string(3), derived: [],
-          who: query.bytes(4)))
+          id: query.integer("id"), field: field, value: query.string("value"), incorrect: query.string("incorrect"),
+          derived: [], who: query.bytes("who")))
     }
     return all
   }

@@ -25,36 +25,33 @@ public struct ObjectionStore {
 
   /// All that stand, by scope and code.
   public func all() throws(Problem) -> [Entry] {
-    let query = try connection.prepare("SELECT scope, code, key_version, entry, since FROM objection ORDER BY 1, 2")
+    let query = try connection.prepare(
+      "SELECT scope, code, key_version, entry, since FROM objection ORDER BY scope, code")
     var entries: [Entry] = []
     while try query.step() {
-      entries.append(
+      try entries.append(
         Entry(
-          scope: try query.word(0), code: query.bytes(1), keyVersion: Int(query.integer(2)),
-          entry: Int(query.integer(3)),
-          since: query.integer(4)))
+          scope: query.word("scope"), code: query.bytes("code"), keyVersion: Int(query.integer("key_version")),
+          entry: Int(query.integer("entry")), since: query.integer("since")))
     }
     return entries
   }
 
   /// Adds a code; one that stands already stays as it is, with its day.
   public func add(_ entry: Entry, run: Int64?) throws(Problem) {
-    let insert = try connection.prepare(
-      "INSERT OR IGNORE INTO objection(scope, code, key_version, since, entry, run) VALUES(?, ?, ?, ?, ?, ?)")
-    insert.bind(1, entry.scope.rawValue)
-    insert.bind(2, blob: entry.code)
-    insert.bind(3, Int64(entry.keyVersion))
-    insert.bind(4, entry.since)
-    insert.bind(5, Int64(entry.entry))
-    insert.bind(6, run)
-    try insert.run()
+    try connection.insert(
+      into: "objection",
+      [
+        "scope": entry.scope.rawValue, "code": entry.code, "key_version": entry.keyVersion, "since": entry.since,
+        "entry": entry.entry, "run": run,
+      ], onConflict: .ignore)
   }
 
   /// Takes a code away: the person has said so.
   public func lift(scope: SuppressionScope, code: [UInt8]) throws(Problem) {
-    let delete = try connection.prepare("DELETE FROM objection WHERE scope = ? AND code = ?")
-    delete.bind(1, scope.rawValue)
-    delete.bind(2, blob: code)
+    let delete = try connection.prepare("DELETE FROM objection WHERE scope = :scope AND code = :code")
+    try delete.bind("scope", scope.rawValue)
+    try delete.bind("code", blob: code)
     try delete.run()
   }
 
@@ -79,9 +76,9 @@ public struct ObjectionStore {
     /// The next one; nil at the end.
     public func next() throws(Problem) -> Bearer? {
       guard try query.step() else { return nil }
-      return Bearer(
-        contact: query.optionalInteger(0), company: query.optionalInteger(1), source: query.string(2),
-        key: query.bytes(3), raw: query.bytes(4), normal: query.bytes(5))
+      return try Bearer(
+        contact: query.optionalInteger("contact"), company: query.optionalInteger("company"),
+        source: query.string("source"), key: query.bytes("key"), raw: query.bytes("raw"), normal: query.bytes("normal"))
     }
   }
 
@@ -91,7 +88,7 @@ public struct ObjectionStore {
     return Bearers(
       try connection.prepare(
         """
-        SELECT m.contact, m.company, s.name, k.key, o.raw, o.normal FROM membership m
+        SELECT m.contact, m.company, s.name AS source, k.key, o.raw, o.normal FROM membership m
         JOIN observation o ON o.id = m.observation JOIN key k ON k.id = o.key JOIN source s ON s.id = k.source
         WHERE m.closed IS NULL AND o.raw IS NOT NULL AND \(all ? "1" : some)
         """))

@@ -34,32 +34,34 @@ public struct RequestStore {
 
   /// The open requests of a person, for one right or all.
   public func open(_ person: Person, right: Right? = nil) throws(Problem) -> [Entry] {
-    let marks = person.codes.indices.map { "?\($0 + 2)" }.joined(separator: ", ")
+    let marks = person.codes.indices.map { ":code\($0)" }.joined(separator: ", ")
     return try entries(
       where: """
         q.closed IS NULL AND (q.contact IN (\(Queries.list(person.contacts))) OR q.code IN (\(marks)))
-        AND (?1 IS NULL OR q.kind = ?1)
+        AND (:right IS NULL OR q.kind = :right)
         """
-    ) {
-      $0.bind(1, right?.rawValue)
-      for (index, code) in person.codes.enumerated() { $0.bind(Int32(index + 2), blob: code) }
+    ) { (query) throws(Problem) in
+      try query.bind("right", right?.rawValue)
+      for (index, code) in person.codes.enumerated() { try query.bind("code\(index)", blob: code) }
     }
   }
 
-  private func entries(where condition: String, _ bind: (borrowing Statement) -> Void) throws(Problem) -> [Entry] {
+  private func entries(
+    where condition: String, _ bind: (borrowing Statement) throws(Problem) -> Void
+  ) throws(Problem) -> [Entry] {
     let query = try connection.prepare(
       """
-      SELECT q.id, q.kind, q.contact, q.received, q.due, coalesce(r.finished, r.started), q.outcome, q.reason
+      SELECT q.id, q.kind, q.contact, q.received, q.due, coalesce(r.finished, r.started) AS closed, q.outcome, q.reason
       FROM request q LEFT JOIN run r ON r.id = q.closed WHERE \(condition) ORDER BY q.due, q.id
       """)
-    bind(query)
+    try bind(query)
     var entries: [Entry] = []
     while try query.step() {
-      entries.append(
+      try entries.append(
         Entry(
-          id: query.integer(0), right: try query.word(1), contact: query.optionalInteger(2), received: query.integer(3),
-          due: query.integer(4), closed: query.optionalInteger(5), outcome: try query.optionalWord(6),
-          reason: query.optionalString(7)))
+          id: query.integer("id"), right: query.word("kind"), contact: query.optionalInteger("contact"),
+          received: query.integer("received"), due: query.integer("due"), closed: query.optionalInteger("closed"),
+          outcome: query.optionalWord("outcome"), reason: query.optionalString("reason")))
     }
     return entries
   }
@@ -68,26 +70,24 @@ public struct RequestStore {
   public func add(
     _ person: Person, right: Right, received: Int64, due: Int64, run: Int64
   ) throws(Problem) {
-    let insert = try connection.prepare(
-      "INSERT INTO request(kind, contact, code, received, due, opened) VALUES(?, ?, ?, ?, ?, ?)")
-    insert.bind(1, right.rawValue)
-    insert.bind(2, person.contacts.first)
-    if let code = person.codes.last, person.contacts.isEmpty { insert.bind(3, blob: code) } else { insert.bindNull(3) }
-    insert.bind(4, received)
-    insert.bind(5, due)
-    insert.bind(6, run)
-    try insert.run()
+    try connection.insert(
+      into: "request",
+      [
+        "kind": right.rawValue, "contact": person.contacts.first,
+        "code": person.contacts.isEmpty ? person.codes.last : nil, "received": received, "due": due, "opened": run,
+      ])
   }
 
   /// Closes requests; part of the run's transaction.
   public func close(_ requests: [Entry], outcome: RequestOutcome, reason: StoredText? = nil, run: Int64) throws(Problem)
   {
-    let update = try connection.prepare("UPDATE request SET closed = ?, outcome = ?, reason = ? WHERE id = ?")
+    let update = try connection.prepare(
+      "UPDATE request SET closed = :run, outcome = :outcome, reason = :reason WHERE id = :id")
     for request in requests {
-      update.bind(1, run)
-      update.bind(2, outcome.rawValue)
-      update.bind(3, reason)
-      update.bind(4, request.id)
+      try update.bind("run", run)
+      try update.bind("outcome", outcome.rawValue)
+      try update.bind("reason", reason)
+      try update.bind("id", request.id)
       try update.run()
     }
   }

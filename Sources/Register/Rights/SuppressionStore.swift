@@ -8,8 +8,6 @@ public struct SuppressionStore {
   /// The codes of a register.
   public init(_ register: RegisterFile) { connection = register.connection }
 
-  private static let runOrLast = "coalesce(?, (SELECT MAX(id) FROM run))"
-
   /// A scope's table, and whether it has other scopes too.
   private static func table(_ scope: SuppressionScope) -> (name: String, hasScopes: Bool) {
     switch scope {
@@ -44,23 +42,25 @@ public struct SuppressionStore {
   /// Adds a code; adding it again changes nothing. Without a run it counts as of the last one that there is.
   public func add(scope: SuppressionScope, code: [UInt8], keyVersion: Int, run: Int64?) throws(Problem) {
     let table = Self.table(scope)
-    let (column, value) = table.hasScopes ? (", scope", ", ?") : ("", "")
-    let insert = try connection.prepare(
-      "INSERT OR IGNORE INTO \(table.name)(code, key_version, run\(column)) VALUES(?, ?, \(Self.runOrLast)\(value))")
-    insert.bind(1, blob: code)
-    insert.bind(2, Int64(keyVersion))
-    insert.bind(3, run)
-    if table.hasScopes { insert.bind(4, scope.rawValue) }
-    try insert.run()
+    var run = run
+    if run == nil { run = try connection.integer("SELECT MAX(id) FROM run") }
+    if table.hasScopes {
+      try connection.insert(
+        into: table.name, ["code": code, "key_version": keyVersion, "run": run, "scope": scope.rawValue],
+        onConflict: .ignore)
+    } else {
+      try connection.insert(
+        into: table.name, ["code": code, "key_version": keyVersion, "run": run], onConflict: .ignore)
+    }
   }
 
   /// Takes a code away: the person has said so.
   public func lift(scope: SuppressionScope, code: [UInt8]) throws(Problem) {
     let table = Self.table(scope)
     let delete = try connection.prepare(
-      "DELETE FROM \(table.name) WHERE code = ?\(table.hasScopes ? " AND scope = ?" : "")")
-    delete.bind(1, blob: code)
-    if table.hasScopes { delete.bind(2, scope.rawValue) }
+      "DELETE FROM \(table.name) WHERE code = :code\(table.hasScopes ? " AND scope = :scope" : "")")
+    try delete.bind("code", blob: code)
+    if table.hasScopes { try delete.bind("scope", scope.rawValue) }
     try delete.run()
   }
 }

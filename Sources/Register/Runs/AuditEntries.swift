@@ -22,10 +22,10 @@ extension AuditLedger {
     let query = try connection.prepare("SELECT id, run, at, user, act, seal FROM audit ORDER BY id")
     var entries: [AuditEntry] = []
     while try query.step() {
-      entries.append(
+      try entries.append(
         AuditEntry(
-          id: query.integer(0), run: query.integer(1), at: query.integer(2), user: query.string(3),
-          act: query.string(4), seal: query.bytes(5)))
+          id: query.integer("id"), run: query.integer("run"), at: query.integer("at"), user: query.string("user"),
+          act: query.string("act"), seal: query.bytes("seal")))
     }
     return entries
   }

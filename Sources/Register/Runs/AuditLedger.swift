@@ -26,19 +26,16 @@ public struct AuditLedger {
   public func append(run: Int64, act: AuditAct, content: Digest, context: RunContext) throws(Problem) {
     let last = try connection.prepare("SELECT id, seal FROM audit ORDER BY id DESC LIMIT 1")
     let isFirst = try !last.step()
-    let id = isFirst ? 1 : last.integer(0) + 1
-    let previous = isFirst ? [] : last.bytes(1)
+    let id = try isFirst ? 1 : last.integer("id") + 1
+    let previous = try isFirst ? [] : last.bytes("seal")
     let seal = seal(
       id: id, run: run, at: context.now, user: context.user, act: act.text, content: content.bytes, previous: previous)
-    let insert = try connection.prepare("INSERT INTO audit VALUES(?, ?, ?, ?, ?, ?, ?)")
-    insert.bind(1, id)
-    insert.bind(2, run)
-    insert.bind(3, context.now)
-    insert.bind(4, context.user)
-    insert.bind(5, act.text)
-    insert.bind(6, blob: content.bytes)
-    insert.bind(7, blob: seal.bytes)
-    try insert.run()
+    try connection.insert(
+      into: "audit",
+      [
+        "id": id, "run": run, "at": context.now, "user": context.user, "act": act.text, "content": content.bytes,
+        "seal": seal.bytes,
+      ])
   }
 
   /// Adds the entry of a guard that was let through; it commits to the reason.
@@ -61,9 +58,10 @@ public struct AuditLedger {
   private func contentsOfRetention() throws(Problem) -> [Int64: Digest] {
     let query = try connection.prepare(
       "SELECT id, commitment, expired FROM observation WHERE expired IS NOT NULL ORDER BY id")
+    let (id, commitment, expired) = try (query.column("id"), query.column("commitment"), query.column("expired"))
     var contents: [Int64: Content] = [:]
     while try query.step() {
-      contents[query.integer(2), default: Content()].withdraw(query.integer(0), query.bytes(1))
+      contents[query.integer(expired), default: Content()].withdraw(query.integer(id), query.bytes(commitment))
     }
     return contents.mapValues(\.digest)
   }
@@ -77,13 +75,11 @@ public struct AuditLedger {
 
   /// Whether the last entry is sealed with this key: a key file of another register would seal entries that never verify.
   public func acceptsKey() throws(Problem) -> Bool {
-    let query = try connection.prepare(
-      "SELECT id, run, at, user, act, content, seal FROM audit ORDER BY id DESC LIMIT 2")
+    let query = try connection.prepare("SELECT * FROM audit ORDER BY id DESC LIMIT 2")
     guard try query.step() else { return true }
-    let (id, run, at) = (query.integer(0), query.integer(1), query.integer(2))
-    let (user, act, content, sealed) = (query.string(3), query.string(4), query.bytes(5), query.bytes(6))
-    let previous = try query.step() ? query.bytes(6) : []
-    return seal(id: id, run: run, at: at, user: user, act: act, content: content, previous: previous).bytes == sealed
+    let last = try StoredEntry(query)
+    let previous = try query.step() ? query.bytes("seal") : []
+    return seal(last, previous: previous).bytes == last.seal
   }
 
   /// The runs in the ledger and the seals of their entries, oldest first. Where two registers have one seal in common,
@@ -91,7 +87,7 @@ public struct AuditLedger {
   public func seals() throws(Problem) -> [(run: Int64, seal: [UInt8])] {
     let query = try connection.prepare("SELECT run, seal FROM audit ORDER BY id")
     var seals: [(run: Int64, seal: [UInt8])] = []
-    while try query.step() { seals.append((query.integer(0), query.bytes(1))) }
+    while try query.step() { seals.append(try (query.integer("run"), query.bytes("seal"))) }
     return seals
   }
 
@@ -100,21 +96,20 @@ public struct AuditLedger {
     var failures: [String] = []
     let contents = try contentsOfRuns()
     let retained = try hasRetention() ? contentsOfRetention() : [:]
-    let query = try connection.prepare("SELECT id, run, at, user, act, content, seal FROM audit ORDER BY id")
+    let query = try connection.prepare("SELECT * FROM audit ORDER BY id")
     var previous: [UInt8] = []
     var expected: Int64 = 1
     var runsInLedger: Set<Int64> = []
     while try query.step() {
-      let id = query.integer(0)
-      if id != expected { failures.append("ledger entry \(expected) is missing") }
-      expected = id + 1
-      let seal = seal(
-        id: id, run: query.integer(1), at: query.integer(2), user: query.string(3), act: query.string(4),
-        content: query.bytes(5), previous: previous)
-      if seal.bytes != query.bytes(6) { failures.append("ledger entry \(id) was changed, or one before it") }
-      previous = query.bytes(6)
-      let (run, content) = (query.integer(1), query.bytes(5))
-      switch AuditAct(query.string(4)) {
+      let entry = try StoredEntry(query)
+      if entry.id != expected { failures.append("ledger entry \(expected) is missing") }
+      expected = entry.id + 1
+      if seal(entry, previous: previous).bytes != entry.seal {
+        failures.append("ledger entry \(entry.id) was changed, or one before it")
+      }
+      previous = entry.seal
+      let (run, content) = (entry.run, entry.content)
+      switch AuditAct(entry.act) {
       case .contract, .contractChanged, .allowance: break
       case .retention:
         guard content != (retained[run] ?? Self.emptyContent).bytes else { continue }
@@ -130,6 +125,23 @@ public struct AuditLedger {
       failures.append("\(runs) runs are committed, \(runsInLedger.count) are in the ledger")
     }
     return failures
+  }
+
+  /// An entry with what it rests on.
+  private struct StoredEntry {
+    let id: Int64, run: Int64, at: Int64, user: String, act: String, content: [UInt8], seal: [UInt8]
+
+    init(_ query: borrowing Statement) throws(Problem) {
+      (id, run, at) = try (query.integer("id"), query.integer("run"), query.integer("at"))
+      (user, act) = try (query.string("user"), query.string("act"))
+      (content, seal) = try (query.bytes("content"), query.bytes("seal"))
+    }
+  }
+
+  private func seal(_ entry: StoredEntry, previous: [UInt8]) -> Digest {
+    seal(
+      id: entry.id, run: entry.run, at: entry.at, user: entry.user, act: entry.act, content: entry.content,
+      previous: previous)
   }
 
   private func seal(
@@ -161,22 +173,28 @@ public struct AuditLedger {
   private func content(of run: Int64) throws(Problem) -> Digest {
     var opened: [(id: Int64, commitment: [UInt8])] = []
     let query = try connection.prepare("SELECT id, commitment, opened FROM observation ORDER BY id DESC")
-    while try query.step(), query.integer(2) == run { opened.append((query.integer(0), query.bytes(1))) }
+    let columns = try (id: query.column("id"), commitment: query.column("commitment"), opened: query.column("opened"))
+    while try query.step(), query.integer(columns.opened) == run {
+      opened.append((query.integer(columns.id), query.bytes(columns.commitment)))
+    }
     var content = Content()
     for one in opened.reversed() { content.open(one.id, one.commitment) }
     let withdrawn = try connection.prepare("SELECT id, commitment FROM observation WHERE withdrawn = ? ORDER BY id")
     withdrawn.bind(1, run)
-    while try withdrawn.step() { content.withdraw(withdrawn.integer(0), withdrawn.bytes(1)) }
+    let (id, commitment) = try (withdrawn.column("id"), withdrawn.column("commitment"))
+    while try withdrawn.step() { content.withdraw(withdrawn.integer(id), withdrawn.bytes(commitment)) }
     return content.digest
   }
 
   private func contentsOfRuns() throws(Problem) -> [Int64: Digest] {
     var contents: [Int64: Content] = [:]
     let query = try connection.prepare("SELECT id, commitment, opened, withdrawn FROM observation ORDER BY id")
+    let columns = try (id: query.column("id"), commitment: query.column("commitment"))
+    let (opened, withdrawn) = try (query.column("opened"), query.column("withdrawn"))
     while try query.step() {
-      let (id, commitment) = (query.integer(0), query.bytes(1))
-      contents[query.integer(2), default: Content()].open(id, commitment)
-      if let withdrawn = query.optionalInteger(3) { contents[withdrawn, default: Content()].withdraw(id, commitment) }
+      let (id, commitment) = (query.integer(columns.id), query.bytes(columns.commitment))
+      contents[query.integer(opened), default: Content()].open(id, commitment)
+      if let run = query.optionalInteger(withdrawn) { contents[run, default: Content()].withdraw(id, commitment) }
     }
     return contents.mapValues(\.digest)
   }

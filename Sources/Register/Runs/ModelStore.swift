@@ -17,19 +17,15 @@ public struct ModelStore {
   public func isCurrent(model: Digest) throws(Problem) -> Bool {
     let last = try connection.prepare("SELECT digest, standing FROM model ORDER BY id DESC LIMIT 1")
     guard try last.step() else { return false }
-    let standing = try standing()
-    return last.bytes(0) == model.bytes && last.bytes(1) == standing.bytes
+    let made = try (model: last.bytes("digest"), standing: last.bytes("standing"))
+    return try made == (model: model.bytes, standing: standing().bytes)
   }
 
   /// Notes the model and the standing, if they are other than the last ones; `content` where a training made the model.
   public func note(model: Digest, content: [UInt8]? = nil, run: Int64) throws(Problem) {
     if content == nil, try isCurrent(model: model) { return }
-    let insert = try connection.prepare("INSERT INTO model(run, digest, standing, content) VALUES(?, ?, ?, ?)")
-    insert.bind(1, run)
-    insert.bind(2, blob: model.bytes)
-    insert.bind(3, blob: try standing().bytes)
-    if let content { insert.bind(4, blob: content) } else { insert.bindNull(4) }
-    try insert.run()
+    try connection.insert(
+      into: "model", ["run": run, "digest": model.bytes, "standing": try standing().bytes, "content": content])
   }
 
   /// The model that the last training made that is not undone; nil if there was none. It is whole if it is still what its
@@ -38,14 +34,14 @@ public struct ModelStore {
     let query = try connection.prepare(
       """
       SELECT m.run, m.content, m.digest FROM model m JOIN run r ON r.id = m.run
-      WHERE m.content IS NOT NULL AND (r.state = 'committed' OR r.id = ?1)
-        AND NOT EXISTS(SELECT 1 FROM run u WHERE u.undoes = m.run AND (u.state = 'committed' OR u.id = ?1))
+      WHERE m.content IS NOT NULL AND (r.state = 'committed' OR r.id = :run)
+        AND NOT EXISTS(SELECT 1 FROM run u WHERE u.undoes = m.run AND (u.state = 'committed' OR u.id = :run))
       ORDER BY m.id DESC LIMIT 1
       """)
-    query.bind(1, run ?? 0)
+    try query.bind("run", run ?? 0)
     guard try query.step() else { return nil }
-    let content = query.bytes(1)
-    return (query.integer(0), content, SHA256.hash(content).bytes == query.bytes(2))
+    let content = try query.bytes("content")
+    return try (query.integer("run"), content, SHA256.hash(content).bytes == query.bytes("digest"))
   }
 
   /// Trust and extent of every source.

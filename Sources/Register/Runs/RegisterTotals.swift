@@ -32,22 +32,32 @@ public struct RegisterTotals: Sendable {
     let committed =
       "FROM source_run sr JOIN run r ON r.id = sr.run JOIN source s ON s.id = sr.source "
       + "WHERE r.state = 'committed'"
-    try each("SELECT s.name, sr.outcome, COUNT(*) \(committed) GROUP BY 1, 2 ORDER BY 1, 2") {
-      (query) throws(Problem) in runs.append((query.string(0), try query.word(1), query.integer(2)))
+    try each("SELECT s.name AS source, sr.outcome, COUNT(*) AS count \(committed) GROUP BY 1, 2 ORDER BY 1, 2") {
+      (query) throws(Problem) in
+      runs.append(try (query.string("source"), query.word("outcome"), query.integer("count")))
     }
     let names = ["created", "changed", "unchanged", "suppressed", "quarantined", "ignored", "gone"]
-    try each("SELECT \(names.map { "SUM(\($0))" }.joined(separator: ", ")) \(committed)") { query in
-      for (column, name) in names.enumerated() { rows.append((name, query.integer(Int32(column)))) }
+    try each("SELECT \(names.map { "SUM(\($0)) AS \($0)" }.joined(separator: ", ")) \(committed)") {
+      (query) throws(Problem) in
+      for name in names { rows.append((name, try query.integer(name))) }
     }
     try each(
       """
-      SELECT g.source, g.guard, g.allowed_by IS NOT NULL, COUNT(*) FROM guard_trip g JOIN run r ON r.id = g.run
+      SELECT g.source, g.guard, g.allowed_by IS NOT NULL AS is_allowed, COUNT(*) AS count FROM guard_trip g JOIN run r ON r.id = g.run
       WHERE r.state = 'committed' GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
       """
-    ) { guards.append(($0.string(0), $0.string(1), $0.integer(2) != 0, $0.integer(3))) }
+    ) { (query) throws(Problem) in
+      guards.append(
+        try (query.string("source"), query.string("guard"), query.flag("is_allowed"), query.integer("count")))
+    }
     try each(
-      "SELECT coalesce(SUM(ended_erased), 0), coalesce(SUM(history_erased), 0) FROM run WHERE state = 'committed'"
-    ) { erased = [(.relationshipEnded, $0.integer(0)), (.historyWindow, $0.integer(1))] }
+      """
+      SELECT coalesce(SUM(ended_erased), 0) AS ended, coalesce(SUM(history_erased), 0) AS history FROM run
+      WHERE state = 'committed'
+      """
+    ) { (query) throws(Problem) in
+      erased = [(.relationshipEnded, try query.integer("ended")), (.historyWindow, try query.integer("history"))]
+    }
     for purpose in MarketingPurpose.allCases {
       try each("SELECT COUNT(*) FROM objections WHERE purpose = '\(purpose.rawValue)'") {
         objections.append((purpose, $0.integer(0)))
@@ -55,13 +65,17 @@ public struct RegisterTotals: Sendable {
     }
     try each(
       """
-      SELECT s.name, SUM(q.id IS NOT NULL), MIN(r.started) FROM source s
+      SELECT s.name AS source, SUM(q.id IS NOT NULL) AS open, MIN(r.started) AS oldest FROM source s
       LEFT JOIN quarantine q ON q.source = s.id AND q.closed IS NULL LEFT JOIN run r ON r.id = q.opened
       GROUP BY 1 ORDER BY 1
       """
-    ) { quarantine.append(($0.string(0), $0.integer(1), $0.optionalInteger(2) ?? 0)) }
-    try each("SELECT s.name, MAX(r.started) \(committed) AND sr.outcome <> 'held' GROUP BY 1 ORDER BY 1") {
-      lastRead.append(($0.string(0), $0.integer(1)))
+    ) { (query) throws(Problem) in
+      quarantine.append(try (query.string("source"), query.integer("open"), query.integer("oldest")))
+    }
+    try each(
+      "SELECT s.name AS source, MAX(r.started) AS time \(committed) AND sr.outcome <> 'held' GROUP BY 1 ORDER BY 1"
+    ) {
+      (query) throws(Problem) in lastRead.append(try (query.string("source"), query.integer("time")))
     }
     failures = try connection.integer("SELECT COUNT(*) FROM run WHERE state = 'failed'") ?? 0
     lastNight =

@@ -39,26 +39,26 @@ public struct RunDifference: Sendable {
   {
     let table = GoldenColumns.table(kind)
     let names = GoldenColumns.names(kind)
-    let columns = (names + [kind == .person ? "company" : "NULL"]).joined(separator: ", ")
+    let columns = (names + [kind == .person ? "company" : "NULL AS company"]).joined(separator: ", ")
     // The row that was closed comes first.
     let query = try connection.prepare(
       """
-      SELECT id, opened = ?1, \(columns) FROM \(table)
-      WHERE opened = ?1 OR closed = ?1 ORDER BY id, opened = ?1
+      SELECT id, opened = :run AS is_new, \(columns) FROM \(table)
+      WHERE opened = :run OR closed = :run ORDER BY id, is_new
       """)
-    query.bind(1, run)
-    let alias = try connection.prepare("SELECT new FROM alias WHERE kind = ? AND old = ? AND run = ?")
+    try query.bind("run", run)
+    let alias = try connection.prepare("SELECT new FROM alias WHERE kind = :kind AND old = :old AND run = :run")
     var counts = Counts()
     var kept = 0
     var before: (id: Int64, values: [String?], company: Int64?)?
-    let count = Int32(names.count)
+    let places = try query.columns(names)
 
     func add(_ id: Int64, _ after: (values: [String?], company: Int64?)?) throws(Problem) {
       var mergedInto: Int64?
       if after == nil {
-        alias.bind(1, Int64(kind.rawValue))
-        alias.bind(2, id)
-        alias.bind(3, run)
+        try alias.bind("kind", Int64(kind.rawValue))
+        try alias.bind("old", id)
+        try alias.bind("run", run)
         if try alias.step() { mergedInto = alias.integer(0) }
         alias.reset()
       }
@@ -82,18 +82,18 @@ public struct RunDifference: Sendable {
     }
 
     while try query.step() {
-      let id = query.integer(0)
+      let id = try query.integer("id")
       if let open = before, open.id != id {
         try add(open.id, nil)
         before = nil
       }
-      let values = (2..<2 + count).map { query.optionalString($0) }
-      let company = query.optionalInteger(2 + count)
-      if query.integer(1) == 0 {
-        before = (id, values, company)
-      } else {
+      let values = places.map { query.optionalString($0) }
+      let company = try query.optionalInteger("company")
+      if try query.flag("is_new") {
         try add(id, (values, company))
         before = nil
+      } else {
+        before = (id, values, company)
       }
     }
     if let open = before { try add(open.id, nil) }

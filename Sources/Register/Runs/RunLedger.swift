@@ -18,17 +18,14 @@ public struct RunLedger {
   ) throws(Problem) -> Int64 {
     try register.transaction { () throws(Problem) in
       try connection.execute("UPDATE run SET state = 'failed' WHERE state = 'running'")
-      let insert = try connection.prepare(
-        "INSERT INTO run(kind, state, started, user, program, contract, undoes, act) "
-          + "VALUES(?, 'running', ?, ?, ?, ?, ?, ?)")
-      insert.bind(1, act == .undo ? RunAct.undo.rawValue : RunAct.night.rawValue)
-      insert.bind(2, context.now)
-      insert.bind(3, context.user)
-      insert.bind(4, program)
-      insert.bind(5, blob: contract.bytes)
-      insert.bind(6, undoes)
-      insert.bind(7, act == .undo || act == .night ? nil : act.rawValue)
-      try insert.run()
+      let named = act == .undo || act == .night ? nil : act
+      try connection.insert(
+        into: "run",
+        [
+          "kind": (act == .undo ? RunAct.undo : .night).rawValue, "state": RunState.running.rawValue,
+          "started": context.now, "user": context.user, "program": program, "contract": contract.bytes,
+          "undoes": undoes, "act": named?.rawValue,
+        ])
       return connection.lastInsertedRow
     }
   }
@@ -63,31 +60,17 @@ public struct RunLedger {
   public func record(run: Int64, source: Int64, staged: StagedSource, outcome: SourceOutcome, counts: SourceCounts)
     throws(Problem)
   {
-    let insert = try connection.prepare(
-      """
-      INSERT INTO source_run(
-        run, source, outcome, extent, trust, purpose, basis, reading, chain, read, created, changed, unchanged,
-        suppressed, quarantined, ignored, gone, suspended, headers, encodings, filled)
-      VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      """)
-    insert.bind(1, run)
-    insert.bind(2, source)
-    insert.bind(3, outcome.rawValue)
-    insert.bind(4, staged.extent.rawValue)
-    insert.bind(5, Int64(staged.trust))
-    insert.bind(6, staged.purpose)
-    insert.bind(7, staged.basis)
-    insert.bind(8, blob: staged.reading.bytes)
-    insert.bind(9, staged.chain)
-    for (offset, count) in [
-      counts.read, counts.created, counts.changed, counts.unchanged, counts.suppressed, counts.quarantined,
-      counts.ignored, counts.gone, counts.isSuspended ? 1 : 0,
-    ].enumerated() {
-      insert.bind(Int32(10 + offset), Int64(count))
-    }
-    let look = outcome == .read ? staged.look.columns : [nil, nil, nil]
-    for (offset, text) in look.enumerated() { insert.bind(Int32(19 + offset), text) }
-    try insert.run()
+    let look = outcome == .read ? staged.look : nil
+    try connection.insert(
+      into: "source_run",
+      [
+        "run": run, "source": source, "outcome": outcome.rawValue, "extent": staged.extent.rawValue,
+        "trust": staged.trust, "purpose": staged.purpose, "basis": staged.basis, "reading": staged.reading.bytes,
+        "chain": staged.chain, "read": counts.read, "created": counts.created, "changed": counts.changed,
+        "unchanged": counts.unchanged, "suppressed": counts.suppressed, "quarantined": counts.quarantined,
+        "ignored": counts.ignored, "gone": counts.gone, "suspended": counts.isSuspended ? 1 : 0,
+        "headers": look?.storedHeaders, "encodings": look?.storedEncodings, "filled": look?.storedFilled,
+      ])
     try keep(chain: staged.chain, rules: staged.rules)
   }
 
@@ -95,22 +78,18 @@ public struct RunLedger {
   public func note(
     run: Int64, source: String, guard name: String, message: String, allowed reason: StoredText?, context: RunContext
   ) throws(Problem) {
-    let insert = try connection.prepare("INSERT INTO guard_trip VALUES(?, ?, ?, ?, ?, ?)")
-    insert.bind(1, run)
-    insert.bind(2, source)
-    insert.bind(3, name)
-    insert.bind(4, message)
-    insert.bind(5, reason == nil ? nil : context.user)
-    insert.bind(6, reason)
-    try insert.run()
+    try connection.insert(
+      into: "guard_trip",
+      [
+        "run": run, "source": source, "guard": name, "message": message,
+        "allowed_by": reason.map { _ in context.user }, "reason": reason,
+      ])
   }
 
   /// Keeps a chain's rules, unless they are known: from its version alone they could not be read once a rule changes.
   private func keep(chain: String, rules: [String]) throws(Problem) {
-    let insert = try connection.prepare("INSERT OR IGNORE INTO chain(version, rules) VALUES(?, ?)")
-    insert.bind(1, chain)
-    insert.bind(2, rules.joined(separator: " "))
-    try insert.run()
+    try connection.insert(
+      into: "chain", ["version": chain, "rules": rules.joined(separator: " ")], onConflict: .ignore)
   }
 
   /// How a source was read the last time that is not undone: the ground of its current observations.
@@ -139,15 +118,16 @@ public struct RunLedger {
       SELECT sr.run, sr.chain, sr.reading, sr.read, sr.extent, sr.trust, sr.purpose, sr.basis,
         sr.quarantined
       FROM source_run sr JOIN run r ON r.id = sr.run
-      WHERE sr.source = ? AND sr.outcome = 'read' AND r.state = 'committed'
+      WHERE sr.source = :source AND sr.outcome = 'read' AND r.state = 'committed'
         AND NOT EXISTS(SELECT 1 FROM run u WHERE u.undoes = sr.run AND u.state = 'committed')
       ORDER BY sr.run DESC LIMIT 1
       """)
-    query.bind(1, source)
-    guard try query.step(), let reading = Digest(bytes: query.bytes(2)) else { return nil }
-    return LastReading(
-      run: query.integer(0), chain: query.string(1), reading: reading, terms: (4...7).map { query.string($0) },
-      read: Int(query.integer(3)), quarantined: Int(query.integer(8)))
+    try query.bind("source", source)
+    guard try query.step(), let reading = Digest(bytes: try query.bytes("reading")) else { return nil }
+    return try LastReading(
+      run: query.integer("run"), chain: query.string("chain"), reading: reading,
+      terms: query.columns(["extent", "trust", "purpose", "basis"]).map { query.string($0) },
+      read: Int(query.integer("read")), quarantined: Int(query.integer("quarantined")))
   }
 
   /// Whether a source was held after a run: what is known of it since may be of another file.
@@ -192,15 +172,16 @@ public struct RunLedger {
   /// The inputs of a source in a run, in path order, each with the SHA-256 of its bytes.
   public func inputs(run: Int64, source: Int64) throws(Problem) -> [(identity: InputIdentity, sha256: Digest?)] {
     let query = try connection.prepare(
-      "SELECT path, size, modified, device, inode, sha256 FROM input WHERE run = ? AND source = ? ORDER BY path")
-    query.bind(1, run)
-    query.bind(2, source)
+      "SELECT path, size, modified, device, inode, sha256 FROM input WHERE run = :run AND source = :source ORDER BY path"
+    )
+    try query.bind("run", run)
+    try query.bind("source", source)
     var inputs: [(InputIdentity, Digest?)] = []
     while try query.step() {
-      let identity = InputIdentity(
-        path: query.string(0), size: query.integer(1), modified: query.integer(2), device: query.integer(3),
-        inode: query.integer(4))
-      inputs.append((identity, Digest(bytes: query.bytes(5))))
+      let identity = try InputIdentity(
+        path: query.string("path"), size: query.integer("size"), modified: query.integer("modified"),
+        device: query.integer("device"), inode: query.integer("inode"))
+      try inputs.append((identity, Digest(bytes: query.bytes("sha256"))))
     }
     return inputs
   }
@@ -219,22 +200,23 @@ public struct RunLedger {
   public func entries() throws(Problem) -> [Entry] {
     let query = try connection.prepare(
       """
-      SELECT r.id, coalesce(r.act, r.kind), r.state, r.started, r.finished, r.user, r.undoes,
-        EXISTS(SELECT 1 FROM run u WHERE u.undoes = r.id AND u.state = 'committed'),
-        (SELECT SUM(created) FROM source_run WHERE run = r.id),
-        (SELECT SUM(changed) FROM source_run WHERE run = r.id),
-        (SELECT SUM(gone) FROM source_run WHERE run = r.id),
-        (SELECT SUM(quarantined) FROM source_run WHERE run = r.id)
+      SELECT r.id, coalesce(r.act, r.kind) AS act, r.state, r.started, r.finished, r.user, r.undoes,
+        EXISTS(SELECT 1 FROM run u WHERE u.undoes = r.id AND u.state = 'committed') AS undone,
+        (SELECT SUM(created) FROM source_run WHERE run = r.id) AS created,
+        (SELECT SUM(changed) FROM source_run WHERE run = r.id) AS changed,
+        (SELECT SUM(gone) FROM source_run WHERE run = r.id) AS gone,
+        (SELECT SUM(quarantined) FROM source_run WHERE run = r.id) AS quarantined
       FROM run r ORDER BY r.id DESC
       """)
     var entries: [Entry] = []
     while try query.step() {
-      entries.append(
+      try entries.append(
         Entry(
-          id: query.integer(0), act: try query.word(1), state: try query.word(2), started: query.integer(3),
-          finished: query.optionalInteger(4), user: query.string(5), undoes: query.optionalInteger(6),
-          undone: query.integer(7) != 0, created: Int(query.integer(8)), changed: Int(query.integer(9)),
-          gone: Int(query.integer(10)), quarantined: Int(query.integer(11))))
+          id: query.integer("id"), act: query.word("act"), state: query.word("state"),
+          started: query.integer("started"), finished: query.optionalInteger("finished"), user: query.string("user"),
+          undoes: query.optionalInteger("undoes"), undone: query.flag("undone"), created: Int(query.integer("created")),
+          changed: Int(query.integer("changed")), gone: Int(query.integer("gone")),
+          quarantined: Int(query.integer("quarantined"))))
     }
     return entries
   }

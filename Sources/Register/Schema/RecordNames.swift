@@ -18,18 +18,20 @@ public struct RecordNames {
   /// person's key has become; it is the same in every copy in which she was erased.
   public func name(of id: Int64, coded: Bool = false) throws(Problem) -> RecordName? {
     let query = try connection.prepare(
-      "SELECT s.name, k.key FROM key k JOIN source s ON s.id = k.source WHERE k.id = ? AND k.key IS NOT NULL")
-    query.bind(1, id)
-    return try query.step() && (coded || !ErasedKey.isOne(query.string(1)))
-      ? RecordName(source: query.string(0), key: query.string(1)) : nil
+      "SELECT s.name AS source, k.key FROM key k JOIN source s ON s.id = k.source WHERE k.id = :id AND k.key IS NOT NULL"
+    )
+    try query.bind("id", id)
+    guard try query.step() else { return nil }
+    let name = try RecordName(source: query.string("source"), key: query.string("key"))
+    return coded || !ErasedKey.isOne(name.key) ? name : nil
   }
 
   /// The record that bears a name, if there is one.
   public func record(_ name: RecordName) throws(Problem) -> Int64? {
     let query = try connection.prepare(
-      "SELECT k.id FROM key k JOIN source s ON s.id = k.source WHERE s.name = ? AND k.key = ?")
-    query.bind(1, name.source)
-    query.bind(2, name.key)
+      "SELECT k.id FROM key k JOIN source s ON s.id = k.source WHERE s.name = :source AND k.key = :key")
+    try query.bind("source", name.source)
+    try query.bind("key", name.key)
     return try query.step() ? query.integer(0) : nil
   }
 }

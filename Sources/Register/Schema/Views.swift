@@ -20,8 +20,8 @@ enum Views {
     let standing = try connection.prepare("SELECT name, sql FROM sqlite_master WHERE type = 'view' ORDER BY rowid")
     var (names, texts): ([String], [String]) = ([], [])
     while try standing.step() {
-      names.append(standing.string(0))
-      texts.append(standing.string(1))
+      names.append(try standing.string("name"))
+      texts.append(try standing.string("sql"))
     }
     if Set(texts) == Set(wanted) { return }
     for name in names { try connection.execute("DROP VIEW \"\(name)\"") }

@@ -65,26 +65,25 @@ struct ErasedContents {
   }
 
   private func row(_ id: Int64) throws(Problem) -> PersonPart.Row? {
-    let query = try connection.prepare("SELECT raw, normal, places FROM observation WHERE id = ? AND raw IS NOT NULL")
-    query.bind(1, id)
+    let query = try connection.prepare("SELECT raw, normal, places FROM observation WHERE id = :id AND raw IS NOT NULL")
+    try query.bind("id", id)
     guard try query.step() else { return nil }
-    return PersonPart.Row(raw: query.bytes(0), normal: query.bytes(1), places: query.bytes(2))
+    return try PersonPart.Row(raw: query.bytes("raw"), normal: query.bytes("normal"), places: query.bytes("places"))
   }
 
   private func write(_ row: PersonPart.Row?, _ id: Int64) throws(Problem) {
     let relationship = Relationship(
       rawValue: UInt8(clamping: try connection.integer("SELECT relationship FROM observation WHERE id = \(id)") ?? 0))
     let update = try connection.prepare(
-      "UPDATE observation SET raw = ?, normal = ?, places = ?, digest = ?, salt = NULL WHERE id = ?")
-    if let row {
-      update.bind(1, text: row.raw, 0..<row.raw.count)
-      if row.normal.isEmpty { update.bindNull(2) } else { update.bind(2, text: row.normal, 0..<row.normal.count) }
-      update.bind(3, text: row.places, 0..<row.places.count)
-      update.bind(4, blob: PersonPart.digest(row.raw, relationship ?? .active).bytes)
-    } else {
-      for parameter in 1...4 as ClosedRange<Int32> { update.bindNull(parameter) }
-    }
-    update.bind(5, id)
+      """
+      UPDATE observation SET raw = :raw, normal = :normal, places = :places, digest = :digest, salt = NULL
+      WHERE id = :id
+      """)
+    try update.bind("raw", text: row?.raw)
+    try update.bind("normal", text: row.flatMap { $0.normal.isEmpty ? nil : $0.normal })
+    try update.bind("places", text: row?.places)
+    try update.bind("digest", blob: row.map { PersonPart.digest($0.raw, relationship ?? .active).bytes })
+    try update.bind("id", id)
     try update.run()
   }
 
@@ -96,16 +95,15 @@ struct ErasedContents {
       let fields = Field.of(kind)
       let columns = GoldenColumns.names(kind)
       let rows = try connection.prepare(
-        "SELECT row, \(columns.map { $0 + "_from" }.joined(separator: ", ")) FROM \(table) WHERE id = ?")
+        "SELECT row, \(GoldenColumns.sources(kind).joined(separator: ", ")) FROM \(table) WHERE id = ?")
       var losing: [(row: Int64, column: String)] = []
       for id in try entities(table, blanked.keys.sorted()) {
         rows.bind(1, id)
         while try rows.step() {
           for (index, field) in fields.enumerated() {
-            guard let from = rows.optionalInteger(Int32(index + 1)), blanked[from]?.contains(field) == true else {
-              continue
-            }
-            losing.append((rows.integer(0), columns[index]))
+            let from = try rows.optionalInteger(columns[index] + "_from")
+            guard let from, blanked[from]?.contains(field) == true else { continue }
+            losing.append((try rows.integer("row"), columns[index]))
           }
         }
         rows.reset()

@@ -47,12 +47,13 @@ public struct Eraser {
   /// The names and addresses in observations.
   public static func identity(_ register: RegisterFile, _ observations: [Int64]) throws(Problem) -> Identity {
     let query = try register.connection.prepare(
-      "SELECT raw, normal, uncorrected FROM observation WHERE id = ? AND raw IS NOT NULL")
+      "SELECT raw, normal, uncorrected FROM observation WHERE id = :id AND raw IS NOT NULL")
     var (names, emails): ([String], [String]) = ([], [])
     for id in observations {
-      query.bind(1, id)
+      try query.bind("id", id)
       if try query.step() {
-        for packed in [query.bytes(0), query.bytes(1), query.bytes(2)] where !packed.isEmpty {
+        for packed in try [query.bytes("raw"), query.bytes("normal"), query.bytes("uncorrected")] where !packed.isEmpty
+        {
           let values = PackedFields.values(packed)
           names.append(values[Field.personName.rawValue])
           emails.append(values[Field.personEmail.rawValue])
@@ -71,14 +72,14 @@ public struct Eraser {
     let connection = register.connection
     let key = try connection.prepare(
       """
-      SELECT k.id, s.name, k.key FROM observation o JOIN key k ON k.id = o.key JOIN source s ON s.id = k.source
-      WHERE o.id = ?
+      SELECT k.id, s.name AS source, k.key FROM observation o JOIN key k ON k.id = o.key JOIN source s ON s.id = k.source
+      WHERE o.id = :id
       """)
     let others = try connection.prepare("SELECT id FROM observation WHERE key = ? AND raw IS NOT NULL")
     var keys: [Int64: (source: String, key: String)] = [:]
     for id in observations {
-      key.bind(1, id)
-      if try key.step() { keys[key.integer(0)] = (key.string(1), key.string(2)) }
+      try key.bind("id", id)
+      if try key.step() { keys[try key.integer("id")] = try (key.string("source"), key.string("key")) }
       key.reset()
     }
     var held: [(id: Int64, source: String, key: String)] = []
@@ -95,13 +96,12 @@ public struct Eraser {
   /// The paths of inputs that tell of the person, by their names or addresses.
   public static func paths(_ register: RegisterFile, telling identity: Identity) throws(Problem) -> [String] {
     let query = try register.connection.prepare(
-      "SELECT DISTINCT path, coalesce(url, '') FROM input WHERE path IS NOT NULL ORDER BY path")
+      "SELECT DISTINCT path, coalesce(url, '') AS url FROM input WHERE path IS NOT NULL ORDER BY path")
     var paths: [String] = []
     while try query.step() {
-      let path = query.string(0)
-      guard !ErasedKey.isOne(path), identity.isNamed(in: path) || identity.isNamed(in: query.string(1)) else {
-        continue
-      }
+      let path = try query.string("path")
+      let url = try query.string("url")
+      guard !ErasedKey.isOne(path), identity.isNamed(in: path) || identity.isNamed(in: url) else { continue }
       if paths.last != path { paths.append(path) }
     }
     return paths
@@ -137,13 +137,13 @@ public struct Eraser {
     let query = try connection.prepare(
       """
       SELECT d.id, d.reason FROM observation o JOIN decision d ON d.left_key = o.key OR d.right_key = o.key
-      WHERE o.id = ? AND d.reason IS NOT NULL
+      WHERE o.id = :id AND d.reason IS NOT NULL
       """)
-    query.bind(1, observation)
+    try query.bind("id", observation)
     var telling: [Int64] = []
     while try query.step() {
-      let reason = Fold.folded(query.string(1))
-      if values.contains(where: { reason.contains($0) }) { telling.append(query.integer(0)) }
+      let reason = try Fold.folded(query.string("reason"))
+      if values.contains(where: { reason.contains($0) }) { try telling.append(query.integer("id")) }
     }
     for id in telling {
       try connection.execute("UPDATE decision SET reason = '[erased]' WHERE id = \(id)")
@@ -181,19 +181,19 @@ public struct Eraser {
 
   private func rename(_ keys: [(id: Int64, source: String, key: String)]) throws(Problem) -> Int {
     let taken = try connection.prepare(
-      "SELECT 1 FROM key k JOIN source s ON s.id = k.source WHERE s.name = ? AND k.key = ? AND k.id <> ?")
-    let update = try connection.prepare("UPDATE key SET key = ? WHERE id = ?")
+      "SELECT 1 FROM key k JOIN source s ON s.id = k.source WHERE s.name = :source AND k.key = :key AND k.id <> :id")
+    let update = try connection.prepare("UPDATE key SET key = :key WHERE id = :id")
     var count = 0
     for key in keys where !ErasedKey.isOne(key.key) {
       var name = names.key(key.source, key.key)
-      taken.bind(1, key.source)
-      taken.bind(2, name)
-      taken.bind(3, key.id)
+      try taken.bind("source", key.source)
+      try taken.bind("key", name)
+      try taken.bind("id", key.id)
       // Erased once before, readmitted, and now again.
       if try taken.step() { name += "/\(key.id)" }
       taken.reset()
-      update.bind(1, name)
-      update.bind(2, key.id)
+      try update.bind("key", name)
+      try update.bind("id", key.id)
       try update.run()
       count += 1
     }
@@ -202,10 +202,10 @@ public struct Eraser {
 
   /// Files whose names tell of her get others; of a file in which nobody else stands the digest goes too.
   private func rename(_ paths: [String], _ observations: [Int64]) throws(Problem) -> Int {
-    let update = try connection.prepare("UPDATE input SET path = ?, url = NULL, sha256 = NULL WHERE path = ?")
+    let update = try connection.prepare("UPDATE input SET path = :name, url = NULL, sha256 = NULL WHERE path = :path")
     for path in paths {
-      update.bind(1, names.path(path))
-      update.bind(2, path)
+      try update.bind("name", names.path(path))
+      try update.bind("path", path)
       try update.run()
     }
     try connection.execute("CREATE TEMP TABLE IF NOT EXISTS erased_observation(id INTEGER PRIMARY KEY)")

@@ -84,26 +84,26 @@ public struct ErasureSearch {
   public func found(_ id: Int64) throws(Problem) -> Found? {
     let query = try connection.prepare(
       """
-      SELECT o.key, o.commitment, s.name, k.key, i.path, i.url, o.line, coalesce(o.normal, o.raw),
-        (SELECT m.contact FROM membership m WHERE m.observation = o.id AND m.closed IS NULL),
+      SELECT o.key, o.commitment, o.line, o.raw, coalesce(o.normal, o.raw) AS packed, o.uncorrected,
+        s.name AS source, k.key AS source_key, i.path, i.url,
+        (SELECT m.contact FROM membership m WHERE m.observation = o.id AND m.closed IS NULL) AS contact,
         EXISTS(SELECT 1 FROM source_run sr WHERE sr.run = o.opened AND sr.source = s.id
-          AND sr.purpose = 'customer register' AND o.relationship = 0), o.raw, o.uncorrected
+          AND sr.purpose = 'customer register' AND o.relationship = 0) AS is_of_customer
       FROM observation o JOIN key k ON k.id = o.key JOIN source s ON s.id = k.source JOIN input i ON i.id = o.input
-      WHERE o.id = ? AND o.raw IS NOT NULL
+      WHERE o.id = :id AND o.raw IS NOT NULL
       """)
-    query.bind(1, id)
+    try query.bind("id", id)
     guard try query.step() else { return nil }
-    let values = PackedFields.values(query.bytes(7))
-    let contact = query.optionalInteger(8)
-    return Found(
-      id: id, key: query.integer(0), commitment: query.bytes(1), source: query.string(2), sourceKey: query.string(3),
-      path: query.string(4), url: query.optionalString(5), line: query.integer(6),
-      name: values[Field.personName.rawValue], email: values[Field.personEmail.rawValue],
-      company: values[Field.companyName.rawValue], normal: values,
-      raw: PackedFields.values(query.bytes(10)),
-      uncorrected: query.isNull(11) ? nil : PackedFields.values(query.bytes(11)),
-      contact: contact,
-      isOfCustomer: contact != nil && query.integer(9) != 0)
+    let values = try PackedFields.values(query.bytes("packed"))
+    let contact = try query.optionalInteger("contact")
+    let isOfCustomer = try query.flag("is_of_customer")
+    return try Found(
+      id: id, key: query.integer("key"), commitment: query.bytes("commitment"), source: query.string("source"),
+      sourceKey: query.string("source_key"), path: query.string("path"), url: query.optionalString("url"),
+      line: query.integer("line"), name: values[Field.personName.rawValue], email: values[Field.personEmail.rawValue],
+      company: values[Field.companyName.rawValue], normal: values, raw: PackedFields.values(query.bytes("raw")),
+      uncorrected: query.isNull("uncorrected") ? nil : PackedFields.values(query.bytes("uncorrected")),
+      contact: contact, isOfCustomer: contact != nil && isOfCustomer)
   }
 
   /// The one contact that has an address now; nil if none has it, or several.
@@ -129,13 +129,14 @@ public struct ErasureSearch {
     let members = try connection.prepare(
       """
       SELECT m.observation FROM membership m JOIN observation o ON o.id = m.observation
-      WHERE m.contact = ?1 AND o.raw IS NOT NULL AND (m.closed IS NULL AND m.contact = ?2 OR m.closed IS NOT NULL
+      WHERE m.contact = :contact AND o.raw IS NOT NULL AND (m.closed IS NULL AND m.contact = :current
+        OR m.closed IS NOT NULL
         AND m.opened = (SELECT MAX(l.opened) FROM membership l WHERE l.observation = m.observation AND l.contact IS NOT NULL))
       """)
     var found: Set<Int64> = []
     for id in ids {
-      members.bind(1, id)
-      members.bind(2, contact)
+      try members.bind("contact", id)
+      try members.bind("current", contact)
       while try members.step() { found.insert(members.integer(0)) }
       members.reset()
     }
@@ -164,15 +165,16 @@ public struct ErasureSearch {
     let query = try connection.prepare("SELECT id, raw, normal FROM observation WHERE raw IS NOT NULL AND (\(any))")
     for (index, email) in emails.enumerated() { query.bind(Int32(index + 1), email) }
     while try query.step() {
-      let rows = [PackedFields.values(query.bytes(1)), PackedFields.values(query.bytes(2))]
+      let id = try query.integer("id")
+      let rows = try [PackedFields.values(query.bytes("raw")), PackedFields.values(query.bytes("normal"))]
       for index in found.indices {
         func stands(_ field: Field) -> Bool {
           rows.contains { $0[field.rawValue].trimmedSpaces.lowercased() == emails[index] }
         }
         if stands(.personEmail) {
-          found[index].standing.append((query.integer(0), true))
+          found[index].standing.append((id, true))
         } else if stands(.companyEmail) {
-          found[index].standing.append((query.integer(0), false))
+          found[index].standing.append((id, false))
         }
       }
     }

@@ -61,15 +61,12 @@ public struct ErasureStore {
   /// How far the rights journal is done here; nil if the register has never had one.
   public func mark() throws(Problem) -> (entries: Int, seal: [UInt8])? {
     let query = try connection.prepare("SELECT entries, seal FROM journal_mark")
-    return try query.step() ? (Int(query.integer(0)), query.bytes(1)) : nil
+    return try query.step() ? (Int(query.integer("entries")), query.bytes("seal")) : nil
   }
 
   /// Notes how far the journal is done.
   public func setMark(entries: Int, seal: [UInt8]) throws(Problem) {
-    let insert = try connection.prepare("INSERT OR REPLACE INTO journal_mark VALUES(1, ?, ?)")
-    insert.bind(1, Int64(entries))
-    insert.bind(2, blob: seal)
-    try insert.run()
+    try connection.insert(into: "journal_mark", ["id": 1, "entries": entries, "seal": seal], onConflict: .replace)
   }
 
   /// Every key of every source, and every address of an observation that is not erased, handed on one by one.
@@ -112,11 +109,11 @@ public struct ErasureStore {
   public func isHeld(source: String, key: String) throws(Problem) -> Bool {
     let query = try connection.prepare(
       """
-      SELECT 1 FROM source s JOIN key k ON k.source = s.id AND k.key = ? JOIN observation o ON o.key = k.id
-      WHERE s.name = ? AND o.raw IS NOT NULL LIMIT 1
+      SELECT 1 FROM source s JOIN key k ON k.source = s.id AND k.key = :key JOIN observation o ON o.key = k.id
+      WHERE s.name = :source AND o.raw IS NOT NULL LIMIT 1
       """)
-    query.bind(1, key)
-    query.bind(2, source)
+    try query.bind("key", key)
+    try query.bind("source", source)
     return try query.step()
   }
 
