@@ -296,14 +296,16 @@ extension Data {
       #expect(try subject.names() == others && subject.traces().isEmpty && subject.verifies().isEmpty)
     }
     // A backup, and erasing somebody else under the new key, bring her back no more.
-    let backup = try Backup(Workplace(try subject.house.pipeline(), context: subject.context())).make(.besideRegister).path
+    let backup = try Backup(Workplace(try subject.house.pipeline(), context: subject.context())).make(.besideRegister)
+      .path
     try subject.erase(nil, email: "matti@kuusi.example")
     _ = try Restore(Workplace(try subject.house.pipeline(), context: subject.context())).restore(backup)
     try subject.night(rehash: true)
     #expect(try subject.contact() == nil && subject.traces().isEmpty && subject.verifies().isEmpty)
     // By her own wish she comes back, though her codes are of the old key.
     #expect(
-      try Readmission(Workplace(try subject.house.pipeline(), context: subject.context())).readmit(email: Subject.email).codes == 4
+      try Readmission(Workplace(try subject.house.pipeline(), context: subject.context())).readmit(email: Subject.email)
+        .codes == 4
     )
     try subject.night()
     #expect(try subject.contact() != nil && subject.verifies().isEmpty)

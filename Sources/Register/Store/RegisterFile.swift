@@ -213,7 +213,7 @@ public final class RegisterFile {
       )
     }
     let version = try version
-    guard version > 0 else { throw Self.cutOff(path) }
+    if version == 0, try connection.integer("SELECT COUNT(*) FROM sqlite_master") == 0 { throw Self.cutOff(path) }
     guard version <= Schema.version else {
       throw Problem(
         .configuration, file: path, "the register was made by a newer version of lahde", remedy: "install that version")
