@@ -87,6 +87,7 @@ let package = Package(
         "Configuration", "SyntheticData", "TestSupport",
       ], excluding: ["Registers"]),
     tests(of: "Reports", excluding: ["Goldens"]),
+    tests(of: "Commands", ["Text", "Records", "Configuration"]),
     tests(of: "SyntheticData"),
     .testTarget(
       name: "LahdeBenchmarksTests", dependencies: ["LahdeBenchmarks", "SyntheticData", "Text", "Records"],

@@ -13,7 +13,8 @@ enum AsOf {
       throw Problem(.nobodyOrSeveral, "there is no committed run \(number)", remedy: "`lahde runs` lists the runs")
     }
     guard let day = Day(text) else {
-      throw Problem(.usage, "--as-of wants a run's number or a date", remedy: "as --as-of 12 or --as-of 2026-05-02")
+      throw Problem(
+        .usage, "\(option.name) wants a run's number or a date", remedy: "as --as-of 12 or --as-of 2026-05-02")
     }
     if let moment = try queries.lastRun(before: (day.number + 1) * 86400) { return moment }
     throw Problem(

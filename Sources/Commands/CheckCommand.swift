@@ -9,19 +9,17 @@ import Reports
 
 struct CheckCommand: Command {
   static let name = "check"
-  static let group = CommandGroup.operations
   static let abstract = "Check contract, pipeline and sources before the night does."
   static let arguments = "[PIPELINE]"
   static let argumentCount = 0...1
   static let discussion = "Reads the first records of every file as the night would, and writes nothing anywhere."
-  static let options: [CommandOption] = [
-    .pipeline, CommandOption("--print", "print the effective configuration, defaults filled in"),
-  ]
+  private static let print = CommandOption("--print", "print the effective configuration, defaults filled in")
+  static let options: [CommandOption] = [.pipeline, print]
 
   func run(_ invocation: Invocation) throws(Problem) -> ExitCode {
     let pipeline = try invocation.pipeline(invocation.arguments.first)
-    if invocation.has("--print") {
-      invocation.output.write(EffectiveConfiguration.text(of: pipeline))
+    if invocation.has(Self.print) {
+      invocation.output.data(EffectiveConfiguration.text(of: pipeline))
       return .done
     }
     try invocation.authorise(pipeline.contract, [.operations])
@@ -40,8 +38,8 @@ struct CheckCommand: Command {
         problems.append(error)
       }
     }
-    invocation.output.write(table.render())
-    for problem in problems.dropLast() { invocation.output.error(problem.description) }
+    invocation.output.text(.lines(table.render()))
+    for problem in problems.dropLast() { invocation.output.problem(problem) }
     if let last = problems.last { throw last }
     return .done
   }

@@ -1,30 +1,29 @@
 import Foundation
 import Records
+import Text
 
 /// The program: finds the command, runs it, turns problems into messages and exit codes.
 public enum CommandLineTool {
   /// Runs `lahde` with these words (without the program's name) and returns the exit code.
   public static func run(_ words: [String], context: RunContext) -> Int32 {
+    StandardStreams.prepare()
     let output = Output()
-    guard let name = words.first, name != "--help", name != "help" else {
-      output.write(Help.overview)
-      return ExitCode.done.rawValue
-    }
-    guard let command = CommandRegistry.command(named: name) else {
-      output.error(Problem(.usage, "there is no command \(name)", remedy: "`lahde` lists the commands").description)
-      return ExitCode.usage.rawValue
-    }
-    let rest = Array(words.dropFirst())
-    if rest.contains("--help") {
-      output.write(Help.text(command))
-      return ExitCode.done.rawValue
-    }
+    // Every answer ends here: what could not be written is never a success.
+    return output.end(answer(words, context, output)).rawValue
+  }
+
+  private static func answer(_ words: [String], _ context: RunContext, _ output: Output) -> ExitCode {
     do throws(Problem) {
-      let invocation = try Invocation(command, rest, context: context, output: output)
-      return try command.init().run(invocation).rawValue
+      switch try CommandCall(words) {
+      case .overview: output.text(.lines(Help.overview))
+      case .help(let entry, let path): output.text(.lines(Help.text(entry, path: path)))
+      case .run(let command, let path, let words):
+        return try command.init().run(Invocation(path, words, context: context, output: output))
+      }
+      return .done
     } catch {
-      output.error(error.description)
-      return error.code.rawValue
+      output.problem(error)
+      return error.code
     }
   }
 
@@ -47,5 +46,16 @@ public enum CommandLineTool {
       return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
     }
     return Array(data)
+  }
+}
+
+extension ExitCode {
+  /// Whether the command did what it was asked for.
+  var isGood: Bool {
+    switch self {
+    case .done, .newInQuarantine, .sourceHeld: true
+    case .usage, .badData, .noInput, .nobodyOrSeveral, .bug, .inputOutput, .locked, .notAuthorised, .configuration:
+      false
+    }
   }
 }

@@ -2,7 +2,6 @@ import Records
 
 struct CompaniesCommand: Command {
   static let name = "companies"
-  static let group = CommandGroup.compliance
   static let abstract = "List the companies: one golden record a company."
   static let options: [CommandOption] = ContactsCommand.options
 

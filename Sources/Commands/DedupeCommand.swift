@@ -7,7 +7,6 @@ import Reports
 
 struct DedupeCommand: Command {
   static let name = "dedupe"
-  static let group = CommandGroup.workbench
   static let abstract = "Match the records of one CSV file among themselves."
   static let arguments = "FILE.csv"
   static let argumentCount = 1...1
@@ -15,19 +14,25 @@ struct DedupeCommand: Command {
     Kinds of field and match weights are found out from the table itself; a rules file says what its values do not show.
     Nothing is stored but the files that are named, which only their owner may read. The summary shows no values.
     """
+  private static let id = CommandOption(
+    "--id", "COLUMN", "the column that tells records apart (guessed, else they are numbered)")
+  private static let ignore = CommandOption(
+    "--ignore", "COLUMNS", repeatable: true, "columns not to look at, a comma between")
+  private static let rules = CommandOption(
+    "--rules", "RULES.json5", "kinds of field, sources without duplicates, threshold")
+  private static let clusters = CommandOption("--clusters", "OUT.csv", "write id,cluster: a row a record")
+  private static let pairs = CommandOption(
+    "--pairs", "OUT.csv", "write left,right,weight,probability: a row a likely pair")
+  private static let threshold = CommandOption(
+    "--threshold", "P", "the probability from which pairs may join, 0 to 1 (found out)")
+  private static let threads = CommandOption("--threads", "N", "how many cores to use (all); the answer is the same")
   static let options: [CommandOption] = [
-    CommandOption("--id", "COLUMN", "the column that tells records apart (guessed, else they are numbered)"),
-    CommandOption("--ignore", "COLUMNS", "columns not to look at, a comma between; may be repeated"),
-    CommandOption("--rules", "RULES.json5", "kinds of field, sources without duplicates, threshold"),
-    CommandOption("--clusters", "OUT.csv", "write id,cluster: a row a record"),
-    CommandOption("--pairs", "OUT.csv", "write left,right,weight,probability: a row a likely pair"),
-    CommandOption("--threshold", "P", "the probability from which pairs may join, 0 to 1 (found out)"),
-    CommandOption("--threads", "N", "how many cores to use (all); the answer is the same"), .format("text", "json"),
+    id, ignore, rules, clusters, pairs, threshold, threads, .raw, .format(.text, .json),
   ]
 
   func run(_ invocation: Invocation) throws(Problem) -> ExitCode {
     do { try work(invocation) } catch let error as ConfigurationError {
-      for problem in error.problems.dropLast() { invocation.output.error(problem.description) }
+      for problem in error.problems.dropLast() { invocation.output.problem(problem) }
       throw error.problems.last ?? Problem(.configuration, "the rules cannot be used")
     } catch let problem as Problem {
       throw problem
@@ -37,16 +42,16 @@ struct DedupeCommand: Command {
 
   private func work(_ invocation: Invocation) throws {
     let path = invocation.arguments[0]
-    let threshold = try number(invocation, "--threshold", "a probability from 0 to 1") {
+    let threshold = try invocation.value(Self.threshold, wants: "a probability from 0 to 1", as: "0.9") {
       Double($0).flatMap { (0...1).contains($0) ? $0 : nil }
     }
-    let threads = try number(invocation, "--threads", "a whole number from 1 to 64") {
-      Int($0).flatMap { (1...64).contains($0) ? $0 : nil }
+    let threads = try invocation.number(Self.threads, in: 1...64, as: 4)
+    let outputs = [Self.clusters, Self.pairs].compactMap { option in
+      invocation.value(option).map { (option.name, $0) }
     }
-    let outputs = ["--clusters", "--pairs"].compactMap { option in invocation.value(option).map { (option, $0) } }
-    var wishes = DedupeTable.Wishes(id: invocation.value("--id"), ignored: invocation.values(of: "--ignore"))
-    if let rules = invocation.value("--rules") { wishes.rules = try RulesFile.load(rules) }
-    try DedupeFiles.check(outputs: outputs, inputs: [path] + (invocation.value("--rules").map { [$0] } ?? []))
+    var wishes = DedupeTable.Wishes(id: invocation.value(Self.id), ignored: invocation.values(of: Self.ignore))
+    if let rules = invocation.value(Self.rules) { wishes.rules = try RulesFile.load(rules) }
+    try DedupeFiles.check(outputs: outputs, inputs: [path] + (invocation.value(Self.rules).map { [$0] } ?? []))
 
     let cores = threads ?? max(1, ProcessInfo.processInfo.activeProcessorCount)
     var stages: [DedupeReport.Stage] = []
@@ -61,28 +66,18 @@ struct DedupeCommand: Command {
     note("\(outcome.pairs.count) pairs weighed", invocation)
     if !outputs.isEmpty {
       try timed("write", &stages) {
-        let files = DedupeFiles(table.ids, invocation.context)
-        if let path = invocation.value("--clusters") { try files.writeClusters(path, outcome) }
-        if let path = invocation.value("--pairs") { try files.writePairs(path, outcome) }
+        let files = DedupeFiles(table.ids, invocation)
+        if let path = invocation.value(Self.clusters) { try files.writeClusters(path, outcome) }
+        if let path = invocation.value(Self.pairs) { try files.writePairs(path, outcome) }
       }
     }
     if table.leftOut > 0 {
       let count = table.leftOut
       let records = count == 1 ? "1 record cannot be used and is" : "\(count) records cannot be used and are"
-      invocation.output.error("\(path): \(records) left out; the summary says why")
+      invocation.output.message("\(path): \(records) left out; the summary says why")
     }
     let report = report(table, outcome, stages)
-    invocation.output.write(invocation.format == "json" ? try JSONText.encode(report) : report.text())
-  }
-
-  private func number<Number>(
-    _ invocation: Invocation, _ option: String, _ wanted: String, _ parse: (String) -> Number?
-  ) throws(Problem) -> Number? {
-    guard let text = invocation.value(option) else { return nil }
-    guard let number = parse(text) else {
-      throw Problem(.usage, "\(option) wants \(wanted)", remedy: "give \(wanted)")
-    }
-    return number
+    try invocation.answer(report, report.text())
   }
 
   private func timed<Value>(
@@ -99,7 +94,7 @@ struct DedupeCommand: Command {
 
   /// Progress, for whoever waits at a terminal.
   private func note(_ text: String, _ invocation: Invocation) {
-    if isatty(STDERR_FILENO) == 1 { invocation.output.error(text) }
+    if invocation.output.errorsAreTerminal { invocation.output.message("\(text)") }
   }
 
   private func report(

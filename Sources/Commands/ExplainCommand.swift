@@ -6,7 +6,6 @@ import Reports
 
 struct ExplainCommand: Command {
   static let name = "explain"
-  static let group = CommandGroup.stewards
   static let abstract = "Explain why two contacts or companies are not one, or why one is."
   static let arguments = "WHO [WHO]"
   static let argumentCount = 1...2
@@ -17,7 +16,7 @@ struct ExplainCommand: Command {
       Of two, the best pair of their observations is weighed, comparison by comparison. Of one, the strongest links that
       hold its observations together are listed, and the weakest of them is weighed. Values are not shown.
       """
-  static let options: [CommandOption] = [.pipeline, .register, .format("text", "json")]
+  static let options: [CommandOption] = [.pipeline, .register, .format(.text, .json)]
 
   func run(_ invocation: Invocation) throws(Problem) -> ExitCode {
     let pipeline = try invocation.pipeline()
@@ -32,7 +31,7 @@ struct ExplainCommand: Command {
       pipeline, count: first.id == second.id ? 1 : 2, of: first.id == second.id ? [first] : [first, second])
     let evidence = try Evidence(register, queries, ObservationOrigin(pipeline: pipeline), first.kind)
     let report = first.id == second.id ? try evidence.one(first.id) : try evidence.two(first.id, second.id)
-    invocation.output.write(invocation.format == "json" ? try JSONText.encode(report) : report.text())
+    try invocation.answer(report, report.text())
     return .done
   }
 }

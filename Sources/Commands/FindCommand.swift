@@ -4,11 +4,10 @@ import Register
 
 struct FindCommand: Command {
   static let name = "find"
-  static let group = CommandGroup.compliance
   static let abstract = "Find the contacts and companies any of whose values holds a text."
   static let arguments = "TEXT"
   static let argumentCount = 1...1
-  static let options: [CommandOption] = [.pipeline, .register, .format("text", "json")]
+  static let options: [CommandOption] = [.pipeline, .register, .format(.text, .json)]
 
   func run(_ invocation: Invocation) throws(Problem) -> ExitCode {
     let pipeline = try invocation.pipeline()
@@ -24,13 +23,13 @@ struct FindCommand: Command {
       pipeline, count: contacts.count + companies.count, of: contacts.count <= 20 ? contacts : [])
     let marketing = try MarketingStates(
       register, try KeyRing.load(pipeline.contract.keyPath), of: contacts + companies)
-    if invocation.format == "json" {
+    if invocation.format == .json {
       try GoldenListing(kind: .person, queries: queries, marketing: marketing).write(
         contacts + companies, total: contacts.count + companies.count, invocation)
       return .done
     }
     for (kind, records) in [(EntityKind.person, contacts), (.company, companies)] where !records.isEmpty {
-      invocation.output.write(kind == .person ? "contacts\n" : contacts.isEmpty ? "companies\n" : "\ncompanies\n")
+      invocation.output.text(kind == .person ? "contacts\n" : contacts.isEmpty ? "companies\n" : "\ncompanies\n")
       try GoldenListing(kind: kind, queries: queries, marketing: marketing).write(
         records, total: records.count, invocation)
     }

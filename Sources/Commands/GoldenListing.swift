@@ -22,8 +22,8 @@ struct GoldenListing {
   /// Writes `records` of `total` in the format asked for.
   func write(_ records: [GoldenRecord], total: Int, _ invocation: Invocation) throws(Problem) {
     switch invocation.format {
-    case "csv":
-      var writer = CSVWriter()
+    case .csv:
+      var writer = invocation.csv
       writer.row(
         ["id"] + (kind == .person ? ["company.id"] : []) + fields.map(\.name) + ["marketing", "marketing.since"]
           + (links == nil ? [] : ["unsubscribe"]))
@@ -35,14 +35,14 @@ struct GoldenListing {
             state.text, state.since.map { Timestamp.date($0) } ?? "",
           ] + (links.map { [$0.link(to: record, state) ?? ""] } ?? []))
       }
-      invocation.output.write(writer.bytes)
-    case "json":
-      invocation.output.write(
-        try JSONText.encode(records.map { GoldenJSON($0, marketing[$0], link: links?.link(to: $0, marketing[$0])) }))
-    default:
-      invocation.output.write(try table(records))
+      invocation.output.data(writer.bytes)
+    case .json:
+      invocation.output.data(
+        try JSONText.encode(records.map { GoldenAnswer($0, marketing[$0], link: links?.link(to: $0, marketing[$0])) }))
+    case .text:
+      invocation.output.text(.lines(try table(records)))
       if records.count < total {
-        invocation.output.error("\(records.count) of \(total) shown; --all shows the rest")
+        invocation.output.message("\(records.count) of \(total) shown; --all shows the rest")
       }
     }
   }
@@ -99,27 +99,13 @@ struct UnsubscribeLinks {
   }
 }
 
-/// A golden record in JSON: its ID, its values by field name, and what may be sent to it.
-struct GoldenJSON: Encodable {
-  struct Marketing: Encodable { let state: String, since: String? }
-
-  let id: Int64
-  let kind: String
-  let companyID: Int64?
-  let sinceRun: Int64
-  let values: [String: String]
-  let marketing: Marketing
-  let unsubscribe: String?
-
+extension GoldenAnswer {
   init(_ record: GoldenRecord, _ state: MarketingState, link: String? = nil) {
-    unsubscribe = link
-    id = record.id
-    kind = record.kind == .person ? "contact" : "company"
-    companyID = record.company
-    sinceRun = record.opened
     var values: [String: String] = [:]
     for field in Field.allCases { if let value = record.value(field) { values[field.name] = value } }
-    self.values = values
-    marketing = Marketing(state: state.text, since: state.since.map { Timestamp.date($0) })
+    self.init(
+      id: record.id, kind: record.kind == .person ? "contact" : "company", companyID: record.company,
+      sinceRun: record.opened, values: values,
+      marketing: Marketing(state: state.text, since: state.since.map { Timestamp.date($0) }), unsubscribe: link)
   }
 }

@@ -4,88 +4,119 @@ import Foundation
 import Pipeline
 import Records
 import Register
+import Reports
+import Text
 
 /// A command line taken apart, and the world it runs in.
 struct Invocation {
-  /// The command's name.
+  /// The words that name the command: `subject erase`.
   let command: String
-  /// The arguments that are not options.
-  let arguments: [String]
-  private let values: [String: [String]]
+  private let words: CommandWords
   /// Time, user and randomness.
   let context: RunContext
   /// Where the answer goes.
   let output: Output
 
-  /// Takes a command line apart; throws ``ExitCode/usage`` for what the command does not take.
-  init(_ command: any Command.Type, _ words: [String], context: RunContext, output: Output) throws(Problem) {
-    let help = "`lahde \(command.name) --help` tells what it takes"
-    var arguments: [String] = []
-    var values: [String: [String]] = [:]
-    var index = 0
-    while index < words.count {
-      let word = words[index]
-      index += 1
-      guard word.hasPrefix("--"), word != "--" else {
-        arguments.append(word)
-        continue
-      }
-      let parts = word.split(separator: "=", maxSplits: 1).map(String.init)
-      guard let option = command.options.first(where: { $0.name == parts[0] }) else {
-        throw Problem(.usage, "there is no option \(parts[0])", remedy: help)
-      }
-      if option.value == nil {
-        values[option.name, default: []].append("")
-        continue
-      }
-      var value = parts.count == 2 ? parts[1] : nil
-      if value == nil, index < words.count {
-        value = words[index]
-        index += 1
-      }
-      guard let value else { throw Problem(.usage, "\(option.name) wants a value", remedy: help) }
-      guard option.choices.isEmpty || option.choices.contains(value) else {
-        throw Problem(
-          .usage, "\(option.name) does not know \(value)", remedy: "give " + option.choices.joined(separator: " or "))
-      }
-      values[option.name, default: []].append(value)
-    }
-    guard command.argumentCount.contains(arguments.count) else {
-      let usage = "usage: lahde \(command.name) \(command.arguments)"
-      throw Problem(.usage, "\(arguments.count) arguments were given", remedy: usage)
-    }
-    self.command = command.name
-    self.arguments = arguments
-    self.values = values
+  init(_ command: String, _ words: CommandWords, context: RunContext, output: Output) {
+    self.command = command
+    self.words = words
     self.context = context
     self.output = output
   }
 
-  /// The value of an option, if it was given; the last one counts.
-  func value(_ option: String) -> String? { values[option]?.last }
+  /// The arguments that are not options.
+  var arguments: [String] { words.arguments }
+
+  /// The value of an option, if it was given.
+  func value(_ option: CommandOption) -> String? { words[option]?.last }
 
   /// All values of an option that may be repeated.
-  func values(of option: String) -> [String] { values[option] ?? [] }
+  func values(of option: CommandOption) -> [String] { words[option] ?? [] }
 
   /// Whether a switch was given.
-  func has(_ option: String) -> Bool { values[option] != nil }
+  func has(_ option: CommandOption) -> Bool { words[option] != nil }
 
-  /// The seconds that an option gives, 0 without it.
-  func seconds(_ option: String) throws(Problem) -> Int {
-    guard let text = value(option) else { return 0 }
-    guard let seconds = Int(text), (0...86_400).contains(seconds) else {
-      throw Problem(.usage, "\(option) wants whole seconds, a day's at most", remedy: "as \(option) 600")
+  /// What an option's value means, if it was given; throws ``ExitCode/usage`` where `meaning` finds none. `wanted` says what
+  /// the option wants, `example` a value that it takes.
+  func value<Meaning>(
+    _ option: CommandOption, wants wanted: String, as example: String, _ meaning: (String) -> Meaning?
+  ) throws(Problem) -> Meaning? {
+    guard let text = value(option) else { return nil }
+    guard let meant = meaning(text) else {
+      throw Problem(.usage, "\(option.name) wants \(wanted)", remedy: "give \(wanted), as \(option.name) \(example)")
     }
-    return seconds
+    return meant
   }
 
-  /// The format asked for, else `text`.
-  var format: String { value("--format") ?? "text" }
+  /// The whole number that an option gives.
+  func number(_ option: CommandOption, in range: ClosedRange<Int>, as example: Int) throws(Problem) -> Int? {
+    let bounds =
+      range.upperBound == .max ? "from \(range.lowerBound) on" : "from \(range.lowerBound) to \(range.upperBound)"
+    return try value(option, wants: "a number, a whole number \(bounds)", as: "\(example)") { text in
+      Int(text).flatMap { range.contains($0) ? $0 : nil }
+    }
+  }
+
+  /// How many an option gives, where `all` means all.
+  func limit(_ option: CommandOption, from least: Int, as example: Int) throws(Problem) -> Int? {
+    try value(option, wants: "a whole number from \(least) on, or all", as: "\(example)") { text in
+      text == "all" ? .max : Int(text).flatMap { $0 >= least ? $0 : nil }
+    }
+  }
+
+  /// The day that an option gives.
+  func day(_ option: CommandOption) throws(Problem) -> Day? {
+    try value(option, wants: "a date", as: "2026-05-02") { Day($0) }
+  }
+
+  /// The numbers that a repeatable option gives; `wanted` says of what.
+  func numbers(_ option: CommandOption, of wanted: String) throws(Problem) -> [Int64] {
+    try values(of: option).map { word throws(Problem) in
+      guard let number = Int64(word) else {
+        throw Problem(.usage, "\(option.name) wants \(wanted)", remedy: "as \(option.name) 12")
+      }
+      return number
+    }
+  }
+
+  /// The number that an argument gives; throws ``ExitCode/usage`` where it is none.
+  func number(_ argument: Int, of wanted: String, remedy: String) throws(Problem) -> Int64 {
+    guard let number = Int64(arguments[argument]) else {
+      throw Problem(.usage, "\(command) wants \(wanted)", remedy: remedy)
+    }
+    return number
+  }
+
+  /// The seconds for which another run is waited for, 0 without the option.
+  func wait() throws(Problem) -> Int {
+    try value(.wait, wants: "whole seconds, a day's at most", as: "600") { text in
+      Int(text).flatMap { (0...86_400).contains($0) ? $0 : nil }
+    } ?? 0
+  }
+
+  /// What an option says, without blanks around it; nil where it says nothing.
+  func said(_ option: CommandOption) -> String? {
+    value(option).map { $0.trimmingCharacters(in: .whitespacesAndNewlines) }.flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  /// The format asked for, else text.
+  var format: AnswerFormat { words[.format(.text)]?.last.flatMap(AnswerFormat.init(rawValue:)) ?? .text }
+
+  /// Writes the answer in the format asked for, as JSON or as text.
+  func answer(_ answer: some Encodable, _ text: @autoclosure () -> String) throws(Problem) {
+    if format == .json { try output.data(JSONText.encode(answer)) } else { output.text(.lines(text())) }
+  }
+
+  /// A writer for the CSV of an answer.
+  var csv: CSVWriter { CSVWriter(raw: has(.raw)) }
+
+  /// The path of the register that the command is about.
+  func registerPath(_ pipeline: PipelineFile) -> String { value(.register) ?? pipeline.registerPath }
 
   /// The pipeline that the command is about.
   func pipeline(_ path: String? = nil) throws(Problem) -> PipelineFile {
     let environment = ProcessInfo.processInfo.environment["LAHDE_PIPELINE"]
-    let path = path ?? value("--pipeline") ?? environment ?? "pipelines/nightly.json5"
+    let path = path ?? value(.pipeline) ?? environment ?? "pipelines/nightly.json5"
     do throws(ConfigurationError) {
       let pipeline = try PipelineFile.load(path)
       for (variable, effect) in [("LAHDE_NOW", "sets the clock"), ("LAHDE_CRASH_AT", "ends the process")]
@@ -98,21 +129,20 @@ struct Invocation {
       }
       return pipeline
     } catch {
-      for problem in error.problems.dropLast() { output.error(problem.description) }
+      for problem in error.problems.dropLast() { output.problem(problem) }
       throw error.problems.last ?? Problem(.configuration, file: path, "the pipeline cannot be used")
     }
   }
 
   /// Where what the command does is done: the pipeline's register, or another that was named.
   func workplace(_ pipeline: PipelineFile) throws(Problem) -> Workplace {
-    Workplace(
-      pipeline, registerPath: value("--register"), wait: try seconds("--wait"), context: context)
+    Workplace(pipeline, registerPath: value(.register), wait: try wait(), context: context)
   }
 
   /// Opens the register for questions, for an authorised person.
   func register(_ pipeline: PipelineFile, roles: [Role] = Role.allCases) throws(Problem) -> RegisterFile {
     try authorise(pipeline.contract, roles)
-    let path = value("--register") ?? pipeline.registerPath
+    let path = registerPath(pipeline)
     let keys = try KeyRing.load(pipeline.contract.keyPath)
     return try keys.open(path, toWrite: false)
   }
@@ -140,14 +170,10 @@ struct Invocation {
     }
   }
 
-  /// Notes in the access log that persons' data are shown, and whose, where they are few; `verb` is what follows the
-  /// command's name.
-  func noteAccess(
-    _ pipeline: PipelineFile, count: Int, of records: [GoldenRecord] = [], verb: String? = nil
-  ) throws(Problem) {
-    let path = value("--register") ?? pipeline.registerPath
+  /// Notes in the access log that persons' data are shown, and whose, where they are few.
+  func noteAccess(_ pipeline: PipelineFile, count: Int, of records: [GoldenRecord] = []) throws(Problem) {
     let contacts = records.filter { $0.kind == .person }.map(\.id)
-    try AccessLog(register: path).note(
-      command: command + (verb.map { " " + $0 } ?? ""), count: count, contacts: contacts, context: context)
+    try AccessLog(register: registerPath(pipeline)).note(
+      command: CommandRegistry.logged(command), count: count, contacts: contacts, context: context)
   }
 }

@@ -2,6 +2,7 @@ import Normalizer
 import Readers
 import Records
 import Reports
+import Text
 
 /// What a reader makes of a file, in the forms of `lahde preview`.
 struct Preview {
@@ -17,14 +18,16 @@ struct Preview {
   @discardableResult
   func each(
     _ reader: inout any RecordReader, limit: Int, _ body: (RecordBatch, Range<Int>) -> Void
-  ) throws(Problem) -> [Noticed] {
+  ) throws(Problem) -> [PreviewAnswer.Noticed] {
     var left = limit
-    var findings: [Noticed] = []
+    var findings: [PreviewAnswer.Noticed] = []
     while left > 0, let batch = try reader.nextBatch() {
       let rows = 0..<min(left, batch.count)
       left -= rows.count
       body(batch, rows)
-      for finding in batch.findings where finding.row < rows.upperBound { findings.append(Noticed(finding)) }
+      for finding in batch.findings where finding.row < rows.upperBound {
+        findings.append(PreviewAnswer.Noticed(finding))
+      }
     }
     return findings
   }
@@ -38,83 +41,51 @@ struct Preview {
     RuleChain.masked(batch.string(row: row, column: column))
   }
 
-  /// A finding in JSON.
-  struct Noticed: Encodable {
-    let code: FindingCode, field: String?, line: UInt32, column: UInt32, message: String, quarantines: Bool
-
-    init(_ finding: Finding) {
-      code = finding.code
-      field = finding.field
-      line = finding.line
-      column = finding.column
-      message = finding.message
-      quarantines = finding.quarantines
-    }
-  }
-
-  private struct Table: Encodable {
-    let reader: ReaderName, encoding: String, delimiter: String?, quote: String?, escape: String?, newline: String?
-    let headerLine: Int?, preambleLines: Int, columns: [String], records: [[String]], findings: [Noticed]
-
-    enum CodingKeys: String, CodingKey {
-      case reader, encoding, delimiter, quote, escape, newline, columns, records, findings
-      case headerLine = "header_line"
-      case preambleLines = "preamble_lines"
-    }
-  }
-
-  private struct Page: Encodable {
-    struct Value: Encodable { let value: String, place: String }
-    struct Record: Encodable { let fields: [String: Value] }
-    let reader: ReaderName, encoding: String, url: String?, language: Value?, records: [Record], findings: [Noticed]
-  }
-
   /// The form of `--format json`.
   func json(_ reader: inout any RecordReader, limit: Int) throws(Problem) -> String {
     guard facts.form == .page else {
       var records: [[String]] = []
       let findings = try each(&reader, limit: limit) { batch, rows in records += rows.map { values(batch, $0) } }
       return try JSONText.encode(
-        Table(
+        PreviewAnswer.Table(
           reader: facts.reader, encoding: facts.encoding, delimiter: facts.delimiter, quote: facts.quote,
           escape: facts.escape, newline: facts.newline, headerLine: facts.headerLine,
           preambleLines: facts.preambleLines, columns: columns, records: records, findings: findings))
     }
-    var records: [Page.Record] = []
-    var language: Page.Value?
+    var records: [PreviewAnswer.Page.Record] = []
+    var language: PreviewAnswer.Page.Value?
     let findings = try each(&reader, limit: limit) { batch, rows in
-      language = batch.language.map { Page.Value(value: RuleChain.masked($0.code), place: $0.path) }
+      language = batch.language.map { PreviewAnswer.Page.Value(value: RuleChain.masked($0.code), place: $0.path) }
       for row in rows {
-        var fields: [String: Page.Value] = [:]
+        var fields: [String: PreviewAnswer.Page.Value] = [:]
         for (index, name) in columns.enumerated() where !batch.range(row: row, column: index).isEmpty {
-          fields[name] = Page.Value(
+          fields[name] = PreviewAnswer.Page.Value(
             value: value(batch, row, index), place: batch.paths[row * batch.columnCount + index])
         }
-        records.append(Page.Record(fields: fields))
+        records.append(PreviewAnswer.Page.Record(fields: fields))
       }
     }
     return try JSONText.encode(
-      Page(
+      PreviewAnswer.Page(
         reader: facts.reader, encoding: facts.encoding, url: facts.url, language: language, records: records,
         findings: findings))
   }
 
   /// The form for people: the facts, then each record with its places.
-  func text(_ reader: inout any RecordReader, limit: Int) throws(Problem) -> String {
-    var text = "reader \(facts.reader.rawValue), \(facts.encoding)"
+  func text(_ reader: inout any RecordReader, limit: Int) throws(Problem) -> VisibleText {
+    var text: VisibleText = "reader \(facts.reader.rawValue), \(facts.encoding)"
     if let delimiter = facts.delimiter { text += ", delimiter \(delimiter == "\t" ? "tab" : delimiter)" }
     if let line = facts.headerLine { text += ", header in line \(line)" }
     if let url = facts.url { text += ", \(url)" }
     text += "\n"
-    let width = columns.map(\.count).max() ?? 0
+    let width = columns.map(VisibleText.width).max() ?? 0
     let findings = try each(&reader, limit: limit) { batch, rows in
       if let language = batch.language { text += "language of the page: \(RuleChain.masked(language.code))\n" }
       for row in rows {
         text += "\nline \(batch.places[row].line)\n"
         for (index, name) in columns.enumerated() where !batch.range(row: row, column: index).isEmpty {
-          let pad = String(repeating: " ", count: width - name.count)
           let value = value(batch, row, index).split(whereSeparator: \.isNewline).joined(separator: " ⏎ ")
-          text += "  \(name)\(pad)  \(value)\n"
+          text += "  \(VisibleText.padded(name, width))  \(value)\n"
         }
       }
     }

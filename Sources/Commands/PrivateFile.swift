@@ -1,4 +1,3 @@
-import Foundation
 import Records
 import Text
 
@@ -7,35 +6,23 @@ struct PrivateFile {
   private static let chunk = 1 << 20
 
   private let path: String
-  private let temporary: String
-  private let handle: FileHandle
+  private let file: NewFile
   private var pending = ByteWriter(capacity: PrivateFile.chunk + 1024)
 
   /// Writes `path` as `body` says. Throws ``ExitCode/inputOutput``; what stood there before then stands there still.
   static func write(
-    _ path: String, _ context: RunContext, mode: Int = 0o600, _ body: (inout PrivateFile) throws(Problem) -> Void
+    _ path: String, _: RunContext, mode: Int = OpenFile.ownerOnly,
+    _ body: (inout PrivateFile) throws(Problem) -> Void
   ) throws(Problem) {
-    var file = try PrivateFile(path, context, mode: mode)
-    do throws(Problem) {
-      try body(&file)
-      try file.finish()
-    } catch {
-      try? FileManager.default.removeItem(atPath: file.temporary)
-      throw error
-    }
+    var file = try PrivateFile(path, mode: mode)
+    try body(&file)
+    try file.flush()
+    do throws(FileFailure) { try file.file.finish() } catch { throw refusal(path, error) }
   }
 
-  private init(_ path: String, _ context: RunContext, mode: Int) throws(Problem) {
-    let suffix = context.randomBytes(6).map { String($0, radix: 16) }.joined()
-    let start = path.utf8.lastIndex(of: 0x2F).map { path.utf8.index(after: $0) } ?? path.startIndex
-    temporary = path[..<start] + ".lahde-" + suffix
+  private init(_ path: String, mode: Int) throws(Problem) {
     self.path = path
-    // Made empty and closed to others before anything stands in it.
-    guard
-      FileManager.default.createFile(atPath: temporary, contents: nil, attributes: [.posixPermissions: mode]),
-      let handle = FileHandle(forWritingAtPath: temporary)
-    else { throw Self.refusal(path) }
-    self.handle = handle
+    do throws(FileFailure) { file = try NewFile(path, mode: mode) } catch { throw Self.refusal(path, error) }
   }
 
   /// Appends bytes.
@@ -47,41 +34,22 @@ struct PrivateFile {
     pending.append(bytes, 0..<bytes.count)
   }
 
-  /// Appends a value of a CSV row, in quotes where it needs them.
-  mutating func appendValue(_ bytes: [UInt8], _ range: Range<Int>) {
-    let plain = range.allSatisfy { ![0x2C, 0x22, 0x0A, 0x0D].contains(bytes[$0]) }
-    if plain { return pending.append(bytes, range) }
-    pending.append(0x22)
-    for position in range {
-      if bytes[position] == 0x22 { pending.append(0x22) }
-      pending.append(bytes[position])
-    }
-    pending.append(0x22)
-  }
-
-  /// Ends a row.
-  mutating func endRow() throws(Problem) {
-    pending.append(0x0D)
-    pending.append(0x0A)
+  /// Writes bytes, those of a large file piece by piece.
+  mutating func write(_ bytes: [UInt8]) throws(Problem) {
+    pending.append(bytes, 0..<bytes.count)
     if pending.count >= Self.chunk { try flush() }
   }
 
   private mutating func flush() throws(Problem) {
-    do { try handle.write(contentsOf: Data(pending.bytes[..<pending.count])) } catch { throw Self.refusal(path) }
+    do throws(FileFailure) { try file.write(pending.bytes, 0..<pending.count) } catch {
+      throw Self.refusal(path, error)
+    }
     pending.cut(to: 0)
   }
 
-  private mutating func finish() throws(Problem) {
-    try flush()
-    do {
-      try handle.synchronize()
-      try handle.close()
-    } catch { throw Self.refusal(path) }
-    guard FileReplacement.rename(temporary, to: path) else { throw Self.refusal(path) }
-  }
-
-  private static func refusal(_ path: String) -> Problem {
+  private static func refusal(_ path: String, _ failure: FileFailure) -> Problem {
     Problem(
-      .inputOutput, file: path, "the file cannot be written", remedy: "check the folder and the space on the disk")
+      .inputOutput, file: path, "the file cannot be written: \(failure.text)",
+      remedy: "check the folder and the space on the disk")
   }
 }

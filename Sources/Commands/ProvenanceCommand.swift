@@ -8,7 +8,6 @@ import Reports
 
 struct ProvenanceCommand: Command {
   static let name = "provenance"
-  static let group = CommandGroup.compliance
   static let abstract = "Tell of every value where it came from, since when, and why it won."
   static let arguments = "WHO"
   static let argumentCount = 1...1
@@ -20,14 +19,12 @@ struct ProvenanceCommand: Command {
       UTC. WHO is looked for as of then, too. Where the history window has passed, source and date are told without the
       value.
       """
-  static let options: [CommandOption] = [
-    .pipeline, .register, CommandOption("--field", "FIELD", "only this field, for example person.title"), AsOf.option,
-    .format("text", "json"),
-  ]
+  private static let field = CommandOption("--field", "FIELD", "only this field, for example person.title")
+  static let options: [CommandOption] = [.pipeline, .register, field, AsOf.option, .format(.text, .json)]
 
   func run(_ invocation: Invocation) throws(Problem) -> ExitCode {
     var only: Field?
-    if let name = invocation.value("--field") {
+    if let name = invocation.value(Self.field) {
       only = Field(name: name)
       guard only != nil else {
         throw Problem(
@@ -37,7 +34,7 @@ struct ProvenanceCommand: Command {
     }
     let pipeline = try invocation.pipeline()
     let register = try invocation.register(pipeline)
-    let then = try invocation.value("--as-of").map { (text) throws(Problem) in
+    let then = try invocation.value(AsOf.option).map { (text) throws(Problem) in
       try AsOf.run(text, Queries(register))
     }
     let queries = Queries(register, asOf: then?.run)
@@ -59,7 +56,7 @@ struct ProvenanceCommand: Command {
       kind: record.kind == .person ? "contact" : "company", id: record.id, title: title,
       asOf: then.map { "run \($0.run) (\(Timestamp.date($0.time)))" }, fields: entries,
       chain: RuleChain.version, chains: chains)
-    invocation.output.write(invocation.format == "json" ? try JSONText.encode(report) : report.text())
+    try invocation.answer(report, report.text())
     return .done
   }
 

@@ -4,10 +4,10 @@ import Pipeline
 import Records
 import Register
 import Reports
+import Text
 
 struct RunCommand: Command {
   static let name = "run"
-  static let group = CommandGroup.operations
   static let abstract = "Run a night: read the sources, match, and publish what came of it in one transaction."
   static let arguments = "[PIPELINE]"
   static let argumentCount = 0...1
@@ -18,22 +18,26 @@ struct RunCommand: Command {
     exit codes: 0 done · 3 committed, new records in quarantine · 4 committed, a source was held back, or nothing was erased
     65 bad data, nothing committed · 66 no input · 74 disk · 75 another run holds the register · 78 configuration
     """
+  private static let create = CommandOption(
+    "--create", "make the register: the first night (an unmounted disk must not look like one)")
+  private static let rehash = CommandOption(
+    "--rehash", "read every file again, also those whose size and times are as before")
+  private static let dryRun = CommandOption("--dry-run", "do everything, show what would change, and take it back")
+  private static let only = CommandOption("--only", "SOURCE", repeatable: true, "read this source only")
+  private static let skip = CommandOption("--skip", "SOURCE", repeatable: true, "leave this source as it is")
+  private static let allow = CommandOption("--allow", "SOURCE:GUARD", repeatable: true, "let a guard through once")
+  private static let reason = CommandOption("--reason", "TEXT", "why: it stays in the register")
+  static let logFormat = CommandOption(
+    "--log-format", "text|json", choices: ["text", "json"],
+    "write a line a stage to standard error (else a bar on a terminal)")
+  private static let reportFile = CommandOption("--report", "FILE", "write the run report there, too, as JSON")
+  private static let metrics = CommandOption(
+    "--metrics", "FILE", "write metrics there for Prometheus' textfile collector, also when the run fails")
+  static let quiet = CommandOption("--quiet", "print nothing if the exit code is 0")
   static let options: [CommandOption] = [
-    .pipeline, .register,
-    CommandOption("--create", "make the register: the first night (an unmounted disk must not look like one)"),
-    CommandOption("--rehash", "read every file again, also those whose size and times are as before"),
-    CommandOption("--dry-run", "do everything, show what would change, and take it back"),
-    CommandOption("--only", "SOURCE", "read this source only; may be repeated"),
-    CommandOption("--skip", "SOURCE", "leave this source as it is; may be repeated"),
-    CommandOption("--allow", "SOURCE:GUARD", "let a guard through once; may be repeated"),
-    CommandOption("--reason", "TEXT", "why: it stays in the register"), .wait,
-    CommandOption(
-      "--log-format", "text|json", choices: ["text", "json"],
-      "write a line a stage to standard error (else a bar on a terminal)"),
-    CommandOption("--report", "FILE", "write the run report there, too, as JSON"),
-    CommandOption(
-      "--metrics", "FILE", "write metrics there for Prometheus' textfile collector, also when the run fails"),
-    CommandOption("--quiet", "print nothing if the exit code is 0"), .all, .format("text", "json"),
+    .pipeline, .register, create, rehash, dryRun, only, skip, allow, reason, .wait, logFormat, reportFile, metrics,
+    quiet,
+    .all, .format(.text, .json),
   ]
 
   func run(_ invocation: Invocation) throws(Problem) -> ExitCode {
@@ -52,13 +56,14 @@ struct RunCommand: Command {
       throw error
     }
     let code = result.exitCode
+    if result.difference == nil { invocation.output.committed("run \(result.run)") }
     log.take(
       .stage(
         name: result.state.rawValue, run: result.run, source: nil, counts: [("exit_code", Int(code.rawValue))],
         seconds: result.stages.reduce(0) { $0 + $1.seconds }))
     log.end(isWorthHearing: code != .done)
-    for run in result.cutOff where !invocation.has("--quiet") || code != .done {
-      invocation.output.error("run \(run) was cut off; nothing of it was published")
+    for run in result.cutOff where !invocation.has(Self.quiet) || code != .done {
+      invocation.output.message("run \(run) was cut off; nothing of it was published")
     }
     Self.tellHeld(result, invocation)
     try write(result, code, pipeline, invocation)
@@ -67,34 +72,38 @@ struct RunCommand: Command {
 
   private static func options(_ invocation: Invocation, _ pipeline: PipelineFile) throws(Problem) -> NightOptions {
     var options = NightOptions()
-    options.create = invocation.has("--create")
-    options.rehash = invocation.has("--rehash")
-    options.isRehearsal = invocation.has("--dry-run")
+    options.create = invocation.has(create)
+    options.rehash = invocation.has(rehash)
+    options.isRehearsal = invocation.has(dryRun)
     options.changesTold = Changes.limit(invocation)
-    options.only = invocation.values(of: "--only")
-    options.skip = invocation.values(of: "--skip")
+    options.only = invocation.values(of: only)
+    options.skip = invocation.values(of: skip)
     options.allowance = try Allowance(
-      invocation.values(of: "--allow"), reason: invocation.value("--reason"), pipeline)
+      invocation.values(of: allow), reason: invocation.value(reason), pipeline)
     return options
   }
 
   /// Tells on standard error which sources are held, and what else was not done, and why.
   static func tellHeld(_ result: NightResult, _ invocation: Invocation) {
     for trip in result.trips where !trip.isAllowed {
-      invocation.output.error(
-        "nothing was erased:\n  guard \(trip.id): \(trip.message)\n  to mend: \(trip.remedy)")
+      invocation.output.message("nothing was erased:\n\(told(trip))")
     }
     for source in result.sources where source.outcome == .held {
-      let why =
-        source.problem?.description
-        ?? source.trips.filter { !$0.isAllowed }
-        .map { "  guard \($0.id): \($0.message)\n  to mend: \($0.remedy)" }.joined(separator: "\n")
+      let trips = source.trips.filter { !$0.isAllowed }
+      var why = source.problem?.visible ?? ""
+      if source.problem == nil {
+        for (index, trip) in trips.enumerated() { why += index == 0 ? told(trip) : "\n\(told(trip))" }
+      }
       let restrictions = source.counts.restrictions
       let followed =
         restrictions == 0
         ? "" : ", but what \(restrictions == 1 ? "1 record forbids is" : "\(restrictions) records forbid is") followed"
-      invocation.output.error("source \(source.name) is held at its last observations\(followed):\n" + why)
+      invocation.output.message("source \(source.name) is held at its last observations\(followed):\n\(why)")
     }
+  }
+
+  private static func told(_ trip: GuardTrip) -> VisibleText {
+    "  guard \(trip.id): \(trip.message)\n  to mend: \(trip.remedy)"
   }
 
   private func write(
@@ -102,35 +111,35 @@ struct RunCommand: Command {
   ) throws(Problem) {
     let report = Self.report(result, now: invocation.context.now)
     if let difference = result.difference {
-      if invocation.format == "text" { invocation.output.write(report.text() + "\n") }
+      if invocation.format == .text { invocation.output.text(.lines(report.text() + "\n")) }
       return try Changes.write(difference, run: result.run, pipeline, invocation)
     }
-    if let path = invocation.value("--report") {
+    if let path = invocation.value(Self.reportFile) {
       let text = try JSONText.encode(report)
       try PrivateFile.write(path, invocation.context) { file throws(Problem) in file.append(text) }
     }
     try Self.writeMetrics(code, result, pipeline, invocation)
-    if invocation.has("--quiet"), code == .done { return }
-    invocation.output.write(invocation.format == "json" ? try JSONText.encode(report) : report.text())
+    if invocation.has(Self.quiet), code == .done { return }
+    try invocation.answer(report, report.text())
   }
 
   private static func writeMetrics(
     _ code: ExitCode, _ result: NightResult?, _ pipeline: PipelineFile, _ invocation: Invocation
   ) throws(Problem) {
-    guard let path = invocation.value("--metrics"), !invocation.has("--dry-run") else { return }
+    guard let path = invocation.value(metrics), !invocation.has(dryRun) else { return }
     let now = invocation.context.now
-    var metrics = NightMetrics(code, result, at: now)
+    var numbers = NightMetrics(code, result, at: now)
     do throws(Problem) {
       let register = try invocation.register(pipeline)
       let size = (try? FileManager.default.attributesOfItem(atPath: register.path)[.size] as? Int64) ?? 0
-      metrics.add(
+      numbers.add(
         try RegisterTotals(register), bytes: size,
         succeeded: [.done, .newInQuarantine].contains(code) ? now : nil)
     } catch {
       // A register that cannot be opened is why the run failed: its exit code says so.
       if result != nil { throw error }
     }
-    try metrics.write(path, invocation.context)
+    try numbers.write(path, invocation.context)
   }
 
   /// The run report of a night.

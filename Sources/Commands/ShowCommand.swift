@@ -2,32 +2,15 @@ import Compliance
 import Records
 import Register
 import Reports
+import Text
 
 struct ShowCommand: Command {
   static let name = "show"
-  static let group = CommandGroup.compliance
   static let abstract = "Show one contact or company with its observations."
   static let arguments = "WHO"
   static let argumentCount = 1...1
   static let discussion = Who.usage
-  static let options: [CommandOption] = [.pipeline, .register, .format("text", "json")]
-
-  private struct Answer: Encodable {
-    struct Split: Encodable { let id: Int64, run: Int64 }
-    struct Said: Encodable { let field: String, source: String, line: Int64, says: String, standing: String }
-    struct Observation: Encodable {
-      let source: String, sourceKey: String, place: String, sinceRun: Int64, since: String, purpose: String,
-        basis: String
-      let values: [String: String]
-      /// What its source says and was put right, by field.
-      let incorrect: [String: String]?
-    }
-    let record: GoldenJSON
-    let company: GoldenJSON?
-    let observations: [Observation]
-    let corrections: [Said]
-    let splitFrom: [Split]
-  }
+  static let options: [CommandOption] = [.pipeline, .register, .format(.text, .json)]
 
   func run(_ invocation: Invocation) throws(Problem) -> ExitCode {
     let pipeline = try invocation.pipeline()
@@ -49,30 +32,30 @@ struct ShowCommand: Command {
         let said = one.said[correction.field.rawValue]
         if !said.isEmpty, said != correction.value { incorrect[correction.field.name] = said }
       }
-      return Answer.Observation(
+      return ContactAnswer.Observation(
         source: one.source, sourceKey: one.sourceKey.split(separator: "\u{1F}").joined(separator: " | "),
         place: origin.place(one), sinceRun: one.since, since: Timestamp.date(one.sinceTime), purpose: one.purpose,
         basis: one.basis, values: values, incorrect: incorrect.isEmpty ? nil : incorrect)
     }
-    let answer = Answer(
-      record: GoldenJSON(record, marketing[record]), company: company.map { GoldenJSON($0, marketing[$0]) },
+    let splitFrom = try queries.splitFrom(record.kind, id: record.id).map { (id: $0.id, run: $0.run) }
+    let answer = ContactAnswer(
+      record: GoldenAnswer(record, marketing[record]), company: company.map { GoldenAnswer($0, marketing[$0]) },
       observations: observations, corrections: try Self.corrections(record, company, register),
-      splitFrom: try queries.splitFrom(record.kind, id: record.id).map { Answer.Split(id: $0.id, run: $0.run) })
-    invocation.output.write(
-      invocation.format == "json" ? try JSONText.encode(answer) : text(record, company, marketing[record], answer))
+      splitFrom: splitFrom.map { ContactAnswer.Split(id: $0.id, run: $0.run) })
+    try invocation.answer(answer, text(record, company, marketing[record], answer, splitFrom: splitFrom))
     return .done
   }
 
   /// What sources say of that which was put right.
   private static func corrections(
     _ record: GoldenRecord, _ company: GoldenRecord?, _ register: RegisterFile
-  ) throws(Problem) -> [Answer.Said] {
-    var said: [Answer.Said] = []
+  ) throws(Problem) -> [ContactAnswer.Said] {
+    var said: [ContactAnswer.Said] = []
     for one in [record] + (company.map { [$0] } ?? []) {
       for echo in try CorrectionEchoes(register).all(of: (one.kind, one.id)) {
         let date = Timestamp.date(echo.correction.made)
         said.append(
-          Answer.Said(
+          ContactAnswer.Said(
             field: echo.correction.field.name, source: echo.source, line: echo.line, says: echo.said,
             standing: echo.verdict.text(date)))
       }
@@ -80,33 +63,23 @@ struct ShowCommand: Command {
     return said
   }
 
-  private func text(_ record: GoldenRecord, _ company: GoldenRecord?, _ marketing: MarketingState, _ answer: Answer)
+  private func text(
+    _ record: GoldenRecord, _ company: GoldenRecord?, _ marketing: MarketingState, _ answer: ContactAnswer,
+    splitFrom: [(id: Int64, run: Int64)]
+  )
     -> String
   {
     let noun = record.kind == .person ? "contact" : "company"
     var text = "\(noun) \(record.id), as it reads since run \(record.opened)\n"
-    for part in answer.splitFrom { text += "split from \(noun) \(part.id) in run \(part.run)\n" }
+    for part in splitFrom { text += "split from \(noun) \(part.id) in run \(part.run)\n" }
     for shown in [record] + (company.map { [$0] } ?? []) {
       for field in Field.allCases {
         guard let value = shown.value(field) else { continue }
-        text += field.name + String(repeating: " ", count: max(1, 23 - field.name.count)) + value + "\n"
+        text +=
+          field.name + String(repeating: " ", count: max(1, 23 - field.name.count)) + VisibleText.clean(value) + "\n"
       }
     }
     text += "marketing              \(marketing.line)\n"
-    var table = TextTable(columns: [
-      .text("source"), .text("key", maxWidth: 40), .text("place", maxWidth: 60), .text("since"), .text("purpose"),
-    ])
-    for one in answer.observations {
-      table.add([
-        one.source, one.sourceKey, one.place, "run \(one.sinceRun), \(one.since)", "\(one.purpose) (\(one.basis))",
-      ])
-    }
-    text += "\n" + table.render()
-    guard !answer.corrections.isEmpty else { return text }
-    var said = TextTable(columns: [
-      .text("field"), .text("source"), .number("line"), .text("says", maxWidth: 40), .text("which"),
-    ])
-    for one in answer.corrections { said.add([one.field, one.source, "\(one.line)", one.says, one.standing]) }
-    return text + "\n" + said.render()
+    return text + "\n" + answer.observationsText()
   }
 }

@@ -6,26 +6,24 @@ import Reports
 
 struct TrainCommand: Command {
   static let name = "train"
-  static let group = CommandGroup.stewards
   static let abstract = "Learn new match weights from the register, and show what would change under them."
   static let discussion = """
     Nobody needs to say which records are the same: weights, blocking rules, frequencies and thresholds follow from the
     observations alone. A night only scores with them. Without `--apply` nothing changes; with it the contacts and
     companies are made anew in a run of its own. It learns from 1,000 observations on.
     """
-  static let options: [CommandOption] = [
-    .pipeline, .register, CommandOption("--apply", "make contacts and companies anew under the new weights"),
-    .format("text", "json"),
-  ]
+  private static let apply = CommandOption("--apply", "make contacts and companies anew under the new weights")
+  static let options: [CommandOption] = [.pipeline, .register, apply, .format(.text, .json)]
 
   func run(_ invocation: Invocation) throws(Problem) -> ExitCode {
     let pipeline = try invocation.pipeline()
     let register = try invocation.register(pipeline, roles: [.operations, .steward, .compliance])
-    if invocation.has("--apply") { try invocation.authorise(pipeline.contract, [.operations, .steward]) }
+    if invocation.has(Self.apply) { try invocation.authorise(pipeline.contract, [.operations, .steward]) }
     let train = Train(try invocation.workplace(pipeline))
-    let outcome = invocation.has("--apply") ? try train.apply() : try train.preview(register)
+    let outcome = invocation.has(Self.apply) ? try train.apply() : try train.preview(register)
+    if let run = outcome.run { invocation.output.committed("run \(run)") }
     let report = Self.report(outcome)
-    invocation.output.write(invocation.format == "json" ? try JSONText.encode(report) : report.text())
+    try invocation.answer(report, report.text())
     return .done
   }
 

@@ -9,19 +9,36 @@ enum Who {
     or `-`: read from standard input, so that an address stays out of the shell's history.
     """
 
+  /// Whom a text means.
+  enum Meant {
+    case nobody
+    case one(GoldenRecord)
+    case several([GoldenRecord])
+
+    /// Why it is not one.
+    var problem: Problem {
+      guard case .several(let records) = self else {
+        return Problem(
+          .nobodyOrSeveral, "nobody in the register is meant", remedy: "`lahde find TEXT` searches all values")
+      }
+      let ids = records.prefix(10).map { "\($0.kind == .person ? "" : "company:")\($0.id)" }.joined(separator: ", ")
+      return Problem(
+        .nobodyOrSeveral, "\(records.count) are meant: \(ids)\(records.count > 10 ? " …" : "")",
+        remedy: "give one of these IDs")
+    }
+  }
+
   /// The one contact or company that is meant; throws ``ExitCode/nobodyOrSeveral`` for none or several.
   static func find(_ text: String, in queries: Queries) throws(Problem) -> GoldenRecord {
-    let text = words(text)
-    let records = try candidates(text, queries)
-    if let record = records.first, records.count == 1 { return record }
-    if records.isEmpty {
-      throw Problem(
-        .nobodyOrSeveral, "nobody in the register is meant", remedy: "`lahde find TEXT` searches all values")
-    }
-    let ids = records.prefix(10).map { "\($0.kind == .person ? "" : "company:")\($0.id)" }.joined(separator: ", ")
-    throw Problem(
-      .nobodyOrSeveral, "\(records.count) are meant: \(ids)\(records.count > 10 ? " …" : "")",
-      remedy: "give one of these IDs")
+    let meant = try meant(text, in: queries)
+    guard case .one(let record) = meant else { throw meant.problem }
+    return record
+  }
+
+  /// Whom a text means.
+  static func meant(_ text: String, in queries: Queries) throws(Problem) -> Meant {
+    let records = try candidates(words(text), queries)
+    return records.count > 1 ? .several(records) : records.first.map { .one($0) } ?? .nobody
   }
 
   /// What was given, read from standard input if it is `-`: once.

@@ -1,5 +1,6 @@
 import Foundation
 import Records
+import Text
 
 /// Who looked at persons' data, when and how: a file of its own beside the register, one line a command, no values.
 ///
@@ -25,16 +26,10 @@ public struct AccessLog: Sendable {
   public func note(command: String, count: Int, contacts: [Int64] = [], context: RunContext) throws(Problem) {
     let about = contacts.isEmpty ? "" : " " + contacts.map { "contact:\($0)" }.joined(separator: ",")
     let line = "\(Timestamp.text(context.now)) \(context.user) \(command) \(count)\(about)\n"
-    if !FileManager.default.fileExists(atPath: path) {
-      _ = FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
-    }
-    guard let handle = FileHandle(forWritingAtPath: path) else { throw problem }
-    defer { try? handle.close() }
-    do {
-      try handle.seekToEnd()
-      try handle.write(contentsOf: Data(line.utf8))
-    } catch {
-      throw problem
+    do throws(FileFailure) { try OpenFile.openOrMake(path, appending: true).write(line) } catch {
+      throw Problem(
+        .inputOutput, file: path, "the access log cannot be written (\(error.text)), so nothing is shown",
+        remedy: "check that this user may write to the register's folder")
     }
   }
 
@@ -65,11 +60,5 @@ public struct AccessLog: Sendable {
     return Entry(
       time: String(words[0]), user: String(words[1]), command: words[2..<(words.count - 1)].joined(separator: " "),
       count: count, contacts: contacts)
-  }
-
-  private var problem: Problem {
-    Problem(
-      .inputOutput, file: path, "the access log cannot be written, so nothing is shown",
-      remedy: "check that this user may write to the register's folder")
   }
 }

@@ -67,24 +67,44 @@ public struct KeyRing: Sendable {
     return KeyRing(path: path, keys: keys)
   }
 
-  /// Makes a key file with one new key a purpose, for a register's first night.
+  /// Makes a key file with one new key a purpose, and its rights journal, for a register's first night.
+  ///
+  /// Both are made in a folder that only its owner may use: the journal first, empty, and then the whole key file in one
+  /// step. Cut off in between, that leaves an empty journal, of which no key is lost; see ``areMissing(_:)``.
   public static func create(_ path: String, context: RunContext) throws(Problem) -> KeyRing {
     let folder = (path as NSString).deletingLastPathComponent
     let keys = Purpose.allCases.map { Key(purpose: $0, version: 1, bytes: context.randomBytes(32)) }
     let lines = keys.map { "\($0.purpose.rawValue) \($0.version) \(hex($0.bytes))\n" }.joined()
-    do {
-      try FileManager.default.createDirectory(
-        atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-    } catch {
-      throw Problem(.inputOutput, file: folder, "the key folder cannot be made")
+    if !folder.isEmpty {
+      do {
+        try FileManager.default.createDirectory(
+          atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+      } catch {
+        throw Problem(.inputOutput, file: folder, "the key folder cannot be made")
+      }
     }
-    guard
-      FileManager.default.createFile(
-        atPath: path, contents: Data(lines.utf8), attributes: [.posixPermissions: 0o600])
-    else {
-      throw Problem(.inputOutput, file: path, "the key file cannot be written")
+    do throws(FileFailure) {
+      try NewFile.requireClosed(folderOf: path)
+      try RightsJournal.make(RightsJournal.path(ofKeyFile: path))
+      try NewFile.make(path, lines)
+    } catch {
+      guard case .openFolder = error else {
+        throw Problem(.inputOutput, file: path, "the key file cannot be written: \(error.text)")
+      }
+      throw Problem(
+        .configuration, file: folder, "the keys are not made here: \(error.text)",
+        remedy: "chmod 700, or name a key file in a folder of its own (keyFile)")
     }
     return KeyRing(path: path, keys: keys)
+  }
+
+  /// Whether no keys have been made here yet: neither key file nor journal is there, or only a journal in which nothing
+  /// stands. A journal with entries has lost its keys, and new ones would not know whom it has erased.
+  public static func areMissing(_ path: String) -> Bool {
+    let journal = RightsJournal.path(ofKeyFile: path)
+    guard !FileManager.default.fileExists(atPath: path) else { return false }
+    return !FileManager.default.fileExists(atPath: journal)
+      || FileManager.default.contents(atPath: journal)?.isEmpty == true
   }
 
   private static func hex(_ bytes: [UInt8]) -> String {

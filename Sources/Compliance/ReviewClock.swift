@@ -11,12 +11,12 @@ public enum ReviewClock {
 
   private static func shifted(_ time: Int64, by months: Int) -> Int64 {
     let parts = Timestamp.date(time).split(separator: "-").compactMap { Int($0) }
-    guard parts.count == 3 else { return time }
+    guard parts.count == 3, Timestamp.range.contains(time) else { return time }
     let month = parts[0] * 12 + parts[1] - 1 + months
     var day = parts[2]
     while day > 0 {
       if let days = Timestamp.days(year: month / 12, month: month % 12 + 1, day: day) {
-        return days * 86_400 + (time % 86_400 + 86_400) % 86_400
+        return days * 86_400 + Timestamp.parts(time).seconds
       }
       day -= 1
     }

@@ -56,10 +56,13 @@ public struct RightsJournal: Sendable {
 
   /// Makes an empty journal; one that is there is left as it is.
   public static func create(_ path: String) throws(Problem) {
-    guard !FileManager.default.fileExists(atPath: path) else { return }
-    guard FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600]) else {
-      throw Problem(.inputOutput, file: path, "the rights journal cannot be made")
+    do throws(FileFailure) { try make(path) } catch {
+      throw Problem(.inputOutput, file: path, "the rights journal cannot be made: \(error.text)")
     }
+  }
+
+  static func make(_ path: String) throws(FileFailure) {
+    do throws(FileFailure) { try OpenFile.make(path).sync() } catch { if error != .system(EEXIST) { throw error } }
     FileReplacement.settleFolder(of: path)
   }
 
@@ -110,17 +113,14 @@ public struct RightsJournal: Sendable {
   public mutating func append(_ lines: [Line], context: RunContext) throws(Problem) {
     var (grown, text) = (self, "")
     for line in lines where !line.codes.isEmpty { text += grown.add(line, context) }
-    do {
-      guard let handle = FileHandle(forUpdatingAtPath: path) else { throw CocoaError(.fileWriteUnknown) }
-      defer { try? handle.close() }
-      let data = try handle.readToEnd() ?? Data()
-      try handle.truncate(atOffset: UInt64(Self.whole(data).count))
-      try handle.seekToEnd()
-      try handle.write(contentsOf: Data(text.utf8))
-      try handle.synchronize()
+    do throws(FileFailure) {
+      let file = try OpenFile.existing(path)
+      try file.truncate(to: Self.whole(Data(try file.contents())).count)
+      try file.write(text)
+      try file.sync()
     } catch {
       throw Problem(
-        .inputOutput, file: path, "the rights journal cannot be written, so nothing was done",
+        .inputOutput, file: path, "the rights journal cannot be written (\(error.text)), so nothing was done",
         remedy: "check the key folder's disk and rights")
     }
     self = grown

@@ -71,6 +71,7 @@ public struct Suppression: Sendable {
 
   /// The name under which the register keeps a file: its path, or a code where the path told of an erased person.
   public func inputName(_ path: String) -> String {
+    let path = StoredText(path).text
     guard !codes.isEmpty, contains(.path(path)) else { return path }
     return alias(path: path)
   }

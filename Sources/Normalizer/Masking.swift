@@ -1,4 +1,5 @@
 import Records
+import Text
 
 extension RuleChain {
   /// A text of any column with personal identity codes masked, for showing what no rule has been at yet.
@@ -16,15 +17,25 @@ extension RuleChain {
   /// Masks personal identity codes in a value that came from a source. A code that only shows once the text rules have
   /// been at the value takes the whole value with it, so that it hides neither in raw nor in normalised form.
   static func mask(_ cell: inout Cell, spare: inout Cell) {
-    if !cell.kinds.contains(.digit) || cell.bytes.count < 11 { return }
-    identityCode.apply(&cell)
-    if !cell.kinds.contains(.exotic) { return }
-    spare.clear()
-    spare.set(cell.bytes)
-    for rule in unveiling { rule.applyIfNeeded(&spare) }
-    if PersonalIdentityCode.first(spare.bytes, from: 0) == nil { return }
+    if cell.bytes.count < 11 { return }
+    if cell.kinds.contains(.digit) { identityCode.apply(&cell) }
+    guard hidesCode(cell, &spare) else { return }
     cell.set(PersonalIdentityCode.mask)
     cell.isMasked = true
     cell.notice(.personalIdentityCode)
+  }
+
+  /// Whether a code shows in a value only when it is read otherwise: in other digits or as an address writes it, or once
+  /// the text rules have been at it.
+  private static func hidesCode(_ cell: Cell, _ spare: inout Cell) -> Bool {
+    if cell.kinds.contains(.exotic) {
+      spare.clear()
+      spare.set(cell.bytes)
+      for rule in unveiling { rule.applyIfNeeded(&spare) }
+      if IdentityCode.first(spare.bytes, from: 0) != nil { return true }
+    } else if !cell.kinds.contains(.mark) || !cell.bytes.contains(0x25) {
+      return false
+    }
+    return IdentityCode.isHidden(in: cell.bytes)
   }
 }

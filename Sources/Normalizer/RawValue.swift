@@ -1,6 +1,7 @@
 import Text
 
-/// A reader's field as it goes into the raw row: trimmed, control characters and no-break spaces turned into spaces.
+/// A reader's field as it goes into the raw row: trimmed, without the mark that a CSV of ours puts before a formula, control
+/// characters and no-break spaces turned into spaces.
 enum RawValue {
   /// Appends `source[range]` to the value that begins at `start` in `out`, one space between it and what is there;
   /// `kinds` are those of the whole value.
@@ -50,6 +51,8 @@ enum RawValue {
     var upper = range.upperBound
     while lower < upper, source[lower] <= 0x20 { lower += 1 }
     while upper > lower, source[upper - 1] <= 0x20 { upper -= 1 }
+    // A row that was exported, mended and put back says what it said.
+    if lower < upper, source[lower] == 0x27, Spreadsheet.isMark(source, lower..<upper) { lower += 1 }
     return lower..<upper
   }
 

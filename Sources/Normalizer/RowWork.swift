@@ -124,7 +124,9 @@ struct RowWork {
       if field == Field.personLanguage.rawValue, arena.count == start, let ofPage {
         RawValue.append(ofPage, 0..<ofPage.count, to: &arena, from: start, &state.kinds)
       }
-      if state.kinds.contains(.digit), arena.count - start >= 11 { maskRaw(from: start, field, &state.kinds) }
+      if arena.count - start >= 11, !state.kinds.isDisjoint(with: [.digit, .exotic]) {
+        maskRaw(from: start, field, &state.kinds)
+      }
       if arena.count > start {
         state.raw = start..<arena.count
         written = field
@@ -140,7 +142,6 @@ struct RowWork {
   /// Masks personal identity codes in the value that ends the row.
   private mutating func maskRaw(from start: Int, _ field: Int, _ kinds: inout ByteKinds) {
     cell.load(Field.allCases[field], arena.bytes, start..<arena.count, kinds)
-    if !kinds.contains(.exotic), PersonalIdentityCode.first(cell.bytes, from: 0) == nil { return }
     RuleChain.mask(&cell, spare: &spare)
     if !cell.isMasked { return }
     arena.cut(to: start)

@@ -85,7 +85,7 @@ public struct InputFile: Sendable, Equatable {
   ) throws(Problem) -> InputFile {
     var source = input
     let before = try source.status()
-    var buffer = [UInt8](repeating: 0, count: min(chunk, max(1, Int(clamping: before.size) + 1)))
+    var buffer = [UInt8](repeating: 0, count: max(0, min(chunk - 1, Int(clamping: before.size))) + 1)
     var hash = SHA256()
     var evidence = TextEvidence()
     var head: [UInt8] = []

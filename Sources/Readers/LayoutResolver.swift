@@ -24,7 +24,7 @@ public enum LayoutResolver {
       throw Problem(
         .badData, file: file, line: line,
         like.isEmpty ? "there is no column \"\(name)\"" : "more than one column is like \"\(name)\"",
-        remedy: "name one of the file's columns: " + columns.map { "\"\($0)\"" }.joined(separator: ", "))
+        remedy: "name one of the file's columns: " + QuotedColumns.list(columns))
     }
     func find(_ names: [String]) throws(Problem) -> [Int] {
       var found: [Int] = []

@@ -1,3 +1,5 @@
+import Text
+
 /// How a command ends: the closed set of exit codes.
 public enum ExitCode: Int32, Sendable, CaseIterable {
   /// Done, also when nothing new is in quarantine.
@@ -55,16 +57,20 @@ public struct Problem: Error, Sendable, Equatable {
   }
 
   /// `FILE:LINE:COLUMN: error: what is wrong` and, on a line of its own, `  to mend: what to do`.
-  public var description: String {
-    var text = ""
+  public var description: String { visible.text }
+
+  /// The same, for a terminal: nothing that a file's name or a value brought with it steers it, and no address or personal
+  /// identity code is told.
+  public var visible: VisibleText {
+    var text: VisibleText = ""
     if let file {
-      text += file + ":"
+      text += "\(file):"
       if let line { text += "\(line):" }
       if line != nil, let column { text += "\(column):" }
       text += " "
     }
-    text += "error: " + message
-    if let remedy { text += "\n  to mend: " + remedy }
+    text += "error: \(Masked.text(message))"
+    if let remedy { text += "\n  to mend: " + .lines(Masked.text(remedy)) }
     return text
   }
 }

@@ -7,9 +7,10 @@ public struct RunContext: Sendable {
   /// That many random bytes, for salts and keys.
   public let randomBytes: @Sendable (Int) -> [UInt8]
 
-  /// A context; `now` in seconds since 1970, UTC.
+  /// A context; `now` in seconds since 1970, UTC. A clock before the year 1 or after 9999 is taken for the nearest time
+  /// that is in ``Timestamp/range``.
   public init(now: Int64, user: String, randomBytes: @escaping @Sendable (Int) -> [UInt8]) {
-    self.now = now
+    self.now = min(max(now, Timestamp.range.lowerBound), Timestamp.range.upperBound)
     self.user = user
     self.randomBytes = randomBytes
   }

@@ -1,14 +1,28 @@
 /// Seconds since 1970 as text in UTC, without a locale or a time zone to depend on.
 public enum Timestamp {
+  /// The first second of the year 1 and the last of 9999. A clock that stands outside is wrong, and sums of such times
+  /// would overflow.
+  public static let range: ClosedRange<Int64> = -62_135_596_800...253_402_300_799
+
+  /// Days since 1970, and the seconds of the day; of any time, also one before 1970.
+  public static func parts(_ seconds: Int64) -> (days: Int64, seconds: Int64) {
+    let rest = ((seconds % 86400) + 86400) % 86400
+    // Not the difference by 86400: there is no number below the lowest.
+    return (seconds / 86400 - (seconds % 86400 < 0 ? 1 : 0), rest)
+  }
+
   /// `2026-05-02T01:30:00Z`.
   public static func text(_ seconds: Int64) -> String {
-    let rest = Int(((seconds % 86400) + 86400) % 86400)
+    let rest = Int(parts(seconds).seconds)
     return "\(date(seconds))T\(two(rest / 3600)):\(two(rest / 60 % 60)):\(two(rest % 60))Z"
   }
 
   /// `2026-05-02`.
-  public static func date(_ seconds: Int64) -> String {
-    let (year, month, day) = civil(days: (seconds - (((seconds % 86400) + 86400) % 86400)) / 86400)
+  public static func date(_ seconds: Int64) -> String { dateOfDay(parts(seconds).days) }
+
+  /// `2026-05-02`, of a number of days since 1970.
+  public static func dateOfDay(_ days: Int64) -> String {
+    let (year, month, day) = civil(days: min(max(days, parts(.min).days), parts(.max).days))
     return "\(year)-\(two(month))-\(two(day))"
   }
 

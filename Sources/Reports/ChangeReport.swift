@@ -1,4 +1,5 @@
 import Records
+import Text
 
 /// What a run changes in contacts and companies, one line each, as a difference reads: `+` new, `~` changed, `-` gone,
 /// `>` merged into another.

@@ -1,3 +1,5 @@
+import Text
+
 extension DedupeReport {
   /// Lists in the text end after so many lines: it is to fit on one screen.
   private static let shown = 8

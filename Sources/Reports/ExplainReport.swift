@@ -1,4 +1,5 @@
 import Records
+import Text
 
 /// Why observations are one contact or company, or why they are two.
 public struct ExplainReport: Encodable, Sendable {
@@ -59,7 +60,7 @@ public struct ExplainReport: Encodable, Sendable {
       text += "\n" + table.render()
     }
     guard let pair else { return text }
-    text += "\n\(pair.left) and \(pair.right):\n"
+    text += "\n" + VisibleText.clean("\(pair.left) and \(pair.right):") + "\n"
     var table = TextTable(columns: [.text("comparison"), .text("level"), .number("bits"), .number("sum")])
     for step in steps { table.add([step.comparison, step.level, Self.bits(step.weight), Self.bits(step.sum)]) }
     return text + table.render()

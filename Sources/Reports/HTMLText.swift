@@ -1,3 +1,5 @@
+import Text
+
 /// A page in the making: markup that the program wrote, and text that came from outside and is escaped.
 struct HTMLText {
   private(set) var bytes: [UInt8] = []

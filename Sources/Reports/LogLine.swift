@@ -1,4 +1,3 @@
-import Foundation
 import Records
 
 /// A line of a night's log: what a stage did, in text or as one line of JSON.
@@ -33,12 +32,10 @@ public struct LogLine: Sendable {
 
   /// The same as an object in one line; `time` in seconds since 1970.
   public func json(at time: Int64) -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     let content = Content(
       time: Timestamp.text(time), run: run, source: source, stage: stage,
       counts: Dictionary(counts.map { ($0.name, $0.count) }) { $1 }, seconds: (seconds * 1000).rounded() / 1000)
     // Numbers and names always encode.
-    return (try? encoder.encode(content)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
+    return (try? JSONText.line(content)) ?? "{}"
   }
 }

@@ -1,3 +1,5 @@
+import Text
+
 extension ProvenanceReport {
   /// The answer for a terminal of 80 to 100 columns: a line a value, and under it where it came from and why it won.
   public func text() -> String {

@@ -3,10 +3,8 @@ import Text
 
 extension ReviewReport {
   /// The same as a table: a row an item, RFC 4180. `verdict` and `reason` are a steward's to fill in.
-  ///
-  /// A value that a spreadsheet would run as a formula has an apostrophe before it.
-  public func csv() -> [UInt8] {
-    var writer = CSVWriter()
+  public func csv(_ writer: CSVWriter = CSVWriter()) -> [UInt8] {
+    var writer = writer
     writer.row(
       [
         "verdict", "reason", "kind", "outcome", "weight_bits", "probability", "review_threshold", "merge_threshold",
@@ -30,10 +28,8 @@ extension ReviewReport {
 
   private static func cells(_ side: Side) -> [String] {
     [
-      String(side.id), String(side.record), Spreadsheet.harmless(side.source),
-      Spreadsheet.harmless(side.sourceKey ?? ""), Spreadsheet.harmless(side.place),
-    ]
-      + Field.allCases.map { Spreadsheet.harmless(side.value($0)) }
+      String(side.id), String(side.record), side.source, side.sourceKey ?? "", side.place,
+    ] + Field.allCases.map { side.value($0) }
   }
 
   private static func plain(_ weight: Int32) -> String { Figures.decimal(thousandths: Int(weight), decimals: 3) }

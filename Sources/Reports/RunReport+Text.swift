@@ -1,4 +1,5 @@
 import Records
+import Text
 
 extension RunReport {
   /// The report for a terminal: a line a source, the register before and after, seconds a stage.

@@ -1,3 +1,5 @@
+import Text
+
 /// A table for a terminal: a header line, columns two spaces apart, numbers to the right, no trailing spaces.
 public struct TextTable: Sendable {
   /// One column.

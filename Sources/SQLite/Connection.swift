@@ -33,7 +33,7 @@ public final class Connection {
   public let path: String
   let handle: OpaquePointer
 
-  /// Opens a database.
+  /// Opens a database. What SQLite cannot sort, index or rebuild in memory, it puts into nameless files in the same folder.
   ///
   /// `key` (32 bytes) is used by the SQLCipher build only. Throws a problem that names the file.
   public init(path: String, mode: Mode, key: [UInt8]?) throws(Problem) {
@@ -44,7 +44,7 @@ public final class Connection {
     case .create: flags |= SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
     }
     var opened: OpaquePointer?
-    let code = unsafe sqlite3_open_v2(path, &opened, flags, nil)
+    let code = unsafe sqlite3_open_v2(path, &opened, flags, try TemporaryFiles.beside(path))
     guard code == SQLITE_OK, let opened = unsafe opened else {
       unsafe sqlite3_close_v2(opened)
       throw SQLiteError.problem(code, "cannot open", file: path)
@@ -65,6 +65,8 @@ public final class Connection {
       try execute("PRAGMA key = \"x'\(hex)'\"")
       try execute("PRAGMA cipher_page_size = 16384")
     }
+    // Who may not write to the folder sorts in memory. The build that encrypts does so always.
+    if !TemporaryFiles.canBeMade(beside: path) { try execute("PRAGMA temp_store = MEMORY") }
   }
 
   deinit { unsafe sqlite3_close_v2(handle) }
@@ -105,9 +107,6 @@ public final class Connection {
 
   /// Row ID of the last insert.
   public var lastInsertedRow: Int64 { unsafe sqlite3_last_insert_rowid(handle) }
-
-  /// Where SQLite puts files for sorting and indexing; without it, the system's temporary folder would see them.
-  public static func useTemporaryFolder(_ path: String) { unsafe _ = setenv("SQLITE_TMPDIR", path, 1) }
 
   func failure(_ code: Int32) -> Problem {
     let message = unsafe String(cString: sqlite3_errmsg(handle))

@@ -21,6 +21,11 @@ extension String: SQLValue {
   public func bind(to statement: borrowing Statement, _ parameter: Int32) { statement.bind(parameter, self) }
 }
 
+extension StoredText: SQLValue {
+  /// Binds text.
+  public func bind(to statement: borrowing Statement, _ parameter: Int32) { statement.bind(parameter, text) }
+}
+
 extension [UInt8]: SQLValue {
   /// Binds a blob.
   public func bind(to statement: borrowing Statement, _ parameter: Int32) { statement.bind(parameter, blob: self) }

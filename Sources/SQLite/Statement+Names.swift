@@ -16,6 +16,9 @@ extension Statement {
   /// Binds text, or NULL, to the parameter `:name`.
   public func bind(_ name: String, _ value: String?) throws(Problem) { bind(try parameter(name), value) }
 
+  /// Binds a text that is kept, or NULL, to the parameter `:name`.
+  public func bind(_ name: String, _ value: StoredText?) throws(Problem) { bind(try parameter(name), value) }
+
   /// Binds a blob, or NULL, to the parameter `:name`.
   public func bind(_ name: String, blob value: [UInt8]?) throws(Problem) {
     let parameter = try parameter(name)

@@ -42,6 +42,9 @@ public struct Statement: ~Copyable {
     if let value { bind(parameter, value) } else { bindNull(parameter) }
   }
 
+  /// Binds a text from outside, or NULL.
+  public func bind(_ parameter: Int32, _ value: StoredText?) { bind(parameter, value?.text) }
+
   /// Binds `bytes[range]` as text; the caller vouches for UTF-8.
   public func bind(_ parameter: Int32, text bytes: [UInt8], _ range: Range<Int>) {
     guard !range.isEmpty else { return bind(parameter, "") }

@@ -101,6 +101,25 @@ private func lines(of file: URL) throws -> [Substring] {
   }
 }
 
+/// Files are made in one place, which gives them their mode with their first byte. Test data and benchmarks hold nobody.
+@Test func filesAreMadeInOnePlace() throws {
+  let places = ["/Text/Files/OpenFile.swift", "/SyntheticData/", "/LahdeBenchmarks/"]
+  let forbidden = [
+    "createFile(", "FileHandle(forWriting", "FileHandle(forUpdating", "write(toFile", "O_CREAT", "O_WRONLY", "O_RDWR",
+    "fopen(", "creat(", "mkstemp", "copyItem(", "OutputStream(",
+  ]
+  for file in try swiftFiles(below: "Sources") where !places.contains(where: { file.path().contains($0) }) {
+    for line in try lines(of: file) where !line.trimmingCharacters(in: .whitespaces).hasPrefix("//") {
+      // What /proc shows is no file.
+      if line.contains("\"/proc/") { continue }
+      for word in forbidden { #expect(!line.contains(word), "\(file.lastPathComponent): \(line)") }
+      // A buffer is written to as `&buffer`.
+      let parts = line.components(separatedBy: ".write(to:").dropFirst()
+      #expect(parts.allSatisfy { $0.hasPrefix(" &") }, "\(file.lastPathComponent): \(line)")
+    }
+  }
+}
+
 @Test func topLevelIsAsDecreed() throws {
   let allowed: Set<String> = ["Package.swift", "Sources", "Tests", "pipelines", "samples", "README.md"]
   for name in try FileManager.default.contentsOfDirectory(atPath: root.path()) where !name.hasPrefix(".") {

@@ -278,8 +278,8 @@ import Testing
       testDescription: "a text, to be made", arguments: ["run", "--create", "--register", "./note.txt"], code: 65,
       place: "./note.txt:", message: "this is not a register", remedy: "check --register"),
     BadRegister(
-      testDescription: "an empty file", arguments: ["run", "--register", "./empty"], code: 65, place: "./empty:",
-      message: "this database is not a register", remedy: "check --register"),
+      testDescription: "an empty file", arguments: ["run", "--register", "./empty"], code: 66, place: "./empty:",
+      message: "nothing is in the register", remedy: "`lahde run --create` begins it anew"),
     BadRegister(
       testDescription: "a folder", arguments: ["run", "--register", "./data"], code: 66, place: "./data:",
       message: "there is no register here", remedy: "check that its disk is mounted"),

@@ -127,10 +127,10 @@ private func rewriteCustomers(_ folder: TemporaryFolder, _ change: (inout [Strin
       ["discard", "--source", "biling", "--reason-code", "key.empty", "--reason", "x"], 64, "there is no source biling"
     ),
     (["list", "--source", "biling"], 64, "there is no source biling"),
-    (["list", "2"], 64, "quarantine does not know that"),
+    (["list", "2"], 64, "1 argument was given"),
     (["list", "--output", "x"], 64, "quarantine list takes no --output"),
     (["retry", "--reveal"], 64, "quarantine retry takes no --reveal"),
-    (["retry", "--format", "csv"], 64, "retry answers as text or json"),
+    (["retry", "--format", "csv"], 64, "--format does not know csv"),
   ] as [([String], Int32, String)])
 func whatCannotBeMeantIsRefused(_ words: [String], _ code: Int32, _ message: String) throws {
   let folder = try register()

@@ -57,7 +57,7 @@ private func setMode(_ mode: Int, _ path: String) throws {
   #expect(try Tool.run(["run", "--create"], in: folder).code == 3)
   for output in ["file/report.html", "nowhere/report.html", "samples"] {
     try expectRefusal(
-      ["review", "report", "--output", output], 74, "\(output): error: the report cannot be written", in: folder)
+      ["review", "report", "--output", output], 74, "\(output): error: the file cannot be written", in: folder)
   }
 }
 

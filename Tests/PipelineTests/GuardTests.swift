@@ -184,9 +184,9 @@ func pagesOfAnotherEncoding(hasAddress: Bool) throws {
     sources:
       #"{ name: "pages", reader: "web", paths: ["../data/*.html"], extent: "snapshot", purpose: "direct marketing" }"#)
   let address = hasAddress ? "<link rel=canonical href='https://www.kuusi.example/'>" : ""
-  for (day, charset) in [(1, "utf-8"), (2, "windows-1252")] as [(Int64, String)] {
-    try house.folder.write(
-      "data/a.html", "<html><head><meta charset=\(charset)>\(address)</head><p>Kuusi Oy, Y-tunnus: 9000002-9")
+  for (day, encoding) in [(1, .utf8), (2, .isoLatin1)] as [(Int64, String.Encoding)] {
+    let page = "<html><head>\(address)</head><p>Mäntykuusi Oy, Y-tunnus: 9000002-9"
+    try house.folder.write("data/a.html", Array(page.data(using: encoding) ?? Data()))
     var options = NightOptions()
     options.create = day == 1
     let context = TestHouse.context(day: day)

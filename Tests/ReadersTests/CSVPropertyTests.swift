@@ -66,7 +66,7 @@ import Text
     for seed in 0..<60 as Range<UInt64> {
       var random = SplitMix64(seed: seed &+ 5000)
       let width = Int.random(in: 2...6, using: &random)
-      var writer = CSVWriter()
+      var writer = CSVWriter(raw: true)
       let header = (0..<width).map { "Sarake \($0)" }
       writer.row(header)
       var rows: [[String]] = []

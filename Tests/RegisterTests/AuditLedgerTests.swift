@@ -133,7 +133,7 @@ private func house() throws -> TestRegister {
     let house = try TestRegister()
     for reason in ["holidays", "holiday"] {
       try house.run { run throws(Problem) in
-        try house.audit.noteAllowance("s:columns", reason: reason, run: run, context: house.context)
+        try house.audit.noteAllowance("s:columns", reason: .init(reason), run: run, context: house.context)
       }
     }
     #expect(Set(try house.rows("SELECT hex(content) FROM audit WHERE act = 'allow s:columns'")).count == 2)

@@ -18,7 +18,7 @@ extension TestRegister {
       try store.add(
         Correction(
           made: context.now, field: field, value: value, incorrect: incorrect, derived: [],
-          who: Correction.who(record.raw, field)), key: key, author: "Testi", reason: reason, run: run)
+          who: Correction.who(record.raw, field)), key: key, author: "Testi", reason: .init(reason), run: run)
       try store.reapply(to: [key])
     }
   }
@@ -28,7 +28,7 @@ extension TestRegister {
     let key = try key(record.key)
     try run(.withdrawCorrection) { run throws(Problem) in
       let store = CorrectionStore(register)
-      try store.close(id, reason: reason, run: run)
+      try store.close(id, reason: .init(reason), run: run)
       try store.reapply(to: [key])
     }
   }

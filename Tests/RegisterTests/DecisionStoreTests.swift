@@ -18,7 +18,7 @@ private func decide(
 ) throws {
   try house.run(.review) { run throws(Problem) in
     try DecisionStore(house.register, including: run).add(
-      kind, left: left, right: right, verdict, evidence: evidence, author: "Testi", reason: reason)
+      kind, left: left, right: right, verdict, evidence: evidence, author: "Testi", reason: .init(reason))
   }
 }
 

@@ -62,7 +62,9 @@ private func day(_ day: Int64) -> Int64 { TestHouse.context(day: day).now }
     #expect(try told(day(1)) == ["s 1/2 since 1 0", "t 1/1 since 1 0"])
     #expect(try told(day(2)) == ["s 2/2 since 1 0", "t 1/1 since 1 0"])
     for reason in ["looked", "looked again"] {
-      try house.run(.retentionReview) { run throws(Problem) in try store.review(source: 1, reason: reason, run: run) }
+      try house.run(.retentionReview) { run throws(Problem) in
+        try store.review(source: 1, reason: .init(reason), run: run)
+      }
     }
     #expect(try told(day(3)) == ["s 0/2 since 1 4", "t 1/1 since 1 0"], "the last review counts")
     #expect(try told(day(4)) == ["s 2/2 since 1 4", "t 1/1 since 1 0"])

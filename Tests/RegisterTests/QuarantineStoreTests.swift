@@ -20,7 +20,7 @@ private func ids(_ house: TestRegister) throws -> [Int64] { try Queries(house.re
 
 private func discard(_ house: TestRegister, _ ids: [Int64], _ reason: String = "test row") throws {
   try house.run(.discard) { run throws(Problem) in
-    try QuarantineStore(house.register).discard(ids, reason: reason, run: run)
+    try QuarantineStore(house.register).discard(ids, reason: .init(reason), run: run)
   }
 }
 

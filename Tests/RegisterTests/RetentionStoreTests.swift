@@ -66,7 +66,7 @@ extension TestRegister {
         as [(Int64, Int64, String)]
       {
         try DecisionStore(house.register, including: run).add(
-          .person, left: left, right: right, .different, evidence: [1], author: "t", reason: reason)
+          .person, left: left, right: right, .different, evidence: [1], author: "t", reason: .init(reason))
       }
     }
     try house.correct(matti, .personTitle, from: "myyjä", to: "päällikkö", reason: "Matti said so")

@@ -130,7 +130,7 @@ private let aino = Said("1", "Aino Meri")
     try house.night(Spoken("s", aino))
     for (name, reason) in [("columns", nil), ("endings", "holidays")] as [(String, String?)] {
       try house.ledger.note(
-        run: 1, source: "s", guard: name, message: "too many", allowed: reason, context: house.context)
+        run: 1, source: "s", guard: name, message: "too many", allowed: .init(reason), context: house.context)
     }
     #expect(
       try house.rows("SELECT * FROM guard_trip ORDER BY guard") == [

@@ -8,7 +8,9 @@ public final class TemporaryFolder {
   /// Makes a folder of its own for a test.
   public init() throws {
     url = FileManager.default.temporaryDirectory.appending(path: "lahde-test-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+    // Closed, as the folder of keys must be.
+    try FileManager.default.createDirectory(
+      at: url, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
   }
 
   deinit { try? FileManager.default.removeItem(at: url) }

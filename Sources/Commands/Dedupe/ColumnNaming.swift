@@ -25,7 +25,7 @@ struct ColumnNaming {
     if let only = like.first, like.count == 1 { return only }
     throw Problem(
       .usage, like.isEmpty ? "there is no column \"\(name)\"" : "more than one column is like \"\(name)\"",
-      remedy: "name one of the file's columns: " + names.map { "\"\($0)\"" }.joined(separator: ", "))
+      remedy: "name one of the file's columns: " + QuotedColumns.list(names))
   }
 
   /// The indices of a comma list of columns; a name that has a comma in it may stand alone.

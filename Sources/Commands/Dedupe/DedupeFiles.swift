@@ -2,32 +2,28 @@ import Deduplicator
 import Foundation
 import Readers
 import Records
+import Text
 
 /// The files that `lahde dedupe` writes. Neither depends on the order of the records, but that clusters come in it.
 struct DedupeFiles {
   private let ids: RecordIDs
   private let order: IDOrder
-  private let context: RunContext
+  private let invocation: Invocation
 
-  init(_ ids: RecordIDs, _ context: RunContext) {
+  init(_ ids: RecordIDs, _ invocation: Invocation) {
     self.ids = ids
     order = IDOrder(ids)
-    self.context = context
+    self.invocation = invocation
   }
 
   /// `id,cluster`: a row a record, in the file's order. A cluster is called by the least id of its members.
   func writeClusters(_ path: String, _ outcome: DedupeOutcome) throws(Problem) {
     var least = Array(repeating: Int32.max, count: ids.count)
     for (row, root) in outcome.cluster.enumerated() { least[Int(root)] = min(least[Int(root)], order.ranks[row]) }
-    try PrivateFile.write(path, context) { (file) throws(Problem) in
-      file.append("id,cluster")
-      try file.endRow()
-      for (row, root) in outcome.cluster.enumerated() {
-        file.appendValue(ids.bytes, ids.range(row))
-        file.append(",")
-        file.appendValue(ids.bytes, ids.range(Int(order.rows[Int(least[Int(root)])])))
-        try file.endRow()
-      }
+    try rows(path, ["id", "cluster"], outcome.cluster.indices) { row, writer in
+      writer.field(ids.bytes, ids.range(row))
+      let root = Int(outcome.cluster[row])
+      writer.field(ids.bytes, ids.range(Int(order.rows[Int(least[root])])))
     }
   }
 
@@ -37,19 +33,32 @@ struct DedupeFiles {
       let (left, right) = (order.ranks[Int(pair.left)], order.ranks[Int(pair.right)])
       return (left: min(left, right), right: max(left, right), pair: pair)
     }.sorted { ($0.left, $0.right) < ($1.left, $1.right) }
-    try PrivateFile.write(path, context) { (file) throws(Problem) in
-      file.append("left,right,weight,probability")
-      try file.endRow()
-      for (left, right, pair) in placed {
-        file.appendValue(ids.bytes, ids.range(Int(order.rows[Int(left)])))
-        file.append(",")
-        file.appendValue(ids.bytes, ids.range(Int(order.rows[Int(right)])))
-        file.append("," + Self.fixed(Int(pair.weight), decimals: 3))
-        file.append("," + Self.fixed(Int((min(max(pair.probability, 0), 1) * 1e6).rounded()), decimals: 6))
-        try file.endRow()
-      }
+    try rows(path, ["left", "right", "weight", "probability"], placed.indices) { row, writer in
+      let (left, right, pair) = placed[row]
+      writer.field(ids.bytes, ids.range(Int(order.rows[Int(left)])))
+      writer.field(ids.bytes, ids.range(Int(order.rows[Int(right)])))
+      writer.field(Self.fixed(Int(pair.weight), decimals: 3))
+      writer.field(Self.fixed(Int((min(max(pair.probability, 0), 1) * 1e6).rounded()), decimals: 6))
     }
   }
+
+  /// Writes a file of rows; `body` gives the fields of each.
+  private func rows(
+    _ path: String, _ header: [String], _ rows: Range<Int>, _ body: (Int, inout CSVWriter) -> Void
+  ) throws(Problem) {
+    var writer = invocation.csv
+    writer.row(header)
+    try PrivateFile.write(path, invocation.context) { (file) throws(Problem) in
+      for row in rows {
+        body(row, &writer)
+        writer.endRow()
+        if writer.bytes.count >= Self.chunk { try file.write(writer.take()) }
+      }
+      try file.write(writer.take())
+    }
+  }
+
+  private static let chunk = 1 << 20
 
   /// A whole number of 10⁻³ or 10⁻⁶ as a decimal.
   private static func fixed(_ number: Int, decimals: Int) -> String {

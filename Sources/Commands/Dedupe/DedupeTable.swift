@@ -2,6 +2,7 @@ import Configuration
 import Deduplicator
 import Readers
 import Records
+import Text
 
 /// A table as `lahde dedupe` has read it: what is compared, and by which ids its records are told.
 struct DedupeTable {
@@ -76,7 +77,7 @@ struct DedupeTable {
       return content.identityCodes == 0 && Self.firstRepeated(content.values, rows: intake.rows) == nil
     }
     if let id, chosen == nil, let content = contents.first(where: { $0.values.name == names[id] }) {
-      throw Self.refusal(content, file: input.path, lines: intake.lines)
+      throw Self.refusal(content, QuotedColumns.one(id, of: names), file: input.path, lines: intake.lines)
     }
     let idName = chosen.map { names[$0] }
     idColumn = idName
@@ -101,11 +102,13 @@ struct DedupeTable {
     }
   }
 
-  private static func refusal(_ id: ColumnIntake.Content, file: String, lines: [UInt32]) -> Problem {
+  private static func refusal(
+    _ id: ColumnIntake.Content, _ name: String, file: String, lines: [UInt32]
+  ) -> Problem {
     let remedy = "name another column with --id, or leave it out: then the records are numbered"
     if id.identityCodes > 0 {
       return Problem(
-        .badData, file: file, "the id \"\(id.values.name)\" holds personal identity codes, which are never written",
+        .badData, file: file, "the id \(name) holds personal identity codes, which are never written",
         remedy: remedy)
     }
     guard let row = firstRepeated(id.values, rows: lines.count) else { return Problem(.bug, "an id was refused") }
@@ -113,7 +116,7 @@ struct DedupeTable {
     let earlier = value < 0 ? nil : id.values.of.firstIndex(of: value)
     return Problem(
       .badData, file: file, line: Int(lines[row]),
-      "the id \"\(id.values.name)\" "
+      "the id \(name) "
         + (earlier.map { "has the same value as in line \(lines[$0])" } ?? "is empty, or all blanks"), remedy: remedy)
   }
 }

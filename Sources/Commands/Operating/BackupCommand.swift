@@ -6,7 +6,6 @@ import Reports
 
 struct BackupCommand: Command {
   static let name = "backup"
-  static let group = CommandGroup.operations
   static let abstract = "Copy the register while runs and questions go on, and verify the copy."
   static let arguments = "[FILE]"
   static let argumentCount = 0...1
@@ -17,16 +16,12 @@ struct BackupCommand: Command {
 
     exit codes: 0 done · 64 FILE is there already · 65 the copy does not verify · 66 no register, no folder · 74 disk
     """
-  static let options: [CommandOption] = [
-    .pipeline, .register, CommandOption("--to", "DIR", "put it into this folder, which must be there"),
-    CommandOption("--keep", "N", "afterwards remove all but the newest N in the folder, by their names"),
-    CommandOption("--force", "write over FILE if it is there"),
-    CommandOption("--quiet", "print nothing if the exit code is 0"), .format("text", "json"),
-  ]
-
-  private struct Answer: Encodable {
-    let backup: String, bytes: Int64, run: Int64, runTime: String, logicalHash: String, pruned: [String]
-  }
+  private static let folder = CommandOption("--to", "DIR", "put it into this folder, which must be there")
+  private static let keep = CommandOption(
+    "--keep", "N", "afterwards remove all but the newest N in the folder, by their names")
+  private static let force = CommandOption("--force", "write over FILE if it is there")
+  private static let quiet = CommandOption("--quiet", "print nothing if the exit code is 0")
+  static let options: [CommandOption] = [.pipeline, .register, folder, keep, force, quiet, .format(.text, .json)]
 
   func run(_ invocation: Invocation) throws(Problem) -> ExitCode {
     let (destination, keep) = try Self.destination(invocation)
@@ -35,44 +30,27 @@ struct BackupCommand: Command {
     try invocation.noteAccess(pipeline, count: try Queries(register).count(.person))
     let backup = Backup(try invocation.workplace(pipeline))
     let outcome = try backup.make(destination, keep: keep)
-    if invocation.has("--quiet") { return .done }
-    let answer = Answer(
+    invocation.output.committed("the backup \(outcome.path)")
+    if invocation.has(Self.quiet) { return .done }
+    let answer = BackupAnswer(
       backup: outcome.path, bytes: outcome.bytes, run: outcome.run, runTime: Timestamp.text(outcome.runTime),
       logicalHash: outcome.hash.hex, pruned: outcome.pruned)
-    invocation.output.write(invocation.format == "json" ? try JSONText.encode(answer) : Self.text(answer))
+    try invocation.answer(answer, answer.text())
     return .done
   }
 
-  private static func text(_ answer: Answer) -> String {
-    var text = """
-      backup        \(answer.backup)
-      size          \(answer.bytes) bytes
-      last run      \(answer.run), \(answer.runTime)
-      logical hash  \(answer.logicalHash)
-      verified      file, foreign keys, ledger, logical hash
-
-      """
-    for path in answer.pruned { text += "removed       \(path)\n" }
-    return text
-  }
-
   private static func destination(_ invocation: Invocation) throws(Problem) -> (Backup.Destination, Int?) {
-    let (file, folder, keep) = (invocation.arguments.first, invocation.value("--to"), invocation.value("--keep"))
+    let (file, folder) = (invocation.arguments.first, invocation.value(Self.folder))
+    let keep = try invocation.number(Self.keep, in: 1...Int.max, as: 14)
     guard file == nil || (folder == nil && keep == nil) else {
       throw Problem(
         .usage, "FILE stands alone: --to and --keep are for backups whose names tell the time",
         remedy: "leave out FILE or the option")
     }
-    guard file != nil || !invocation.has("--force") else {
+    guard file != nil || !invocation.has(Self.force) else {
       throw Problem(.usage, "--force is for a FILE that is there", remedy: "leave it out")
     }
-    let number = try keep.map { text throws(Problem) in
-      guard let number = Int(text), number > 0 else {
-        throw Problem(.usage, "--keep wants a number from 1 on", remedy: "--keep 14 keeps two weeks of nights")
-      }
-      return number
-    }
-    if let file { return (.file(file, overwriting: invocation.has("--force")), nil) }
-    return (folder.map { .folder($0) } ?? .besideRegister, number)
+    if let file { return (.file(file, overwriting: invocation.has(Self.force)), nil) }
+    return (folder.map { .folder($0) } ?? .besideRegister, keep)
   }
 }

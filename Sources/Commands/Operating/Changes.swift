@@ -12,7 +12,7 @@ struct Changes {
 
   /// How many changes of each kind are to be told one by one.
   static func limit(_ invocation: Invocation) -> Int {
-    invocation.has("--all") || !invocation.output.isTerminal ? .max : terminalRows
+    invocation.has(.all) || !invocation.output.isTerminal ? .max : terminalRows
   }
 
   /// The changes as a report.
@@ -31,15 +31,15 @@ struct Changes {
   ) throws(Problem) {
     let report = report(difference, run: run)
     // A rehearsed first night leaves nothing behind, not even a log.
-    let path = invocation.value("--register") ?? pipeline.registerPath
+    let path = invocation.registerPath(pipeline)
     if FileManager.default.fileExists(atPath: path) { try invocation.noteAccess(pipeline, count: report.told) }
-    if invocation.format == "json" {
-      invocation.output.write(try JSONText.encode(report))
+    if invocation.format == .json {
+      invocation.output.data(try JSONText.encode(report))
       return
     }
-    invocation.output.write(report.text())
+    invocation.output.text(.lines(report.text()))
     if report.told < report.total {
-      invocation.output.error("\(report.told) of \(report.total) changes shown; --all shows the rest")
+      invocation.output.message("\(report.told) of \(report.total) changes shown; --all shows the rest")
     }
   }
 

@@ -5,7 +5,6 @@ import Reports
 
 struct DoctorCommand: Command {
   static let name = "doctor"
-  static let group = CommandGroup.operations
   static let abstract = "Examine the machine: rights, disk, backups, clock, what was left behind."
   static let discussion = """
     One line a check: `ok`, `warning` (the next night runs, but somebody should look) or `failed`, with how to mend it. It
@@ -13,41 +12,26 @@ struct DoctorCommand: Command {
 
     exit codes: 0 nothing failed · 74 a file or the disk · 78 a right or a setting (goes before 74)
     """
-  static let options: [CommandOption] = [
-    .pipeline, .register,
-    CommandOption("--backups", "DIR", "where the backups are, if not in `backups` beside the register"),
-    CommandOption("--quiet", "print only what is not ok"), .format("text", "json"),
-  ]
-
-  private struct Line: Encodable { let check: String, state: String, message: String, remedy: String? }
-  private struct Answer: Encodable { let state: String, checks: [Line] }
+  private static let backups = CommandOption(
+    "--backups", "DIR", "where the backups are, if not in `backups` beside the register")
+  private static let quiet = CommandOption("--quiet", "print only what is not ok")
+  static let options: [CommandOption] = [.pipeline, .register, backups, quiet, .format(.text, .json)]
 
   func run(_ invocation: Invocation) throws(Problem) -> ExitCode {
     let pipeline = try invocation.pipeline()
     // Not whether the build encrypts: that is one of the checks.
     try invocation.demandRole(pipeline.contract, Role.allCases)
     let doctor = Doctor(
-      pipeline, registerPath: invocation.value("--register"), backupFolder: invocation.value("--backups"),
+      pipeline, registerPath: invocation.value(.register), backupFolder: invocation.value(Self.backups),
       context: invocation.context)
     let checkups = doctor.examine()
-    let shown = invocation.has("--quiet") ? checkups.filter { $0.state != .ok } : checkups
-    let lines = shown.map { Line(check: $0.name, state: $0.state.rawValue, message: $0.message, remedy: $0.remedy) }
-    if invocation.format == "json" {
-      let states = checkups.map(\.state)
-      let worst: Checkup.State = states.contains(.failed) ? .failed : states.contains(.warning) ? .warning : .ok
-      invocation.output.write(try JSONText.encode(Answer(state: worst.rawValue, checks: lines)))
-    } else {
-      invocation.output.write(lines.map(Self.text).joined())
-    }
+    let shown = invocation.has(Self.quiet) ? checkups.filter { $0.state != .ok } : checkups
+    let states = checkups.map(\.state)
+    let worst: Checkup.State = states.contains(.failed) ? .failed : states.contains(.warning) ? .warning : .ok
+    let answer = DoctorAnswer(
+      state: worst.rawValue,
+      checks: shown.map { .init(check: $0.name, state: $0.state.rawValue, message: $0.message, remedy: $0.remedy) })
+    try invocation.answer(answer, answer.text())
     return checkups.exitCode
   }
-
-  private static func text(_ line: Line) -> String {
-    let head = line.state.padded(to: 9) + line.check.padded(to: 15) + line.message
-    return head + (line.remedy.map { " — to mend: \($0)" } ?? "") + "\n"
-  }
-}
-
-extension String {
-  fileprivate func padded(to width: Int) -> String { self + String(repeating: " ", count: max(1, width - count)) }
 }

@@ -19,11 +19,11 @@ final class NightLog {
 
   init(_ invocation: Invocation) {
     output = invocation.output
-    isQuiet = invocation.has("--quiet")
-    switch invocation.value("--log-format") {
-    case "text": form = .text
-    case "json": form = .json
-    default: form = !isQuiet && output.errorsAreTerminal ? .bar : .none
+    isQuiet = invocation.has(RunCommand.quiet)
+    switch invocation.value(RunCommand.logFormat).flatMap(AnswerFormat.init(rawValue:)) {
+    case .text: form = .text
+    case .json: form = .json
+    case .csv, nil: form = !isQuiet && output.errorsAreTerminal ? .bar : .none
     }
   }
 
@@ -32,8 +32,8 @@ final class NightLog {
     switch (event, form) {
     case (_, .none): break
     case (.reading(let source, let records, let bytes, let all), .bar):
-      if let line = bar.line(source, records: records, bytes: bytes, of: all) { output.overwrite(line) }
-    case (.stage(let name, _, nil, _, _), .bar): output.overwrite(bar.stage(after: name))
+      if let line = bar.line(source, records: records, bytes: bytes, of: all) { output.overwrite("\(line)") }
+    case (.stage(let name, _, nil, _, _), .bar): output.overwrite("\(bar.stage(after: name))")
     case (.stage(let name, let run, let source, let counts, let seconds), _):
       write(LogLine(run: run, source: source, stage: name, counts: counts, seconds: seconds))
     case (.reading, _): break
@@ -43,7 +43,7 @@ final class NightLog {
   /// Ends the log; `isWorthHearing` lets out what `--quiet` kept back.
   func end(isWorthHearing: Bool) {
     if form == .bar { output.overwrite("") }
-    if isWorthHearing { for line in kept { output.error(line) } }
+    if isWorthHearing { for line in kept { output.message("\(line)") } }
     kept = []
   }
 
@@ -51,6 +51,6 @@ final class NightLog {
     let text = form == .json ? line.json(at: Int64(Date().timeIntervalSince1970)) : line.text()
     if isQuiet { return kept.append(text) }
     if form == .bar { output.overwrite("") }
-    output.error(text)
+    output.message("\(text)")
   }
 }

@@ -5,7 +5,6 @@ import Reports
 
 struct RestoreCommand: Command {
   static let name = "restore"
-  static let group = CommandGroup.operations
   static let abstract = "Show what restoring a backup would lose, and with --confirm put it in the register's place."
   static let arguments = "FILE"
   static let argumentCount = 1...1
@@ -16,18 +15,18 @@ struct RestoreCommand: Command {
 
     exit codes: 0 done · 65 the backup does not verify · 66 no backup · 75 a run or a question is going on · 78 key file
     """
-  static let options: [CommandOption] = [
-    .pipeline, .register, CommandOption("--confirm", "do it"), .wait, .format("text", "json"),
-  ]
+  private static let confirm = CommandOption("--confirm", "do it")
+  static let options: [CommandOption] = [.pipeline, .register, confirm, .wait, .format(.text, .json)]
 
   func run(_ invocation: Invocation) throws(Problem) -> ExitCode {
     let pipeline = try invocation.pipeline()
     try invocation.authorise(pipeline.contract, [.operations])
     let restore = Restore(try invocation.workplace(pipeline))
     let backup = invocation.arguments[0]
-    let outcome = invocation.has("--confirm") ? try restore.restore(backup) : try restore.preview(backup)
+    let outcome = invocation.has(Self.confirm) ? try restore.restore(backup) : try restore.preview(backup)
+    if let run = outcome.restoreRun { invocation.output.committed("run \(run)") }
     let answer = RestoreAnswer(backup, outcome)
-    invocation.output.write(invocation.format == "json" ? try JSONText.encode(answer) : answer.text())
+    try invocation.answer(answer, answer.text())
     return .done
   }
 }

@@ -5,7 +5,6 @@ import Reports
 
 struct UndoCommand: Command {
   static let name = "undo"
-  static let group = CommandGroup.operations
   static let abstract = "Withdraw a run, the latest or an old one, and keep every later one."
   static let arguments = "RUN"
   static let argumentCount = 1...1
@@ -18,21 +17,18 @@ struct UndoCommand: Command {
       lahde undo 12 --dry-run    what would change
       lahde undo 12
     """
-  static let options: [CommandOption] = [
-    .pipeline, .register, CommandOption("--dry-run", "show what would change, and change nothing"),
-    .wait, .all, .format("text", "json"),
-  ]
+  private static let dryRun = CommandOption("--dry-run", "show what would change, and change nothing")
+  static let options: [CommandOption] = [.pipeline, .register, dryRun, .wait, .all, .format(.text, .json)]
 
   func run(_ invocation: Invocation) throws(Problem) -> ExitCode {
-    guard let run = Int64(invocation.arguments[0]) else {
-      throw Problem(.usage, "undo wants a run's number", remedy: "`lahde runs` lists them")
-    }
+    let run = try invocation.number(0, of: "a run's number", remedy: "`lahde runs` lists them")
     let pipeline = try invocation.pipeline()
     try invocation.authorise(pipeline.contract, [.operations])
     let undo = Undo(try invocation.workplace(pipeline))
-    let isRehearsal = invocation.has("--dry-run")
+    let isRehearsal = invocation.has(Self.dryRun)
     let outcome = try undo.undo(run, rehearse: isRehearsal, changesTold: Changes.limit(invocation))
-    if invocation.format == "text" { invocation.output.write(Self.summary(run, outcome, isRehearsal)) }
+    if !isRehearsal { invocation.output.committed("run \(outcome.run)") }
+    if invocation.format == .text { invocation.output.text(.lines(Self.summary(run, outcome, isRehearsal))) }
     try Changes.write(outcome.difference, run: outcome.run, pipeline, invocation)
     return .done
   }

@@ -9,45 +9,44 @@ import Text
 ///
 /// The inputs' own columns stand first, so that a mended row goes back where it came from as it is; a column that several
 /// sources have stands once. What the program adds begins with `lahde_`.
-struct QuarantineExport {
+struct QuarantineExport: Command {
+  static let name = "export"
+  static let abstract = "Write the records with their values as CSV, to be mended in a spreadsheet."
+  static let discussion = "The input's own columns stand first, then those of the program, which begin with lahde_."
+  private static let destination = CommandOption("--output", "FILE", "where to write it, 0600")
+  static let options: [CommandOption] = [
+    .pipeline, .register, QuarantineFilter.source, QuarantineFilter.reason, QuarantineFilter.code, destination, .raw,
+  ]
+
   private static let added = [
     "lahde_id", "lahde_source", "lahde_file", "lahde_line", "lahde_column", "lahde_field", "lahde_reason",
     "lahde_to_mend", "lahde_since", "lahde_note", "lahde_record",
   ]
 
-  private let invocation: Invocation
-  private let pipeline: PipelineFile
-
-  init(_ invocation: Invocation) throws(Problem) {
-    self.invocation = invocation
-    pipeline = try invocation.pipeline()
-  }
-
-  func run() throws(Problem) -> ExitCode {
+  func run(_ invocation: Invocation) throws(Problem) -> ExitCode {
+    let pipeline = try invocation.pipeline()
     let register = try invocation.register(pipeline, roles: [.steward, .compliance])
-    guard let path = invocation.value("--output") else {
+    guard let path = invocation.value(Self.destination) else {
       throw Problem(.usage, "export wants --output FILE.csv", remedy: "name a file; only its owner may read it")
     }
-    let filter = QuarantineFilter(
-      invocation, reason: invocation.value("--reason-code") ?? invocation.value("--reason"))
-    let entries = try filter.of(try Queries(register).quarantine(), pipeline)
+    let entries = try QuarantineFilter(invocation).of(try Queries(register).quarantine(), pipeline)
     try invocation.noteAccess(pipeline, count: entries.count)
     let records = try QuarantinedCells(pipeline).read(entries)
-    var writer = CSVWriter()
+    var writer = invocation.csv
     let columns = Self.columns(records)
     let places = Dictionary(columns.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     writer.row(columns + Self.added)
     for record in records {
       var values = Array(repeating: "", count: columns.count)
       for cell in record.cells {
-        if let place = places[cell.column] { values[place] = Spreadsheet.harmless(cell.value) }
+        if let place = places[cell.column] { values[place] = cell.value }
       }
-      writer.row(values + added(record))
+      writer.row(values + Self.added(record, pipeline))
     }
     let bytes = writer.bytes
-    try PrivateFile.write(path, invocation.context) { file throws(Problem) in file.append(bytes, 0..<bytes.count) }
+    try PrivateFile.write(path, invocation.context) { file throws(Problem) in try file.write(bytes) }
     let missing = records.count { $0.cells.isEmpty }
-    invocation.output.error(
+    invocation.output.message(
       "\(path): \(records.count) records" + (missing > 0 ? ", \(missing) without values (see lahde_note)" : ""))
     return .done
   }
@@ -58,12 +57,12 @@ struct QuarantineExport {
     return records.flatMap { $0.cells.map(\.column) }.filter { seen.insert($0).inserted }
   }
 
-  private func added(_ record: QuarantinedCells.Record) -> [String] {
+  private static func added(_ record: QuarantinedCells.Record, _ pipeline: PipelineFile) -> [String] {
     let entry = record.entry
     return [
-      "\(entry.id)", entry.source, Spreadsheet.harmless(pipeline.resolve(entry.path)), "\(entry.line)",
-      "\(entry.column)", Spreadsheet.harmless(entry.field ?? ""), entry.reason, MendingAdvice.of(entry.reason),
-      Timestamp.date(entry.openedTime), record.note ?? "", Spreadsheet.harmless(record.text ?? ""),
+      "\(entry.id)", entry.source, pipeline.resolve(entry.path), "\(entry.line)",
+      "\(entry.column)", entry.field ?? "", entry.reason, MendingAdvice.of(entry.reason),
+      Timestamp.date(entry.openedTime), record.note ?? "", record.text ?? "",
     ]
   }
 }

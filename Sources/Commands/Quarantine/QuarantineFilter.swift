@@ -4,14 +4,24 @@ import Register
 
 /// Which entries of the quarantine are meant.
 struct QuarantineFilter {
-  let source: String?
-  let reason: String?
+  static let source = CommandOption("--source", "NAME", "of this source only")
+  static let reason = CommandOption("--reason", "CODE", "of this reason only")
+  static let code = CommandOption("--reason-code", "CODE", "of this reason only")
 
-  /// What `--source` and the option for the reason's code say.
-  init(_ invocation: Invocation, reason: String?) {
-    source = invocation.value("--source")
-    self.reason = reason
+  private let source: String?
+  private let reason: String?
+
+  /// What the options of a listing say, whichever of them the command takes.
+  init(_ invocation: Invocation) {
+    self.init(
+      source: invocation.value(Self.source), reason: invocation.value(Self.code) ?? invocation.value(Self.reason))
   }
+
+  /// The entries of a source, for a reason.
+  init(source: String?, reason: String?) { (self.source, self.reason) = (source, reason) }
+
+  /// Whether no entry is left out.
+  var takesAll: Bool { source == nil && reason == nil }
 
   /// The entries that are meant; a source that nobody knows is a mistake.
   func of(_ entries: [QuarantineRecord], _ pipeline: PipelineFile) throws(Problem) -> [QuarantineRecord] {

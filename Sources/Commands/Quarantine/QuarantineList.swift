@@ -1,98 +1,21 @@
-import Configuration
-import Pipeline
 import Records
-import Register
-import Reports
-import Text
 
-/// `lahde quarantine list`: by source and reason, how much there is, since when, and how to mend it.
-struct QuarantineList {
-  private let invocation: Invocation
-  private let pipeline: PipelineFile
-  private let entries: [QuarantineRecord]
-  private let summary: (open: Int, discarded: Int)
+/// `lahde quarantine list`.
+struct QuarantineList: Command {
+  static let name = "list"
+  static let abstract = "List what is in quarantine by source and reason, with how to mend each."
+  static let discussion = """
+    Quarantine holds input, place and reason, never text: what a record says is read again from its file. --rows lists the
+    records one by one, values masked.
+    """
+  static let rows = CommandOption("--rows", "the records one by one")
+  static let reveal = CommandOption("--reveal", "with their values; noted in the access log")
+  static let discarded = CommandOption(
+    "--discarded", "those that were discarded and still stand in their files, with who and why")
+  static let options: [CommandOption] = [
+    .pipeline, .register, QuarantineFilter.source, QuarantineFilter.reason, QuarantineFilter.code, rows, reveal,
+    discarded, .format(.text, .csv, .json), .raw,
+  ]
 
-  init(_ invocation: Invocation) throws(Problem) {
-    self.invocation = invocation
-    pipeline = try invocation.pipeline()
-    let queries = Queries(try invocation.register(pipeline))
-    let (open, discarded) = (try queries.quarantine(), try queries.quarantine(discarded: true))
-    summary = (open.count, discarded.count)
-    let filter = QuarantineFilter(
-      invocation, reason: invocation.value("--reason-code") ?? invocation.value("--reason"))
-    entries = try filter.of(invocation.has("--discarded") ? discarded : open, pipeline)
-  }
-
-  func run() throws(Problem) -> ExitCode {
-    let isText = invocation.format == "text"
-    if isText, entries.isEmpty {
-      let state = invocation.has("--discarded") ? "discarded" : "in quarantine"
-      let isAll =
-        invocation.value("--source") ?? invocation.value("--reason") ?? invocation.value("--reason-code") == nil
-      invocation.output.error(isAll ? "nothing is \(state)" : "nothing of that is \(state)")
-      return .done
-    }
-    if invocation.has("--rows") || invocation.has("--reveal") || invocation.has("--discarded") {
-      try QuarantineRows(invocation, pipeline).write(entries)
-    } else {
-      try groups()
-    }
-    return .done
-  }
-
-  private struct Group: Encodable {
-    let source: String, reason: String
-    var records = 0
-    var sinceRun: Int64, since: String, days: Int64
-    let remedy: String
-  }
-
-  private func groups() throws(Problem) {
-    var groups: [Group] = []
-    for entry in entries.sorted(by: { ($0.source, $0.reason, $0.opened) < ($1.source, $1.reason, $1.opened) }) {
-      if groups.last?.source != entry.source || groups.last?.reason != entry.reason {
-        groups.append(
-          Group(
-            source: entry.source, reason: entry.reason, sinceRun: entry.opened,
-            since: Timestamp.date(entry.openedTime), days: entry.days(until: invocation.context.now),
-            remedy: MendingAdvice.of(entry.reason)))
-      }
-      groups[groups.count - 1].records += 1
-    }
-    switch invocation.format {
-    case "json": invocation.output.write(try JSONText.encode(groups))
-    case "csv":
-      var writer = CSVWriter()
-      writer.row(["source", "reason", "records", "since_run", "since", "days", "remedy"])
-      for group in groups {
-        writer.row([
-          group.source, group.reason, "\(group.records)", "\(group.sinceRun)", group.since, "\(group.days)",
-          group.remedy,
-        ])
-      }
-      invocation.output.write(writer.bytes)
-    default: invocation.output.write(text(groups))
-    }
-  }
-
-  private func text(_ groups: [Group]) -> String {
-    var table = TextTable(columns: [.text("source"), .text("reason"), .number("records"), .text("oldest")])
-    for group in groups {
-      table.add([
-        group.source, group.reason, "\(group.records)",
-        "run \(group.sinceRun), \(group.since) (\(Self.age(group.days)))",
-      ])
-    }
-    let reasons = Set(groups.map(\.reason)).sorted()
-    let width = reasons.map(\.count).max() ?? 0
-    var text = table.render() + "\nTo mend:\n"
-    for reason in reasons {
-      text += "  \(reason)\(String(repeating: " ", count: width - reason.count))  \(MendingAdvice.of(reason))\n"
-    }
-    text += "\n`lahde quarantine list --rows` shows them one by one."
-    if summary.discarded > 0 { text += " \(summary.discarded) more are discarded (`--discarded`)." }
-    return text + "\n"
-  }
-
-  private static func age(_ days: Int64) -> String { days == 1 ? "1 day" : "\(days) days" }
+  func run(_ invocation: Invocation) throws(Problem) -> ExitCode { try QuarantineGroups(invocation).run() }
 }

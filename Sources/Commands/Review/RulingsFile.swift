@@ -2,6 +2,7 @@ import Pipeline
 import Readers
 import Records
 import Register
+import Text
 
 /// A file of decisions: the review report's CSV as a spreadsheet saves it, with verdicts filled in.
 enum RulingsFile {
@@ -42,7 +43,7 @@ enum RulingsFile {
         guard let left = Int64(text(others[1])), let right = Int64(text(others[2])) else {
           throw refused("left_record or right_record is no number", "leave them as the report wrote them")
         }
-        let why = reason.map { batch.string(row: row, column: $0) } ?? ""
+        let why = reason.map { Spreadsheet.unmarked(batch.string(row: row, column: $0)) } ?? ""
         rulings.append(
           Review.Ruling(
             kind, left: left, right: right, said, reason: why.isEmpty ? nil : why, file: path, line: line))

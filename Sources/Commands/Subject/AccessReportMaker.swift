@@ -13,11 +13,15 @@ struct AccessReportMaker {
   private let pipeline: PipelineFile
   private let register: RegisterFile
   private let invocation: Invocation
+  private let wished: AccessLanguage?
   private let queries: Queries
   private let origin: ObservationOrigin
 
-  init(_ pipeline: PipelineFile, _ register: RegisterFile, _ invocation: Invocation) {
-    (self.pipeline, self.register, self.invocation) = (pipeline, register, invocation)
+  /// Makes it in `wished`, else in the person's own language.
+  init(
+    _ pipeline: PipelineFile, _ register: RegisterFile, _ invocation: Invocation, _ wished: AccessLanguage?
+  ) {
+    (self.pipeline, self.register, self.invocation, self.wished) = (pipeline, register, invocation, wished)
     queries = Queries(register)
     origin = ObservationOrigin(pipeline: pipeline)
   }
@@ -37,7 +41,7 @@ struct AccessReportMaker {
         ?? observations.last { !$0.normal[field.rawValue].isEmpty }?.normal[field.rawValue]
     }
     let own = names(.personLanguage).flatMap(AccessLanguage.init(rawValue:))
-    let language = invocation.value("--language").flatMap(AccessLanguage.init(rawValue:)) ?? own ?? .fi
+    let language = wished ?? own ?? .fi
     var report = AccessReport(
       language: language, date: Timestamp.date(invocation.context.now),
       register: .init(
@@ -115,7 +119,7 @@ struct AccessReportMaker {
   private func looks(_ contact: Int64?) throws(Problem) -> [AccessReport.Look] {
     guard let contact else { return [] }
     let ids = Set(try queries.formerIDs(.person, of: contact) + [contact])
-    let log = AccessLog(register: invocation.value("--register") ?? pipeline.registerPath)
+    let log = AccessLog(register: invocation.registerPath(pipeline))
     return try log.entries().entries.filter { $0.contacts.contains(where: ids.contains) }
       .map { AccessReport.Look(time: $0.time, command: $0.command) }
   }

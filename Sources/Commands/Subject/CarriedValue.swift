@@ -6,29 +6,6 @@ import Reports
 
 /// An incorrect value that has been shown: since when, and to whom, as far as the access log knows (Article 19).
 struct CarriedValue {
-  /// Who saw it.
-  struct Looks: Encodable {
-    struct Look: Encodable { let user: String, command: String, times: Int, last: String }
-
-    let sinceRun: Int64?, since: String?
-    let looks: [Look]
-
-    func text() -> String {
-      guard let since, let sinceRun else { return "\nThe incorrect value never stood as the register's own.\n" }
-      var text = "\nThe incorrect value stood since run \(sinceRun) (\(since)). "
-      if looks.isEmpty {
-        text += "Nobody has been shown it.\n"
-      } else {
-        text += "It was shown, or was in what was shown, to:\n"
-        var table = TextTable(columns: [.text("user"), .text("command"), .number("times"), .text("last")])
-        for look in looks { table.add([look.user, look.command, "\(look.times)", look.last]) }
-        text += table.render()
-      }
-      return text
-        + "Whoever got it from them is to be told, if that can be done. The register has recorded no exports.\n"
-    }
-  }
-
   private let first: RunMoment?
   private let ids: Set<Int64>
   private let isPerson: Bool
@@ -48,8 +25,8 @@ struct CarriedValue {
   ]
 
   /// The looks since then: those that named the contact, and those at lists.
-  func looks(_ log: AccessLog) throws(Problem) -> Looks {
-    guard let first else { return Looks(sinceRun: nil, since: nil, looks: []) }
+  func looks(_ log: AccessLog) throws(Problem) -> RectificationAnswer.Looks {
+    guard let first else { return RectificationAnswer.Looks(sinceRun: nil, since: nil, looks: []) }
     let since = Timestamp.text(first.time)
     var found: [[String]: (times: Int, last: String)] = [:]
     for entry in try log.entries().entries where entry.time >= since && entry.count > 0 {
@@ -60,7 +37,7 @@ struct CarriedValue {
       found[[entry.user, entry.command]] = (known.times + 1, max(known.last, entry.time))
     }
     // Who puts it right knows it.
-    return Looks(
+    return RectificationAnswer.Looks(
       sinceRun: first.run, since: Timestamp.date(first.time),
       looks: found.filter { !$0.key[1].hasPrefix("subject ") }
         .sorted { $0.key.lexicographicallyPrecedes($1.key) }

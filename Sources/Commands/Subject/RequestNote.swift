@@ -4,10 +4,10 @@ import Pipeline
 import Records
 import Register
 
-/// What the verbs `access` and `erase` do with a request: note that it came, and tell of the one that is open.
+/// What `subject access`, `rectify` and `erase` do with a request: note that it came, and tell of the one that is open.
 struct RequestNote {
   static let received = CommandOption(
-    "--received", "DATE", "access, rectify, erase, object: the day on which the request came")
+    "--received", "DATE", "the day on which the request came")
 
   let invocation: Invocation
   let pipeline: PipelineFile
@@ -15,11 +15,10 @@ struct RequestNote {
 
   /// The day that was given; throws for one that is no day, or has not been.
   static func day(_ invocation: Invocation) throws(Problem) -> Day? {
-    guard let text = invocation.value(received.name) else { return nil }
-    guard let day = Day(text), day <= Day(seconds: invocation.context.now) else {
-      throw Problem(.usage, "--received wants a day that has been", remedy: "as --received 2026-05-02")
+    let today = Day(seconds: invocation.context.now)
+    return try invocation.value(received, wants: "a day that has been", as: "2026-05-02") { text in
+      Day(text).flatMap { $0 <= today ? $0 : nil }
     }
-    return day
   }
 
   private func requests() throws(Problem) -> Requests {
@@ -32,15 +31,15 @@ struct RequestNote {
     if open == nil, let day = try Self.day(invocation) { open = try requests().receive(right, subject, on: day) }
     guard let open else { return }
     let left = open.due / 86400 - Day(seconds: invocation.context.now).number
-    invocation.output.error(
-      "request \(open.id): received \(Timestamp.date(open.received)), to be answered by \(Timestamp.date(open.due)) ("
-        + (left < 0 ? "overdue by \(-left) days)" : "\(left) days left)"))
+    let (received, due) = (Timestamp.date(open.received), Timestamp.date(open.due))
+    let days = left < 0 ? "overdue by \(-left) days" : "\(left) days left"
+    invocation.output.message("request \(open.id): received \(received), to be answered by \(due) (\(days))")
   }
 
   /// Closes the open request as answered.
   func answered(_ subject: Erasure.Subject, _ register: RegisterFile) throws(Problem) {
     let keys = try KeyRing.load(pipeline.contract.keyPath)
     guard try !Requests.open(right, subject, register, keys).isEmpty else { return }
-    for one in try requests().answer(right, subject) { invocation.output.error("request \(one.id): answered") }
+    for one in try requests().answer(right, subject) { invocation.output.message("request \(one.id): answered") }
   }
 }

@@ -7,74 +7,73 @@ import Register
 import Reports
 
 /// Access (Article 15): lists the observations that are taken to be the person's, and writes letter and report.
-struct SubjectAccess: SubjectVerb {
+struct SubjectAccess: Command {
   static let name = "access"
+  static let abstract = "List the observations that are taken to be the person's, and write letter and report."
   static let arguments = "WHO"
-  static let discussion = """
-    access  lists the observations that are taken to be the person's, and with --output writes letter.html, report.html
-            and report.json for her. Observations that may be another person's (joined below the merge threshold, in
-            another contact, or alike in name or address only) are listed and left out, unless --include-doubtful takes them
-            in; look at each of them first. WHO as an e-mail address also finds a person whose relationships have all ended.
+  static let argumentCount = 1...1
+  static let discussion =
     """
+    With --output letter.html, report.html and report.json are written for the person. Observations that may be another
+    person's (joined below the merge threshold, in another contact, or alike in name or address only) are listed and left
+    out, unless --include-doubtful takes them in; look at each of them first. WHO as an e-mail address also finds a person
+    whose relationships have all ended.
+
+
+    """ + Who.usage
+  private static let destination = CommandOption(
+    "--output", "DIR", "the folder for letter and report; made, or the person's own and empty")
+  private static let language = CommandOption(
+    "--language", "LANGUAGE", choices: AccessLanguage.allCases.map(\.rawValue),
+    "fi, sv or en (else the person's own language, else fi)")
+  private static let includeDoubtful = CommandOption(
+    "--include-doubtful", "take in the doubtful observations as well")
   static let options: [CommandOption] = [
-    CommandOption("--output", "DIR", "access: the folder for letter and report; made, or her own and empty"),
-    CommandOption(
-      "--language", "LANGUAGE", choices: AccessLanguage.allCases.map(\.rawValue),
-      "access: fi, sv or en (else the person's own language, else fi)"),
-    CommandOption("--include-doubtful", "access: take in the doubtful observations as well"),
-    SubjectCommand.leaveOut, RequestNote.received, .wait,
+    .pipeline, .register, destination, language, includeDoubtful, SubjectOptions.leaveOut, RequestNote.received, .wait,
+    .format(.text, .json),
   ]
 
-  private struct Answer: Encodable {
-    struct Line: Encodable {
-      let observation: Int64, source: String, sourceKey: String, place: String, state: String, name: String,
-        email: String, taken: Bool, doubt: String?
-    }
-    let contact: Int64?
-    let observations: [Line]
-    let files: [String]
-  }
-
   func run(_ invocation: Invocation) throws(Problem) -> ExitCode {
-    guard invocation.arguments.count == 2 else {
-      throw Problem(.usage, "nobody was named", remedy: "lahde subject access WHO")
-    }
     let pipeline = try invocation.pipeline()
     _ = try RequestNote.day(invocation)
     let register = try invocation.register(pipeline, roles: [.compliance])
-    let who = Who.words(invocation.arguments[1])
+    let who = Who.words(invocation.arguments[0])
     let subject = try SubjectSearch(register).find(who)
     let items = subject.selection.items
     let leftOut = try Self.leftOut(invocation, items)
     func isTaken(_ item: SubjectSelection.Item) -> Bool {
-      !leftOut.contains(item.observation.id) && (item.doubt == nil || invocation.has("--include-doubtful"))
+      !leftOut.contains(item.observation.id) && (item.doubt == nil || invocation.has(Self.includeDoubtful))
     }
-    let folder = try invocation.value("--output").map { (path) throws(Problem) in try AccessFolder(path) }
+    let folder = try invocation.value(Self.destination).map { (path) throws(Problem) in try AccessFolder(path) }
     try invocation.noteAccess(
-      pipeline, count: items.count, of: subject.record.map { [$0] } ?? [], verb: Self.name)
+      pipeline, count: items.count, of: subject.record.map { [$0] } ?? [])
     let taken = items.filter(isTaken).map(\.observation)
     var files: [String] = []
     if let folder {
-      let maker = AccessReportMaker(pipeline, register, invocation)
+      let language = invocation.value(Self.language).flatMap(AccessLanguage.init(rawValue:))
+      let maker = AccessReportMaker(pipeline, register, invocation, language)
       let report = try maker.report(taken, contact: subject.record?.id)
       files = try folder.write(report, invocation.context)
     }
     let origin = ObservationOrigin(pipeline: pipeline)
     let lines = items.map { item in
       let one = item.observation
-      return Answer.Line(
+      return AccessAnswer.Line(
         observation: one.id, source: one.source,
         sourceKey: one.sourceKey.split(separator: "\u{1F}").joined(separator: " | "), place: origin.place(one),
         state: AccessReportMaker.state(one).rawValue, name: one.normal[Field.personName.rawValue],
         email: one.normal[Field.personEmail.rawValue], taken: isTaken(item), doubt: item.doubt?.rawValue)
     }
-    let answer = Answer(contact: subject.record?.id, observations: lines, files: files)
-    invocation.output.write(invocation.format == "json" ? try JSONText.encode(answer) : Self.text(answer))
-    let doubtful = lines.filter { !$0.taken && $0.doubt != nil }.count
+    let answer = AccessAnswer(contact: subject.record?.id, observations: lines, files: files)
+    try invocation.answer(answer, answer.text())
+    let doubtful = answer.doubtful
     if doubtful > 0 {
-      invocation.output.error(
-        "\(doubtful) may be another person's and \(doubtful == 1 ? "is" : "are") left out; "
-          + "look at each (`lahde explain`), then --include-doubtful takes them in, but those named with --leave-out")
+      let verb = doubtful == 1 ? "is" : "are"
+      invocation.output.message(
+        """
+        \(doubtful) may be another person's and \(verb) left out; look at each (`lahde explain`), then \
+        --include-doubtful takes them in, but those named with --leave-out
+        """)
     }
     let note = RequestNote(invocation: invocation, pipeline: pipeline, right: .access)
     let person = Erasure.Subject(contact: subject.record?.id, email: subject.record == nil ? who : nil)
@@ -87,8 +86,8 @@ struct SubjectAccess: SubjectVerb {
     _ invocation: Invocation, _ items: [SubjectSelection.Item]
   ) throws(Problem) -> Set<Int64> {
     var ids: Set<Int64> = []
-    for text in invocation.values(of: "--leave-out") {
-      guard let id = Int64(text), items.contains(where: { $0.observation.id == id }) else {
+    for id in try invocation.numbers(SubjectOptions.leaveOut, of: "an observation's number") {
+      guard items.contains(where: { $0.observation.id == id }) else {
         throw Problem(
           .usage, "--leave-out wants the number of an observation that is listed",
           remedy: "without --output the command only lists them")
@@ -96,21 +95,6 @@ struct SubjectAccess: SubjectVerb {
       ids.insert(id)
     }
     return ids
-  }
-
-  private static func text(_ answer: Answer) -> String {
-    var table = TextTable(columns: [
-      .number("observation"), .text("taken"), .text("source"), .text("place", maxWidth: 50), .text("state"),
-      .text("name", maxWidth: 30), .text("email", maxWidth: 40), .text("doubt"),
-    ])
-    for line in answer.observations {
-      table.add([
-        "\(line.observation)", line.taken ? "yes" : "no", line.source, line.place, line.state, line.name, line.email,
-        line.doubt ?? "",
-      ])
-    }
-    let files = answer.files.isEmpty ? "" : "\n" + answer.files.map { $0 + "\n" }.joined()
-    return table.render() + files
   }
 }
 

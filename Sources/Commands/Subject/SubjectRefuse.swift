@@ -5,36 +5,38 @@ import Records
 import Register
 
 /// `lahde subject refuse`.
-struct SubjectRefuse: SubjectVerb {
+struct SubjectRefuse: Command {
   static let name = "refuse"
+  static let abstract = "Close a person's open requests where the law allows it, and say why."
   static let arguments = "WHO"
-  static let discussion = """
-    refuse    closes her open requests, or those for one --right, where the law allows it; --reason tells why. She must be
-              told within the month, and that she can complain to the supervisory authority.
+  static let argumentCount = 1...1
+  static let discussion =
     """
-  static let options: [CommandOption] = [
-    SubjectCommand.reason,
-    CommandOption("--right", "RIGHT", choices: Right.allCases.map(\.rawValue), "refuse: only requests for this right"),
-    .wait,
-  ]
+    Of all requests, or those for one --right. The person must be told within the month, and that they can complain to the
+    supervisory authority.
+
+
+    """ + Who.usage
+  private static let reason = SubjectOptions.reason("why; it is kept with the request")
+  private static let right = CommandOption(
+    "--right", "RIGHT", choices: Right.allCases.map(\.rawValue), "only requests for this right")
+  static let options: [CommandOption] = [.pipeline, .register, reason, right, .wait]
 
   func run(_ invocation: Invocation) throws(Problem) -> ExitCode {
-    guard invocation.arguments.count == 2 else {
-      throw Problem(.usage, "refuse wants to know whom", remedy: "lahde subject refuse WHO --reason TEXT")
-    }
-    guard let reason = invocation.value("--reason")?.trimmingCharacters(in: .whitespaces), !reason.isEmpty else {
+    guard let reason = invocation.said(Self.reason) else {
       throw Problem(.usage, "a refusal wants its reason", remedy: "--reason says why the law allows it")
     }
     let pipeline = try invocation.pipeline()
     let register = try invocation.register(pipeline, roles: [.compliance])
-    let who = Who.words(invocation.arguments[1])
+    let who = Who.words(invocation.arguments[0])
     let subject = try SubjectErase.subject(who, Queries(register))
     let requests = Requests(try invocation.workplace(pipeline))
     let refused = try requests.refuse(
-      subject, right: invocation.value("--right").flatMap { Right(rawValue: $0) }, reason: reason)
+      subject, right: invocation.value(Self.right).flatMap { Right(rawValue: $0) }, reason: reason)
+    invocation.output.committed("the refusal")
     for one in refused {
-      invocation.output.write(
-        "request \(one.id) (\(one.right.rawValue)) refused; she must be told by \(Timestamp.date(one.due))\n")
+      invocation.output.text(
+        "request \(one.id) (\(one.right.rawValue)) refused; the person must be told by \(Timestamp.date(one.due))\n")
     }
     return .done
   }

@@ -9,7 +9,7 @@ public struct Day: Sendable, Hashable, Comparable {
   public init(number: Int64) { self.number = number }
 
   /// The day of a moment, in seconds since 1970, UTC.
-  public init(seconds: Int64) { number = (seconds - (seconds % 86400 + 86400) % 86400) / 86400 }
+  public init(seconds: Int64) { number = Timestamp.parts(seconds).days }
 
   /// The day written `2026-05-02`; nil for anything else and for days that do not exist.
   public init?(_ text: String) {
@@ -23,7 +23,7 @@ public struct Day: Sendable, Hashable, Comparable {
   }
 
   /// `2026-05-02`.
-  public var text: String { Timestamp.date(number * 86400) }
+  public var text: String { Timestamp.dateOfDay(number) }
 
   /// The order of time.
   public static func < (left: Day, right: Day) -> Bool { left.number < right.number }

@@ -1,9 +1,12 @@
+import Text
+
 /// Words of a configuration file as messages quote them.
 enum Quoted {
-  /// The word in quotes: cut at 60 characters, control characters shown by their number.
+  /// The word in quotes: cut at 60 characters, control characters shown by their number, addresses and
+  /// personal identity codes masked.
   static func text(_ word: String) -> String {
     var out = "\""
-    for (count, scalar) in word.unicodeScalars.enumerated() {
+    for (count, scalar) in Masked.text(word).unicodeScalars.enumerated() {
       if count == 60 {
         out += "…"
         break

@@ -1,11 +1,11 @@
 import Text
 
 /// The word that was probably meant.
-enum Suggestion {
+public enum Suggestion {
   /// The nearest of `words` by edit distance, case and accents aside; nil where none is near.
   ///
   /// Near is one edit in three characters. Of equally near words the first of the list is meant.
-  static func nearest(to word: String, among words: [String]) -> String? {
+  public static func nearest(to word: String, among words: [String]) -> String? {
     let wanted = Fold.folded(Array(word.utf8.prefix(200)), 0..<min(200, word.utf8.count))
     guard !wanted.isEmpty else { return nil }
     var best: (word: String, distance: Int)?
@@ -20,7 +20,7 @@ enum Suggestion {
   }
 
   /// `did you mean "…"?`, or what there is to choose from.
-  static func remedy(for word: String, among words: [String], else other: String) -> String {
+  public static func remedy(for word: String, among words: [String], else other: String) -> String {
     nearest(to: word, among: words).map { "did you mean \(Quoted.text($0))?" } ?? other
   }
 }

@@ -41,6 +41,9 @@ struct JSON5Parser {
     case "false": return JSON5Node(position: start, value: .flag(false))
     case "null": return JSON5Node(position: start, value: .null)
     case "Infinity", "NaN": return JSON5Node(position: start, value: .notFinite)
+    case _ where depth == 0:
+      // Somebody may have named a file of data, and its first word may be a person's.
+      throw mistake("this is no configuration", remedy: "it is an object: { … }", at: start)
     case let word:
       throw mistake("text without quotes: \(Quoted.text(word))", remedy: "put it in quotes", at: start)
     }

@@ -17,7 +17,7 @@ public struct Discarding {
     let session = try workplace.open()
     let ids = try choose(try Queries(session.register).quarantine())
     let run = try session.run(.discard) { run throws(Problem) in
-      try QuarantineStore(session.register).discard(ids, reason: reason, run: run)
+      try QuarantineStore(session.register).discard(ids, reason: .init(reason), run: run)
     }.run
     return (run, ids.count)
   }

@@ -16,7 +16,7 @@ public struct LegalHold {
     reason: String, _ choose: (RegisterFile) throws(Problem) -> [Int64]
   ) throws(Problem) -> (run: Int64, count: Int) {
     try change(.hold, choose, whereHeld: false, refusal: "all of it is under hold already") {
-      (holds, key, run) throws(Problem) in try holds.hold(key, reason: reason, run: run)
+      (holds, key, run) throws(Problem) in try holds.hold(key, reason: .init(reason), run: run)
     }
   }
 
@@ -25,7 +25,7 @@ public struct LegalHold {
     reason: String, _ choose: (RegisterFile) throws(Problem) -> [Int64]
   ) throws(Problem) -> (run: Int64, count: Int) {
     try change(.release, choose, whereHeld: true, refusal: "nothing of it is under hold") {
-      (holds, key, run) throws(Problem) in try holds.release(key, reason: reason, run: run)
+      (holds, key, run) throws(Problem) in try holds.release(key, reason: .init(reason), run: run)
     }
   }
 
@@ -36,7 +36,7 @@ public struct LegalHold {
       throw Problem(.nobodyOrSeveral, "the register has no source of this name", remedy: "`lahde retention` lists them")
     }
     return try session.run(.retentionReview) { run throws(Problem) in
-      try HoldStore(session.register).review(source: id, reason: reason, run: run)
+      try HoldStore(session.register).review(source: id, reason: .init(reason), run: run)
     }.run
   }
 

@@ -41,7 +41,8 @@ public struct QuarantinedCells {
     for indices in files.values {
       guard let first = indices.first else { continue }
       do throws(Problem) {
-        try read(&records, indices, pipeline.resolve(entries[first].path))
+        let path = entries[first].path
+        try read(&records, indices, pipeline.files(called: path).first ?? pipeline.resolve(path))
       } catch {
         for index in indices where records[index].cells.isEmpty { records[index].note = error.message }
       }

@@ -72,7 +72,7 @@ public struct Review {
       for (ruling, evidence) in added {
         try store.add(
           ruling.kind, left: ruling.left, right: ruling.right, ruling.verdict, evidence: evidence,
-          author: workplace.context.user, reason: ruling.reason)
+          author: workplace.context.user, reason: .init(ruling.reason))
       }
     }
     return outcome

@@ -42,10 +42,10 @@ extension NightResult {
     if retention.erased + retention.history > 0 { try audit.noteRetention(run: run, context: context) }
     for trip in allTrips {
       try ledger.note(
-        run: run, source: trip.source, guard: trip.name.rawValue, message: trip.message, allowed: trip.reason,
-        context: context)
+        run: run, source: trip.source, guard: trip.name.rawValue, message: trip.message,
+        allowed: .init(trip.reason), context: context)
       if let reason = trip.reason {
-        try audit.noteAllowance(trip.id, reason: reason, run: run, context: context)
+        try audit.noteAllowance(trip.id, reason: .init(reason), run: run, context: context)
       }
     }
   }

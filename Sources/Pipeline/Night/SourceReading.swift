@@ -92,7 +92,7 @@ struct SourceReading {
         suppression: suppression, expired: expired, source: plan.name, knowsStanding: try knowsStanding(staged))
       if admission.knowsStanding { outcome.look = { admission.look(at: $1, of: &$0) } }
       var sizes = 0 as Int64
-      for file in files { sizes += try InputFile.status(file).size }
+      for file in files { sizes = sizes.adding(try InputFile.status(file).size) }
       for file in files { try read(file, plan, admission, &outcome, ofBytes: sizes) }
       try refuseEmptySnapshot(outcome.staged, plan)
     } catch {
@@ -163,14 +163,15 @@ struct SourceReading {
   private func identity(_ status: FileStatus, _ path: String) -> InputIdentity {
     InputIdentity(
       path: name(path), size: status.size,
-      modified: status.modified * 1_000_000_000 + status.modifiedNanoseconds, device: status.device,
+      // From 2262 on the number turns over; it is only compared.
+      modified: status.modified &* 1_000_000_000 &+ status.modifiedNanoseconds, device: status.device,
       inode: status.inode)
   }
 
   private func read(
     _ file: String, _ plan: SourcePlan, _ admission: Admission, _ outcome: inout Outcome, ofBytes: Int64
   ) throws(Problem) {
-    let before = outcome.staged.inputs.reduce(0) { $0 + $1.identity.size }
+    let before = outcome.staged.inputs.reduce(0 as Int64) { $0.adding($1.identity.size) }
     var records = outcome.staged.batches.reduce(0) { $0 + $1.rows.count }
     let index = outcome.staged.inputs.count
     let first = outcome.staged.batches.count
@@ -200,7 +201,7 @@ struct SourceReading {
       observer(
         .reading(
           source: plan.name, records: records,
-          bytes: before + Int64(batches.last?.rows.last?.place.byteEnd ?? 0), ofBytes: ofBytes))
+          bytes: before.adding(Int64(clamping: batches.last?.rows.last?.place.byteEnd ?? 0)), ofBytes: ofBytes))
     }
     if stream.personPhones > 0 { outcome.findings[.personPhoneLeftOut, default: 0] += stream.personPhones }
     if stream.recordsHaveBytes {

@@ -41,7 +41,7 @@ public struct SourceStream {
       (convert, phoneColumns) = ({ lines.rows(of: $0) }, [])
     } else {
       let layout = try opening.layout(of: reader, file: file)
-      let chain = RuleChain(layout: layout, today: Int32(workplace.context.now / 86400))
+      let chain = RuleChain(layout: layout, today: Int32(clamping: Timestamp.parts(workplace.context.now).days))
       (convert, phoneColumns) = ({ chain.normalize($0) }, PersonPhone.columns(reader.columns, layout))
     }
     threads = workplace.threads

@@ -13,8 +13,9 @@ struct StandingFile {
   /// A file server's clock may be somewhat ahead of this one, so that a date as near in the future counts, too. One further
   /// ahead tells nothing of when the file was written, and would hold it until that day comes: such a file is read.
   func require(_ status: FileStatus, _ path: String) throws(Problem) {
-    let age = now - status.modified
-    guard abs(age) < Int64(seconds) else { return }
+    // Some file systems keep any time at all: the year 292277026596, too.
+    let (age, isFar) = now.subtractingReportingOverflow(status.modified)
+    guard !isFar, age.magnitude < UInt64(clamping: seconds) else { return }
     let when = age >= 0 ? "\(age) seconds ago" : "\(-age) seconds from now, by its date,"
     throw Problem(
       .inputOutput, file: path, "the file was changed \(when) and may still be being written",

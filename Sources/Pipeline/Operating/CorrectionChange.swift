@@ -57,7 +57,7 @@ public struct CorrectionChange: Sendable {
         try store.close(change.entry.correction.id, reason: nil, run: run)
       } else {
         try store.add(
-          change.entry.correction, key: key, author: change.entry.author, reason: change.entry.reason, run: run)
+          change.entry.correction, key: key, author: change.entry.author, reason: .init(change.entry.reason), run: run)
       }
     }
     try store.reapply(to: keys)

@@ -143,7 +143,7 @@ public struct Restore {
     let corrections = outcome.corrections.filter { $0.key != nil }
     outcome.restoreRun = try session.run(.restore) { id throws(Problem) in
       for hold in holds {
-        if let key = hold.key { try HoldStore(session.register).hold(key, reason: hold.reason, run: id) }
+        if let key = hold.key { try HoldStore(session.register).hold(key, reason: .init(hold.reason), run: id) }
       }
       try CorrectionChange.make(corrections, in: CorrectionStore(session.register), run: id)
       guard !changes.isEmpty || !corrections.isEmpty else { return }
@@ -154,7 +154,7 @@ public struct Restore {
         } else {
           try store.add(
             change.decision.kind, left: change.left, right: change.right, change.decision.verdict,
-            evidence: change.evidence, author: change.decision.author, reason: change.decision.reason)
+            evidence: change.evidence, author: change.decision.author, reason: .init(change.decision.reason))
         }
       }
       try session.resolve(id)

@@ -53,8 +53,7 @@ public struct ErasureCertificate: Sendable {
   private static func rawFiles(_ plan: Erasure.Plan, _ pipeline: PipelineFile) -> [RawFile] {
     var lines: [String: Set<Int64>] = [:]
     for one in plan.found.hers where !ErasedKey.isOne(one.path) {
-      let path = pipeline.resolve(one.path)
-      if FileManager.default.fileExists(atPath: path) { lines[path, default: []].insert(one.line) }
+      for path in pipeline.files(called: one.path) { lines[path, default: []].insert(one.line) }
     }
     return lines.sorted { $0.key < $1.key }.map { RawFile(path: $0.key, lines: $0.value.sorted()) }
   }

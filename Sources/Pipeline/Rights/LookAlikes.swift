@@ -49,7 +49,7 @@ public struct LookAlikes {
         : try refusal(record, made, suppression, journal, session)
     }
     let run = try session.publish(answer == .admit ? .admitRecord : .refuseRecord, lines) { run, _ throws(Problem) in
-      try QuarantineStore(session.register).discard(ids, reason: reason, run: run)
+      try QuarantineStore(session.register).discard(ids, reason: .init(reason), run: run)
     }.run
     return Outcome(run: run, records: ids.count, codes: codes.count)
   }

@@ -139,7 +139,7 @@ public struct Rectifying {
           who: Correction.who(said, field))
         guard made[one.record]?.contains(correction) != true else { continue }
         made[one.record, default: []].append(correction)
-        try store.add(correction, key: one.record, author: workplace.context.user, reason: reason, run: run)
+        try store.add(correction, key: one.record, author: workplace.context.user, reason: .init(reason), run: run)
       }
       return (Set(made.keys), ended.count)
     }
@@ -163,7 +163,7 @@ public struct Rectifying {
     }
     return try publish(.withdrawCorrection, record, session, received, nothing: false) {
       (store, run) throws(Problem) in
-      for one in standing { try store.close(one.correction.id, reason: reason, run: run) }
+      for one in standing { try store.close(one.correction.id, reason: .init(reason), run: run) }
       return (Set(standing.map(\.key)), standing.count)
     }
   }

@@ -78,7 +78,7 @@ public struct Requests {
         person, right: right, received: received.number * 86400, due: Right.due(received).number * 86400, run: run)
     }
     let open = try store.open(person, right: right)
-    try store.close(open, outcome: outcome, reason: reason, run: run)
+    try store.close(open, outcome: outcome, reason: .init(reason), run: run)
     return open
   }
 
@@ -91,7 +91,7 @@ public struct Requests {
     let open = try store.open(person, right: right)
     guard !open.isEmpty else { return [] }
     _ = try session.run(act) { run throws(Problem) in
-      try store.close(open, outcome: outcome, reason: reason, run: run)
+      try store.close(open, outcome: outcome, reason: .init(reason), run: run)
     }
     return open
   }

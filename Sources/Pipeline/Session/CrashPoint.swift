@@ -4,6 +4,8 @@ import Foundation
 ///
 /// Only in a process that was asked for it by `LAHDE_CRASH_AT`, which a sample's contract alone allows.
 public enum CrashPoint: String, Sendable, CaseIterable {
+  /// The keys and their journal are there, and no register.
+  case keysMade = "keys made"
   /// The register, its keys and its journal are there, and nothing is in it.
   case registerMade = "register made"
   /// What somebody has demanded is in the rights journal, and not yet in the register.
@@ -27,7 +29,7 @@ public enum CrashPoint: String, Sendable, CaseIterable {
 
   /// Those of a first night, in the order in which it passes them.
   public static let firstNight: [CrashPoint] = [
-    .registerMade, .runBegun, .sourceWritten, .contactsWritten, .indexesMade, .aboutToCommit, .committed,
+    .keysMade, .registerMade, .runBegun, .sourceWritten, .contactsWritten, .indexesMade, .aboutToCommit, .committed,
     .journalChanged,
   ]
 

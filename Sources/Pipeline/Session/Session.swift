@@ -30,20 +30,19 @@ struct Session {
     lock = try RegisterLock(register: path, wait: workplace.wait, context: workplace.context)
     let keyFile = workplace.contract.keyPath
     let journal = RightsJournal.path(ofKeyFile: keyFile)
-    if create, !FileManager.default.fileExists(atPath: path) {
-      made.register = path
-      // Where a rights journal is, its keys are lost, not new.
-      if ![keyFile, journal].contains(where: FileManager.default.fileExists(atPath:)) { made.keys = keyFile }
-    }
+    // An empty file is what a first night has left that was cut off.
+    let isThere = FileManager.default.fileExists(atPath: path) && !RegisterFile.wasCutOff(path)
+    if create, !isThere, KeyRing.areMissing(keyFile) { made.keys = keyFile }
     keys = made.keys == nil ? try KeyRing.load(keyFile) : try KeyRing.create(keyFile, context: workplace.context)
-    if made.keys != nil {
-      try RightsJournal.create(journal)
-    } else if made.register != nil {
+    CrashPoint.keysMade.pass()
+    let cipher = try keys.newest(.cipher).bytes
+    if create, !isThere || RegisterFile.holdsNothing(path, key: cipher) {
+      made.register = path
+      // Keys without a journal, where no register has been: a first night that was cut off.
+      if !RegisterFile.hasTraces(path) { try RightsJournal.create(journal) }
       _ = try RightsJournal(journal, keys)
     }
-    register =
-      made.register == nil
-      ? try keys.open(path, toWrite: true) : try .create(path, key: try keys.newest(.cipher).bytes)
+    register = made.register == nil ? try keys.open(path, toWrite: true) : try .create(path, key: cipher)
     self.made = made
     CrashPoint.registerMade.pass()
     try Self.checkSeal(register, keys, keyFile)

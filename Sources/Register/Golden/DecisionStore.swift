@@ -58,7 +58,7 @@ public struct DecisionStore {
   /// Writes a decision down; part of the run's transaction. The smaller key comes first, its evidence too.
   public func add(
     _ kind: EntityKind, left: Int64, right: Int64, _ verdict: Verdict, evidence: [UInt8], author: String,
-    reason: String?
+    reason: StoredText?
   ) throws(Problem) {
     try connection.insert(
       into: "decision",

@@ -124,7 +124,7 @@ public struct ObservationLoader {
     while try query.step() {
       let key = query.integer(1)
       let member = standing.next(query.integer(0))
-      guard key < sourceOfKey.count, sourceOfKey[Int(key)] >= 0, !query.isNull(6) else {
+      guard sourceOfKey.indices.contains(Int(key)), sourceOfKey[Int(key)] >= 0, !query.isNull(6) else {
         standing.miss(member)
         continue
       }

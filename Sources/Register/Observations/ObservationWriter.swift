@@ -149,7 +149,7 @@ public struct ObservationWriter {
       insert.bind(7, input.identity.device)
       insert.bind(8, input.identity.inode)
       insert.bind(9, input.facts.encoding)
-      insert.bind(10, input.facts.url)
+      insert.bind(10, StoredText(input.facts.url))
       insert.bind(11, input.facts.retrieved)
       try insert.run()
       ids.append(connection.lastInsertedRow)

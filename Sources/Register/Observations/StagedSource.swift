@@ -3,14 +3,14 @@ import Text
 
 /// What tells that a file is the one that was read before, without reading it.
 public struct InputIdentity: Sendable, Equatable {
-  /// The path as the pipeline's folder sees it.
-  public var path: String
+  /// The path as the pipeline's folder sees it, and as the register keeps it.
+  public let path: String
   /// Size in bytes, modification time in nanoseconds since 1970, device and inode.
   public var size: Int64, modified: Int64, device: Int64, inode: Int64
 
   /// The identity of a file; `size` in bytes, `modified` in nanoseconds since 1970.
   public init(path: String, size: Int64, modified: Int64, device: Int64, inode: Int64) {
-    self.path = path
+    self.path = StoredText(path).text
     self.size = size
     self.modified = modified
     self.device = device

@@ -35,7 +35,7 @@ struct StandingObservations {
     found.reserveCapacity(count)
     while try query.step() {
       let key = query.integer(0)
-      guard key < isKey.count, isKey[Int(key)] else { continue }
+      guard isKey.indices.contains(Int(key)), isKey[Int(key)] else { continue }
       let withdrawn = query.optionalInteger(5)
       var since: Int64?
       if let replay {
@@ -63,7 +63,7 @@ struct StandingObservations {
 
   /// The rows of a key.
   func of(_ key: Int64) -> ArraySlice<Row> {
-    guard key + 1 < starts.count else { return [] }
+    guard key >= 0, key < starts.count - 1 else { return [] }
     return rows[Int(starts[Int(key)])..<Int(starts[Int(key) + 1])]
   }
 

@@ -37,7 +37,7 @@ public struct QuarantineStore {
   }
 
   /// Discards open entries in a run: as long as such a record stays as it is, nobody is told of it again.
-  public func discard(_ ids: [Int64], reason: String, run: Int64) throws(Problem) {
+  public func discard(_ ids: [Int64], reason: StoredText, run: Int64) throws(Problem) {
     let update = try connection.prepare(
       """
       UPDATE quarantine SET discarded = :run, discard_reason = :reason

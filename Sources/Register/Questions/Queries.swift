@@ -373,7 +373,7 @@ public struct Queries {
   private static func pair(_ query: borrowing Statement) throws(Problem) -> PairRecord {
     try PairRecord(
       kind: EntityKind(rawValue: Int(query.integer("kind"))) ?? .person, left: query.integer("a"),
-      right: query.integer("b"), weight: Int32(query.integer("weight")), pattern: query.integer("pattern"),
+      right: query.integer("b"), weight: Int32(clamping: query.integer("weight")), pattern: query.integer("pattern"),
       opened: query.integer("opened"))
   }
 

@@ -51,12 +51,12 @@ public struct HoldStore {
   }
 
   /// Puts a key under hold that is not.
-  public func hold(_ key: Int64, reason: String, run: Int64) throws(Problem) {
+  public func hold(_ key: Int64, reason: StoredText, run: Int64) throws(Problem) {
     try connection.insert(into: "hold", ["key": key, "reason": reason, "opened": run])
   }
 
   /// Releases a key.
-  public func release(_ key: Int64, reason: String, run: Int64) throws(Problem) {
+  public func release(_ key: Int64, reason: StoredText, run: Int64) throws(Problem) {
     let update = try connection.prepare(
       "UPDATE hold SET closed = :run, release_reason = :reason WHERE key = :key AND closed IS NULL")
     try update.bind("run", run)
@@ -66,7 +66,7 @@ public struct HoldStore {
   }
 
   /// Notes that somebody judged that a source's records may stay.
-  public func review(source: Int64, reason: String, run: Int64) throws(Problem) {
+  public func review(source: Int64, reason: StoredText, run: Int64) throws(Problem) {
     try connection.insert(into: "source_review", ["source": source, "run": run, "reason": reason])
   }
 

@@ -104,7 +104,7 @@ public struct CorrectionStore {
 
   /// Makes a correction for a record; ``reapply(to:)`` makes it felt.
   public func add(
-    _ correction: Correction, key: Int64, author: String, reason: String?, run: Int64
+    _ correction: Correction, key: Int64, author: String, reason: StoredText?, run: Int64
   ) throws(Problem) {
     try connection.insert(
       into: "correction",
@@ -117,7 +117,7 @@ public struct CorrectionStore {
   }
 
   /// Ends a correction.
-  public func close(_ id: Int64, reason: String?, run: Int64) throws(Problem) {
+  public func close(_ id: Int64, reason: StoredText?, run: Int64) throws(Problem) {
     let update = try connection.prepare(
       "UPDATE correction SET closed = :run, close_reason = :reason WHERE id = :id AND closed IS NULL")
     try update.bind("run", run)

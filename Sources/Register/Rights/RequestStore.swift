@@ -79,7 +79,8 @@ public struct RequestStore {
   }
 
   /// Closes requests; part of the run's transaction.
-  public func close(_ requests: [Entry], outcome: RequestOutcome, reason: String? = nil, run: Int64) throws(Problem) {
+  public func close(_ requests: [Entry], outcome: RequestOutcome, reason: StoredText? = nil, run: Int64) throws(Problem)
+  {
     let update = try connection.prepare(
       "UPDATE request SET closed = :run, outcome = :outcome, reason = :reason WHERE id = :id")
     for request in requests {

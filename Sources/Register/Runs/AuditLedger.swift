@@ -39,8 +39,8 @@ public struct AuditLedger {
   }
 
   /// Adds the entry of a guard that was let through; it commits to the reason.
-  public func noteAllowance(_ id: String, reason: String, run: Int64, context: RunContext) throws(Problem) {
-    let bytes = Array(reason.utf8)
+  public func noteAllowance(_ id: String, reason: StoredText, run: Int64, context: RunContext) throws(Problem) {
+    let bytes = Array(reason.text.utf8)
     try append(run: run, act: .allowance(id), content: key.authenticate(bytes, 0..<bytes.count), context: context)
   }
 

@@ -76,7 +76,7 @@ public struct RunLedger {
 
   /// Writes down that a guard tripped, and who let it through and why, if somebody did.
   public func note(
-    run: Int64, source: String, guard name: String, message: String, allowed reason: String?, context: RunContext
+    run: Int64, source: String, guard name: String, message: String, allowed reason: StoredText?, context: RunContext
   ) throws(Problem) {
     try connection.insert(
       into: "guard_trip",

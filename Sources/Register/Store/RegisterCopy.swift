@@ -1,6 +1,7 @@
 import Foundation
 import Records
 import SQLite
+import Text
 
 /// A whole copy of a register, made while it is in use.
 extension RegisterFile {
@@ -19,9 +20,9 @@ extension RegisterFile {
   ///
   /// Throws, and leaves nothing there, if the build encrypts and the copy is plain text all the same.
   public func copy(to path: String, key: [UInt8]?) throws(Problem) {
-    guard FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600]) else {
+    do throws(FileFailure) { _ = try OpenFile.make(path) } catch {
       throw Problem(
-        .inputOutput, file: path, "the copy cannot be made",
+        .inputOutput, file: path, "the copy cannot be made: \(error.text)",
         remedy: "check the folder, and that this user may write to it")
     }
     do throws(Problem) {
@@ -39,16 +40,7 @@ extension RegisterFile {
   /// Destroys a copy in plain text and throws.
   static func refusePlainText(_ path: String) throws(Problem) {
     guard isPlainText(path) else { return }
-    if let handle = FileHandle(forWritingAtPath: path), let size = try? handle.seekToEnd() {
-      // A file that is only removed leaves its bytes on the disk.
-      try? handle.seek(toOffset: 0)
-      let zeros = Data(count: 1 << 20)
-      for start in stride(from: 0, to: Int(size), by: zeros.count) {
-        try? handle.write(contentsOf: zeros.prefix(Int(size) - start))
-      }
-      try? handle.synchronize()
-      try? handle.close()
-    }
+    _ = try? OpenFile.existing(path).overwrite()
     remove(path)
     throw Problem(
       .bug, file: path, "the copy was written unencrypted, and has been destroyed",

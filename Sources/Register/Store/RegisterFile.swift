@@ -1,6 +1,7 @@
 import Foundation
 import Records
 import SQLite
+import Text
 
 /// An open register: the connection, and the rules by which its file is opened.
 public final class RegisterFile {
@@ -28,7 +29,6 @@ public final class RegisterFile {
     try requireFile(path)
     rollBackFirstLoad(path, key: key)
     let file = RegisterFile(try Connection(path: path, mode: .readOnly, key: key))
-    file.keepTemporaryFiles()
     try file.checkKind()
     return try file.version < Schema.version ? file.migratedCopy(key) : file
   }
@@ -42,7 +42,6 @@ public final class RegisterFile {
     do throws(Problem) {
       try copy(to: copyPath, key: key)
       let copy = RegisterFile(try Connection(path: copyPath, mode: .readWrite, key: key), path: path)
-      copy.keepTemporaryFiles()
       // Nobody else has it, and nothing may be left beside it.
       try copy.connection.execute("PRAGMA journal_mode = MEMORY")
       try copy.migrate()
@@ -60,7 +59,7 @@ public final class RegisterFile {
 
   /// A first load that was cut off leaves a journal behind, and a connection that only reads may not take it back. Where
   /// the load is still going on, or this user may not write, nothing is done; reading then says so.
-  private static func rollBackFirstLoad(_ path: String, key: [UInt8]?) {
+  static func rollBackFirstLoad(_ path: String, key: [UInt8]?) {
     guard let journal = FileHandle(forReadingAtPath: path + "-journal"),
       (try? journal.read(upToCount: journalStart.count)).map(Array.init) == journalStart
     else { return }
@@ -70,6 +69,7 @@ public final class RegisterFile {
   /// Opens an existing register for a run. Take the ``RegisterLock`` first.
   public static func openToWrite(_ path: String, key: [UInt8]?) throws(Problem) -> RegisterFile {
     try requireFile(path)
+    rollBackFirstLoad(path, key: key)
     let file = RegisterFile(try Connection(path: path, mode: .readWrite, key: key))
     try file.checkKind()
     try file.prepareToWrite(journal: "WAL", foreignKeys: true)
@@ -77,13 +77,19 @@ public final class RegisterFile {
     return file
   }
 
-  /// Makes an empty register, readable by its owner only, for the first night.
+  /// Makes an empty register, readable by its owner only, for the first night; also where one was cut off before it
+  /// wrote anything.
   public static func create(_ path: String, key: [UInt8]?) throws(Problem) -> RegisterFile {
-    guard !FileManager.default.fileExists(atPath: path) else { throw isThereAlready(path) }
-    guard FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600]) else {
-      throw Problem(
-        .inputOutput, file: path, "the register cannot be made", remedy: "check that this user may write to the folder")
+    guard !FileManager.default.fileExists(atPath: path) || holdsNothing(path, key: key) else {
+      throw isThereAlready(path)
     }
+    do throws(FileFailure) { try OpenFile.openOrMake(path).restrict() } catch {
+      throw Problem(
+        .inputOutput, file: path, "the register cannot be made: \(error.text)",
+        remedy: "check that this user may write to the folder")
+    }
+    // What was to undo a change of the empty file.
+    for suffix in journals { try? FileManager.default.removeItem(atPath: path + suffix) }
     let connection = try Connection(path: path, mode: .create, key: key)
     if !Connection.encrypts { try connection.execute("PRAGMA page_size = 16384") }
     let file = RegisterFile(connection)
@@ -179,17 +185,35 @@ public final class RegisterFile {
         .noInput, file: path, "there is no register here",
         remedy: "`lahde run --create` makes one on the first night; otherwise check that its disk is mounted")
     }
+    switch FirstNightRemains(path) {
+    case .contents: break
+    case .nothing: throw cutOff(path)
+    case .emptied:
+      throw Problem(
+        .badData, file: path, "the register's file is empty, and what a later night wrote lies beside it",
+        remedy: "restore the last verified backup; the files were left as they were")
+    }
+  }
+
+  /// The problem of a file in which a first night has left nothing yet.
+  static func cutOff(_ path: String) -> Problem {
+    Problem(
+      .noInput, file: path, "nothing is in the register: its first night was cut off before it wrote anything",
+      remedy: "`lahde run --create` begins it anew; if there was a register here, restore its last backup")
   }
 
   /// Refuses a database that is some other program's.
   private func checkKind() throws(Problem) {
     let kind = try connection.integer("PRAGMA application_id")
+    // Where a first load was taken back, the file is empty now.
+    if kind == 0, Self.wasCutOff(path) { throw Self.cutOff(path) }
     guard kind == Schema.applicationID else {
       throw Problem(
         .badData, file: path, "this database is not a register", remedy: "check --register; the file was left as it was"
       )
     }
     let version = try version
+    guard version > 0 else { throw Self.cutOff(path) }
     guard version <= Schema.version else {
       throw Problem(
         .configuration, file: path, "the register was made by a newer version of lahde", remedy: "install that version")
@@ -199,16 +223,30 @@ public final class RegisterFile {
         .configuration, file: path, "the register was made by a version of lahde that was never released",
         remedy: "move it away, and make a new one from its sources: `lahde run --create`")
     }
+    try checkNumbers()
   }
 
-  /// Has SQLite sort in the register's own folder: a temporary file can hold what the register holds.
-  private func keepTemporaryFiles() {
-    let folder = (path as NSString).deletingLastPathComponent
-    Connection.useTemporaryFolder(folder.isEmpty ? "." : folder)
+  /// Refuses a register whose numbers no run can have written: what counts with them counts on them.
+  private func checkNumbers() throws(Problem) {
+    for table in ["key", "observation", "run"] {
+      let lowest = try connection.integer("SELECT MIN(id) FROM \(table)") ?? 1
+      let highest = try connection.integer("SELECT MAX(id) FROM \(table)") ?? 1
+      guard lowest > 0, highest < Int32.max else { throw damaged("an ID of \(table)") }
+    }
+    for column in ["started", "finished"] {
+      let first = try connection.integer("SELECT MIN(\(column)) FROM run") ?? 0
+      let last = try connection.integer("SELECT MAX(\(column)) FROM run") ?? 0
+      guard Timestamp.range.contains(first), Timestamp.range.contains(last) else { throw damaged("the time of a run") }
+    }
+  }
+
+  private func damaged(_ what: String) -> Problem {
+    Problem(
+      .badData, file: path, "the register is damaged or was changed: \(what) is no number that lahde writes",
+      remedy: "restore the last verified backup")
   }
 
   private func prepareToWrite(journal: String, foreignKeys: Bool) throws(Problem) {
-    keepTemporaryFiles()
     try connection.execute("PRAGMA secure_delete = ON")
     try connection.execute("PRAGMA synchronous = FULL")
     try connection.execute("PRAGMA cache_size = -65536")

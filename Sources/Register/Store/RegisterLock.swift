@@ -1,47 +1,44 @@
 import Foundation
 import Records
+import Text
 
 /// The lock that lets one run at a time write: an `flock` on a file beside the register, given back when the process ends,
 /// however it ends.
 public final class RegisterLock {
-  private let handle: FileHandle
+  private let file: OpenFile
 
   /// Takes the lock, or throws ``ExitCode/locked`` saying who holds it since when, after `wait` seconds.
   public init(register path: String, wait: Int = 0, context: RunContext) throws(Problem) {
     let lockPath = path + ".lock"
-    if !FileManager.default.fileExists(atPath: lockPath) {
-      _ = FileManager.default.createFile(atPath: lockPath, contents: nil, attributes: [.posixPermissions: 0o600])
-    }
-    guard let handle = FileHandle(forUpdatingAtPath: lockPath) else {
+    let file: OpenFile
+    do throws(FileFailure) { file = try .openOrMake(lockPath) } catch {
       throw Problem(
-        .inputOutput, file: lockPath, "the lock cannot be made", remedy: "check that this user may write to the folder")
+        .inputOutput, file: lockPath, "the lock cannot be made: \(error.text)",
+        remedy: "check that this user may write to the folder")
     }
-    var taken = flock(handle.fileDescriptor, LOCK_EX | LOCK_NB) == 0
+    var taken = file.lock()
     let until = ContinuousClock.now + .seconds(wait)
     while !taken, ContinuousClock.now < until {
       Thread.sleep(forTimeInterval: 0.25)
-      taken = flock(handle.fileDescriptor, LOCK_EX | LOCK_NB) == 0
+      taken = file.lock()
     }
     guard taken else {
-      let holder = (try? handle.readToEnd()).flatMap { $0 }.map { String(decoding: $0, as: UTF8.self) } ?? ""
+      let holder = (try? file.contents()).map { String(decoding: $0, as: UTF8.self) } ?? ""
       throw Problem(
         .locked, file: path, "another run holds the register" + (holder.isEmpty ? "" : " (\(holder))"),
         remedy: wait > 0 ? "wait longer, or look why it does not end" : "wait for it to end (`--wait SECONDS` does)")
     }
-    self.handle = handle
+    self.file = file
     note(
       "process \(ProcessInfo.processInfo.processIdentifier), user \(context.user), since \(Timestamp.text(context.now))"
     )
   }
 
-  deinit {
-    note("")
-    try? handle.close()
-  }
+  deinit { note("") }
 
   /// Who holds the lock, for whoever finds it taken; the lock itself is the `flock`.
   private func note(_ text: String) {
-    try? handle.truncate(atOffset: 0)
-    try? handle.write(contentsOf: Data(text.utf8))
+    _ = try? file.truncate(to: 0)
+    _ = try? file.write(text)
   }
 }

@@ -139,8 +139,9 @@ public struct StreetAddress: Sendable, Equatable {
     }
   }
 
+  /// A number; one that is too large for a house, whatever it is, as some number that is too large.
   private static func value(_ bytes: [UInt8], _ range: Range<Int>) -> Int {
-    bytes[range].reduce(0) { $0 * 10 + Int($1 &- 0x30) }
+    bytes[range].reduce(0) { min($0, 1_000_000_000) * 10 + Int($1 &- 0x30) }
   }
 
   private static func letter(_ bytes: [UInt8], _ range: Range<Int>) -> UInt8 {

@@ -47,12 +47,13 @@ import Testing
     let rows = [
       ["Matti", "Meri", ""], ["", "Meri", "matti@kuusi.example"], ["Matti", "Meri", ""],
       ["", "Meri", "matti@kuusi.example"], ["Liisa", "Lampi", "liisa@honka.example"],
+      ["Matti", "Meri", ""],
     ]
     let comparer = comparer(rows)
     let place = rows.indices.map { position(comparer, $0) }
     var clusters = (0..<Int32(rows.count)).map { $0 }
-    for (one, other) in [(0, 1), (2, 3)] {
-      for row in [one, other] { clusters[Int(place[row])] = min(place[one], place[other]) }
+    for group in [[0, 1, 5], [2, 3]] {
+      for row in group { clusters[Int(place[row])] = group.map { place[$0] }.min() ?? 0 }
     }
     let links = [ScoredLink(left: min(place[0], place[2]), right: max(place[0], place[2]), weight: -1500)]
     func look(_ margin: Int32) -> SecondLook {
@@ -66,7 +67,7 @@ import Testing
     #expect(after.joins.count == (above < 0 ? 1 : 0))
     #expect(after.looked.count == (above <= 0 ? 1 : 0))
     #expect((after.clusters == clusters) == (above >= 0))
-    if let join = after.joins.first { #expect(join.pairs == 4 && join.weight == weight) }
+    if let join = after.joins.first { #expect(join.pairs == 6 && join.weight == weight) }
     let heads = [clusters[Int(place[0])], clusters[Int(place[2])]].sorted()
     for pair in after.looked { #expect([pair.left, pair.right] == heads) }
   }

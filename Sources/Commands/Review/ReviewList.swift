@@ -1,0 +1,36 @@
+import Configuration
+import Pipeline
+import Records
+import Register
+import Reports
+
+/// `lahde review list`.
+struct ReviewList: Command {
+  static let name = "list"
+  static let abstract = "List the decisions that hold."
+  static let discussion = """
+    A decision sleeps while a record of it is gone, or has another name, address, company or business ID than when it was
+    decided.
+    """
+  static let options: [CommandOption] = [.pipeline, .register, .format(.text, .json)]
+
+  func run(_ invocation: Invocation) throws(Problem) -> ExitCode {
+    let pipeline = try invocation.pipeline()
+    let register = try invocation.register(pipeline, roles: [.steward, .compliance])
+    let queries = Queries(register)
+    let table = try ObservationLoader(register).table()
+    let lines = try StandingDecisions(register, table).entries.map { entry throws(Problem) in
+      let decision = entry.decision
+      func name(_ record: Int64) throws(Problem) -> String {
+        try queries.record(record).map { "\($0.source) \($0.key)" } ?? "\(record)"
+      }
+      return DecisionAnswer(
+        decision: decision.id, run: decision.run, kind: decision.kind.name, left: try name(decision.left),
+        right: try name(decision.right), verdict: decision.verdict.rawValue, state: entry.isAwake ? "holds" : "asleep",
+        author: decision.author, reason: decision.reason)
+    }
+    try invocation.noteAccess(pipeline, count: 2 * lines.count)
+    try invocation.answer(lines, DecisionAnswer.text(lines))
+    return .done
+  }
+}

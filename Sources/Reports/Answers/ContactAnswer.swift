@@ -1,0 +1,84 @@
+/// One contact or company with its observations.
+public struct ContactAnswer: Encodable, Sendable {
+  /// A record that it was split from.
+  public struct Split: Encodable, Sendable {
+    let id: Int64, run: Int64
+
+    /// With all that it says.
+    public init(id: Int64, run: Int64) {
+      self.id = id
+      self.run = run
+    }
+  }
+
+  /// What a source says of what was put right.
+  public struct Said: Encodable, Sendable {
+    let field: String, source: String, line: Int64, says: String, standing: String
+
+    /// With all that it says.
+    public init(field: String, source: String, line: Int64, says: String, standing: String) {
+      self.field = field
+      self.source = source
+      self.line = line
+      self.says = says
+      self.standing = standing
+    }
+  }
+
+  /// An observation of it; `incorrect` is what its source says and was put right, by field.
+  public struct Observation: Encodable, Sendable {
+    let source: String, sourceKey: String, place: String, sinceRun: Int64, since: String, purpose: String
+    let basis: String
+    let values: [String: String]
+    let incorrect: [String: String]?
+
+    /// With all that it says.
+    public init(
+      source: String, sourceKey: String, place: String, sinceRun: Int64, since: String, purpose: String, basis: String,
+      values: [String: String], incorrect: [String: String]? = nil
+    ) {
+      self.source = source
+      self.sourceKey = sourceKey
+      self.place = place
+      self.sinceRun = sinceRun
+      self.since = since
+      self.purpose = purpose
+      self.basis = basis
+      self.values = values
+      self.incorrect = incorrect
+    }
+  }
+
+  let record: GoldenAnswer, company: GoldenAnswer?, observations: [Observation], corrections: [Said]
+  let splitFrom: [Split]
+
+  /// With all that it says.
+  public init(
+    record: GoldenAnswer, company: GoldenAnswer? = nil, observations: [Observation], corrections: [Said],
+    splitFrom: [Split]
+  ) {
+    self.record = record
+    self.company = company
+    self.observations = observations
+    self.corrections = corrections
+    self.splitFrom = splitFrom
+  }
+
+  /// What follows the values in the answer for a person.
+  public func observationsText() -> String {
+    var table = TextTable(columns: [
+      .text("source"), .text("key", maxWidth: 40), .text("place", maxWidth: 60), .text("since"), .text("purpose"),
+    ])
+    for one in observations {
+      table.add([
+        one.source, one.sourceKey, one.place, "run \(one.sinceRun), \(one.since)", "\(one.purpose) (\(one.basis))",
+      ])
+    }
+    guard !corrections.isEmpty else { return table.render() }
+    var said = TextTable(columns: [
+      .text("field"), .text("source"), .number("line"), .text("says", maxWidth: 40), .text("which"),
+    ])
+    for one in corrections { said.add([one.field, one.source, "\(one.line)", one.says, one.standing]) }
+    return table.render() + "\n" + said.render()
+  }
+}
