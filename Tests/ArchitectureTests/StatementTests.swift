@@ -11,7 +11,6 @@ private let counted: [String: String] = [
   "StandingObservations.swift": "reads every observation of a source",
   "ResolutionWriter.swift": "writes contacts, companies, memberships and pairs",
   "ResolutionWriter+Counts.swift": "compares a row a contact",
-  "GoldenBytes.swift": "binds and compares a golden row by the place of its fields",
   "StandingMemberships.swift": "reads every membership",
   "TouchedRows.swift": "reads every row that a night touches",
   "SourceReplay.swift": "reads every observation and sighting of a source",

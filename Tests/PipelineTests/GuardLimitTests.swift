@@ -29,18 +29,16 @@ private struct Usual {
         INSERT INTO run(id, kind, state, started, user, program, contract)
           VALUES(\(run), 'night', 'committed', \(run), 't', '0', x'00')
         """)
-      let insert = try register.connection.prepare(
-        """
-        INSERT INTO source_run(
-          run, source, outcome, extent, trust, purpose, basis, reading, chain, read, created, changed, unchanged,
-          suppressed, quarantined, ignored, gone, suspended, headers, encodings, filled)
-        VALUES(\(run), 1, 'read', 'snapshot', 1, 'p', 'b', x'00', '1', ?1, ?1 - ?2 - ?3, ?2, 0, 0, ?3, 0, 0, 0, ?4, ?5, ?6)
-        """)
-      for (number, count) in [reading.read, reading.changed, reading.quarantined].enumerated() {
-        insert.bind(Int32(number + 1), Int64(count))
-      }
-      for (number, text) in reading.look.columns.enumerated() { insert.bind(Int32(number + 4), text) }
-      try insert.run()
+      try register.connection.insert(
+        into: "source_run",
+        [
+          "run": run, "source": 1, "outcome": "read", "extent": "snapshot", "trust": 1, "purpose": "p", "basis": "b",
+          "reading": [0] as [UInt8], "chain": "1", "read": reading.read,
+          "created": reading.read - reading.changed - reading.quarantined, "changed": reading.changed, "unchanged": 0,
+          "suppressed": 0, "quarantined": reading.quarantined, "ignored": 0, "gone": 0, "suspended": 0,
+          "headers": reading.look.storedHeaders, "encodings": reading.look.storedEncodings,
+          "filled": reading.look.storedFilled,
+        ])
     }
   }
 
