@@ -50,7 +50,7 @@ private struct Usual {
       name: "s", extent: extent, trust: 1, purpose: "p", basis: "b", reading: SHA256.hash([]), chain: "1", rules: [])
     let history = try SourceHistory(register, source: "s")
     staged.look = look ?? history.look ?? SourceLook()
-    var facts = InputFacts(reader: .csv, encoding: "UTF-8")
+    var facts = InputFacts(reader: url == nil ? .csv : .web, encoding: "UTF-8")
     facts.url = url
     staged.inputs = [
       StagedInput(
