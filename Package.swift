@@ -71,7 +71,7 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["Text", "Records", "Configuration"], path: "Tests/TestSupport",
       swiftSettings: strict),
-    tests(of: "Text", []),
+    tests(of: "Text", ["TestSupport"]),
     tests(of: "Records", ["Text"]),
     tests(of: "Configuration"),
     tests(of: "Readers"),

@@ -6,6 +6,7 @@ import Pipeline
 import Readers
 import Records
 import Reports
+import Text
 
 struct CheckCommand: Command {
   static let name = "check"
@@ -65,6 +66,9 @@ struct CheckCommand: Command {
     }
     let noticed = findings.sorted { $0.key < $1.key }.map { "\($0.key.rawValue) × \($0.value)" }.joined(separator: ", ")
     let delimiter = facts.delimiter.map { $0 == "\t" ? "tab" : $0 } ?? ""
-    return [file, facts.reader.rawValue, facts.encoding, delimiter, "\(columns)", "\(records)", "\(usable)", noticed]
+    return [
+      IdentityCode.masked(file), facts.reader.rawValue, facts.encoding, delimiter, "\(columns)", "\(records)",
+      "\(usable)", noticed,
+    ]
   }
 }

@@ -5,15 +5,16 @@ import Text
 /// The program: finds the command, runs it, turns problems into messages and exit codes.
 public enum CommandLineTool {
   /// Runs `lahde` with these words (without the program's name) and returns the exit code.
-  public static func run(_ words: [String], context: RunContext) -> Int32 {
+  public static func run(_ words: [String]) -> Int32 {
     StandardStreams.prepare()
     let output = Output()
     // Every answer ends here: what could not be written is never a success.
-    return output.end(answer(words, context, output)).rawValue
+    return output.end(answer(words, output)).rawValue
   }
 
-  private static func answer(_ words: [String], _ context: RunContext, _ output: Output) -> ExitCode {
+  private static func answer(_ words: [String], _ output: Output) -> ExitCode {
     do throws(Problem) {
+      let context = try systemContext()
       switch try CommandCall(words) {
       case .overview: output.text(.lines(Help.overview))
       case .help(let entry, let path): output.text(.lines(Help.text(entry, path: path)))
@@ -30,10 +31,17 @@ public enum CommandLineTool {
   /// The context of a real run: the system's clock, user and randomness.
   ///
   /// `$LAHDE_NOW` (seconds since 1970) sets the clock, so that documentation and tests can repeat an answer; only the
-  /// contract of a sample allows it.
-  public static func systemContext() -> RunContext {
-    let environment = ProcessInfo.processInfo.environment
-    let now = environment["LAHDE_NOW"].flatMap { Int64($0) } ?? Int64(Date().timeIntervalSince1970)
+  /// contract of a sample allows it. One that is no number is refused: whoever sets it does not want the real clock.
+  static func systemContext() throws(Problem) -> RunContext {
+    var now = Int64(Date().timeIntervalSince1970)
+    if let text = ProcessInfo.processInfo.environment["LAHDE_NOW"] {
+      guard let given = Int64(text) else {
+        throw Problem(
+          .configuration, "LAHDE_NOW is not a number of seconds since 1970",
+          remedy: "set it as LAHDE_NOW=$(date -u -d 2026-05-02 +%s), or unset it")
+      }
+      now = given
+    }
     return RunContext(now: now, user: NSUserName(), randomBytes: systemRandomBytes)
   }
 

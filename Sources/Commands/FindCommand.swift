@@ -14,6 +14,10 @@ struct FindCommand: Command {
     let register = try invocation.register(pipeline)
     let queries = Queries(register)
     let text = invocation.arguments[0]
+    // No value is longer, and SQLite has its own limit.
+    guard text.utf8.count <= 10_000 else {
+      throw Problem(.usage, "the text is longer than any value", remedy: "give a part of it")
+    }
     let contacts = try queries.find(.person, text: text)
     let companies = try queries.find(.company, text: text)
     guard !contacts.isEmpty || !companies.isEmpty else {

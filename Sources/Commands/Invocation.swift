@@ -113,6 +113,9 @@ struct Invocation {
   /// The path of the register that the command is about.
   func registerPath(_ pipeline: PipelineFile) -> String { value(.register) ?? pipeline.registerPath }
 
+  /// The files over which no answer is written.
+  func kept(_ pipeline: PipelineFile) -> KeptFiles { KeptFiles(pipeline, register: registerPath(pipeline)) }
+
   /// The pipeline that the command is about.
   func pipeline(_ path: String? = nil) throws(Problem) -> PipelineFile {
     let environment = ProcessInfo.processInfo.environment["LAHDE_PIPELINE"]

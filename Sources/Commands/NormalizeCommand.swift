@@ -19,7 +19,7 @@ struct NormalizeCommand: Command {
     }
     guard let name = invocation.arguments.first, let field = Field(name: name) else {
       throw Problem(
-        .usage, "normalize wants a field first",
+        .usage, invocation.arguments.first.map { "there is no field \($0)" } ?? "normalize wants a field first",
         remedy: "the fields are " + Field.allCases.map(\.name).joined(separator: ", "))
     }
     let values = invocation.arguments.dropFirst()

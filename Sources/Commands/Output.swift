@@ -57,7 +57,11 @@ final class Output: Sendable {
   func end(_ code: ExitCode) -> ExitCode {
     if !hasFailed, let reason = StandardStreams.settle(answers) { state.withLock { $0.failure = reason } }
     let state = state.withLock { $0 }
-    guard let failure = state.failure else { return code }
+    guard let failure = state.failure else {
+      // What went wrong came after it.
+      if !code.isGood, let what = state.committed { message("\(what) is committed all the same: do not do it again") }
+      return code
+    }
     let stands = state.committed.map { "; \($0) is committed all the same" } ?? ""
     problem(
       Problem(

@@ -1,3 +1,4 @@
+import Pipeline
 import Records
 import Text
 
@@ -9,11 +10,13 @@ struct PrivateFile {
   private let file: NewFile
   private var pending = ByteWriter(capacity: PrivateFile.chunk + 1024)
 
-  /// Writes `path` as `body` says. Throws ``ExitCode/inputOutput``; what stood there before then stands there still.
+  /// Writes `path` as `body` says, unless it is one of the files that are `kept`. Throws ``ExitCode/usage`` then, and
+  /// ``ExitCode/inputOutput`` where it cannot be written; what stood there before then stands there still.
   static func write(
-    _ path: String, _: RunContext, mode: Int = OpenFile.ownerOnly,
+    _ path: String, kept: KeptFiles, mode: Int = OpenFile.ownerOnly,
     _ body: (inout PrivateFile) throws(Problem) -> Void
   ) throws(Problem) {
+    try kept.refuse(path)
     var file = try PrivateFile(path, mode: mode)
     try body(&file)
     try file.flush()

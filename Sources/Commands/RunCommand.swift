@@ -43,6 +43,10 @@ struct RunCommand: Command {
   func run(_ invocation: Invocation) throws(Problem) -> ExitCode {
     let pipeline = try invocation.pipeline(invocation.arguments.first)
     try invocation.authorise(pipeline.contract, [.operations])
+    // Before the night, so that nothing is committed of which the answer has no place.
+    for path in [invocation.value(Self.reportFile), invocation.value(Self.metrics)].compactMap({ $0 }) {
+      try invocation.kept(pipeline).refuse(path)
+    }
     let log = NightLog(invocation)
     let night = Night(
       try invocation.workplace(pipeline), options: try Self.options(invocation, pipeline), observer: log.take)
@@ -56,7 +60,7 @@ struct RunCommand: Command {
       throw error
     }
     let code = result.exitCode
-    if result.difference == nil { invocation.output.committed("run \(result.run)") }
+    if result.state == .committed { invocation.output.committed("run \(result.run)") }
     log.take(
       .stage(
         name: result.state.rawValue, run: result.run, source: nil, counts: [("exit_code", Int(code.rawValue))],
@@ -114,13 +118,18 @@ struct RunCommand: Command {
       if invocation.format == .text { invocation.output.text(.lines(report.text() + "\n")) }
       return try Changes.write(difference, run: result.run, pipeline, invocation)
     }
-    if let path = invocation.value(Self.reportFile) {
-      let text = try JSONText.encode(report)
-      try PrivateFile.write(path, invocation.context) { file throws(Problem) in file.append(text) }
-    }
+    // The answer first: it must not be lost where a file cannot be written.
+    if !invocation.has(Self.quiet) || code != .done { try invocation.answer(report, report.text()) }
+    // Metrics, too, where there is no place for the report.
+    var failure: Problem?
+    do throws(Problem) {
+      if let path = invocation.value(Self.reportFile) {
+        let text = try JSONText.encode(report)
+        try PrivateFile.write(path, kept: invocation.kept(pipeline)) { file throws(Problem) in file.append(text) }
+      }
+    } catch { failure = error }
     try Self.writeMetrics(code, result, pipeline, invocation)
-    if invocation.has(Self.quiet), code == .done { return }
-    try invocation.answer(report, report.text())
+    if let failure { throw failure }
   }
 
   private static func writeMetrics(
@@ -139,7 +148,7 @@ struct RunCommand: Command {
       // A register that cannot be opened is why the run failed: its exit code says so.
       if result != nil { throw error }
     }
-    try numbers.write(path, invocation.context)
+    try numbers.write(path, kept: invocation.kept(pipeline))
   }
 
   /// The run report of a night.

@@ -72,7 +72,7 @@ public struct KeyRing: Sendable {
   /// Both are made in a folder that only its owner may use: the journal first, empty, and then the whole key file in one
   /// step. Cut off in between, that leaves an empty journal, of which no key is lost; see ``areMissing(_:)``.
   public static func create(_ path: String, context: RunContext) throws(Problem) -> KeyRing {
-    let folder = (path as NSString).deletingLastPathComponent
+    let folder = PathName.folder(of: path)
     let keys = Purpose.allCases.map { Key(purpose: $0, version: 1, bytes: context.randomBytes(32)) }
     let lines = keys.map { "\($0.purpose.rawValue) \($0.version) \(hex($0.bytes))\n" }.joined()
     if !folder.isEmpty {

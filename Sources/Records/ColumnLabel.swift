@@ -10,6 +10,25 @@ public enum ColumnLabel: String, Sendable {
   case personal
 }
 
+/// What a column may hold, and of a personal one what an erasure does with it.
+public enum ColumnUse: Sendable {
+  case none, pointer, commitment
+  case personal(ErasureRule)
+
+  /// The label alone.
+  public var label: ColumnLabel {
+    switch self {
+    case .none: .none
+    case .pointer: .pointer
+    case .commitment: .commitment
+    case .personal: .personal
+    }
+  }
+
+  /// What an erasure does with it; nil where it is not personal.
+  public var erasure: ErasureRule? { if case .personal(let rule) = self { rule } else { nil } }
+}
+
 /// What an erasure does with a personal column.
 public enum ErasureRule: String, Sendable, CaseIterable {
   /// Of the erased observations it becomes NULL.

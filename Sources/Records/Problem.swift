@@ -64,7 +64,7 @@ public struct Problem: Error, Sendable, Equatable {
   public var visible: VisibleText {
     var text: VisibleText = ""
     if let file {
-      text += "\(file):"
+      text += "\(IdentityCode.masked(file)):"
       if let line { text += "\(line):" }
       if line != nil, let column { text += "\(column):" }
       text += " "

@@ -10,6 +10,11 @@ import Records
 ///
 /// SQLite's own message names tables and columns, never bound values, so it may be shown.
 enum SQLiteError {
+  /// What SQLite says of a file whose head or tables are not what a program once wrote: it has no code of its own for that.
+  private static let damage = [
+    "unsupported file format", "malformed database schema", "no such table", "no such column", "no such view",
+  ]
+
   /// The problem that `code` (an extended or plain result code) stands for.
   static func problem(_ code: Int32, _ message: String, file: String) -> Problem {
     switch code & 0xFF {
@@ -32,6 +37,9 @@ enum SQLiteError {
     case SQLITE_CORRUPT:
       Problem(
         .inputOutput, file: file, "the register is damaged (\(message))", remedy: "restore the last verified backup")
+    case SQLITE_ERROR where damage.contains(where: message.hasPrefix):
+      Problem(
+        .badData, file: file, "the register is damaged (\(message))", remedy: "restore the last verified backup")
     default:
       Problem(.bug, file: file, "SQLite refused a statement (\(code): \(message))")
     }

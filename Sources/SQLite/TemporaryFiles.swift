@@ -28,7 +28,9 @@ enum TemporaryFiles {
   /// The folder in which the file itself lies, by its full path: the process may go to another one meanwhile.
   private static func folder(of path: String) -> String {
     let full = path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
-    return ((full as NSString).resolvingSymlinksInPath as NSString).deletingLastPathComponent
+    let file = (full as NSString).resolvingSymlinksInPath
+    let slash = file.utf8.lastIndex(of: 0x2F) ?? file.startIndex
+    return slash == file.startIndex ? "/" : String(file[..<slash])
   }
 
   /// Registered once for a folder and kept: a connection refers to it until it is closed.

@@ -1,4 +1,4 @@
 import Commands
 import Foundation
 
-exit(CommandLineTool.run(Array(CommandLine.arguments.dropFirst()), context: CommandLineTool.systemContext()))
+exit(CommandLineTool.run(Array(CommandLine.arguments.dropFirst())))

@@ -61,7 +61,7 @@ private func taken(_ line: [String]) -> String {
       (["few", "sample", "a"], "few sample <a>"), (["few", "--dry-run", "sample"], "few sample --dry-run="),
       (["few", "--reason", "sample", "sample"], "few sample --reason=sample"),
       (["many"], "many sample"), (["many", "--dry-run"], "many sample --dry-run="),
-      (["few"], "64 0 arguments were given"), (["few", "--dry-run"], "64 0 arguments were given"),
+      (["few"], "64 few wants to know what to do"), (["few", "--dry-run"], "64 few wants to know what to do"),
       (["few", "smaple"], "64 few does not know that: smaple"), (["many", "a"], "64 many does not know that: a"),
       // Help, of one command alone, and never after `--`.
       (["sample", "--help"], "help sample"), (["sample", "-h"], "help sample"),
@@ -83,9 +83,10 @@ private func taken(_ line: [String]) -> String {
       (["sample", "--reason", "a", "--reason", "a"], "64 --reason is given twice"),
       (["sample", "--dry-run", "--dry-run"], "64 --dry-run is given twice"),
       (["sample", "--format", "xml"], "64 --format does not know xml"),
+      (["sample", "--help=1"], "64 --help takes no value"),
       (["sample", "-x"], "64 sample takes no -x"), (["sample", "-help"], "64 sample takes no -help"),
       (["few", "-x", "sample"], "64 few sample takes no -x"),
-      (["sample", "a", "b", "c"], "64 3 arguments were given"),
+      (["sample", "a", "b", "c"], "64 sample does not take 3 arguments"),
       (["sample", "--DRY-RUN"], "64 sample takes no --DRY-RUN"),
     ] as [([String], String)])
   func aLineIsTakenAs(_ line: [String], _ expected: String) {

@@ -127,7 +127,7 @@ private func rewriteCustomers(_ folder: TemporaryFolder, _ change: (inout [Strin
       ["discard", "--source", "biling", "--reason-code", "key.empty", "--reason", "x"], 64, "there is no source biling"
     ),
     (["list", "--source", "biling"], 64, "there is no source biling"),
-    (["list", "2"], 64, "1 argument was given"),
+    (["list", "2"], 64, "quarantine list does not take 1 argument"),
     (["list", "--output", "x"], 64, "quarantine list takes no --output"),
     (["retry", "--reveal"], 64, "quarantine retry takes no --reveal"),
     (["retry", "--format", "csv"], 64, "--format does not know csv"),

@@ -38,7 +38,9 @@ import Text
   func rule(_ index: Int) throws {
     let rule = RuleRegistry.all[index]
     var outcome: [UInt8] = []
-    for field in rule.fields where Self.fields.contains(field) {
+    // A field that was declared later changes no outcome, but that of a rule which is for nothing else.
+    let known = rule.fields.filter(Self.fields.contains)
+    for field in known.isEmpty ? rule.fields : known {
       for value in Self.corpus {
         let (values, findings) = applying(rule, field, value)
         // Only what has changed, so that a field more changes nothing else's.
@@ -48,10 +50,10 @@ import Text
         for finding in findings { Self.append("\(field.name) \(value) \(finding)", to: &outcome) }
       }
     }
+    try #require(!outcome.isEmpty, "\(rule.id) changes nothing of the corpus: give it a value that it changes")
     let complaint = try VersionGolden("rules.txt").complaint(
       version: rule.id, outcome: outcome, raise: "the version of the rule \(rule.name)")
     #expect(complaint == nil)
-    #expect(!outcome.isEmpty, "\(rule.id) changes nothing")
   }
 
   @Test("The chain makes of records what its version makes, or a rule has another version") func chain() throws {

@@ -28,9 +28,9 @@ extension Steward {
     let steward = try Steward()
     let outcome = try steward.backup()
     #expect(try steward.names("register/backups") == ["register-20260103T000000Z.db"])
-    let facts = try #require(FileFacts(outcome.path))
+    let facts = try #require(FileState(outcome.path))
     #expect(facts.mode == 0o600 && facts.size == outcome.bytes && outcome.run == 1)
-    #expect(FileFacts(FileFacts.folder(of: outcome.path))?.mode == 0o700)
+    #expect(FileState(FileFacts.folder(of: outcome.path))?.mode == 0o700)
     #expect(try outcome.hash == steward.hash())
     let keys = try KeyRing.load(try steward.house.pipeline().contract.keyPath)
     let copy = try keys.open(outcome.path, toWrite: false)
@@ -73,7 +73,7 @@ extension Steward {
     let problem = #expect(throws: Problem.self) { try steward.backup(.file(file, overwriting: false)) }
     #expect(problem?.code == .usage)
     #expect(try String(contentsOfFile: file, encoding: .utf8) == "mine")
-    #expect(try steward.backup(.file(file, overwriting: true)).path == file && FileFacts(file)?.mode == 0o600)
+    #expect(try steward.backup(.file(file, overwriting: true)).path == file && FileState(file)?.mode == 0o600)
     for path in ["keys/copy.db", "register/register.db"] {
       let problem = #expect(throws: Problem.self) {
         try steward.backup(.file(steward.house.folder.path(path), overwriting: true))

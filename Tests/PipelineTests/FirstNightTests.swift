@@ -28,7 +28,9 @@ private enum Remains: String, CaseIterable, CustomTestStringConvertible {
     case .journalWithoutKeys, .keysWithoutJournalAndAccessLog, .keysWithoutJournalAndBackup, .registerWithoutKeys,
       .registerWithoutJournal, .folderInPlace:
       .configuration
-    case .emptyFileAndLog, .emptyFileAndJournalOfMore, .otherDatabase, .text: .badData
+    case .emptyFileAndLog, .emptyFileAndJournalOfMore, .text: .badData
+    // Encrypted, it looks like a register under another key.
+    case .otherDatabase: RegisterFile.encrypts ? .configuration : .badData
     }
   }
 
@@ -41,7 +43,9 @@ private enum Remains: String, CaseIterable, CustomTestStringConvertible {
       .keysWithoutJournalAndAccessLog, .keysWithoutJournalAndBackup, .folderInPlace:
       .noInput
     case .registerWithoutKeys, .registerWithoutJournal: .configuration
-    case .emptyFileAndLog, .emptyFileAndJournalOfMore, .otherDatabase, .text: .badData
+    case .emptyFileAndLog, .emptyFileAndJournalOfMore, .text: .badData
+    // Encrypted, it looks like a register under another key.
+    case .otherDatabase: RegisterFile.encrypts ? .configuration : .badData
     }
   }
 }

@@ -21,7 +21,7 @@ private struct Usual {
   init(_ readings: [Reading]) throws {
     folder = try TemporaryFolder()
     register = try RegisterFile.create(folder.path("register.db"), key: [UInt8](repeating: 7, count: 32))
-    try register.connection.execute("INSERT INTO source VALUES(1, 's')")
+    try register.connection.execute("INSERT INTO source(id, name) VALUES(1, 's')")
     for (index, reading) in readings.enumerated() {
       let run = index + 1
       try register.connection.execute(

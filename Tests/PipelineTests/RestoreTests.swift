@@ -148,7 +148,7 @@ extension Restore.Outcome {
     let before = try steward.hash()
     let kept = try #require(try steward.restore(backup.path).kept)
     #expect(try steward.names("register").filter { $0.contains("before") } == [(kept as NSString).lastPathComponent])
-    #expect(FileFacts(kept)?.mode == 0o600 && FileFacts(steward.house.registerPath)?.mode == 0o600)
+    #expect(FileState(kept)?.mode == 0o600 && FileState(steward.house.registerPath)?.mode == 0o600)
     let outcome = try steward.restore(kept)
     // The decision that was brought back is known to the kept one.
     #expect(outcome.changes.isEmpty && outcome.lost == [2])
@@ -219,10 +219,10 @@ extension Restore.Outcome {
     case .compared(_, let failures): #expect(state == "half" && !failures.isEmpty)
     }
     #expect(try steward.hash() == hash && steward.verifies())
-    #expect(FileFacts(steward.house.folder.path("register"))?.mode == 0o700)
+    #expect(FileState(steward.house.folder.path("register"))?.mode == 0o700)
     if let kept = outcome.kept {
       #expect(try steward.bytes(kept).suffix(1000) == (damaged ?? Data()).suffix(1000))
-      #expect(FileFacts(path + "-wal")?.size ?? 0 == 0)
+      #expect(FileState(path + "-wal")?.size ?? 0 == 0)
     }
     try steward.night(Steward.rows + ["5,Oona Oja,oona@koivu.example,Koivu Oy,"])
     #expect(try steward.contacts().count == 5)

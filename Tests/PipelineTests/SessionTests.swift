@@ -64,7 +64,7 @@ private let line = RightsJournal.Line(.suppress, .noMarketing, keyVersion: 1, [S
     let steward = try Steward()
     let run = try steward.workplace().open().run(act, undoes: act == .undo ? 1 : nil) { _ in }.run
     let problem = #expect(throws: Problem.self) { try steward.undo(run) }
-    #expect(problem?.code == .nobodyOrSeveral && problem?.message.contains("run \(run) that could be undone") == true)
+    #expect(problem?.code == .nobodyOrSeveral && problem?.message == "run \(run) (\(act.rawValue)) cannot be undone")
   }
 
   @Test("What was demanded is in the journal before its run, and the next opening makes a run good that failed")

@@ -16,6 +16,5 @@ import Testing
   @Test("Only pages are pages") func forms() {
     #expect(ReaderName.allCases.filter { $0.form == .page } == [.web])
     #expect(InputFacts(reader: .web, encoding: "UTF-8").form == .page)
-    #expect(ReaderName.allCases.map(\.rawValue) == ["csv", "web", "marketing-register", "unsubscribes"])
   }
 }

@@ -180,10 +180,13 @@ extension TestRegister {
       INSERT INTO correction(key, field, value, opened, author, made) VALUES(2, 'person.title', 'x', 1, 't', 0);
       INSERT INTO decision(run, kind, left_key, right_key, verdict, evidence, author)
         VALUES(1, 0, 2, 2, 'same', x'00', 't');
-      INSERT INTO guard_trip VALUES(1, 's', 'columns', '', 't', '');
-      INSERT INTO hold VALUES(1, 2, '', 1, 1, '');
+      INSERT INTO guard_trip(run, source, guard, message, allowed_by, reason)
+        VALUES(1, 's', 'columns', '', 't', '');
+      INSERT INTO hold(id, key, reason, opened, closed, release_reason)
+        VALUES(1, 2, '', 1, 1, '');
       INSERT INTO request(kind, contact, received, due, opened) VALUES('access', 2, 0, 0, 1);
-      INSERT INTO source_review VALUES(1, 1, '');
+      INSERT INTO source_review(source, run, reason)
+        VALUES(1, 1, '');
       UPDATE \(parts[0]) SET \(parts[1]) = '\(text.0)'
       """)
     let counts = try house.erase([try house.observation("A-1001")])

@@ -17,14 +17,18 @@ private func register(in folder: TemporaryFolder) throws -> String {
     """
     INSERT INTO run(id, kind, state, started, finished, user, program, contract)
       VALUES(1, 'night', 'committed', 0, 1, 'tester', '0.1', x'00');
-    INSERT INTO source VALUES(1, 'customers');
-    INSERT INTO input VALUES(1, 1, 1, 'data/customers.csv', x'00', 1, 1, 1, 1, 'utf-8', NULL, NULL);
-    INSERT INTO key VALUES(1, 1, '1001', 1);
+    INSERT INTO source(id, name)
+      VALUES(1, 'customers');
+    INSERT INTO input(id, run, source, path, sha256, size, modified, device, inode, encoding, url, retrieved)
+      VALUES(1, 1, 1, 'data/customers.csv', x'00', 1, 1, 1, 1, 'utf-8', NULL, NULL);
+    INSERT INTO key(id, source, key, run)
+      VALUES(1, 1, '1001', 1);
     INSERT INTO observation(
       id, key, input, line, byte_start, byte_end, places, raw, relationship, digest, salt, commitment, since, opened)
       VALUES(1, 1, 1, 2, 0, 9, '1', 'Liisa Virtanen', 0, x'00', x'00', x'00', 1, 1);
     INSERT INTO contact(row, id, name, name_from, why, opened) VALUES(1, 1, 'Liisa Virtanen', 1, '10000', 1);
-    INSERT INTO membership VALUES(1, 1, 1, NULL, 0, 0, NULL);
+    INSERT INTO membership(observation, opened, contact, company, contact_weight, company_weight, closed)
+      VALUES(1, 1, 1, NULL, 0, 0, NULL);
     """)
   return path
 }

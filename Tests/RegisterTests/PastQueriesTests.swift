@@ -16,15 +16,19 @@ private func register(in folder: TemporaryFolder) throws -> RegisterFile {
       (1, 'night', 'committed', 100, 110, 't', '0.1', x'00'), (2, 'night', 'committed', 86500, 86510, 't', '0.1', x'00'),
       (3, 'night', 'committed', 86600, 86610, 't', '0.1', x'00'), (4, 'night', 'failed', 172900, NULL, 't', '0.1', x'00'),
       (5, 'night', 'committed', 259300, 259310, 't', '0.1', x'00');
-    INSERT INTO source VALUES(1, 'customers');
+    INSERT INTO source(id, name)
+      VALUES(1, 'customers');
     INSERT INTO source_run(
       run, source, outcome, extent, trust, purpose, basis, reading, chain, read, created, changed, unchanged, suppressed,
       quarantined, ignored, gone, suspended) VALUES
       (1, 1, 'read', 'snapshot', 80, 'customer register', 'contract', x'\(zeros)', '2:aa', 1, 1, 0, 0, 0, 0, 0, 0, 0),
       (2, 1, 'read', 'snapshot', 80, 'customer register', 'contract', x'\(zeros)', '2:aa', 1, 0, 1, 0, 0, 0, 0, 0, 0);
-    INSERT INTO chain VALUES('2:aa', 'phone/2 website/1');
-    INSERT INTO input VALUES(1, 1, 1, 'a.csv', x'00ff', 1, 1, 1, 1, 'utf-8', NULL, NULL);
-    INSERT INTO key VALUES(1, 1, 'a', 1);
+    INSERT INTO chain(version, rules)
+      VALUES('2:aa', 'phone/2 website/1');
+    INSERT INTO input(id, run, source, path, sha256, size, modified, device, inode, encoding, url, retrieved)
+      VALUES(1, 1, 1, 'a.csv', x'00ff', 1, 1, 1, 1, 'utf-8', NULL, NULL);
+    INSERT INTO key(id, source, key, run)
+      VALUES(1, 1, 'a', 1);
     INSERT INTO observation(
       id, key, input, line, byte_start, byte_end, places, raw, normal, relationship, digest, salt, commitment, since, opened,
       withdrawn) VALUES
@@ -33,7 +37,8 @@ private func register(in folder: TemporaryFolder) throws -> RegisterFile {
     INSERT INTO contact(row, id, name, name_from, title, title_from, why, opened, closed) VALUES
       (1, 1, 'Liisa', 1, 'CFO', 1, '10100', 1, 2), (2, 1, 'Liisa', 2, 'CEO', 2, '10100', 2, 3),
       (3, 1, 'Lisa', 2, 'CEO', 2, '10100', 3, 5);
-    INSERT INTO membership VALUES(1, 1, 1, NULL, 0, 0, 2), (2, 2, 1, NULL, 0, 0, 5);
+    INSERT INTO membership(observation, opened, contact, company, contact_weight, company_weight, closed)
+      VALUES(1, 1, 1, NULL, 0, 0, 2), (2, 2, 1, NULL, 0, 0, 5);
     """)
   return register
 }

@@ -21,9 +21,12 @@ private func register(in folder: TemporaryFolder) throws -> RegisterFile {
   try register.connection.execute(
     """
     INSERT INTO run(id, kind, state, started, finished, user, program, contract) VALUES(1, 'night', 'committed', 0, 1, 'tester', '0.1', x'00');
-    INSERT INTO source VALUES(1, 'customers'), (2, 'fair');
-    INSERT INTO input VALUES(1, 1, 1, 'a', x'01', 1, 1, 1, 1, 'utf-8', 'a', NULL), (2, 1, 1, 'b', x'02', 1, 1, 1, 1, 'utf-8', 'b', NULL);
-    INSERT INTO key VALUES(1, 1, 'a', 1), (2, 1, 'b', 1), (3, 1, 'c', 1);
+    INSERT INTO source(id, name)
+      VALUES(1, 'customers'), (2, 'fair');
+    INSERT INTO input(id, run, source, path, sha256, size, modified, device, inode, encoding, url, retrieved)
+      VALUES(1, 1, 1, 'a', x'01', 1, 1, 1, 1, 'utf-8', 'a', NULL), (2, 1, 1, 'b', x'02', 1, 1, 1, 1, 'utf-8', 'b', NULL);
+    INSERT INTO key(id, source, key, run)
+      VALUES(1, 1, 'a', 1), (2, 1, 'b', 1), (3, 1, 'c', 1);
     INSERT INTO observation(
       id, key, input, line, byte_start, byte_end, places, raw, normal, relationship, digest, salt, commitment, since, opened,
       withdrawn) VALUES
@@ -32,7 +35,8 @@ private func register(in folder: TemporaryFolder) throws -> RegisterFile {
       (3, 3, 1, 3, 0, 9, '1', 'c', 'c', 0, x'03', x'00', x'\(zeros)', 1, 1, NULL);
     INSERT INTO contact(row, id, why, opened) VALUES(1, 1, '00000', 1), (2, 2, '00000', 1);
     INSERT INTO company(row, id, why, opened) VALUES(1, 1, '000000000', 1), (2, 2, '000000000', 1);
-    INSERT INTO membership VALUES(1, 1, 1, 1, 0, 0, NULL), (2, 1, 2, 2, 0, 0, NULL), (3, 1, 1, 1, 0, 0, NULL);
+    INSERT INTO membership(observation, opened, contact, company, contact_weight, company_weight, closed)
+      VALUES(1, 1, 1, 1, 0, 0, NULL), (2, 1, 2, 2, 0, 0, NULL), (3, 1, 1, 1, 0, 0, NULL);
     INSERT INTO decision(id, run, kind, left_key, right_key, verdict, evidence, author, reason) VALUES
       (1, 1, 1, 1, 3, 'same', x'00', 'tester', ''), (2, 1, 1, 1, 2, 'different', x'00', 'tester', ''),
       (3, 1, 1, 2, 3, 'different', x'00', 'tester', '');
@@ -40,11 +44,14 @@ private func register(in folder: TemporaryFolder) throws -> RegisterFile {
       (1, 1, 1, 3, 1, 1, 2, 'key.empty', x'00', 1), (2, 1, 2, 3, 1, 1, 2, 'key.empty', x'00', 1);
     INSERT INTO request(id, kind, contact, received, due, opened) VALUES
       (1, 'access', 1, 0, 0, 1), (2, 'erase', 9, 0, 0, 1);
-    INSERT INTO guard_trip VALUES(1, 'customers', 'hers', '', 'tester', ''), (1, 'customers', 'others', '', 'tester', '');
-    INSERT INTO hold VALUES(1, 1, '', 1, 1, ''), (2, 2, '', 1, 1, '');
+    INSERT INTO guard_trip(run, source, guard, message, allowed_by, reason)
+      VALUES(1, 'customers', 'hers', '', 'tester', ''), (1, 'customers', 'others', '', 'tester', '');
+    INSERT INTO hold(id, key, reason, opened, closed, release_reason)
+      VALUES(1, 1, '', 1, 1, ''), (2, 2, '', 1, 1, '');
     INSERT INTO correction(id, key, field, value, opened, author, made) VALUES
       (1, 1, 'person.title', '', 1, 'tester', 0), (2, 2, 'person.title', '', 1, 'tester', 0);
-    INSERT INTO source_review VALUES(1, 1, ''), (2, 1, '');
+    INSERT INTO source_review(source, run, reason)
+      VALUES(1, 1, ''), (2, 1, '');
     """)
   for (table, owner) in owners {
     for (column, label) in Census.labels[table] ?? [:] where label == .personal {

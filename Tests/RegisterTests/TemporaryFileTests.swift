@@ -84,7 +84,12 @@ private let statements = [
     let path = try { () throws in try database(folder).path }()
     let own = folder.url.resolvingSymlinksInPath().path(percentEncoded: false)
     let watch = Watch(own)
-    try Connection(path: path, mode: .readWrite, key: key).execute(statement)
+    let connection = try Connection(path: path, mode: .readWrite, key: key)
+    // A file is open for a moment only: the same again until one was seen, on a busy machine too.
+    for _ in 0..<200 where watch.own == 0 {
+      try connection.execute(statement)
+      if statement.hasPrefix("CREATE") { try connection.execute("DROP INDEX i") }
+    }
     let seen = watch.end()
     #expect(seen.own > 0, "the files are so large that they are seen")
     #expect(seen.elsewhere.isEmpty, "\(seen.elsewhere)")
@@ -100,10 +105,14 @@ private final class Watch: Sendable {
   }
 
   private let seen = Mutex(Seen())
-  private let group = DispatchGroup()
+  private let hasBegun = DispatchSemaphore(value: 0)
+  private let hasEnded = DispatchSemaphore(value: 0)
 
+  /// Returns once it looks; in a thread of its own, since the others may all be busy with tests.
   init(_ own: String) {
-    DispatchQueue.global().async(group: group) { [self] in
+    Thread.detachNewThread { [self] in
+      defer { hasEnded.signal() }
+      hasBegun.signal()
       while !seen.withLock({ $0.isDone }) {
         let files = nameless()
         seen.withLock {
@@ -113,11 +122,15 @@ private final class Watch: Sendable {
         }
       }
     }
+    hasBegun.wait()
   }
+
+  /// How many it has seen in the folder so far.
+  var own: Int { seen.withLock { $0.own } }
 
   func end() -> (own: Int, elsewhere: Set<String>) {
     seen.withLock { $0.isDone = true }
-    group.wait()
+    hasEnded.wait()
     return seen.withLock { ($0.own, $0.elsewhere) }
   }
 }

@@ -32,7 +32,7 @@ struct AuditSeals: Command {
       invocation.output.data(text)
       return .done
     }
-    try PrivateFile.write(path, invocation.context) { (file) throws(Problem) in file.append(text) }
+    try PrivateFile.write(path, kept: invocation.kept(pipeline)) { (file) throws(Problem) in file.append(text) }
     invocation.output.message("\(path): \(entries.count) seals")
     return .done
   }

@@ -48,7 +48,7 @@ struct DedupeFiles {
   ) throws(Problem) {
     var writer = invocation.csv
     writer.row(header)
-    try PrivateFile.write(path, invocation.context) { (file) throws(Problem) in
+    try PrivateFile.write(path, kept: .none) { (file) throws(Problem) in
       for row in rows {
         body(row, &writer)
         writer.endRow()

@@ -46,7 +46,8 @@ enum CommandCall {
       if words.contains(where: CommandWords.asksForHelp) { return .help(.family(family), path: family.name) }
       guard let usual = family.usual else {
         throw Problem(
-          .usage, "0 arguments were given", remedy: "usage: lahde \(family.name) \(list.joined(separator: " | "))")
+          .usage, "\(family.name) wants to know what to do",
+          remedy: "usage: lahde \(family.name) \(list.joined(separator: " | "))")
       }
       return try call(usual, .command(usual), path: "\(family.name) \(usual.name)", words)
     }

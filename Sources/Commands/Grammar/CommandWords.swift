@@ -29,9 +29,19 @@ struct CommandWords: Equatable {
         wantsHelp = true
         return
       }
+      if let first = word.unicodeScalars.first,
+        "\u{2010}\u{2011}\u{2012}\u{2013}\u{2014}\u{2015}\u{2212}".unicodeScalars.contains(first)
+      {
+        throw Problem(
+          .usage, "\(path) takes no \(word)",
+          remedy: "options begin with two hyphens, not with a dash; an argument that begins with one stands after `--`")
+      }
       guard word.hasPrefix("-"), word != "-" else {
         arguments.append(word)
         continue
+      }
+      guard !word.hasPrefix("--help=") else {
+        throw Problem(.usage, "--help takes no value", remedy: "give --help alone")
       }
       guard word.hasPrefix("--") else {
         throw Problem(
@@ -42,8 +52,11 @@ struct CommandWords: Equatable {
     }
     guard command.argumentCount.contains(arguments.count) else {
       let usage = command.arguments.isEmpty ? "lahde \(path)" : "lahde \(path) \(command.arguments)"
-      let count = arguments.count == 1 ? "1 argument was" : "\(arguments.count) arguments were"
-      throw Problem(.usage, "\(count) given", remedy: "usage: \(usage)")
+      let count = arguments.count == 1 ? "1 argument" : "\(arguments.count) arguments"
+      let lacks = arguments.count < command.argumentCount.lowerBound
+      throw Problem(
+        .usage, lacks ? "\(path) wants more than it was given" : "\(path) does not take \(count)",
+        remedy: "usage: \(usage)")
     }
   }
 

@@ -61,7 +61,7 @@ struct NightMetrics {
   }
 
   /// Writes the file by renaming; everybody may read it, for it holds numbers only.
-  func write(_ path: String, _ context: RunContext) throws(Problem) {
-    try PrivateFile.write(path, context, mode: 0o644) { file throws(Problem) in file.append(text.text) }
+  func write(_ path: String, kept: KeptFiles) throws(Problem) {
+    try PrivateFile.write(path, kept: kept, mode: 0o644) { file throws(Problem) in file.append(text.text) }
   }
 }

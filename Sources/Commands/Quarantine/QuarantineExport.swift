@@ -44,7 +44,7 @@ struct QuarantineExport: Command {
       writer.row(values + Self.added(record, pipeline))
     }
     let bytes = writer.bytes
-    try PrivateFile.write(path, invocation.context) { file throws(Problem) in try file.write(bytes) }
+    try PrivateFile.write(path, kept: invocation.kept(pipeline)) { file throws(Problem) in try file.write(bytes) }
     let missing = records.count { $0.cells.isEmpty }
     invocation.output.message(
       "\(path): \(records.count) records" + (missing > 0 ? ", \(missing) without values (see lahde_note)" : ""))

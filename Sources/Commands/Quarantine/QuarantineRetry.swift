@@ -34,7 +34,7 @@ struct QuarantineRetry: Command {
     let result = try Night(
       try invocation.workplace(pipeline), options: options
     ).run()
-    invocation.output.committed("run \(result.run)")
+    if result.state == .committed { invocation.output.committed("run \(result.run)") }
     RunCommand.tellHeld(result, invocation)
     let answer = QuarantineRetryAnswer(
       result, before: before.filter { known.contains($0.source) },

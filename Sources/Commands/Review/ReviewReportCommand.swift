@@ -29,7 +29,7 @@ struct ReviewReportCommand: Command {
       return .done
     }
     let bytes = path.hasSuffix(".csv") ? report.csv(invocation.csv) : report.html()
-    try PrivateFile.write(path, invocation.context) { (file) throws(Problem) in try file.write(bytes) }
+    try PrivateFile.write(path, kept: invocation.kept(pipeline)) { (file) throws(Problem) in try file.write(bytes) }
     let merged = report.items.count { $0.outcome == .merged }
     invocation.output.message("\(path): \(merged) merges, \(report.items.count - merged) pairs left for review")
     return .done

@@ -5,6 +5,7 @@ import Pipeline
 import Records
 import Register
 import Reports
+import Text
 
 /// Access (Article 15): lists the observations that are taken to be the person's, and writes letter and report.
 struct SubjectAccess: Command {
@@ -53,7 +54,7 @@ struct SubjectAccess: Command {
       let language = invocation.value(Self.language).flatMap(AccessLanguage.init(rawValue:))
       let maker = AccessReportMaker(pipeline, register, invocation, language)
       let report = try maker.report(taken, contact: subject.record?.id)
-      files = try folder.write(report, invocation.context)
+      files = try folder.write(report)
     }
     let origin = ObservationOrigin(pipeline: pipeline)
     let lines = items.map { item in
@@ -117,8 +118,8 @@ struct AccessFolder {
     }
   }
 
-  /// Writes letter and report, and returns where they are.
-  func write(_ report: AccessReport, _ context: RunContext) throws(Problem) -> [String] {
+  /// Writes letter and report into the folder, which is empty, and returns where they are.
+  func write(_ report: AccessReport) throws(Problem) -> [String] {
     do {
       try FileManager.default.createDirectory(
         atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
@@ -128,8 +129,8 @@ struct AccessFolder {
     let json = Array(try JSONText.encode(report).utf8)
     var written: [String] = []
     for (name, bytes) in [("letter.html", report.letter()), ("report.html", report.html()), ("report.json", json)] {
-      let file = (path as NSString).appendingPathComponent(name)
-      try PrivateFile.write(file, context) { (file) throws(Problem) in file.append(bytes, 0..<bytes.count) }
+      let file = PathName.joined(path, name)
+      try PrivateFile.write(file, kept: .none) { (file) throws(Problem) in file.append(bytes, 0..<bytes.count) }
       written.append(file)
     }
     return written

@@ -59,11 +59,22 @@ public struct Undo {
   }
 
   private func undoable(_ run: Int64, _ register: RegisterFile) throws(Problem) -> RunLedger.Entry {
-    guard let entry = try RunLedger(register).entries().first(where: { $0.id == run }),
-      entry.act.isUndoable, entry.state == .committed, !entry.undone
-    else {
-      throw Problem(
-        .nobodyOrSeveral, "there is no committed run \(run) that could be undone", remedy: "`lahde runs` lists them")
+    func refused(_ why: String, _ remedy: String = "`lahde runs` lists the runs") -> Problem {
+      Problem(.nobodyOrSeveral, why, remedy: remedy)
+    }
+    guard let entry = try RunLedger(register).entries().first(where: { $0.id == run }), entry.state == .committed else {
+      throw refused("there is no committed run \(run)")
+    }
+    guard !entry.undone else { throw refused("run \(run) is undone already") }
+    guard entry.act.isUndoable else {
+      let other: String
+      switch entry.act {
+      case .object: other = "`lahde subject object WHO --lift` lifts an objection, by the person's own word"
+      case .rectify: other = "`lahde subject rectify WHO --withdraw` takes a correction back"
+      case .hold: other = "`lahde retention release WHO` ends a legal hold"
+      default: other = "what a person has demanded, what was erased and what was undone stays so"
+      }
+      throw refused("run \(run) (\(entry.act.rawValue)) cannot be undone", other)
     }
     let days = workplace.contract.retention.historyDays
     guard workplace.context.now - entry.started <= Int64(days) * 86400 else {

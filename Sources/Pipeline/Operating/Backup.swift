@@ -38,6 +38,7 @@ public struct Backup {
   /// Makes one, and removes those beyond the newest `keep`, by their names. Nothing is removed if it fails.
   public func make(_ destination: Destination = .besideRegister, keep: Int? = nil) throws(Problem) -> Outcome {
     let (target, overwriting, folder) = try target(destination)
+    try KeptFiles(workplace.pipeline, register: workplace.registerPath).refuse(target)
     let keys = try KeyRing.load(workplace.contract.keyPath)
     let suffix = workplace.context.randomBytes(6).map { String($0, radix: 16) }.joined()
     let partial = target + BackupFolder.partial + suffix
@@ -76,10 +77,11 @@ public struct Backup {
       // Not made: a disk that is not mounted must not look like an empty one.
       let folder = BackupFolder(register: workplace.registerPath, folder: path)
       answer = (folder.path(at: workplace.context.now), false, folder)
-    case .file(let path, let overwriting): answer = (path, overwriting, nil)
+    // A link stays a link; what is no file is not replaced by one.
+    case .file(let path, let overwriting): answer = (PathName.resolved(path), overwriting, nil)
     }
     let home = FileFacts.folder(of: answer.path)
-    guard let facts = FileFacts(home), facts.isFolder else {
+    guard let facts = FileState(home), facts.isFolder else {
       throw Problem(.noInput, file: home, "there is no such folder", remedy: "make it, or mount its disk")
     }
     guard !FileFacts.areOne(home, FileFacts.folder(of: workplace.contract.keyPath)) else {
@@ -91,6 +93,9 @@ public struct Backup {
       throw Problem(.usage, file: answer.path, "this is the register itself", remedy: "give the backup another name")
     }
     if !answer.overwriting, FileManager.default.fileExists(atPath: answer.path) { throw Self.taken(answer.path) }
+    guard FileState(answer.path)?.isFile != false, !PathName.name(of: answer.path).isEmpty else {
+      throw Problem(.usage, file: answer.path, "this is no file, and a backup is one", remedy: "give the backup a name")
+    }
     return answer
   }
 
@@ -105,7 +110,7 @@ public struct Backup {
       let hash = try LogicalHash(register).digest()
       try register.copy(to: partial, key: try keys.newest(.cipher).bytes)
       return Outcome(
-        path: target, bytes: FileFacts(partial)?.size ?? 0, run: last.id, runTime: last.finished ?? last.started,
+        path: target, bytes: FileState(partial)?.size ?? 0, run: last.id, runTime: last.finished ?? last.started,
         hash: hash)
     }
   }

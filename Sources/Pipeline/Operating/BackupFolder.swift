@@ -1,5 +1,6 @@
 import Foundation
 import Records
+import Text
 
 /// The folder of a register's backups: their names tell when they were made, and sort by it.
 public struct BackupFolder: Sendable {
@@ -9,9 +10,15 @@ public struct BackupFolder: Sendable {
 
   /// The backups of the register at `register` in `folder`; without it, in `backups` beside the register.
   public init(register: String, folder: String? = nil) {
-    let home = (register as NSString).deletingLastPathComponent
-    path = folder ?? (home as NSString).appendingPathComponent("backups")
-    stem = ((register as NSString).lastPathComponent as NSString).deletingPathExtension
+    let home = PathName.folder(of: register)
+    path = folder ?? PathName.joined(home, "backups")
+    stem = Self.stem(of: PathName.name(of: register))
+  }
+
+  /// A file's name without its ending.
+  private static func stem(of name: String) -> String {
+    guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return name }
+    return String(name[..<dot])
   }
 
   /// A backup: its path, and when it was made (seconds since 1970).
@@ -68,5 +75,5 @@ public struct BackupFolder: Sendable {
     return compact(seconds) == text ? seconds : nil
   }
 
-  private func join(_ name: String) -> String { (path as NSString).appendingPathComponent(name) }
+  private func join(_ name: String) -> String { PathName.joined(path, name) }
 }

@@ -40,7 +40,7 @@ public struct Restore {
   public init(_ workplace: Workplace) { self.workplace = workplace }
 
   /// The file that the register's path leads to: a link to it stays a link.
-  private var file: String { (workplace.registerPath as NSString).resolvingSymlinksInPath }
+  private var file: String { PathName.resolved(workplace.registerPath) }
 
   /// Tells what restoring `backup` would do; nothing changes.
   public func preview(_ backup: String) throws(Problem) -> Outcome {
@@ -79,7 +79,7 @@ public struct Restore {
 
   /// Opens a backup that verifies.
   private func open(_ backup: String, _ keys: KeyRing) throws(Problem) -> RegisterFile {
-    guard let facts = FileFacts(backup), !facts.isFolder else {
+    guard let facts = FileState(backup), !facts.isFolder else {
       throw Problem(
         .noInput, file: backup, "there is no backup here",
         remedy: "the folder `backups` beside the register holds those that have no other place")
@@ -170,7 +170,7 @@ public struct Restore {
 
   /// Gives the copy to whom the register belongs: restored by root, it must not shut out the user who runs the night.
   private func giveAway(_ ready: String) throws(Problem) {
-    guard let model = FileFacts(file) ?? FileFacts(FileFacts.folder(of: file)), let mine = FileFacts(ready),
+    guard let model = FileState(file) ?? FileState(FileFacts.folder(of: file)), let mine = FileState(ready),
       model.owner != mine.owner
     else { return }
     guard

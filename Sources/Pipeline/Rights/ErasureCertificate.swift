@@ -2,6 +2,7 @@ import Configuration
 import Foundation
 import Records
 import Register
+import Text
 
 /// What an erasure did, in numbers, and what it could not reach. No value of the person is in it.
 public struct ErasureCertificate: Sendable {
@@ -38,10 +39,10 @@ public struct ErasureCertificate: Sendable {
     sharedEmails = plan.found.sharedEmails.count
     rawFiles = Self.rawFiles(plan, pipeline)
     let folder = FileFacts.folder(of: registerPath)
-    let name = (registerPath as NSString).lastPathComponent
+    let name = PathName.name(of: registerPath)
     let beside = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     let kept = beside.filter { $0.hasPrefix(name + ".before-restore-") }.sorted()
-      .map { (folder as NSString).appendingPathComponent($0) }
+      .map { PathName.joined(folder, $0) }
     let made = BackupFolder(register: registerPath)
     let entries = made.entries()
     backups = entries.map(\.path) + made.unfinished() + kept

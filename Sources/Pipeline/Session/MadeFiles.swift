@@ -1,6 +1,7 @@
 import Compliance
 import Foundation
 import Register
+import Text
 
 /// What was made just now for a first night: its register, its keys with their rights journal, and its folder.
 struct MadeFiles {
@@ -14,7 +15,7 @@ struct MadeFiles {
     if let keys {
       Self.remove(keys)
       Self.remove(RightsJournal.path(ofKeyFile: keys))
-      Self.removeIfEmpty((keys as NSString).deletingLastPathComponent)
+      Self.removeIfEmpty(PathName.folder(of: keys))
     }
     if let folder {
       Self.remove(register + ".lock")

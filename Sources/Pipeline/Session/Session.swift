@@ -21,7 +21,7 @@ struct Session {
     self.workplace = workplace
     let path = workplace.registerPath
     var made = MadeFiles()
-    let folder = (path as NSString).deletingLastPathComponent
+    let folder = PathName.folder(of: path)
     if create, !folder.isEmpty {
       if !FileManager.default.fileExists(atPath: folder) { made.folder = folder }
       try Self.makeFolder(folder)

@@ -2,9 +2,15 @@ import Records
 
 /// The column census: every column of every table, labelled. An unlabelled column fails the tests.
 public enum Census {
-  /// Table → column → label. Those of golden columns stand in the table of declared fields. Digests, keys, file names,
-  /// addresses of pages and reasons that people type are personal.
-  public static let labels: [String: [String: ColumnLabel]] = [
+  /// Table → column → label. Those of golden columns stand in the table of declared fields, those of columns that a migration
+  /// has added in the migration. Digests, keys, file names, addresses of pages and reasons that people type are personal.
+  public static let labels = Schema.migrations.reduce(into: baseline) { labels, migration in
+    for (table, columns) in migration.columns {
+      labels[table, default: [:]].merge(columns.mapValues(\.label)) { _, new in new }
+    }
+  }
+
+  private static let baseline: [String: [String: ColumnLabel]] = [
     "run": label(
       none: """
         kind act state started finished user program contract contacts companies review_pairs ended_erased \

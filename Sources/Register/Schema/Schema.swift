@@ -16,6 +16,8 @@ enum Schema {
     /// What `PRAGMA user_version` is after it.
     let version: Int
     let sql: String
+    /// Table → column → use, of each column that it adds outside the golden tables.
+    var columns: [String: [String: ColumnUse]] = [:]
   }
 
   /// The baseline, and every migration since, in order. A new one is a file beside this one and a line here; the test

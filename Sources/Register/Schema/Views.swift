@@ -14,16 +14,23 @@ enum Views {
     ("approvals", approvals), ("objections", objections), ("corrections", corrections),
   ]
 
+  private static let wanted = all.map { "CREATE VIEW \($0.name) AS \($0.query)" }
+
+  /// Whether a register has these views and no others.
+  static func areCurrent(_ connection: Connection) throws(Problem) -> Bool {
+    let standing = try connection.prepare("SELECT sql FROM sqlite_master WHERE type = 'view'")
+    var texts: [String] = []
+    while try standing.step() { texts.append(standing.string(0)) }
+    return texts.count == wanted.count && Set(texts) == Set(wanted)
+  }
+
   /// Drops the views that a register has and makes these, unless they are the same.
   static func renew(_ connection: Connection) throws(Problem) {
-    let wanted = all.map { "CREATE VIEW \($0.name) AS \($0.query)" }
-    let standing = try connection.prepare("SELECT name, sql FROM sqlite_master WHERE type = 'view' ORDER BY rowid")
-    var (names, texts): ([String], [String]) = ([], [])
-    while try standing.step() {
-      names.append(try standing.string("name"))
-      texts.append(try standing.string("sql"))
-    }
-    if Set(texts) == Set(wanted) { return }
+    if try areCurrent(connection) { return }
+    let standing = try connection.prepare("SELECT name FROM sqlite_master WHERE type = 'view' ORDER BY rowid")
+    var names: [String] = []
+    while try standing.step() { names.append(standing.string(0)) }
+    standing.reset()
     for name in names { try connection.execute("DROP VIEW \"\(name)\"") }
     for view in wanted { try connection.execute(view) }
   }

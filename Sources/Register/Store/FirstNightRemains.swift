@@ -1,6 +1,7 @@
 import Foundation
 import Records
 import SQLite
+import Text
 
 /// What stands in a register's file, told without opening it: SQLite deletes what lies beside an empty file.
 enum FirstNightRemains {
@@ -20,7 +21,7 @@ enum FirstNightRemains {
       defer { try? file.close() }
       return (try? file.read(upToCount: 20)).map { $0.map { Array($0) } ?? [] }
     }
-    let kind = (try? FileManager.default.attributesOfItem(atPath: (path as NSString).resolvingSymlinksInPath))?[.type]
+    let kind = (try? FileManager.default.attributesOfItem(atPath: PathName.resolved(path)))?[.type]
     guard kind as? FileAttributeType == .typeRegular, start("") == [] else {
       self = .contents
       return
@@ -56,12 +57,12 @@ extension RegisterFile {
   /// Whether something beside the place of a register tells that one was there: who looked into it, what was restored
   /// over it, its backups.
   public static func hasTraces(_ path: String) -> Bool {
-    let (folder, name) = ((path as NSString).deletingLastPathComponent, (path as NSString).lastPathComponent)
+    let (folder, name) = (PathName.folder(of: path), PathName.name(of: path))
     func names(_ folder: String) -> [String] { (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] }
     let ownNames = ["", ".lock"] + journals
     let traces = names(folder.isEmpty ? "." : folder).filter {
       $0.hasPrefix(name) && !ownNames.contains(String($0.dropFirst(name.count)))
     }
-    return !traces.isEmpty || !names((folder as NSString).appendingPathComponent("backups")).isEmpty
+    return !traces.isEmpty || !names(PathName.joined(folder, "backups")).isEmpty
   }
 }

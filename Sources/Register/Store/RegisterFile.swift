@@ -30,10 +30,12 @@ public final class RegisterFile {
     rollBackFirstLoad(path, key: key)
     let file = RegisterFile(try Connection(path: path, mode: .readOnly, key: key))
     try file.checkKind()
-    return try file.version < Schema.version ? file.migratedCopy(key) : file
+    let isCurrent = try file.version == Schema.version
+    if isCurrent, try Views.areCurrent(file.connection) { return file }
+    return try file.migratedCopy(key)
   }
 
-  /// A copy of a register of an earlier version, brought up to date, for questions: who only asks changes nothing, and a
+  /// A copy of a register of an earlier version, or with other views, brought up to date, for questions: who only asks changes nothing, and a
   /// backup stays as it was made. The copy has no name any more and goes with the connection.
   private func migratedCopy(_ key: [UInt8]?) throws(Problem) -> RegisterFile {
     let copyPath = path + ".asked-\(ProcessInfo.processInfo.processIdentifier)"
@@ -48,8 +50,8 @@ public final class RegisterFile {
       return copy
     } catch {
       throw Problem(
-        .configuration, file: path,
-        "the register is of an earlier version, and could not be copied to be asked: \(error.message)",
+        error.code, file: path,
+        "the register is of another version, and could not be copied to be asked: \(error.message)",
         remedy: "the next run brings it up to date")
     }
   }

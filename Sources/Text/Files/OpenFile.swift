@@ -46,10 +46,13 @@ public final class OpenFile {
     throw .system(ENOENT)
   }
 
-  /// Opens a file that is there to read and to write.
+  /// Opens a file that is there to read and to write; what is no regular file is refused, as nothing would be kept in it.
   public static func existing(_ path: String, appending: Bool = false) throws(FileFailure) -> OpenFile {
-    let flags = O_RDWR | O_CLOEXEC | O_NOCTTY | (appending ? O_APPEND : 0)
-    return try OpenFile(descriptor: opened { unsafe Glibc.open(path, flags) })
+    // Without waiting: a pipe that nobody writes to would never be opened.
+    let flags = O_RDWR | O_CLOEXEC | O_NOCTTY | O_NONBLOCK | (appending ? O_APPEND : 0)
+    let file = try OpenFile(descriptor: opened { unsafe Glibc.open(path, flags) })
+    guard try file.status().st_mode & S_IFMT == S_IFREG else { throw .isNoFile }
+    return file
   }
 
   /// Opens what is there, and is no regular file, to write to it.

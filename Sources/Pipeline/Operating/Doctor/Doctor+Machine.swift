@@ -3,6 +3,7 @@ import Foundation
 import Readers
 import Records
 import Register
+import Text
 
 /// The build, the disk and the clock.
 extension Doctor {
@@ -54,7 +55,7 @@ extension Doctor {
         name, "the register's folder cannot be written", "mount the disk for writing, or mend the folder's owner",
         .inputOutput)
     }
-    let size = FileFacts(registerPath)?.size ?? 0
+    let size = FileState(registerPath)?.size ?? 0
     let found = "\(Self.megabytes(free)) free, the register has \(Self.megabytes(size))"
     if free < size { return .failed(name, found + ": too little for a night", "make room", .inputOutput) }
     if free < max(2 * size, Self.leastFree) {

@@ -3,6 +3,7 @@ import Configuration
 import Foundation
 import Records
 import Register
+import Text
 
 /// Who may read and write what. Modes and owners are compared, nothing is tried: to root everything succeeds.
 extension Doctor {
@@ -32,7 +33,7 @@ extension Doctor {
   /// Whatever root has made beside a register stops the night of the user whose register it is.
   var owners: Checkup {
     let name = "owners"
-    guard let owner = (FileFacts(registerPath) ?? FileFacts(FileFacts.folder(of: registerPath)))?.owner else {
+    guard let owner = (FileState(registerPath) ?? FileState(FileFacts.folder(of: registerPath)))?.owner else {
       return .ok(name, "nothing is there yet")
     }
     let beside = ["", ".lock", ".access.log"] + RegisterFile.journals
@@ -41,7 +42,7 @@ extension Doctor {
       beside.map { registerPath + $0 }
       + [FileFacts.folder(of: registerPath), key, FileFacts.folder(of: key), backups.path]
       + backups.entries().map(\.path)
-    let others = paths.filter { path in FileFacts(path).map { $0.owner != owner } == true }
+    let others = paths.filter { path in FileState(path).map { $0.owner != owner } == true }
     guard let first = others.first else {
       return .ok(name, "register, keys and backups belong to one user (\(owner))")
     }
@@ -53,7 +54,7 @@ extension Doctor {
   var backupModes: Checkup {
     let name = "backup modes"
     let paths = [backups.path] + backups.entries().map(\.path)
-    let open = paths.filter { FileFacts($0)?.isOpenToOthers == true }
+    let open = paths.filter { FileState($0)?.isOpenToOthers == true }
     guard let first = open.first else { return .ok(name, "nobody but their owner reads them") }
     return .failed(
       name, "\(open.count) of the backups and their folder can be read by others than the owner, the first \(first)",
@@ -61,7 +62,7 @@ extension Doctor {
   }
 
   private func closed(_ name: String, _ path: String, mode: String) -> Checkup {
-    guard let facts = FileFacts(path) else { return .ok(name, "nothing is there yet") }
+    guard let facts = FileState(path) else { return .ok(name, "nothing is there yet") }
     guard !facts.isOpenToOthers else {
       let found = String(facts.mode & 0o777, radix: 8)
       return .failed(name, "others than the owner can use \(path) (\(found))", "chmod \(mode) \(path)")

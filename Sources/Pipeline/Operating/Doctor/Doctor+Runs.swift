@@ -1,6 +1,7 @@
 import Foundation
 import Records
 import Register
+import Text
 
 /// The runs, the lock, what was left behind, and the quarantine.
 extension Doctor {
@@ -36,12 +37,12 @@ extension Doctor {
 
   func leftovers(_ holder: LockHolder) -> Checkup {
     let name = "leftovers"
-    let file = (registerPath as NSString).resolvingSymlinksInPath
+    let file = PathName.resolved(registerPath)
     if case .process = holder { return .ok(name, "not looked for while a run goes on") }
     let home = FileFacts.folder(of: file)
-    let stem = (file as NSString).lastPathComponent
+    let stem = PathName.name(of: file)
     let names = ((try? FileManager.default.contentsOfDirectory(atPath: home)) ?? []).filter { $0.hasPrefix(stem) }
-    let journals = ["-journal", "-wal"].filter { (FileFacts(file + $0)?.size ?? 0) > 0 }
+    let journals = ["-journal", "-wal"].filter { (FileState(file + $0)?.size ?? 0) > 0 }
     if let first = journals.first {
       return .warning(
         name, "\(stem)\(first) is not empty: a run was killed, or a question has held it back",
@@ -50,7 +51,7 @@ extension Doctor {
     let unfinished = backups.unfinished() + names.filter { $0.hasPrefix(stem + ".restoring") }
     if let first = unfinished.first {
       return .warning(
-        name, "\(unfinished.count) copies were broken off, the first \((first as NSString).lastPathComponent)",
+        name, "\(unfinished.count) copies were broken off, the first \(PathName.name(of: first))",
         "delete them: they hold personal data")
     }
     let kept = names.filter { $0.hasPrefix(stem + ".before-restore-") }

@@ -3,6 +3,7 @@ import Configuration
 import Foundation
 import Records
 import Register
+import Text
 
 /// An examination of the machine that keeps a register. It changes nothing.
 public struct Doctor {
@@ -27,7 +28,7 @@ public struct Doctor {
     let lock = lockHolder
     var checkups = [build, encryption, folder, registerMode, keyFile, keyFolder, owners, disk]
     checkups += [lockCheckup(lock), leftovers(lock), backupAge, backupModes]
-    guard FileFacts(registerPath) != nil else {
+    guard FileState(registerPath) != nil else {
       checkups.append(
         .failed(
           "register", "there is no register here",
