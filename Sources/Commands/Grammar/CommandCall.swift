@@ -43,7 +43,9 @@ enum CommandCall {
   private static func call(_ family: CommandFamily, _ words: [String]) throws(Problem) -> CommandCall {
     let list = family.members.map { $0.name }
     guard let position = memberPosition(family, words) else {
-      if words.contains(where: CommandWords.asksForHelp) { return .help(.family(family), path: family.name) }
+      if words.prefix(while: { $0 != "--" }).contains(where: CommandWords.asksForHelp) {
+        return .help(.family(family), path: family.name)
+      }
       guard let usual = family.usual else {
         throw Problem(
           .usage, "\(family.name) wants to know what to do",

@@ -46,8 +46,9 @@ struct QuarantineExport: Command {
     let bytes = writer.bytes
     try PrivateFile.write(path, kept: invocation.kept(pipeline)) { file throws(Problem) in try file.write(bytes) }
     let missing = records.count { $0.cells.isEmpty }
+    let told = records.count == 1 ? "1 record" : "\(records.count) records"
     invocation.output.message(
-      "\(path): \(records.count) records" + (missing > 0 ? ", \(missing) without values (see lahde_note)" : ""))
+      "\(path): \(told)" + (missing > 0 ? ", \(missing) without values (see lahde_note)" : ""))
     return .done
   }
 
