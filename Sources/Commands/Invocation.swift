@@ -146,6 +146,8 @@ struct Invocation {
   func register(_ pipeline: PipelineFile, roles: [Role] = Role.allCases) throws(Problem) -> RegisterFile {
     try authorise(pipeline.contract, roles)
     let path = registerPath(pipeline)
+    // Where no register is there need be no keys yet.
+    try RegisterFile.requireFile(registerPath(pipeline))
     let keys = try KeyRing.load(pipeline.contract.keyPath)
     return try keys.open(path, toWrite: false)
   }

@@ -160,3 +160,26 @@ func fewBytesNeverTrap(_ bytes: [UInt8]) throws {
     if outcome.code != 0 { #expect(outcome.errors.hasPrefix("input.csv:"), "\(outcome.errors)") }
   }
 }
+
+/// What a first night may have left that was cut off: nothing, an empty file, the beginning of the keys.
+@Test(arguments: [
+  [], [".lahde/register.db"], [".lahde-keys/sample.rights"], [".lahde/register.db", ".lahde-keys/sample.rights"],
+])
+func whoAsksBeforeTheFirstNightIsToldSo(_ left: [String]) throws {
+  let folder = try Tool.samples()
+  for name in left {
+    let file = try folder.write(name, "")
+    // Closed to others, as lahde makes them.
+    for (path, mode) in [(file, 0o600), (URL(filePath: file).deletingLastPathComponent().path(), 0o700)] {
+      try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: path)
+    }
+  }
+  for words in [
+    "contacts", "companies", "show 1", "verify", "runs", "review report", "audit log", "backup", "quarantine list",
+  ] {
+    let outcome = try Tool.run(words.split(separator: " ").map(String.init), in: folder)
+    #expect(outcome.code == 66, "\(words): \(outcome.errors)")
+  }
+  #expect(try Tool.run(["run"], in: folder).code == 66)
+  #expect(try Tool.run(["run", "--create"], in: folder).code == 3)
+}

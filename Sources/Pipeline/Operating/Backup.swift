@@ -39,6 +39,7 @@ public struct Backup {
   public func make(_ destination: Destination = .besideRegister, keep: Int? = nil) throws(Problem) -> Outcome {
     let (target, overwriting, folder) = try target(destination)
     try KeptFiles(workplace.pipeline, register: workplace.registerPath).refuse(target)
+    try RegisterFile.requireFile(workplace.registerPath)
     let keys = try KeyRing.load(workplace.contract.keyPath)
     let suffix = workplace.context.randomBytes(6).map { String($0, radix: 16) }.joined()
     let partial = target + BackupFolder.partial + suffix
