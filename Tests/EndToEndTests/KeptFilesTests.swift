@@ -44,6 +44,19 @@ private let kept = [
     #expect(runs.output.split(separator: "\n").count == 4, "\(runs.output)")
   }
 
+  /// A run that is committed says so, with its answer, where its report or its metrics have no place.
+  @Test(arguments: ["--report", "--metrics"]) func aCommittedRunSaysSo(_ option: String) throws {
+    let folder = try Tool.samples()
+    let outcome = try Tool.run(["run", "--create", option, "nowhere/file"], in: folder)
+    #expect(outcome.code == 74 && outcome.errors.contains("run 1 is committed all the same"), "\(outcome.errors)")
+    #expect(outcome.output.contains("Run 1: committed."))
+    // What commits nothing does not say that it has.
+    for words in [["run"], ["run", "--dry-run"], ["run", "--rehash", "--dry-run"]] {
+      let other = try Tool.run(words, in: folder)
+      #expect(!other.errors.contains("committed all the same"), "\(words)")
+    }
+  }
+
   @Test(arguments: ["2020-01-01T00:00:00Z", "foo", "", "1e9", "99999999999999999999"])
   func aClockThatIsNoNumberIsRefused(_ text: String) throws {
     let folder = try Tool.samples()

@@ -1,12 +1,10 @@
 import Foundation
+import Text
 
 /// Paths as configuration files write them: relative to the file that they stand in.
 enum FilePath {
   /// The folder of a file, as written; empty for a file in the current folder.
-  static func folder(of path: String) -> String {
-    guard let slash = path.utf8.lastIndex(of: 0x2F) else { return "" }
-    return slash == path.startIndex ? "/" : String(path[..<slash])
-  }
+  static func folder(of path: String) -> String { PathName.folder(of: path) }
 
   /// `path` seen from `folder`, without `.` and without `name/..` where `name` is no symbolic link.
   static func resolve(_ path: String, from folder: String) -> String {

@@ -23,8 +23,8 @@ public enum FileReplacement {
 
   /// Has the system write down the names in a file's folder, so that a renaming outlives a power cut.
   public static func settleFolder(of path: String) {
-    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
-    let descriptor = unsafe Glibc.open(folder, O_RDONLY | O_DIRECTORY)
+    let folder = PathName.folder(of: path)
+    let descriptor = unsafe Glibc.open(folder.isEmpty ? "." : folder, O_RDONLY | O_DIRECTORY)
     guard descriptor >= 0 else { return }
     fsync(descriptor)
     close(descriptor)
