@@ -35,8 +35,8 @@ struct KindMatch: Sendable {
     var (links, _) = ScoredLinks.of(index, scorer, least: least, threads: threads)
     let decided = decisions.positions(table, twinOf)
     links = decided.adding(to: links, scorer)
-    let apart = CannotLink(table, businessID: plan.businessID, decided: decided.apart)
-    links.removeAll { apart.isApart(Int($0.left), Int($0.right)) }
+    let apart = CannotLink(comparer, plan, decided: decided.apart)
+    links.removeAll { apart.areApart(Int($0.left), Int($0.right)) }
     let linkage = MeanLinkage(
       scorer: scorer, threshold: model.merge - 1, apart: apart, together: decided.together,
       bearing: bearing.isEmpty ? [] : table.order.map { bearing[Int($0)] }
