@@ -23,8 +23,11 @@ public struct KeyNights: Sendable {
 
   /// A key, and the addresses of those who stand under it on each night; no two people have one address.
   public struct Key: Sendable {
+    /// What happens to it.
     public let trap: Trap
+    /// The addresses on the first night.
     public let before: [String]
+    /// The addresses on the second night.
     public let after: [String]
 
     /// The first of those under the key stands first.
