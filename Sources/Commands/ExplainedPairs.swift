@@ -32,7 +32,8 @@ struct ExplainedPairs {
       let number = Int32(truncatingIfNeeded: table.count)
       row[record.id] = table.count
       table.append(
-        packed: record.packed, 0..<record.packed.count, observation: record.id, key: record.id, source: 0, opened: 0)
+        packed: record.packed, 0..<record.packed.count, observation: record.id, key: record.id, source: 0,
+        since: FieldSince(0))
       if let own = record.company, founder[own] == nil { founder[own] = number }
       company.append(record.company.flatMap { founder[$0] } ?? -1)
     }
