@@ -45,8 +45,7 @@ struct PersonUnits: Sendable {
   /// `company` is for each row that holds now the founding row of its company, or -1; `then` are the rows that were
   /// others, each with its company's key.
   init(
-    _ change: ChangedObservations, company: [Int32], then: [Former], apartThen: Set<Int32>,
-    apartNow: Set<Int32>, _ model: KindModel, threads: Int
+    _ change: ChangedObservations, company: [Int32], then: [Former], _ model: KindModel, threads: Int
   ) {
     let pieces = change.current > 20_000 ? 16 * threads : 1
     var rows = Array(repeating: [Int32](), count: pieces)
@@ -92,13 +91,8 @@ struct PersonUnits: Sendable {
     }
     (self.change, self.rowOfUnit, self.unitOfRow) = (change, rowOfUnit, unitOfRow)
     (self.keysNow, self.keysThen) = (keysNow, keysThen)
-    func apart(_ rows: Set<Int32>) -> Set<Int32> {
-      rows.isEmpty ? [] : Set(rowOfUnit.indices.filter { rows.contains(rowOfUnit[$0]) }.map { Int32($0) })
-    }
     let (unitRows, firstOld) = (rowOfUnit, rowOfUnit.count - parts[parts.count - 1].rows.count)
-    units = Units(
-      parts.map(\.chunk), isThen: isThen, isNow: isNow, apartThen: apart(apartThen), apartNow: apart(apartNow)
-    ) { firsts, _ in
+    units = Units(parts.map(\.chunk), isThen: isThen, isNow: isNow) { firsts, _ in
       Self.scorer(
         change.table,
         firsts.map { unit in
