@@ -15,6 +15,8 @@ struct BenchmarkOptions {
   var json = false
   /// The seed of the synthetic data.
   var seed: UInt64 = 2026
+  /// Of a hundred contacts, how many have a relative in the same firm.
+  var relatives = 0
   /// Bytes of the file in the memory case.
   var bytes = 1_000_000_000
   /// The file to write, or the pipeline whose source passes through reader and normaliser.
@@ -31,6 +33,12 @@ struct BenchmarkOptions {
   var only: [String] = []
   /// Whether Splink is to run beside, where it is installed.
   var splink = true
+  /// The command line that writes contacts to a file.
+  func writingContacts(_ records: Int, to path: String) -> [String] {
+    ["contacts", path, "--records", "\(records)", "--seed", "\(seed)"]
+      + (relatives == 0 ? [] : ["--relatives", "\(relatives)"])
+  }
+
   /// Where `lahde` and this program lie.
   let programs: Programs
 
@@ -38,9 +46,9 @@ struct BenchmarkOptions {
     USAGE: LahdeBenchmarks [spine|memory|normalizer] [OPTIONS]
            LahdeBenchmarks names FOLDER [--records N] [--seed N]
            LahdeBenchmarks generate FILE --records N [--truth FILE] [--seed N]
-           LahdeBenchmarks contacts FILE --records N [--seed N]
+           LahdeBenchmarks contacts FILE --records N [--seed N] [--relatives N]
            LahdeBenchmarks matching [--data FOLDER] [--records N,N] [--only SET,…] [--seed N] [--splink yes|no]
-           LahdeBenchmarks register [--records N,N] [--seed N]
+           LahdeBenchmarks register [--records N,N] [--seed N] [--relatives N]
            LahdeBenchmarks rights [--records N,N] [--seed N]
            LahdeBenchmarks weights [--records N] [--seed N]
            LahdeBenchmarks score FILE --id COLUMN --truth COLUMN --clusters FILE
@@ -64,6 +72,7 @@ struct BenchmarkOptions {
       --records N,N,…   sizes in records (10000,100000,1000000)
       --bytes N         size of the memory case's file in bytes (1000000000)
       --seed N          seed of the synthetic data (2026)
+      --relatives N     of a hundred contacts, how many have a relative in the same firm (0, plain contacts; at most 80)
       --lahde PATH      the program to measure (beside this one)
       --only SET,…      febrl3, fake_1000, historical_50k, contacts_N, contacts_N_no_phones
       --splink no       without Splink
@@ -95,6 +104,7 @@ struct BenchmarkOptions {
       case "--records": records = try Self.numbers(value)
       case "--bytes": bytes = try Self.numbers(value)[0]
       case "--seed": seed = UInt64(try Self.numbers(value)[0])
+      case "--relatives": relatives = try Self.percent(value)
       case "--lahde": lahde = value
       case "--truth": truth = value
       case "--id": id = value
@@ -116,6 +126,11 @@ struct BenchmarkOptions {
     let numbers = words.compactMap { Int($0) }.filter { $0 > 0 }
     guard numbers.count == words.count else { throw unknown(text) }
     return numbers
+  }
+
+  private static func percent(_ text: String) throws(Problem) -> Int {
+    guard let number = Int(text), (0...80).contains(number) else { throw unknown(text) }
+    return number
   }
 
   private static let advice = "see LahdeBenchmarks --help"

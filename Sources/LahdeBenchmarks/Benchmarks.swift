@@ -20,7 +20,10 @@ struct Benchmarks {
     case .generate:
       try CustomerFile(records: options.records[0], seed: options.seed)
         .write(to: options.path, truthPath: options.truth)
-    case .contacts: try ContactFile(records: options.records[0], seed: options.seed).write(to: options.path)
+    case .contacts:
+      try ContactFile(
+        records: options.records[0], seed: options.seed, extras: ContactExtras(relatives: options.relatives)
+      ).write(to: options.path)
     case .matching: try runMatching()
     case .register: try runRegister()
     case .rights: try runRights()

@@ -51,9 +51,7 @@ struct MatchingCase {
     let name = "contacts-\(records).csv"
     if FileManager.default.fileExists(atPath: folder.path(name)) { return folder.path(name) }
     Self.say("\(records) contacts: writing the file")
-    _ = try child(
-      options.programs.itself,
-      ["contacts", folder.path(name), "--records", "\(records)", "--seed", "\(options.seed)"])
+    _ = try child(options.programs.itself, options.writingContacts(records, to: folder.path(name)))
     return folder.path(name)
   }
 

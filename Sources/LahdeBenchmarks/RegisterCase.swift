@@ -63,8 +63,7 @@ struct RegisterCase {
   private func prepare() throws(Problem) -> String {
     say("\(records) contacts: writing the file")
     let made = try ChildProcess.run(
-      options.programs.itself,
-      ["contacts", folder.path("contacts.csv"), "--records", "\(records)", "--seed", "\(options.seed)"])
+      options.programs.itself, options.writingContacts(records, to: folder.path("contacts.csv")))
     guard made.code == 0 else { throw Problem(.inputOutput, file: folder.path("contacts.csv"), "was not written") }
     folder.age("contacts.csv")
     return try BenchmarkPipeline.writeForContacts(into: folder)

@@ -9,6 +9,8 @@ public struct ContactFile: Sendable {
   public let records: Int
   /// The seed that everything follows from.
   public let seed: UInt64
+  /// What there is beyond plain contacts.
+  public let extras: ContactExtras
 
   /// The header row without its line end.
   public static let header =
@@ -16,9 +18,10 @@ public struct ContactFile: Sendable {
     + "postcode,industry,employer"
 
   /// A file of that many records, at most 5,000,000 to keep business IDs apart.
-  public init(records: Int, seed: UInt64) {
+  public init(records: Int, seed: UInt64, extras: ContactExtras = ContactExtras()) {
     self.records = records
     self.seed = seed
+    self.extras = extras
   }
 
   /// Writes the file. Some 15 bytes a record are held in memory. Throws if the file cannot be written.
@@ -26,7 +29,8 @@ public struct ContactFile: Sendable {
     var file = try OutputFile(path: path)
     file.bytes = Array((Self.header + "\n").utf8)
     let order = order()
-    let writer = ContactWriter(people: ContactPeople(persons: Int(order.max() ?? 0) / Self.mostCopies + 1, seed: seed))
+    let persons = Int(order.max() ?? 0) / Self.mostCopies + 1
+    let writer = ContactWriter(people: ContactPeople(persons: persons, seed: seed, extras: extras))
     for (position, entry) in order.enumerated() {
       let (person, copy) = Int(entry).quotientAndRemainder(dividingBy: Self.mostCopies)
       file.bytes.append(decimal: position + 1)

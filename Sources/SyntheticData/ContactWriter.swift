@@ -94,7 +94,7 @@ struct ContactWriter: Sendable {
       address = Array(Self.roles[Self.roles.draw(&dice)]) + [0x40]
       company.appendDomain(to: &address)
     } else {
-      let style = dice.perMille(930) ? company.mailboxes : dice.below(4)
+      let style = dice.perMille(930) ? person.ownStyle ?? company.mailboxes : dice.below(4)
       person.appendLocalPart(style: style, surname: surname, to: &address)
       address.append(0x40)
       company.appendDomain(to: &address)

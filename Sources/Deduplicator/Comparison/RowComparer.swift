@@ -220,16 +220,18 @@ struct RowComparer: Sendable {
   }
 
   private func organisation(_ left: Int, _ right: Int, _ result: inout Compared) -> OrganisationLevel {
+    let ties = organisationTies(left, right)
     var (compared, equal, keys) = (0, 0, 0)
     var share: Float = 1
     for part in plan.organisation {
       let (a, b) = (table.cell(left, part.column), table.cell(right, part.column))
       guard a >= 0, b >= 0 else { continue }
-      if part.isDomain, isShared(a, part.column) || isShared(b, part.column) { continue }
+      if part.isDomain, ties.isMailSame || isShared(a, part.column) || isShared(b, part.column) { continue }
       compared += 1
       guard a == b else { continue }
       equal += 1
-      if part.isKey { keys += 1 }
+      guard ties.isKey(part.role) else { continue }
+      keys += 1
       share = min(share, frequencies.share[Int(a) &+ table.columns[part.column].shift])
     }
     if compared == 0 { return .nothing }
@@ -238,23 +240,68 @@ struct RowComparer: Sendable {
       result.frequency += log(TermFrequencies.usual[bin] / share)
       return keys >= 2 ? .severalKeys(bin) : .oneKey(bin)
     }
-    return keysNearlyAgree(left, right) ? .keyNearlyAgrees : equal >= 2 ? .onlyPlace : .other
+    if !ties.areTwoFirms, keysNearlyAgree(left, right, ties) { return .keyNearlyAgrees }
+    return equal >= 2 ? .onlyPlace : .other
+  }
+
+  /// What two rows' organisations are to each other, before it is asked what agrees.
+  private struct OrganisationTies {
+    /// Whether two valid business IDs make them two: then nothing that agrees makes them one.
+    var areTwoFirms = false
+    /// Whether they were resolved to two, and bear two names: then a phone or a domain is one that several firms share.
+    var areResolvedApart = false
+    /// Whether the two have one address: then its domain says nothing more.
+    var isMailSame = false
+
+    /// Whether agreeing on a part may mean one organisation.
+    @inline(__always) func isKey(_ role: ComparisonPlan.Part.Role) -> Bool {
+      switch role {
+      case .minor: false
+      case .phone, .domain: !areTwoFirms && !areResolvedApart
+      case .name, .resolved, .businessID, .key: !areTwoFirms
+      }
+    }
+  }
+
+  private func organisationTies(_ left: Int, _ right: Int) -> OrganisationTies {
+    var ties = OrganisationTies()
+    guard !plan.isValidID.isEmpty else { return ties }
+    var (isNameOther, isResolvedOther) = (false, false)
+    for part in plan.organisation {
+      let (a, b) = (table.cell(left, part.column), table.cell(right, part.column))
+      guard a >= 0, b >= 0, a != b else { continue }
+      switch part.role {
+      case .businessID:
+        let base = table.columns[part.column].values.lowerBound
+        if plan.isValidID[Int(a) - base], plan.isValidID[Int(b) - base] { ties.areTwoFirms = true }
+      case .name: isNameOther = true
+      case .resolved: isResolvedOther = true
+      default: break
+      }
+    }
+    ties.areResolvedApart = isNameOther && isResolvedOther
+    if let mailbox = plan.mailbox {
+      let email = table.columns[mailbox].source
+      ties.isMailSame = table.cell(left, email) >= 0 && table.cell(left, email) == table.cell(right, email)
+    }
+    return ties
   }
 
   /// Whether a key of the organisation agrees, or nearly.
   func sharesOrganisation(_ left: Int, _ right: Int) -> Bool {
-    for part in plan.organisation where part.isKey {
+    let ties = organisationTies(left, right)
+    for part in plan.organisation where ties.isKey(part.role) {
       let (a, b) = (table.cell(left, part.column), table.cell(right, part.column))
       if a >= 0, a == b, !part.isDomain || !isShared(a, part.column) { return true }
     }
-    return keysNearlyAgree(left, right)
+    return !ties.areTwoFirms && keysNearlyAgree(left, right, ties)
   }
 
   /// The content hashes of what aliases are numbers of: the words of whole names, or given names.
   var aliasHashes: [UInt32] { plan.fullName == nil ? table.hashes : bags.first?.words.shortHashes ?? [] }
 
-  private func keysNearlyAgree(_ left: Int, _ right: Int) -> Bool {
-    for part in plan.organisation where part.isKey {
+  private func keysNearlyAgree(_ left: Int, _ right: Int, _ ties: OrganisationTies) -> Bool {
+    for part in plan.organisation where ties.isKey(part.role) {
       let (a, b) = (table.cell(left, part.column), table.cell(right, part.column))
       guard a >= 0, b >= 0, !part.isDomain || !isShared(a, part.column) else { continue }
       if part.isName {

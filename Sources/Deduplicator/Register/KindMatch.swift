@@ -38,8 +38,8 @@ struct KindMatch {
     let index = ChosenBlocks.index(
       maker, chosen: model.chosen, largest: model.rules.map { Int($0.largest) }, sizes: part?.sizes, threads: threads)
     var (links, _) = ScoredLinks.of(index, scorer, least: model.least, threads: threads)
-    let apart = CannotLink(table, businessID: plan.businessID, decided: [])
-    links.removeAll { apart.isApart(Int($0.left), Int($0.right)) }
+    let apart = CannotLink(comparer, plan, decided: [])
+    links.removeAll { apart.areApart(Int($0.left), Int($0.right)) }
     let linkage = MeanLinkage(
       scorer: scorer, threshold: model.merge - 1, apart: apart,
       bearing: bearing.isEmpty ? [] : table.order.map { bearing[Int($0)] }
