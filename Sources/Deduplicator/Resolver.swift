@@ -118,7 +118,9 @@ public struct Resolver: Sendable {
   }
 
   /// What is left of a cut for a steward to decide; nil if nothing is.
-  private func alarm(_ kind: EntityKind, _ cut: ClusterLimits.Cut, _ rows: [Int32], _ word: StewardsWord) -> ClusterAlarm? {
+  private func alarm(_ kind: EntityKind, _ cut: ClusterLimits.Cut, _ rows: [Int32], _ word: StewardsWord)
+    -> ClusterAlarm?
+  {
     let founders = Set(cut.parts.map { word.clusters[Int(rows[Int($0)])] }).sorted()
     let decided = Set(
       word.different.map { pair in
@@ -129,6 +131,7 @@ public struct Resolver: Sendable {
       founders[(one + 1)...].contains { !decided.contains(Pairs.packed(founders[one], $0)) }
     }
     guard isOpen else { return nil }
-    return ClusterAlarm(kind: kind, reason: cut.excess.reason, count: cut.excess.count, rows: founders)
+    return ClusterAlarm(
+      kind: kind, reason: cut.excess.reason, count: cut.excess.count, limit: cut.excess.limit, rows: founders)
   }
 }

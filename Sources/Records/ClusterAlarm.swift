@@ -18,11 +18,13 @@ public struct ClusterAlarm: Sendable, Hashable {
   public let reason: Reason
   /// How many different names or addresses there are; of a weak link its weight in 1/1000 bit.
   public let count: Int
+  /// The most that there may be without a steward; of a weak link the weight from which it is none.
+  public let limit: Int
   /// The founding rows of the companies or contacts that it was left as, ascending.
   public var rows: [Int32]
 
   /// An alarm over what is left as several.
-  public init(kind: EntityKind, reason: Reason, count: Int, rows: [Int32]) {
-    (self.kind, self.reason, self.count, self.rows) = (kind, reason, count, rows)
+  public init(kind: EntityKind, reason: Reason, count: Int, limit: Int, rows: [Int32]) {
+    (self.kind, self.reason, self.count, self.limit, self.rows) = (kind, reason, count, limit, rows)
   }
 }

@@ -99,7 +99,9 @@ enum ReviewCard {
       + "\(toMerge < 0 ? "below" : "above") the merge threshold \(Figures.bits(thresholds.merge)) (solid line); "
       + "review begins at \(Figures.bits(thresholds.review)) (dashed line)."
       // Clusters join by their mean link, so one strong pair alone does not join them.
-      + (toMerge >= 0 && item.outcome == .review
+      + (item.alarm != nil && item.outcome == .review
+        ? " The two stay apart because of the alarm." : "")
+      + (toMerge >= 0 && item.outcome == .review && item.alarm == nil
         ? " The two stay apart because the pairs between all their records do not reach it on average." : "")
       + (toMerge < 0 && item.outcome == .merged
         ? " The two are one because all that the records on either side say reaches it together." : "")

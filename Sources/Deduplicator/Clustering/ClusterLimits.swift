@@ -16,7 +16,7 @@ struct ClusterLimits: Sendable {
   /// What is too much in some rows.
   struct Excess: Equatable {
     let reason: ClusterAlarm.Reason
-    let count: Int
+    let count: Int, limit: Int
   }
 
   /// A cluster that was taken apart, and the smallest row of each part.
@@ -76,18 +76,18 @@ struct ClusterLimits: Sendable {
         let bearers = isLawful ? rows : rows.filter { !hasBusinessID($0) }
         for group in grouped(bearers, column) where group.count > most {
           let count = different(distinct(group, columns.names), isOtherName)
-          if count > most { return Excess(reason: .sharedValue(field), count: count) }
+          if count > most { return Excess(reason: .sharedValue(field), count: count, limit: most) }
         }
       }
     }
     if named.count > Self.names {
       let count = different(named, isOtherName)
-      if count > Self.names { return Excess(reason: .names, count: count) }
+      if count > Self.names { return Excess(reason: .names, count: count, limit: Self.names) }
     }
     let addressed = distinct(rows.filter { !hasBusinessID($0) }, [columns.addressColumn])
     if addressed.count > Self.addresses {
       let count = different(addressed, isOtherAddress)
-      if count > Self.addresses { return Excess(reason: .addresses, count: count) }
+      if count > Self.addresses { return Excess(reason: .addresses, count: count, limit: Self.addresses) }
     }
     return nil
   }
@@ -182,7 +182,9 @@ struct ClusterLimits: Sendable {
     }
     let weak = WeakLinks(result, links, scorer, merge: merge)
     for rows in SecondPass.members(result).filter({ !isKept($0[0]) }) {
-      for found in weak.cuts(rows) { put(Excess(reason: .weakLink, count: Int(found.weight)), found.parts) }
+      for found in weak.cuts(rows) {
+        put(Excess(reason: .weakLink, count: Int(found.weight), limit: Int(merge + Self.weak)), found.parts)
+      }
     }
     return (result, cuts)
   }
@@ -270,7 +272,9 @@ private struct WeakLinks {
   /// The two sides of a cluster that only one of its weak links holds together; nil if others do, too.
   private func sides(_ part: [Int32], without index: Int, _ links: [ScoredLink]) -> [[Int32]]? {
     var place: [Int32: Int32] = [:]
-    for row in part where place[held[Int(row)]] == nil { place[held[Int(row)]] = Int32(truncatingIfNeeded: place.count) }
+    for row in part where place[held[Int(row)]] == nil {
+      place[held[Int(row)]] = Int32(truncatingIfNeeded: place.count)
+    }
     var sets = UnionFind(place.count)
     func root(_ row: Int32) -> Int32 { sets.root(place[held[Int(row)]] ?? 0) }
     for (other, link) in links.enumerated() where other != index { sets.join(root(link.left), root(link.right)) }

@@ -11,6 +11,8 @@ public struct StandingDecisions {
   public let entries: [(decision: DecisionStore.Entry, isAwake: Bool)]
   /// Those that are awake, by the rows that they speak of, the oldest first.
   let ofRows: [RowDecision]
+  /// For each of those the decision's number.
+  private let numbers: [Int64]
 
   /// The decisions over the current observations; `run` is the run whose transaction this is, if it is one.
   public init(_ register: RegisterFile, including run: Int64? = nil, _ table: ObservationTable) throws(Problem) {
@@ -25,6 +27,7 @@ public struct StandingDecisions {
     }
     var entries: [(DecisionStore.Entry, Bool)] = []
     var ofRows: [RowDecision] = []
+    var numbers: [Int64] = []
     for decision in standing {
       let half = decision.evidence.count / 2
       func awake(_ key: Int64, _ evidence: ArraySlice<UInt8>) -> [Int] {
@@ -42,13 +45,29 @@ public struct StandingDecisions {
       entries.append((decision, !left.isEmpty && !right.isEmpty))
       for one in left {
         for other in right {
+          numbers.append(decision.id)
           ofRows.append(
             RowDecision(
               decision.kind, Int32(truncatingIfNeeded: one), Int32(truncatingIfNeeded: other), decision.verdict))
         }
       }
     }
-    (self.entries, self.ofRows) = (entries, ofRows)
+    (self.entries, self.ofRows, self.numbers) = (entries, ofRows, numbers)
+  }
+
+  /// The numbers of those that are awake and say *same* of records which the register holds as two: an earlier decision
+  /// stands against them, or two business IDs.
+  public func overruled(_ register: RegisterFile, _ table: ObservationTable) throws(Problem) -> Set<Int64> {
+    let queries = Queries(register)
+    var overruled: Set<Int64> = []
+    for (decision, number) in zip(ofRows, numbers) where decision.verdict == .same {
+      func entity(_ row: Int32) throws(Problem) -> Int64? {
+        let record = try queries.observation(table.observation[Int(row)])
+        return decision.kind == .person ? record?.contact : record?.company
+      }
+      if try entity(decision.left) != entity(decision.right) { overruled.insert(number) }
+    }
+    return overruled
   }
 
   /// The decisions over what has changed.
