@@ -104,8 +104,10 @@ struct ClusterLimits: Sendable {
 
   private func isOtherName(_ one: Int32, _ other: Int32) -> Bool {
     let levels = comparer.compare(Int(min(one, other)), Int(max(one, other))).pattern
-    let differs = StringLevel.differs.number
-    if columns.isPerson { return levels[columns.name] == differs || levels[columns.name + 1] == differs }
+    if columns.isPerson {
+      let different = StringLevel.differs.number...StringLevel.somewhatAlike.number
+      return different.contains(levels[columns.name]) || different.contains(levels[columns.name + 1])
+    }
     let level = levels[columns.name]
     return level != BagLevel.nothing.number && level < BagLevel.mostWeak.number
   }
@@ -288,11 +290,13 @@ private struct WeakLinks {
     }
     guard sides.allSatisfy({ $0.count >= ClusterLimits.leastSide }) else { return nil }
     // What blocking did not bring counts, too.
-    var enough = 0
-    for left in sides[0] {
-      for right in sides[1] where scorer.weight(Int(min(left, right)), Int(max(left, right))) >= merge { enough += 1 }
-      if enough > 1 { return nil }
+    let link = (links[index].left, links[index].right)
+    for one in sides[0] {
+      for other in sides[1] {
+        let pair = (min(one, other), max(one, other))
+        if pair != link, scorer.weight(Int(pair.0), Int(pair.1)) >= merge { return nil }
+      }
     }
-    return enough == 1 ? sides : nil
+    return sides
   }
 }

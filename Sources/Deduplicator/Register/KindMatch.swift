@@ -146,6 +146,17 @@ struct KindMatch {
     for place in placed.indices where twinOf[place] == Int32(truncatingIfNeeded: place) {
       stored.strongest[Int(order[place])] = best[place]
     }
+    // Whom a steward joined came to the others as strongly as the strongest link between them says, not by their own.
+    var between: [Int32: Int32] = [:]
+    for link in all where placed[Int(link.left)] == placed[Int(link.right)] {
+      let (one, other) = (cluster[Int(order[Int(link.left)])], cluster[Int(order[Int(link.right)])])
+      if one == other { continue }
+      for part in [one, other] { between[part] = max(between[part] ?? link.weight, link.weight) }
+    }
+    for row in clusters.indices where cluster[row] != cluster[Int(clusters[row])] {
+      let joined = between[cluster[row]] ?? 0
+      stored.strongest[row] = stored.strongest[row] == 0 ? joined : min(joined, stored.strongest[row])
+    }
     let decided = different.map { pair in
       let (one, other) = (placed[Int(position[Int(pair.left)])], placed[Int(position[Int(pair.right)])])
       return Pairs.packed(min(one, other), max(one, other))
