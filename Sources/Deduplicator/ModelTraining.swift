@@ -24,14 +24,15 @@ public struct ModelTraining: Sendable {
 
   /// Learns from a table, companies first.
   public init(_ table: ObservationTable, threads: Int) {
-    let companies = CompanyTable(table, threads: threads)
+    let broad = BroadValues(table, threads: threads)
+    let companies = CompanyTable(table, broad: broad, threads: threads)
     var companyModel: KindModel
     (companyModel, company) = Self.train(
       companies.columns, .company, MatchModel.starting.company, rows: companies.rows.count, threads: threads)
     companyModel.rows = Int32(truncatingIfNeeded: table.count)
     var resolution = Resolution(count: table.count)
-    Resolver(threads: threads).companies(table, companyModel, &resolution)
-    let persons = PersonTable(table, OrganisationKeys(table, company: resolution.company), threads: threads)
+    Resolver(threads: threads).companies(table, broad, companyModel, &resolution)
+    let persons = Resolver.persons(table, broad, resolution, threads: threads)
     var personModel: KindModel
     (personModel, person) = Self.train(
       persons.columns, .person, MatchModel.starting.person, rows: persons.rows.count, threads: threads)
@@ -47,7 +48,7 @@ public struct ModelTraining: Sendable {
     let comparer = PlanMaker.comparer(table, organisation: plan.organisation)
     let training = Training(
       comparer, apart: CannotLink(comparer, plan, decided: []),
-      ceiling: WeightCeiling(comparer.plan, starting.weights.weights), threads: threads, clock: &clock)
+      anchor: StartingAnchor(comparer.plan, starting.weights.weights), threads: threads, clock: &clock)
     // What is rather the same than not is worth a steward's look.
     let review: Int32 = 0
     let merge = ThresholdChoice.sure(training, review: review, margin: plan.margin, threads: threads)

@@ -21,23 +21,34 @@ public struct Resolver: Sendable {
   /// The companies and contacts of a table.
   public func resolve(_ table: ObservationTable) -> Resolution {
     var resolution = Resolution(count: table.count)
-    companies(table, model.company, &resolution)
-    let persons = PersonTable(table, OrganisationKeys(table, company: resolution.company), threads: threads)
-    contacts(persons, &resolution)
+    let broad = BroadValues(table, threads: threads)
+    companies(table, broad, model.company, &resolution)
+    contacts(Self.persons(table, broad, resolution, threads: threads), &resolution)
     return resolution
   }
 
-  /// Fills in the companies under a model of them.
-  func companies(_ table: ObservationTable, _ model: KindModel, _ resolution: inout Resolution) {
-    companies(table, CompanyTable(table, threads: threads), model, &resolution)
+  /// The persons of a whole table whose companies are resolved.
+  static func persons(
+    _ table: ObservationTable, _ broad: BroadValues, _ resolution: Resolution, threads: Int
+  ) -> PersonTable {
+    let mutes = PersonMutes(table, threads: threads).told(
+      { _ in true }, company: resolution.company.map { Int64($0) + 1 }, broad)
+    return PersonTable(table, OrganisationKeys(table, company: resolution.company), mutes.of, threads: threads)
+  }
+
+  /// Fills in the companies under a model of them; `broad` is what several of them share.
+  func companies(
+    _ table: ObservationTable, _ broad: BroadValues, _ model: KindModel, _ resolution: inout Resolution
+  ) {
+    companies(table, CompanyTable(table, broad: broad, threads: threads), broad, model, &resolution)
   }
 
   /// Fills in the companies of a table's mentions; returns pairs of rows, one of each of two clusters that a second look
   /// may join.
   @discardableResult
   func companies(
-    _ table: ObservationTable, _ companies: CompanyTable, _ model: KindModel, part: KindMatch.Part? = nil,
-    _ resolution: inout Resolution
+    _ table: ObservationTable, _ companies: CompanyTable, _ broad: BroadValues, _ model: KindModel,
+    part: KindMatch.Part? = nil, _ resolution: inout Resolution
   ) -> [(left: Int32, right: Int32)] {
     let match = KindMatch(
       companies.columns, .company, rows: companies.rows.count, bearing: companies.bearing, model, part: part,
@@ -55,7 +66,7 @@ public struct Resolver: Sendable {
     let word = StewardsWord(
       named(match.cluster), decisions.filter { $0.kind == .company },
       .init(
-        sure: named(match.twin), scorer: { CompanyTable.scorer(of: $0, table, model) },
+        sure: named(match.twin), scorer: { CompanyTable.scorer(of: $0, table, broad, model) },
         businessID: { CompanyTable.validID(table, Int($0)) }))
     settle(.company, match, companies.rows, word, of: companies.mention, part, &resolution)
     return match.looked.map { (companies.rows[Int($0.left)], companies.rows[Int($0.right)]) }

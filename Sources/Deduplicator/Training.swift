@@ -27,10 +27,10 @@ struct Training: Sendable {
   /// A first pass joins what is rather the same than not: it is to teach, not to find all.
   private static let firstThreshold = ScoredLink.weight(0)
 
-  /// Learns from a comparer's table. `lowest` is the lowest threshold that may be asked for, in 1/1000 bit; `ceiling` is
-  /// what weights may not be above.
+  /// Learns from a comparer's table. `lowest` is the lowest threshold that may be asked for, in 1/1000 bit; `anchor` is
+  /// what weights are held to.
   init(
-    _ first: RowComparer, apart: CannotLink?, lowest: Int32 = ThresholdChoice.lowest, ceiling: WeightCeiling? = nil,
+    _ first: RowComparer, apart: CannotLink?, lowest: Int32 = ThresholdChoice.lowest, anchor: StartingAnchor? = nil,
     threads: Int, clock: inout StageClock
   ) {
     var comparer = first
@@ -44,7 +44,7 @@ struct Training: Sendable {
     let sample = TrainingSample(maker, threads: threads)
     func trained(_ comparer: RowComparer, _ clusters: [Int32]? = nil) -> PairScorer {
       let weights = sample.train(comparer, clusters: clusters).weights
-      return PairScorer(comparer: comparer, weights: ceiling?.applied(to: weights) ?? weights)
+      return PairScorer(comparer: comparer, weights: anchor?.applied(to: weights) ?? weights)
     }
     scorer = trained(comparer)
     clock.end("train")

@@ -7,12 +7,15 @@ struct CannotLink: Sendable {
   /// For each row the number of its valid business ID, or -1.
   private var identifiers: [Int32] = []
   /// The names of firms; nil where there are none to tell apart.
-  private var firms: FirmRows?
+  private(set) var firms: FirmRows?
   /// What tells persons apart; nil where names do not.
   private var persons: RowComparer?
+  private var bearing: [Int32] = []
   /// Pairs of rows that a steward keeps apart.
   private var decided: Set<UInt64> = []
-  /// The rows of each group, where groups of rows are asked about; empty where it is rows.
+  /// The rows of each group, where groups of rows are asked about, and those of them that say different things; empty where
+  /// it is rows.
+  private var wholeGroups: [[Int32]] = []
   private var groups: [[Int32]] = []
 
   /// Nil where nothing keeps any rows apart.
@@ -29,8 +32,10 @@ struct CannotLink: Sendable {
   }
 
   /// What keeps rows of a register's plan apart: firms by their business IDs and their names, persons by their given names
-  /// and mailboxes, and pairs on which somebody has decided.
-  init(_ comparer: RowComparer, _ plan: RegisterPlan, decided: Set<UInt64>) {
+  /// and mailboxes, and pairs on which somebody has decided. `bearing` tells how many observations each row stands for; empty
+  /// for one each.
+  init(_ comparer: RowComparer, _ plan: RegisterPlan, bearing: [Int32] = [], decided: Set<UInt64>) {
+    self.bearing = bearing
     if let column = plan.businessID {
       identifiers = Self.identifiers(comparer.table, column)
       firms = FirmRows(comparer.table, identifiers)
@@ -43,6 +48,7 @@ struct CannotLink: Sendable {
   func between(_ groups: [[Int32]]) -> CannotLink {
     var apart = self
     let ruled = Set(decided.flatMap { [Pairs.left($0), Pairs.right($0)] })
+    apart.wholeGroups = groups
     apart.groups = groups.map { rows in
       // Of rows that say the same of what is asked one is enough.
       var said: Set<[Int32]> = []
@@ -55,7 +61,6 @@ struct CannotLink: Sendable {
   private func facts(_ row: Int) -> [Int32] {
     var facts = sources.map { $0[row] }
     if !identifiers.isEmpty { facts.append(identifiers[row]) }
-    if let firms { facts.append(firms.name[row]) }
     if let persons {
       let plan = persons.plan
       for column in [plan.given, plan.family, plan.mailbox ?? -1, plan.mailboxDomain ?? -1] where column >= 0 {
@@ -91,9 +96,23 @@ struct CannotLink: Sendable {
       let pair = Pairs.packed(Int32(truncatingIfNeeded: min(left, right)), Int32(truncatingIfNeeded: max(left, right)))
       if decided.contains(pair) { return true }
     }
-    guard !identifiers.isEmpty else { return false }
-    if identifiers[left] >= 0, identifiers[right] >= 0 { return identifiers[left] != identifiers[right] }
-    return firms?.areTwo(left, right) ?? false
+    guard !identifiers.isEmpty, identifiers[left] >= 0, identifiers[right] >= 0 else { return false }
+    return identifiers[left] != identifiers[right]
+  }
+
+  /// Whether two rows are of two firms by their names.
+  func areTwoFirms(_ left: Int, _ right: Int) -> Bool {
+    guard let firms else { return false }
+    return !firms.mayBeOne(firms.cluster(left, mass: 1), firms.cluster(right, mass: 1))
+  }
+
+  /// What is known of the firm that a row, or a group of rows, is of; nil where firms are not told apart.
+  func firm(_ member: Int) -> FirmRows.Cluster? {
+    guard let firms else { return nil }
+    func cluster(_ row: Int) -> FirmRows.Cluster { firms.cluster(row, mass: bearing.isEmpty ? 1 : Int(bearing[row])) }
+    if groups.isEmpty { return cluster(member) }
+    let rows = wholeGroups[member].map { cluster(Int($0)) }
+    return rows.dropFirst().reduce(rows[0]) { firms.joined($0, $1) }
   }
 
   private func areTwoPeople(_ left: Int, _ right: Int) -> Bool { persons?.areTwoPeople(left, right) ?? false }

@@ -39,7 +39,8 @@ struct ClusterLimits: Sendable {
     let names: [Int]
     /// The comparison of names, and whether it is given and family name.
     let name: Int, isPerson: Bool
-    let address: Int, addressColumn: Int
+    /// Where a person's e-mail address is compared; and the column of addresses, of a company streets.
+    let email: Int, addressColumn: Int
     let businessID: Int?
     /// Values that may join, each with its field.
     let shared: [(column: Int, field: Field)]
@@ -50,9 +51,10 @@ struct ClusterLimits: Sendable {
       func comparison(_ measure: Measure) -> Int { comparisons.firstIndex { $0.measure == measure } ?? 0 }
       isPerson = !plan.organisation.isEmpty
       name = comparison(isPerson ? .given : .bag)
-      address = comparison(isPerson ? .email : .address)
+      email = comparison(.email)
       names = isPerson ? [comparisons[name].column, comparisons[name + 1].column] : [comparisons[name].column]
-      addressColumn = comparisons[address].column
+      addressColumn =
+        isPerson ? comparisons[email].column : column(CompanyTable.Column.street.shape.name) ?? comparisons[name].column
       businessID = plan.businessID.flatMap { column(plan.names[$0]) }
       let asked: [(String, Field)] =
         isPerson
@@ -113,10 +115,16 @@ struct ClusterLimits: Sendable {
   }
 
   private func isOtherAddress(_ one: Int32, _ other: Int32) -> Bool {
-    let level = comparer.compare(Int(min(one, other)), Int(max(one, other))).pattern[columns.address]
-    return columns.isPerson
-      ? level == EmailLevel.differs.number
-      : level == AddressLevel.differs.number || level == AddressLevel.somewhatAlike.number
+    if columns.isPerson {
+      let levels = comparer.compare(Int(min(one, other)), Int(max(one, other))).pattern
+      return levels[columns.email] == EmailLevel.differs.number
+    }
+    let table = comparer.table
+    let (a, b) = (table.cell(Int(one), columns.addressColumn), table.cell(Int(other), columns.addressColumn))
+    let likeness = Likeness.level(
+      table.arena, table.range(a), table.letters[Int(a)], table.arena, table.range(b), table.letters[Int(b)],
+      hasParts: true)
+    return likeness == .differs || likeness == .weak
   }
 
   /// The first of the rows of each value of some columns, those without any left out.

@@ -2,17 +2,22 @@ import Text
 
 /// The firms of a table's rows, to be told apart by their names.
 ///
-/// One business ID is one firm by law: the names that stand with it are names of one, an old and a new one, or a name in two
-/// languages. What is like one of them is no other firm for being unlike another.
+/// It is whole clusters that are compared, by their fullest names: of `Konepaja N. Laurila`, `KNL` and `Kone. Laurila` two
+/// have nothing in common, and all are one firm; `Meri Rakennus` and `Meri Sähkö` are two, though `Meri` may be either.
 struct FirmRows: Sendable {
-  /// For each row the number of its name and form, or -1.
-  let name: [Int32]
-  private let names: [FirmNames.Name]
-  /// For each row the number of its valid business ID, or -1; and the names that stand with each, by the ID's number.
-  private let identifiers: [Int32]
-  private let namesOfID: [Int32: [Int32]]
+  /// The names of a cluster of rows that are no part of another name of it, with how many rows stand for each; and its
+  /// valid business ID, or -1.
+  struct Cluster: Sendable {
+    fileprivate(set) var names: [(name: Int32, mass: Int)] = []
+    fileprivate(set) var id: Int32 = -1
+  }
 
-  /// The firms of a register's table; nil if it has no names.
+  /// For each row the number of its name and form, or -1.
+  private let name: [Int32]
+  private let names: [FirmNames.Name]
+  private let identifiers: [Int32]
+
+  /// The firms of a register's table, of which `identifiers` are the valid business IDs; nil if it has no names.
   init?(_ table: MatchTable, _ identifiers: [Int32]) {
     guard let column = table.columns(.company).first,
       let form = table.columns.firstIndex(where: { $0.name == CompanyTable.Column.form.shape.name })
@@ -33,21 +38,52 @@ struct FirmRows: Sendable {
     }
     self.names = names
     self.identifiers = identifiers
-    var namesOfID: [Int32: [Int32]] = [:]
-    for (row, id) in identifiers.enumerated() where id >= 0 && name[row] >= 0 {
-      if namesOfID[id]?.contains(name[row]) != true { namesOfID[id, default: []].append(name[row]) }
+  }
+
+  /// The cluster of one row that stands for `mass` rows.
+  func cluster(_ row: Int, mass: Int) -> Cluster {
+    Cluster(names: name[row] < 0 ? [] : [(name[row], mass)], id: identifiers[row])
+  }
+
+  /// Two clusters as one.
+  func joined(_ one: Cluster, _ other: Cluster) -> Cluster {
+    var joined = Cluster(names: [], id: max(one.id, other.id))
+    var open = one.names
+    for entry in other.names {
+      if let known = open.firstIndex(where: { $0.name == entry.name }) {
+        open[known].mass += entry.mass
+      } else {
+        open.append(entry)
+      }
     }
-    self.namesOfID = namesOfID
+    // The heavier of two that are one name stands for both.
+    open.sort { ($1.mass, $0.name) < ($0.mass, $1.name) }
+    for entry in open {
+      if let known = joined.names.firstIndex(where: { isWithin(entry.name, $0.name) }) {
+        joined.names[known].mass += entry.mass
+        continue
+      }
+      let parts = joined.names.filter { isWithin($0.name, entry.name) }
+      joined.names.removeAll { known in parts.contains { $0.name == known.name } }
+      joined.names.append((entry.name, parts.reduce(entry.mass) { $0 + $1.mass }))
+    }
+    return joined
   }
 
-  /// Whether two rows of which one at least has no valid business ID are of two firms.
-  func areTwo(_ left: Int, _ right: Int) -> Bool {
-    if name[left] < 0 || name[right] < 0 || name[left] == name[right] { return false }
-    let (one, other) = (known(left), known(right))
-    return one.allSatisfy { a in other.allSatisfy { FirmNames.areTwo(names[Int(a)], names[Int($0)]) } }
+  private func isWithin(_ part: Int32, _ whole: Int32) -> Bool {
+    let relation = FirmNames.relation(names[Int(part)], names[Int(whole)])
+    return relation == .same || relation == .firstIsPart
   }
 
-  private func known(_ row: Int) -> [Int32] { namesOfID[identifiers[row]] ?? [name[row]] }
+  /// Whether two clusters may be one firm: one of the fullest names of each is none of two firms, or they have one ID.
+  func mayBeOne(_ one: Cluster, _ other: Cluster) -> Bool {
+    if one.names.isEmpty || other.names.isEmpty || (one.id >= 0 && one.id == other.id) { return true }
+    return one.names.contains { a in
+      other.names.contains { b in
+        a.name == b.name || FirmNames.relation(names[Int(a.name)], names[Int(b.name)]) != .two
+      }
+    }
+  }
 
   /// The forms by how a category is compared: folded.
   private static let forms = Dictionary(

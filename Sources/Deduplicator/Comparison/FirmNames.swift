@@ -10,8 +10,9 @@ enum FirmNames {
     /// The bytes and where each word stands in them.
     let bytes: [UInt8]
     let words: [Range<Int>]
-    /// For each word what it is.
+    /// For each word what it is, and the number of its meaning.
     let kinds: [WordKind]
+    let meanings: [Int?]
     /// Whether it is a housing or a real-estate company.
     let isOfHousing: Bool
     let isOfMunicipality: Bool
@@ -22,19 +23,16 @@ enum FirmNames {
       words = Words.split(self.bytes, 0..<range.count)
       let (all, text) = (words, self.bytes)
       kinds = all.map { WordKind(text, $0) }
-      isOfHousing = form == .asoy || form == .kiintOy
+      meanings = all.map { FirmWords.meaning(text, $0) }
+      isOfHousing = form.map(FirmNames.isOfHousing) == true
       isOfMunicipality = form == .municipality || form == .jointMunicipality
-    }
-
-    /// A company's name as a source wrote it.
-    init(_ name: [UInt8]) {
-      let folded = Fold.folded(name, 0..<name.count)
-      let normal = CompanyForm.normal(folded)
-      self.init(normal, 0..<normal.count, form: LegalForms.form(folded))
     }
 
     fileprivate var hasDistinctive: Bool { kinds.contains(.distinctive) }
   }
+
+  /// Whether a form is that of a housing or a real-estate company.
+  static func isOfHousing(_ form: LegalForm) -> Bool { form == .asoy || form == .kiintOy }
 
   /// What a word of a firm's name says.
   enum WordKind: Sendable {
@@ -62,11 +60,22 @@ enum FirmNames {
     }
   }
 
-  /// Whether two names are of two firms, unless they have one business ID. A name without words is anybody's.
-  static func areTwo(_ one: Name, _ other: Name) -> Bool {
-    if one.words.isEmpty || other.words.isEmpty { return false }
+  /// What two names are to each other.
+  enum Relation: Sendable {
+    /// One name, however it is written.
+    case same
+    /// The first is a part or an abbreviation of the second, or the other way round.
+    case firstIsPart, secondIsPart
+    /// Two firms', unless they have one business ID.
+    case two
+  }
+
+  /// What two names are to each other. A name without words may be anybody's.
+  static func relation(_ one: Name, _ other: Name) -> Relation {
+    if one.words.isEmpty { return .firstIsPart }
+    if other.words.isEmpty { return .secondIsPart }
     // A housing company and another firm of its name are two.
-    if one.isOfHousing != other.isOfHousing, one.isOfHousing || other.isOfHousing { return true }
+    if one.isOfHousing != other.isOfHousing { return .two }
     var (openA, openB) = (Array(one.words.indices), Array(other.words.indices))
     var isShared = false
     for likeness in WordLikeness.allCases {
@@ -77,23 +86,35 @@ enum FirmNames {
         return true
       }
     }
-    if openA.isEmpty, openB.isEmpty { return false }
-    if isOneWritten(one, other) { return false }
+    if openA.isEmpty && openB.isEmpty || isOneWritten(one, other) { return .same }
+    if isAbbreviation(one, of: other) { return .firstIsPart }
+    if isAbbreviation(other, of: one) { return .secondIsPart }
     let numbers = [openA.contains { one.kinds[$0] == .number }, openB.contains { other.kinds[$0] == .number }]
     // `Kuusi 1` and `Kuusi 2`; of housing companies also `Kuusi` and `Kuusi 2`.
-    if numbers[0] && numbers[1] || (one.isOfHousing && (numbers[0] || numbers[1])) { return true }
+    if numbers[0] && numbers[1] || (one.isOfHousing && (numbers[0] || numbers[1])) { return .two }
     // A department is a firm of its own until one business ID says otherwise.
-    if one.isOfMunicipality || other.isOfMunicipality { return true }
-    if !openA.isEmpty, !openB.isEmpty { return true }
-    // One name is a part of the other: with a word of its own, or without any in it.
+    if one.isOfMunicipality || other.isOfMunicipality { return .two }
+    if !openA.isEmpty, !openB.isEmpty { return .two }
+    // One name is a part of the other: with a word of its own in common, or without any in it.
     let shorter = openA.isEmpty ? one : other
-    return !isShared && shorter.hasDistinctive
+    if !isShared, shorter.hasDistinctive { return .two }
+    return openA.isEmpty ? .firstIsPart : .secondIsPart
   }
 
   /// Whether two names are one but for the gaps between their words: `Puutarha Ranta` and `Puutarharanta`.
   private static func isOneWritten(_ one: Name, _ other: Name) -> Bool {
     let (a, b) = (one.bytes.filter { $0 != 0x20 }, other.bytes.filter { $0 != 0x20 })
-    return a == b || (min(a.count, b.count) > 5 && Similarity.editDistance(a, a.indices, b, b.indices, limit: 1) <= 1)
+    let numbers = [one, other].map { name in name.kinds.indices.filter { name.kinds[$0] == .number }.count }
+    guard numbers[0] == numbers[1] else { return false }
+    return a == b
+      || (numbers[0] == 0 && min(a.count, b.count) > 5
+        && Similarity.editDistance(a, a.indices, b, b.indices, limit: 1) <= 1)
+  }
+
+  /// Whether one word holds the first letters of the other's words, in their order: `KNL` of `Konepaja N. Laurila`.
+  private static func isAbbreviation(_ one: Name, of other: Name) -> Bool {
+    guard one.words.count == 1, other.words.count > 1 else { return false }
+    return one.bytes == other.words.map { other.bytes[$0.lowerBound] }
   }
 
   /// When two words count as one, the surest first.
@@ -103,7 +124,9 @@ enum FirmNames {
     func holds(_ one: Name, _ a: Int, _ other: Name, _ b: Int) -> Bool {
       let (ra, rb) = (one.words[a], other.words[b])
       switch self {
-      case .same: return ByteRange.areEqual(one.bytes, ra, other.bytes, rb)
+      case .same:
+        if let meaning = one.meanings[a], meaning == other.meanings[b] { return true }
+        return ByteRange.areEqual(one.bytes, ra, other.bytes, rb)
       case .misspelt:
         guard one.kinds[a] != .number, other.kinds[b] != .number, min(ra.count, rb.count) >= 4 else { return false }
         let edits = Similarity.editDistance(one.bytes, ra, other.bytes, rb, limit: 2)

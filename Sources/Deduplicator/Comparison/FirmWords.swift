@@ -4,37 +4,71 @@ import Text
 enum FirmWords {
   /// Whether the folded word in `bytes[range]` is one.
   static func isGeneral(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-    table.value(bytes, range) != nil || Places.number(bytes, range) != nil
+    meaning(bytes, range) != nil || others.value(bytes, range) != nil || Places.number(bytes, range) != nil
   }
 
-  private static let table = WordTable([(branches, 1), (kinds, 1), (places, 1)])
+  /// The number of what the folded word means, in whatever language: `rakennus`, `bygg` and `construction` have one.
+  static func meaning(_ bytes: [UInt8], _ range: Range<Int>) -> Int? { meanings.value(bytes, range) }
 
-  /// What firms do, in Finnish, Swedish and English. Collected from the names of the industries of TOL 2008.
+  private static let meanings = WordTable(
+    phrases: meaningTable.split(separator: ",").map { $0.split(separator: " ").map(String.init) })
+
+  private static let others = WordTable([(branches, 1), (kinds, 1), (places, 1)])
+
+  /// Words of one meaning, in Finnish, Swedish and English. Collected from the names of the industries of TOL 2008.
+  private static let meaningTable = """
+    , \
+    rakennus rakennusliike rakennuspalvelu rakennuspalvelut rakentaminen bygg byggnads byggnad construction building, \
+    maalaus maalaamo maleri malning painting, \
+    kiinteistot kiinteisto fastigheter fastighet property properties estate, \
+    isannointi isannoitsijatoimisto disponent disponentbyra, \
+    huolto huoltopalvelu huoltopalvelut service maintenance underhall, \
+    kuljetus kuljetukset kuljetusliike akeri transport transports transportation haulage, \
+    logistiikka logistik logistics, taksi taxi, auto autot autoliike bil bilar cars, \
+    korjaamo autokorjaamo autohuolto bilverkstad garage, kone koneet maskin maskiner machine machinery machines, \
+    konepaja mekaniska verkstad engineering, maanrakennus maarakennus jordbygg earthworks, \
+    urakointi entreprenad contracting, \
+    sahko sahkoasennus sahkopalvelu sahkotyot el elinstallation elservice electric electrical, \
+    putki lvi ror vvs plumbing, teollisuus industri industry industries, tuotanto produktion production, \
+    tehdas tehtaat fabrik factory, metalli metall metal, puu puutyo tra snickeri wood woodwork, saha sag sawmill, \
+    paperi papper paper, painotalo kirjapaino tryckeri printing, muovi plast plastics, \
+    elintarvike livsmedel food foods, leipomo bageri bakery, kahvila cafe kafe, \
+    ravintola ravintolat restaurang restauranger restaurant restaurants, hotelli hotell hotel hotels, \
+    matkatoimisto resebyra travel, kauppa handel trade trading, tukku partiaffar wholesale, apteekki apotek pharmacy, \
+    puutarha tradgard garden gardens, tila maatila gard farm, metsa metsapalvelu skog forest forestry, \
+    kala fisk fish, \
+    tilitoimisto tilipalvelu tilipalvelut tilit kirjanpito bokforing bokforingsbyra redovisning accounting accountants, \
+    taloushallinto ekonomi ekonomiforvaltning finance, tilintarkastus revision audit auditing, \
+    konsultointi konsultit konsultti konsult konsulter consulting consultants consultant, \
+    asianajotoimisto lakiasiaintoimisto lakitoimisto advokatbyra juristbyra law legal attorneys, \
+    insinooritoimisto ingenjorsbyra engineers, arkkitehtitoimisto arkkitehdit arkitektbyra arkitekter architects, \
+    suunnittelu planering design, mainostoimisto reklambyra advertising, viestinta kommunikation communications, \
+    kustannus forlag publishing, ohjelmisto ohjelmistot programvara software, tietotekniikka atk it ict, \
+    koulutus utbildning education training, koulu skola school, paivakoti daghem daycare kindergarten, \
+    hoiva hoivakoti vard vardhem omsorg care, \
+    terveys terveyspalvelu terveyspalvelut halsa halsovard health healthcare, \
+    laakari laakariasema lakare lakarstation medical, hammas hammaslaakari tandlakare dental, \
+    fysioterapia fysikalinen fysioterapi physiotherapy, parturi kampaamo parturikampaamo frisor harfrisor hair, \
+    kauneus kauneushoitola skonhet beauty, siivous siivouspalvelu siivouspalvelut stad stadservice stadning cleaning, \
+    pesula tvatt tvatteri laundry, vartiointi turva turvallisuus bevakning sakerhet security, \
+    vuokraus vuokra uthyrning hyra rental rentals leasing, \
+    sijoitus sijoitukset investering placering invest investment investments, vakuutus forsakring insurance, \
+    pankki bank, energia energi energy, ymparisto miljo environment environmental, jate jatehuolto avfall waste, \
+    kierratys atervinning recycling, urheilu liikunta idrott sport sports, musiikki musik music, \
+    kuva valokuvaamo foto photo photography, yhdistys seura forening association club, saatio stiftelse foundation, \
+    laboratoriot laboratorio laboratorier laboratorium laboratories laboratory, tutkimus forskning research, \
+    ryhma konserni group grupp gruppen koncern, palvelu palvelut tjanst tjanster services, \
+    yhtio yhtiot bolag bolaget company companies, veljekset broderna brothers bros, pojat soner sons, \
+    keskus center centre, suomi suomen finland finnish
+    """
+
+  /// What else firms do.
   private static let branches = """
-    rakennus rakennusliike rakennuspalvelu rakennuspalvelut rakentaminen saneeraus remontti maalaus maalaamo muuraus kattotyo \
-    kiinteisto kiinteistot kiinteistohuolto kiinteistopalvelu kiinteistopalvelut isannointi isannoitsijatoimisto huolto \
-    huoltopalvelu kuljetus kuljetukset kuljetusliike logistiikka rahti taksi linjaliikenne autoliike auto autot autohuolto \
-    autokorjaamo korjaamo katsastus varaosat rengas kone koneet konepaja koneurakointi maanrakennus maarakennus urakointi \
-    sahko sahkoasennus sahkopalvelu sahkotyo putki lvi lampo vesi ilmastointi automaatio teollisuus tuotanto tehdas metalli \
-    teras puu puutyo sahas saha paperi painotalo kirjapaino muovi kemia elintarvike leipomo kahvila ravintola ravintolat \
-    pitopalvelu catering hotelli majoitus matkailu matkatoimisto kauppa tukku market kioski apteekki kukkakauppa puutarha \
-    tila maatila metsa metsapalvelu turve kala tilitoimisto tilipalvelu tilipalvelut tilit kirjanpito taloushallinto tilintarkastus \
-    laskenta palkka konsultointi konsultit neuvonta asianajotoimisto lakiasiaintoimisto lakitoimisto insinooritoimisto \
-    arkkitehtitoimisto suunnittelu mainostoimisto viestinta media kustannus lehti ohjelmisto ohjelmistot tietotekniikka atk it \
-    data digital software verkko tele koulutus koulu paivakoti hoiva hoivakoti hoito terveys terveyspalvelu laakari \
-    laakariasema hammas fysioterapia kuntoutus elainlaakari parturi kampaamo kauneus siivous siivouspalvelu pesula vartiointi \
-    turva vuokraus vuokra sijoitus vakuutus rahoitus pankki holding invest energia ymparisto jate kierratys urheilu liikunta \
-    kunto teatteri musiikki taide kuva valokuvaamo seura yhdistys saatio kerho sivistystoimi tekninen toimi virasto \
-    bygg byggnads fastighet fastigheter disponent maleri el elinstallation ror vvs transport logistik akeri taxi bil bilar \
-    service verkstad maskin maskiner entreprenad industri metall tra papper tryckeri bageri cafe restaurang hotell resebyra \
-    handel affar butik apotek tradgard skog fisk bokforing redovisning revision konsult advokatbyra ingenjorsbyra \
-    arkitektbyra planering reklambyra forlag data utbildning skola vard halsa tandlakare fysioterapi frisor skonhet stad \
-    tvatt bevakning uthyrning investering forsakring finans energi miljo idrott forening stiftelse \
-    construction building property properties maintenance transportation logistics cars machine machinery engineering electric \
-    plumbing industry industries production metal wood paper printing plastics food bakery restaurant hotel travel trade trading \
-    retail wholesale pharmacy garden forestry accounting audit consulting consultants law legal design architects marketing \
-    communications publishing technology technologies tech systems solutions network networks education care health medical \
-    dental fitness beauty cleaning security rental leasing investments insurance finance energy environment recycling sports
+    saneeraus remontti muuraus kattotyo rahti linjaliikenne katsastus varaosat rengas koneurakointi vesi ilmastointi automaatio \
+    lampo teras kemia pitopalvelu catering majoitus matkailu market kioski kukkakauppa turve laskenta palkka neuvonta media lehti \
+    data digital verkko tele hoito kuntoutus elainlaakari rahoitus holding kunto teatteri taide kerho osuuskunta sivistystoimi \
+    tekninen toimi virasto automation steel chemicals retail marketing technology technologies tech systems solutions network \
+    networks fitness finans teater konst butik affar varme
     """
 
   /// What firms call themselves beside it.

@@ -117,6 +117,8 @@ struct PlanMaker {
   private mutating func others() {
     let inOrganisation = Set(plan.organisation.map(\.column))
     let addresses = table.columns(.address)
+    // Of a register's firms street, postcode and town are one fact.
+    let isOnePlace = organisation?.isEmpty == true
     var open: [(worth: Double, comparison: FieldComparison)] = []
     for (column, about) in table.columns.enumerated() where !inOrganisation.contains(column) {
       var measure: Measure
@@ -128,8 +130,10 @@ struct PlanMaker {
       case .email: measure = .email
       case .phone: (measure, isContext) = (.exact, plan.hasOrganisation)
       case .identifier: measure = .exact
-      case .postcode: (measure, isContext) = (.postcode, true)
-      case .place: (measure, isContext) = (.string, true)
+      case .postcode, .place:
+        if isOnePlace { continue }
+        (measure, isContext) = (about.kind == .place ? .string : .postcode, true)
+      case .address where isOnePlace: measure = .place
       case .address:
         (measure, isContext) = (.address, true)
         other = addresses.first { $0 != column } ?? -1
@@ -145,7 +149,7 @@ struct PlanMaker {
         (
           worth(column),
           FieldComparison(
-            name: about.name, measure: measure, column: column, other: other, isContext: isContext,
+            name: measure == .place ? RegisterPlan.place : about.name, measure: measure, column: column, other: other, isContext: isContext,
             isName: measure == .category)
         ))
     }

@@ -21,11 +21,16 @@ struct RowComparer: Sendable {
     /// The columns of an address's mailbox and domain; -1 for what is no address.
     let mailbox: Int
     let domain: Int
+    /// The columns of a place's postcode and town; -1 for what is no place.
+    let postcode: Int
+    let town: Int
 
     init(_ comparison: FieldComparison, _ table: MatchTable) {
       (measure, column, other) = (comparison.measure, comparison.column, comparison.other)
       mailbox = measure == .email ? table.part(.mailbox, of: column) ?? -1 : -1
       domain = measure == .email ? table.part(.domain, of: column) ?? -1 : -1
+      postcode = measure == .place ? table.columns(.postcode).first ?? -1 : -1
+      town = measure == .place ? table.columns(.place).first ?? -1 : -1
     }
   }
 
@@ -55,6 +60,7 @@ struct RowComparer: Sendable {
       return index + 3
     case .family, .orientation: break
     case .organisation: result.pattern[index] = organisation(left, right, &result).number
+    case .place: result.pattern[index] = place(left, right, comparison, &result).number
     case .bag: result.pattern[index] = bag(left, right, comparison).number
     case .address: result.pattern[index] = address(left, right, comparison, &result).number
     default:
@@ -185,7 +191,7 @@ struct RowComparer: Sendable {
       ? .somewhatAlike : .differs
   }
 
-  private func postcode(_ a: Int32, _ b: Int32) -> PostcodeLevel {
+  func postcode(_ a: Int32, _ b: Int32) -> PostcodeLevel {
     let edits = edits(a, b, 2)
     if edits == 1 { return .oneDigitOff }
     if edits == 2 { return .twoDigitsOff }

@@ -29,19 +29,19 @@ public struct ChangedResolver: Sendable {
   /// The companies and contacts that may have changed.
   public func resolve(_ change: ChangedObservations) -> PartialResolution {
     var known = change
-    let (companies, replaced) = companies(change, &known)
-    let persons = persons(change, known, companies, replaced)
+    let rows = 0..<change.table.count
+    let groups = CompanyGroups(
+      change.table, isThen: rows.map(change.wasThere), isNow: rows.map { $0 < change.current },
+      threads: threads)
+    let (companies, replaced) = companies(change, groups, &known)
+    let persons = persons(change, groups, known, companies, replaced)
     return PartialResolution(change, known, companies: companies, persons: persons, replaced)
   }
 
   /// The companies. In `known` a row that only took another's place gets what that one belonged to.
   private func companies(
-    _ change: ChangedObservations, _ known: inout ChangedObservations
+    _ change: ChangedObservations, _ groups: CompanyGroups, _ known: inout ChangedObservations
   ) -> (ChangedKind, [Replacement]) {
-    let rows = 0..<change.table.count
-    let groups = CompanyGroups(
-      change.table, isThen: rows.map(change.wasThere), isNow: rows.map { $0 < change.current },
-      threads: threads)
     let mentions = CompanyUnits(
       change, groups, replacements: Replacement.all(change, bound: rulings.bound), model.company, threads: threads)
     known.replace(mentions.replaced)
@@ -49,6 +49,8 @@ public struct ChangedResolver: Sendable {
       known, .company, merge: model.company.merge, bound: rulings.bound,
       settled: Set(mentions.replaced.flatMap { [$0.gone, $0.row] }))
     for row in mentions.changed { region.touch(row) }
+    // What parts a mention rests on what its rows say one by one, also where the mention says the same.
+    for (row, _) in rulings.bound { region.touch(row) }
     for (row, unit) in mentions.unitOfRow.enumerated() where unit >= 0 {
       region.tie(Int32(truncatingIfNeeded: row), mentions.rowOfUnit[Int(unit)])
     }
@@ -61,7 +63,8 @@ public struct ChangedResolver: Sendable {
       let kept = KindMatch.Part(
         sizes: TouchedBlocks.sizes(mentions.units, units, threads: threads),
         kept: table.rows.map { part.kept(stays, .company, Int($0)) })
-      return resolver(part).companies(change.table.part(part.rows), table, model.company, part: kept, &part.resolution)
+      return resolver(part).companies(
+        change.table.part(part.rows), table, groups.broadNow, model.company, part: kept, &part.resolution)
     }
     return (settled, mentions.replaced)
   }
@@ -85,12 +88,24 @@ public struct ChangedResolver: Sendable {
   }
 
   private func persons(
-    _ change: ChangedObservations, _ known: ChangedObservations, _ companies: ChangedKind, _ replaced: [Replacement]
+    _ change: ChangedObservations, _ groups: CompanyGroups, _ known: ChangedObservations, _ companies: ChangedKind,
+    _ replaced: [Replacement]
   ) -> ChangedKind {
     let company = companies.companies(known)
-    let then = others(change, company, companies, replaced)
+    let people = PersonMutes(change.table, threads: threads)
+    let gone = Array(repeating: Int64(0), count: change.table.count - change.current)
+    let mutes = PersonUnits.Mutes(
+      then: people.told(change.wasThere, company: change.company, groups.broadThen),
+      now: people.told({ $0 < change.current }, company: company.map { Int64($0) + 1 } + gone, groups.broadNow))
+    var then = others(change, company, companies, replaced)
+    let told = Set(then.map(\.row))
+    // What says nothing now and did, or the other way round, makes another person of a row.
+    for row in 0..<Int32(truncatingIfNeeded: change.current)
+    where change.wasThere(Int(row)) && mutes.differ(row) && !told.contains(row) {
+      then.append(PersonUnits.Former(row: row, key: .as(row)))
+    }
     let persons = PersonUnits(
-      change, company: company, then: then, model.person, threads: threads)
+      change, company: company, then: then, mutes, model.person, threads: threads)
     var region = Region(change, .person, merge: model.person.merge, bound: rulings.bound)
     for former in then { region.touch(former.row) }
     for row in 0..<change.current where companies.isIn[row] {

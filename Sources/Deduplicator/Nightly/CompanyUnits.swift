@@ -24,7 +24,8 @@ struct CompanyUnits: Sendable {
 
   /// The mentions of groups of rows, of which `replacements` took others' places.
   init(
-    _ change: ChangedObservations, _ groups: CompanyGroups, replacements: [Replacement], _ model: KindModel, threads: Int
+    _ change: ChangedObservations, _ groups: CompanyGroups, replacements: [Replacement], _ model: KindModel,
+    threads: Int
   ) {
     let pieces = change.table.count > 20_000 ? 8 * threads : 1
     var untouched = Array(repeating: [Int32](), count: pieces)

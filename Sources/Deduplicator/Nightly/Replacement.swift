@@ -5,14 +5,9 @@ struct Replacement: Sendable {
   let gone: Int32
   let row: Int32
 
-  /// Those of a change, but for the rows that decisions are about, and for all of the companies that were theirs: of those
-  /// it is not the mention alone that tells where a row belongs.
+  /// Those of a change, but for the rows that decisions are about.
   static func all(_ change: ChangedObservations, bound: [(Int32, Int32)]) -> [Replacement] {
-    var ruled = Set(bound.flatMap { [$0.0, $0.1] })
-    let companies = Set(ruled.map { change.company[Int($0)] }).subtracting([0])
-    for (row, company) in change.company.enumerated() where companies.contains(company) {
-      ruled.insert(Int32(truncatingIfNeeded: row))
-    }
+    let ruled = Set(bound.flatMap { [$0.0, $0.1] })
     var found: [Int64: (gone: Int32, row: Int32)] = [:]
     for row in change.current..<change.table.count {
       let key = change.table.key[row]

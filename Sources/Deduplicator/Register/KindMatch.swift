@@ -38,12 +38,12 @@ struct KindMatch {
     let index = ChosenBlocks.index(
       maker, chosen: model.chosen, largest: model.rules.map { Int($0.largest) }, sizes: part?.sizes, threads: threads)
     var (links, _) = ScoredLinks.of(index, scorer, least: model.least, threads: threads)
-    let apart = CannotLink(comparer, plan, decided: [])
-    links.removeAll { apart.areApart(Int($0.left), Int($0.right)) }
-    let linkage = MeanLinkage(
-      scorer: scorer, threshold: model.merge - 1, apart: apart,
-      bearing: bearing.isEmpty ? [] : table.order.map { bearing[Int($0)] }
-    )
+    let mass = bearing.isEmpty ? [] : table.order.map { bearing[Int($0)] }
+    let apart = CannotLink(comparer, plan, bearing: mass, decided: [])
+    links.removeAll {
+      apart.areApart(Int($0.left), Int($0.right)) || apart.areTwoFirms(Int($0.left), Int($0.right))
+    }
+    let linkage = MeanLinkage(scorer: scorer, threshold: model.merge - 1, apart: apart, bearing: mass)
     let first = linkage.joins(links, rows: rows, threads: threads)
     let second = SecondLook(
       first.clusters(linkage.threshold), links, linkage, margin: plan.margin, threads: threads)

@@ -35,6 +35,15 @@ public struct ObservationRecord: Sendable {
 
 /// Observations.
 extension Queries {
+  /// The company of every observation that belongs to one.
+  public func companies() throws(Problem) -> [Int64: Int64] {
+    let query = try connection.prepare(
+      "SELECT observation, company FROM membership WHERE closed IS NULL AND company IS NOT NULL")
+    var companies: [Int64: Int64] = [:]
+    while try query.step() { companies[try query.integer("observation")] = try query.integer("company") }
+    return companies
+  }
+
   /// Every current observation in the order of source and key, handed on one by one.
   public func eachMembership(
     _ body: (_ source: String, _ key: String, _ contact: Int64?, _ company: Int64?) throws(Problem) -> Void
