@@ -98,7 +98,7 @@ struct ContactCompany {
   }
 
   /// A business ID that nobody has, like ``BusinessID``, but apart for a million companies.
-  private var businessID: [UInt8] {
+  var businessID: [UInt8] {
     var identifier: [UInt8] = []
     BusinessID.append(company: number, to: &identifier)
     guard number % 1_000_000 >= 500_000 else { return identifier }
@@ -110,6 +110,14 @@ struct ContactCompany {
     identifier.append(0x2D)
     identifier.append(decimal: BusinessIDNumber.checkDigit(digits) ?? 0)
     return identifier
+  }
+
+  /// Street and house.
+  var street: [UInt8] {
+    var street = Array(Vocabulary.streets.word(company.street, swedish: company.swedish))
+    street.append(0x20)
+    street.append(decimal: company.house)
+    return street
   }
 
   /// Appends the domain, without anything in front.

@@ -1,6 +1,7 @@
 /// Writes what one copy of a contact says of a person.
 struct ContactWriter: Sendable {
-  private let people: ContactPeople
+  /// The people that are written.
+  let people: ContactPeople
 
   /// A writer of contacts of these people.
   init(people: ContactPeople) { self.people = people }

@@ -29,12 +29,18 @@ import Testing
     let words = options.writingContacts(10, to: "x.csv")
     #expect(words.suffix(2) == ["--relatives", "3"])
     #expect(try BenchmarkOptions(["LahdeBenchmarks"] + words).relatives == 3)
+    let trapped = try BenchmarkOptions(["LahdeBenchmarks", "register", "--traps", "yes"])
+    let all = trapped.writingContacts(10, to: "x.csv", truth: "t.csv")
+    #expect(all.suffix(4) == ["--traps", "yes", "--truth", "t.csv"] && !trapped.isPlain)
+    let read = try BenchmarkOptions(["LahdeBenchmarks"] + all)
+    #expect(read.traps && read.truth == "t.csv" && read.extras.traps)
   }
 
   @Test(arguments: [
     ["spindle"], ["--records"], ["--records", "ten"], ["--records", "10,"], ["--records", "-5"], ["--format", "xml"],
     ["generate"], ["names"], ["contacts"], ["score"], ["matching", "--splink", "perhaps"],
     ["register", "--relatives", "81"], ["register", "--relatives", "-1"], ["register", "--relatives", "few"],
+    ["register", "--traps", "some"],
   ])
   func whatIsNotUnderstoodIsRefused(words: [String]) {
     #expect(throws: Problem.self) { try BenchmarkOptions(["LahdeBenchmarks"] + words) }

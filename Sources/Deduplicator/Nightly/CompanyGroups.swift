@@ -27,7 +27,7 @@ struct CompanyGroups: Sendable {
         let value = BroadValues.hash(column, group.value)
         func isBroad(_ isIn: [Bool]) -> Bool {
           BroadValues.areOfSeveralFirms(
-            group.rows.lazy.filter { isIn[Int($0)] }.map { ($0, rows.stem[Int($0)]) }, table)
+            group.rows.lazy.filter { isIn[Int($0)] }.map { ($0, rows.stem[Int($0)]) }, column, table)
         }
         let (wasBroad, isBroadNow) = (isBroad(isThen), isBroad(isNow))
         if wasBroad { then.insert(value) }

@@ -4,8 +4,8 @@ import Text
 /// Values that stand with the names of several firms: a bookkeeper's phone, a group's domain, a scanning service's address,
 /// the ID that a clerk puts where there is none. They are what firms share, and no evidence that two are one.
 struct BroadValues: Sendable {
-  /// Values that so many firms have of which no two have a name in common are nobody's own. Two may be a firm and what it
-  /// was called before.
+  /// Values that so many firms have, none with a name like another's, are nobody's own. Two may be a firm and what it was
+  /// called before.
   static let firms = 3
 
   /// A column in which values may be shared.
@@ -57,7 +57,7 @@ struct BroadValues: Sendable {
     var hashes: Set<UInt64> = []
     for column in Column.allCases {
       for group in Self.groups(rows, column)
-      where Self.areOfSeveralFirms(group.rows.map { ($0, rows.stem[Int($0)]) }, table) {
+      where Self.areOfSeveralFirms(group.rows.map { ($0, rows.stem[Int($0)]) }, column, table) {
         hashes.insert(Self.hash(column, group.value))
       }
     }
@@ -106,21 +106,39 @@ struct BroadValues: Sendable {
     return found
   }
 
-  /// Whether rows, each with its name's hash, are of several firms: among their names are three of which no two are related.
-  static func areOfSeveralFirms(_ rows: some Sequence<(Int32, UInt64)>, _ table: ObservationTable) -> Bool {
+  /// Whether rows, each with its name's hash, are of several firms: their names fall into three groups and more of which
+  /// none is related to another, by words or by a business ID that stands with both.
+  static func areOfSeveralFirms(
+    _ rows: some Sequence<(row: Int32, stem: UInt64)>, _ column: Column, _ table: ObservationTable
+  ) -> Bool {
     var first: [UInt64: Int32] = [:]
     for (row, stem) in rows where first[stem] == nil { first[stem] = row }
     guard first.count >= firms else { return false }
-    // In an order that content decides; a handful of names is enough to find three.
-    var unrelated: [FirmNames.Name] = []
-    for (_, row) in first.sorted(by: { $0.key < $1.key }).prefix(mostNames) {
+    // In an order that content decides.
+    let stems = first.sorted { $0.key < $1.key }.prefix(mostNames)
+    let names = stems.map { _, row in
       let folded = Array(Fold.folded(table.value(Int(row), .companyName)).utf8)
       let stem = LegalForms.stem(folded)
-      let name = FirmNames.Name(stem, stem.indices, form: nil)
-      if unrelated.allSatisfy({ FirmNames.relation($0, name) == .two }) { unrelated.append(name) }
-      if unrelated.count == firms { return true }
+      return FirmNames.Name(stem, stem.indices, form: nil)
     }
-    return false
+    var sets = UnionFind(names.count)
+    func groups() -> Int { names.indices.count { sets.root(Int32($0)) == Int32($0) } }
+    for one in names.indices {
+      for other in (one + 1)..<names.count where FirmNames.relation(names[one], names[other]) != .two {
+        sets.join(Int32(one), Int32(other))
+      }
+    }
+    guard groups() >= firms else { return false }
+    if column == .businessID { return true }
+    let place = Dictionary(uniqueKeysWithValues: stems.enumerated().map { ($1.key, Int32($0)) })
+    var known: [String: Int32] = [:]
+    for (row, stem) in rows {
+      guard let own = place[stem] else { continue }
+      let id = table.value(Int(row), .companyBusinessID)
+      guard BusinessIDNumber.isValid(Digits.of(Array(id.utf8))) else { continue }
+      if let other = known[id] { sets.join(own, other) } else { known[id] = own }
+    }
+    return groups() >= firms
   }
 
   private static let mostNames = 40
