@@ -2,9 +2,10 @@ import Records
 
 /// One pair on the review page: records side by side, and the waterfall.
 enum ReviewCard {
-  /// Writes an item; pairs left for review stand open. Some 2 kB an item.
+  /// Writes an item; pairs left for review stand open, but for those of an alarm, of which there may be many. Some 2 kB an item.
   static func write(_ item: ReviewReport.Item, _ thresholds: ReviewReport.Thresholds, to page: inout HTMLText) {
-    page.markup("<details class=\(item.kind == .person ? "p" : "c")\(item.outcome == .review ? " open" : "")>")
+    let isOpen = item.outcome == .review && item.alarm == nil
+    page.markup("<details class=\(item.kind == .person ? "p" : "c")\(isOpen ? " open" : "")>")
     page.markup("<summary><h3>")
     page.text(heading(item))
     page.markup("</h3><span>\(item.kind.name)</span><b>\(Figures.bits(item.weight)) bits</b></summary>\n<div>")

@@ -47,10 +47,8 @@ import Text
     let free = Resolver(model: model).resolve(table)
     var decisions: [RowDecision] = []
     for (kind, entity) in [(EntityKind.person, free.contact), (.company, free.company)] {
-      for (row, founder) in entity.enumerated()
-      where founder >= 0 && Int(founder) != row && decisions.count { $0.kind == kind } < 5 {
-        decisions.append(RowDecision(kind, founder, Int32(row), .different))
-      }
+      let joined = entity.indices.filter { entity[$0] >= 0 && Int(entity[$0]) != $0 }
+      for row in joined.prefix(5) { decisions.append(RowDecision(kind, entity[row], Int32(row), .different)) }
       for row in 0..<Int32(5) { decisions.append(RowDecision(kind, 100 * row, 100 * row + 50, .same)) }
     }
     let ruled = Resolver(model: model, decisions: decisions).resolve(table)

@@ -17,7 +17,7 @@ import Text
     let plan = RegisterPlan[kind]
     let scorer: PairScorer
     if kind == .company {
-      let companies = CompanyTable(table, threads: 1)
+      let companies = CompanyTable(table, broad: BroadValues([]), threads: 1)
       scorer = plan.scorer(companies.columns, rows: companies.rows.count, MatchModel.starting.company, threads: 1)
     } else {
       let none = OrganisationKeys(table, company: rows.map { _ in -1 })
@@ -77,25 +77,31 @@ import Text
   }
 
   @Test("What holds too much is left as what bears one name, and a steward can join it") func leftApart() {
-    let rows =
-      Self.trees.prefix(9).map { Row("", "", "\($0) Oy", id: businessID(1)) }
-      + [Row("", "", "Kuusi Oyj", id: businessID(1), city: "Turku")]
-    let free = Resolver().resolve(table(rows))
-    #expect(Set(free.company).count == 9 && free.company[9] == 0)
-    #expect(free.alarms.map(\.rows) == [Array(0..<9)] && free.alarms.map(\.limit) == [8])
-    // What would have been one is asked about.
-    #expect(free.pairs.contains { free.company[Int($0.left)] != free.company[Int($0.right)] })
-    let some = Resolver(decisions: [RowDecision(.company, 0, 3, .same)]).resolve(table(rows))
-    #expect(Set(some.company).count == 8 && some.company[3] == 0 && some.alarms.map(\.rows.count) == [8])
-    let all = (1..<9).map { RowDecision(.company, 0, Int32($0), .same) }
-    let joined = Resolver(decisions: all).resolve(table(rows))
-    #expect(Set(joined.company) == [0] && joined.alarms.isEmpty)
-    // Where everything is decided there is nothing left to ask.
-    let apart = (0..<9).flatMap { one in
-      ((one + 1)..<9).map { RowDecision(.company, Int32(one), Int32($0), .different) }
+    let five = ["Virtanen", "Meri", "Lampela", "Suo", "Koskinen"]
+    func rows(_ count: Int) -> [Row] {
+      five.prefix(count).map {
+        Row("Anna \($0)", "anna@kuusi.example", "Kuusi Oy", id: businessID(1), postcode: "20100")
+      }
+        + [Row("Anna Virtanen", "anna@kuusi.example", "Kuusi Oy", id: businessID(1), city: "Turku")]
     }
-    #expect(Resolver(decisions: apart).resolve(table(rows)).alarms.isEmpty)
-    #expect(Resolver(decisions: apart).resolve(table(rows)).pairs.allSatisfy { $0.weight > 0 && $0.right == 9 })
+    #expect(Set(Resolver().resolve(table(rows(4))).contact) == [0], "at the limit it is one")
+    let table = table(rows(5))
+    func resolve(_ pairs: [(Int32, Int32)], _ verdict: Verdict = .same) -> Resolution {
+      Resolver(decisions: pairs.map { RowDecision(.person, $0.0, $0.1, verdict) }).resolve(table)
+    }
+    let free = resolve([])
+    #expect(free.contact == [0, 1, 2, 3, 4, 0])
+    #expect(free.alarms.map(\.rows) == [[0, 1, 2, 3, 4]] && free.alarms.map(\.reason) == [.sharedValue(.personEmail)])
+    // What would have been one is asked about.
+    #expect(free.pairs.contains { $0.kind == .person && free.contact[Int($0.left)] != free.contact[Int($0.right)] })
+    let some = resolve([(0, 3)])
+    #expect(some.contact == [0, 1, 2, 0, 4, 0] && some.alarms.map(\.rows) == [[0, 1, 2, 4]])
+    let joined = resolve((1..<5).map { (0, $0) })
+    #expect(Set(joined.contact) == [0] && joined.alarms.isEmpty)
+    // Where everything is decided there is nothing left to ask.
+    let apart = resolve((0..<5).flatMap { one in ((one + 1)..<5).map { (Int32(one), Int32($0)) } }, .different)
+    #expect(apart.contact == free.contact && apart.alarms.isEmpty)
+    #expect(!apart.pairs.contains { $0.kind == .person && apart.contact[Int($0.left)] != apart.contact[Int($0.right)] })
   }
 
   /// Two pairs of rows with links across: what is weak, and what is not.
