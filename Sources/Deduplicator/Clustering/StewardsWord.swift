@@ -83,7 +83,9 @@ struct StewardsWord {
     let rows = members.removeValue(forKey: head) ?? []
     let scorer = weigher.scorer(rows)
     var position = Array(repeating: Int32(0), count: rows.count)
-    for (place, row) in scorer.comparer.table.order.enumerated() { position[Int(row)] = Int32(truncatingIfNeeded: place) }
+    for (place, row) in scorer.comparer.table.order.enumerated() {
+      position[Int(row)] = Int32(truncatingIfNeeded: place)
+    }
     let units = units(rows, left, right, scorer.comparer.table)
     let groups = units.map { unit in Self.distinct(unit.map { position[Int($0)] }, scorer) }
     func unit(of row: Int32) -> Int { units.firstIndex { $0.contains { rows[Int($0)] == row } } ?? 0 }
@@ -161,7 +163,7 @@ private struct Parting {
       for other in groups.indices where other > one {
         for left in groups[one] {
           for right in groups[other] {
-            sums[one][other] += MeanLinkage.clipped(scorer.weight(Int(min(left, right)), Int(max(left, right))))
+            sums[one][other] += Int(scorer.weight(Int(min(left, right)), Int(max(left, right))))
           }
         }
         sums[other][one] = sums[one][other]
@@ -199,7 +201,8 @@ private struct Parting {
       let (kept, gone) = (min(best.one, best.other), max(best.one, best.other))
       join(kept, gone)
       for one in isThere.indices where isThere[one] {
-        let isStale = one == kept || near[one] == kept || near[one] == gone || near[one].map { isApart(one, $0) } == true
+        let isStale =
+          one == kept || near[one] == kept || near[one] == gone || near[one].map { isApart(one, $0) } == true
         if isStale {
           near[one] = nearest(one)
         } else if !isApart(one, kept), let known = near[one], (mean(one, kept), known) > (mean(one, known), kept) {

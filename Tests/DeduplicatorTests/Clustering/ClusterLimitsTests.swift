@@ -29,7 +29,10 @@ import Text
   }
 
   private func reason(_ excess: ClusterLimits.Excess?) -> String {
-    excess.map { "\($0.reason) \($0.count)/\($0.limit)" } ?? ""
+    guard let excess else { return "" }
+    var reason = "\(excess.reason)"
+    if case .sharedValue(let field) = excess.reason { reason = "sharedValue(\(field.name))" }
+    return "\(reason) \(excess.count)/\(excess.limit)"
   }
 
   @Test("At the limit and one beyond") func limits() {
