@@ -339,7 +339,7 @@ func decidedContactsAreLikeAll(seed: UInt64) throws {
   let names = ["Virtanen", "Meri", "Lampela", "Suo", "Koskinen", "Heikkilä", "Aho"]
   func file(_ count: Int, title: String) -> [UInt8] {
     let people = names.prefix(count).enumerated().map { number, name in
-      "\(number + 1);Kuusi Oy;9100037-1;Anna;\(name);anna@kuusi.example;\(title);;;33100;Tampere;;;;;\n"
+      "00\(number + 1);Kuusi Oy;9100037-1;Anna;\(name);anna@kuusi.example;\(title);;;33100;Tampere;;;;;\n"
     }
     let others = (1...40).map {
       "\(100 + $0);Yritys\($0)la Oy;;Matti;Meri\($0);matti\($0)@yritys\($0).example;;;;;;;;;;\n"
@@ -357,7 +357,8 @@ func decidedContactsAreLikeAll(seed: UInt64) throws {
     Review.Ruling(.person, left: 1, right: 2, .same, reason: nil, file: "d.csv", line: 2),
     Review.Ruling(.person, left: 3, right: 4, .different, reason: nil, file: "d.csv", line: 3),
   ])
-  #expect(try alarms(7) == [6])
+  let seven = try alarms(7)
+  #expect(seven == [6])
   #expect(try alarms(4) == [])
   #expect(try alarms(3, title: "myyjä") == [])
 }
