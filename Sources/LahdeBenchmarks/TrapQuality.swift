@@ -1,6 +1,6 @@
 /// How well clusters match the truth in the records of one trap: over the pairs of which at least one record bears it.
 ///
-/// A wrong pair of people whose true given names and true surnames both differ is one of *strangers*: nothing but a value
+/// A pair of people whose true names have no name in common, whichever way round, is one of *strangers*: nothing but a value
 /// that they share can have joined them, directly or through others. There must be none.
 struct TrapQuality: Codable, Equatable {
   /// The trap; `all` of all pairs, `none` of pairs of which neither record bears one.
@@ -11,7 +11,7 @@ struct TrapQuality: Codable, Equatable {
   let truePairs: Int
   let foundPairs: Int
   let sharedPairs: Int
-  /// Wrong pairs of strangers.
+  /// Found pairs of strangers.
   let strangers: Int
 
   /// Of what was put together, the share that belongs together; 1 of nothing.
@@ -35,18 +35,28 @@ struct TrapQuality: Codable, Equatable {
     var family: UInt64
     /// Bit *n* for the trap *n* of the names given.
     var traps: UInt64
+
+    /// The record once for each of its different names, with that as the given one.
+    var eachName: [Entry] {
+      var other = self
+      other.given = family
+      return given == family ? [self] : [self, other]
+    }
   }
 
   /// The figures of all pairs, of those without a trap, and of each trap that occurs, in the order of their names.
   ///
-  /// Counts by groups: sorts six times, and never looks at a pair.
+  /// Counts by groups: sorts five times, and never looks at a pair.
   static func measured(_ entries: [Entry], traps names: [String]) -> [TrapQuality] {
-    func tally(_ key: (Entry) -> UInt64) -> [Int] { pairs(entries, traps: names.count, by: key) }
-    let (truth, found) = (tally(\.truth), tally(\.cluster))
-    let shared = tally { mixed($0.cluster, $0.truth) }
-    let (given, family) = (tally { mixed($0.cluster, $0.given) }, tally { mixed($0.cluster, $0.family) })
-    let both = tally { mixed($0.cluster, mixed($0.given, $0.family)) }
-    let strangers = found.indices.map { found[$0] - given[$0] - family[$0] + both[$0] }
+    func tally(_ entries: [Entry], _ key: (Entry) -> UInt64) -> [Int] { pairs(entries, traps: names.count, by: key) }
+    let (truth, found) = (tally(entries, \.truth), tally(entries, \.cluster))
+    let shared = tally(entries) { mixed($0.cluster, $0.truth) }
+    // Of pairs with a name in common, those with both were counted twice.
+    let named = tally(entries.flatMap(\.eachName)) { mixed($0.cluster, $0.given) }
+    let both = tally(entries.filter { $0.given != $0.family }) {
+      mixed($0.cluster, mixed(min($0.given, $0.family), max($0.given, $0.family)))
+    }
+    let strangers = found.indices.map { found[$0] - named[$0] + both[$0] }
     return found.indices.compactMap { index in
       let name = index < names.count ? names[index] : index == names.count ? "none" : "all"
       let records = entries.count {

@@ -85,3 +85,17 @@ func quality(_ founders: [Int32], _ truth: [Int]) -> (precision: Double, recall:
   }
   return (Double(both) / Double(max(found, 1)), Double(both) / Double(max(real, 1)))
 }
+
+extension CompanyTable {
+  /// The mentions of a table that is all there is.
+  init(_ table: ObservationTable, threads: Int) {
+    self.init(table, broad: BroadValues(table, threads: threads), threads: threads)
+  }
+}
+
+extension PersonTable {
+  /// The persons of a table in which everything says what it says.
+  init(_ table: ObservationTable, _ companies: OrganisationKeys, threads: Int) {
+    self.init(table, companies, Array(repeating: [], count: table.count), threads: threads)
+  }
+}

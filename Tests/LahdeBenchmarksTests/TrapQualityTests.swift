@@ -88,7 +88,8 @@ import Text
           if same { truth += 1 }
           if together { found += 1 }
           if same, together { shared += 1 }
-          if together, one.given != other.given, one.family != other.family { strangers += 1 }
+          let names: Set = [one.given, one.family]
+          if together, names.isDisjoint(with: [other.given, other.family]) { strangers += 1 }
         }
       }
       let records = entries.count { index == names.count + 1 || (index == names.count ? $0.traps == 0 : bears($0)) }

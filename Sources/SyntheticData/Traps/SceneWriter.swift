@@ -141,6 +141,7 @@ struct SceneWriter {
       if !dice.perMille(100) { row.postcode = firm.postcode }
       if !dice.perMille(100) { row.street = firm.street }
       if !dice.perMille(300) { row.industry = firm.industry }
+      row.phone = mobile(of: person)
       change(&row, &dice)
       row.traps = [trap]
       rows.append(row)
@@ -166,6 +167,18 @@ struct SceneWriter {
     let letters = (Array("bdfghjklmnprtv"), Array("aeiouy"))
     let word = (0..<3).map { _ in "\(dice.one(of: letters.0))\(dice.one(of: letters.1))" }.joined()
     return word.prefix(1).uppercased() + word.dropFirst() + "la"
+  }
+
+  /// The person's mobile number, of three records in ten nothing.
+  private func mobile(of person: ScenePerson) -> String {
+    var owner = Dice(seed: seed, contact: .mobile, number: person.number)
+    var digits = Array(owner.one(of: ["040", "041", "044", "045", "050"]).utf8)
+    digits.append(decimal: 1_000_000 + owner.below(9_000_000), digits: 7)
+    var writing = Dice(seed: seed, contact: .mobile, number: rows.count)
+    if writing.perMille(300) { return "" }
+    var written: [UInt8] = []
+    ContactSpelling.appendPhone(digits, &writing, to: &written)
+    return Self.text(written[...])
   }
 
   private mutating func title() -> String {

@@ -56,19 +56,11 @@ import Testing
       ] + same
     case .place:
       differs + [
-        (2, "same street in another town"),
-        (3, "nearby"),
-        (4, "same town, other street"),
-        (5, "same town, very frequent"),
-        (6, "same town, frequent"),
-        (7, "same town, not frequent"),
-        (8, "same postcode, other street"),
-        (9, "same postcode, frequent"),
-        (10, "same postcode, not frequent"),
-        (11, "same town, street alike"),
-        (12, "same street and town, frequent"),
-        (13, "same street and town, not rare"),
-        (14, "same street and town, rare"),
+        (2, "same street in another town"), (3, "nearby"), (4, "same town, other street"),
+        (5, "same town, very frequent"), (6, "same town, frequent"), (7, "same town, not frequent"),
+        (8, "same postcode, other street"), (9, "same postcode, frequent"), (10, "same postcode, not frequent"),
+        (11, "same town, street alike"), (12, "same street and town, frequent"),
+        (13, "same street and town, not rare"), (14, "same street and town, rare"),
         (15, "same street and town, very rare"),
       ]
     case .organisation:
