@@ -102,8 +102,21 @@ private struct KnownPeople {
       })
     #expect(outcome.overruled.isEmpty && outcome.counts.splits == 0)
     #expect(outcome.counts.contactsAfter < outcome.counts.contactsBefore - 30)
-    day += 1
-    _ = try Undo(Workplace(try people.house.pipeline(), context: TestHouse.context(day: day))).undo(2)
+    func undo(_ run: Int64) throws {
+      day += 1
+      _ = try Undo(Workplace(try people.house.pipeline(), context: TestHouse.context(day: day))).undo(run)
+    }
+    try undo(2)
+    #expect(try people.hash() == hash)
+    let one = before.indices.filter { before[$0] >= 0 && Int(before[$0]) != $0 }.prefix(20)
+    let parted = try review().apply(
+      one.map { row in
+        Review.Ruling(
+          .person, left: table.key[Int(before[row])], right: table.key[row], .different, reason: nil, file: "d.csv",
+          line: 2)
+      })
+    #expect(parted.counts.contactsAfter >= parted.counts.contactsBefore + 15 && parted.counts.splits > 10)
+    try undo(4)
     #expect(try people.hash() == hash)
   }
 }
