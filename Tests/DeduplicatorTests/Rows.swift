@@ -88,8 +88,8 @@ func quality(_ founders: [Int32], _ truth: [Int]) -> (precision: Double, recall:
 
 extension CompanyTable {
   /// The mentions of a table that is all there is.
-  init(_ table: ObservationTable, apart: Set<Int32> = [], threads: Int) {
-    self.init(table, apart: apart, broad: BroadValues(table, threads: threads), threads: threads)
+  init(_ table: ObservationTable, threads: Int) {
+    self.init(table, broad: BroadValues(table, threads: threads), threads: threads)
   }
 }
 

@@ -13,8 +13,6 @@ struct MeanLinkage: Sendable {
   let threshold: Int32
   /// Rows that must not stand in one cluster.
   var apart: CannotLink?
-  /// Pairs of rows that must: ``Pairs/packed(_:_:)``, ascending.
-  var together: [UInt64] = []
 
   /// For each row how many it stands for; empty for one each. Where it is given, a cluster does not join one of two that
   /// must stay apart while it is about as near to the other: nobody can tell to which it belongs.
@@ -34,7 +32,6 @@ struct MeanLinkage: Sendable {
   func joins(_ links: [ScoredLink], rows: Int, threads: Int) -> Joins {
     var sets = UnionFind(rows)
     for link in links where link.weight > threshold { sets.join(link.left, link.right) }
-    for pair in together { sets.join(Pairs.left(pair), Pairs.right(pair)) }
     let roots = (0..<Int32(truncatingIfNeeded: rows)).map { sets.root($0) }
     var sizes = Array(repeating: Int32(0), count: rows)
     for root in roots { sizes[Int(root)] += 1 }
@@ -70,9 +67,8 @@ struct MeanLinkage: Sendable {
     return component.solve()
   }
 
-  /// What two rows that must stay apart count, enough that no cluster outweighs it; and two that must be one.
+  /// What two rows that must stay apart count, enough that no cluster outweighs it.
   fileprivate static let never = -1_000_000_000_000
-  fileprivate static let always = 1_000_000_000
 
   /// One connected component while it is being solved.
   private struct Component {
@@ -228,20 +224,7 @@ struct MeanLinkage: Sendable {
   /// A pair's clipped weight; `never` if the two must stay apart.
   fileprivate func value(_ left: Int, _ right: Int, _ weight: Int32) -> Int {
     if let apart, apart.isApart(left, right) { return Self.never }
-    if !together.isEmpty, isTogether(left, right) { return Self.always }
     return Int(max(Self.least, min(most, weight)))
-  }
-}
-
-extension MeanLinkage {
-  private func isTogether(_ left: Int, _ right: Int) -> Bool {
-    let pair = Pairs.packed(Int32(truncatingIfNeeded: min(left, right)), Int32(truncatingIfNeeded: max(left, right)))
-    var (low, high) = (0, together.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if together[middle] < pair { low = middle + 1 } else { high = middle }
-    }
-    return low < together.count && together[low] == pair
   }
 }
 

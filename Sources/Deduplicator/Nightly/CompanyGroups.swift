@@ -13,8 +13,8 @@ struct CompanyGroups: Sendable {
   /// Groups in which something has changed.
   private(set) var touched: Set<UInt64> = []
 
-  /// Groups of rows that were there, that are, and to which something else has happened.
-  init(_ table: ObservationTable, isThen: [Bool], isNow: [Bool], isForced: Set<Int32>, threads: Int) {
+  /// Groups of rows that were there, and that are.
+  init(_ table: ObservationTable, isThen: [Bool], isNow: [Bool], threads: Int) {
     let chunks = Parallel.chunks(table.count, threads: threads)
     let parts = Parallel.map(chunks.count, threads: threads) { Self.read(table, chunks[$0]) }
     of = parts.flatMap(\.group)
@@ -37,7 +37,6 @@ struct CompanyGroups: Sendable {
     }
     (broadThen, broadNow) = (BroadValues(then), BroadValues(now))
     for row in flipped { touched.insert(of[Int(row)]) }
-    for row in isForced { touched.insert(of[Int(row)]) }
     for row in 0..<table.count where isThen[row] != isNow[row] { touched.insert(of[row]) }
     touched.remove(0)
   }

@@ -44,7 +44,8 @@ struct PersonUnits: Sendable {
     let all: [Int32]
 
     init(
-      _ rows: [Int32], _ companies: OrganisationKeys, _ mutes: PersonMutes, _ table: ObservationTable, _ model: KindModel
+      _ rows: [Int32], _ companies: OrganisationKeys, _ mutes: PersonMutes, _ table: ObservationTable,
+      _ model: KindModel
     ) {
       let persons = PersonTable(table, companies, mutes.part(rows), threads: 1)
       self.rows = persons.rows.map { rows[Int($0)] }
@@ -57,8 +58,7 @@ struct PersonUnits: Sendable {
   /// `company` is for each row that holds now the founding row of its company, or -1; `then` are the rows that were
   /// others, each with its company's key.
   init(
-    _ change: ChangedObservations, company: [Int32], then: [Former], _ mutes: Mutes, apartThen: Set<Int32>,
-    apartNow: Set<Int32>, _ model: KindModel, threads: Int
+    _ change: ChangedObservations, company: [Int32], then: [Former], _ mutes: Mutes, _ model: KindModel, threads: Int
   ) {
     let pieces = change.current > 20_000 ? 16 * threads : 1
     var rows = Array(repeating: [Int32](), count: pieces)
@@ -104,13 +104,8 @@ struct PersonUnits: Sendable {
     }
     (self.change, self.rowOfUnit, self.unitOfRow) = (change, rowOfUnit, unitOfRow)
     (self.keysNow, self.keysThen, self.mutes) = (keysNow, keysThen, mutes)
-    func apart(_ rows: Set<Int32>) -> Set<Int32> {
-      rows.isEmpty ? [] : Set(rowOfUnit.indices.filter { rows.contains(rowOfUnit[$0]) }.map { Int32($0) })
-    }
     let (unitRows, firstOld) = (rowOfUnit, rowOfUnit.count - parts[parts.count - 1].rows.count)
-    units = Units(
-      parts.map(\.chunk), isThen: isThen, isNow: isNow, apartThen: apart(apartThen), apartNow: apart(apartNow)
-    ) { firsts, _ in
+    units = Units(parts.map(\.chunk), isThen: isThen, isNow: isNow) { firsts, _ in
       Self.scorer(
         change.table,
         firsts.map { unit in
@@ -128,7 +123,8 @@ struct PersonUnits: Sendable {
   /// Weighs persons that are there now.
   func scorer(_ persons: [Int32], _ model: KindModel, threads: Int) -> PairScorer {
     Self.scorer(
-      change.table, persons.map { (row($0), keysNow[Int(row($0))], mutes.now.of[Int(row($0))]) }, model, threads: threads)
+      change.table, persons.map { (row($0), keysNow[Int(row($0))], mutes.now.of[Int(row($0))]) }, model,
+      threads: threads)
   }
 
   private static func scorer(

@@ -61,6 +61,16 @@ struct PersonTable: Sendable {
       name: Column.resolved.shape.name, values: companies.values, of: persons.map { companies.of[Int($0)] })
   }
 
+  /// Weighs some of the persons.
+  func scorer(of persons: [Int32], _ model: KindModel) -> PairScorer {
+    let columns = columns.map { column in
+      var some = RawColumn(name: column.name)
+      for person in persons { some.append(column, Int(person)) }
+      return some
+    }
+    return RegisterPlan.person.scorer(columns, rows: persons.count, model, threads: 1)
+  }
+
   private static func columns(
     _ table: ObservationTable, _ rows: [Int32], _ mutes: [PersonMutes.Mute], _ part: ArraySlice<Column>
   ) -> [RawColumn] {
