@@ -59,6 +59,12 @@ struct CompanyCase: Sendable, CustomTestStringConvertible {
       "numbers are names", Row("", "", "Asunto Oy Kuusi 1", postcode: "20100"),
       Row("", "", "Asunto Oy Kuusi 2", postcode: "20100"), .different),
     CompanyCase(
+      "a part of a name and a postcode", Row("", "", "Meri Oy", postcode: "80020"),
+      Row("", "", "Meri Rakennus Oy", postcode: "80020"), .different),
+    CompanyCase(
+      "a part of a name, one phone and domain", Row("", "", "Meri Oy", phone: "+35813123456", web: "meri.example"),
+      Row("", "", "Meri Rakennus Oy", phone: "+35813123456", web: "meri.example"), .same),
+    CompanyCase(
       "a group's domain", Row("", "", "Kuusi Oy", web: "konserni.example"),
       Row("", "", "Honka Oy", web: "konserni.example"), .different),
     CompanyCase(

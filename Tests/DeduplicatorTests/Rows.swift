@@ -39,7 +39,7 @@ func table(_ rows: [Row], keys: [Int]? = nil) -> ObservationTable {
   for (index, row) in rows.enumerated() {
     let packed = row.packed
     let key = Int64(keys?[index] ?? index)
-    table.append(packed: packed, 0..<packed.count, observation: key, key: key, source: 0, opened: 1)
+    table.append(packed: packed, 0..<packed.count, observation: key, key: key, source: 0, since: FieldSince(1))
   }
   return table
 }

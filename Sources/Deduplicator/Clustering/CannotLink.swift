@@ -100,10 +100,9 @@ struct CannotLink: Sendable {
     return identifiers[left] != identifiers[right]
   }
 
-  /// Whether two rows are of two firms by their names.
+  /// Whether two rows are of two firms, as far as their names tell.
   func areTwoFirms(_ left: Int, _ right: Int) -> Bool {
-    guard let firms else { return false }
-    return !firms.mayBeOne(firms.cluster(left, mass: 1), firms.cluster(right, mass: 1))
+    firms?.areTwo(left, right) ?? false
   }
 
   /// What is known of the firm that a row, or a group of rows, is of; nil where firms are not told apart.

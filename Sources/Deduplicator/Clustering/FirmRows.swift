@@ -16,6 +16,9 @@ struct FirmRows: Sendable {
   private let name: [Int32]
   private let names: [FirmNames.Name]
   private let identifiers: [Int32]
+  private let table: MatchTable
+  /// The columns in which a firm's own values stand: ID, street, phone, domain.
+  private let keys: [Int]
 
   /// The firms of a register's table, of which `identifiers` are the valid business IDs; nil if it has no names.
   init?(_ table: MatchTable, _ identifiers: [Int32]) {
@@ -38,6 +41,8 @@ struct FirmRows: Sendable {
     }
     self.names = names
     self.identifiers = identifiers
+    self.table = table
+    keys = table.columns(.identifier) + table.columns(.address) + table.columns(.phone)
   }
 
   /// The cluster of one row that stands for `mass` rows.
@@ -82,6 +87,18 @@ struct FirmRows: Sendable {
       other.names.contains { b in
         a.name == b.name || FirmNames.relation(names[Int(a.name)], names[Int(b.name)]) != .two
       }
+    }
+  }
+
+  /// Whether two rows have too little in common for one firm: no name, or a part of one and nothing of a firm's own. A
+  /// group's `Meri` and `Meri Rakennus` are in one town, too.
+  func areTwo(_ left: Int, _ right: Int) -> Bool {
+    guard name[left] >= 0, name[right] >= 0, name[left] != name[right] else { return false }
+    switch FirmNames.relation(names[Int(name[left])], names[Int(name[right])]) {
+    case .same: return false
+    case .two: return identifiers[left] < 0 || identifiers[left] != identifiers[right]
+    case .firstIsPart, .secondIsPart:
+      return !keys.contains { table.cell(left, $0) >= 0 && table.cell(left, $0) == table.cell(right, $0) }
     }
   }
 

@@ -21,11 +21,12 @@ extension RowComparer {
         let likeness = Likeness.level(
           table.arena, table.range(street.0), table.letters[Int(street.0)], table.arena, table.range(street.1),
           table.letters[Int(street.1)], hasParts: true)
-        return likeness >= .near ? .streetAlike : isCode ? .postcodeOtherStreet : .townOtherStreet
+        return likeness >= .near ? .streetAlike : isCode ? .postcodeOtherStreet : .townElsewhere
       }
       return isNear ? .nearby : .differs
     }
     if isCode { return agreement(code.0, step.postcode, { .postcode($0) }, &result) }
+    if isTown, hasCode { return .townElsewhere }
     if isTown { return agreement(town.0, step.town, { .town($0) }, &result) }
     if isNear { return .nearby }
     return hasCode || hasTown ? .differs : .nothing

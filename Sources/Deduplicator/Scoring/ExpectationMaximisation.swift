@@ -285,7 +285,7 @@ extension PlaceLevel {
     case .nothing: 0
     case .differs: 0.06
     case .streetElsewhere, .nearby: 0.02
-    case .townOtherStreet, .postcodeOtherStreet, .streetAlike: 0.03
+    case .townElsewhere, .postcodeOtherStreet, .streetAlike: 0.03
     default: 0.1
     }
   }

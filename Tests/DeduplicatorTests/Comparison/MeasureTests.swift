@@ -56,7 +56,7 @@ import Testing
       ] + same
     case .place:
       differs + [
-        (2, "same street in another town"), (3, "nearby"), (4, "same town, other street"),
+        (2, "same street in another town"), (3, "nearby"), (4, "same town, other street or postcode"),
         (5, "same town, very frequent"), (6, "same town, frequent"), (7, "same town, not frequent"),
         (8, "same postcode, other street"), (9, "same postcode, frequent"), (10, "same postcode, not frequent"),
         (11, "same town, street alike"), (12, "same street and town, frequent"),

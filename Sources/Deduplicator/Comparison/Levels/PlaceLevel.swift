@@ -1,7 +1,7 @@
 /// The levels of where a firm is: street, postcode and town are one fact, and count once.
 enum PlaceLevel: UInt8, ComparisonLevel {
   case nothing, differs, streetElsewhere, nearby
-  case townOtherStreet, townVeryFrequent, townFrequent, townRare
+  case townElsewhere, townVeryFrequent, townFrequent, townRare
   case postcodeOtherStreet, postcodeFrequent, postcodeRare
   case streetAlike, streetFrequent, streetNotRare, streetRare, streetVeryRare
 
@@ -40,7 +40,7 @@ enum PlaceLevel: UInt8, ComparisonLevel {
     case .differs: "differs"
     case .streetElsewhere: "same street in another town"
     case .nearby: "nearby"
-    case .townOtherStreet: "same town, other street"
+    case .townElsewhere: "same town, other street or postcode"
     case .townVeryFrequent: "same town, very frequent"
     case .townFrequent: "same town, frequent"
     case .townRare: "same town, not frequent"
