@@ -88,7 +88,7 @@ extension Survivorship {
     if contest.sources(saying: row, trust: trust, evidence) < contest.sources(saying: winner, trust: trust, evidence) {
       return .fewerSources
     }
-    let (its, winning) = (evidence.since(row, field...field), evidence.since(winner, field...field))
+    let (its, winning) = (evidence.since(row, (field, field)), evidence.since(winner, (field, field)))
     return reason == .newer && its < winning ? .older : .laterFounder
   }
 }

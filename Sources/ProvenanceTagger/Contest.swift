@@ -18,7 +18,7 @@ struct Contest: Sendable {
   private var values: [Int32] = []
 
   /// What it is about: one field, or those that are one value.
-  private var fields = Field.personName...Field.personName
+  private var fields = (first: Field.personName, last: Field.personName)
 
   private var folded: [UInt8] = []
   private var foldedEnds: [Int] = []
@@ -28,9 +28,9 @@ struct Contest: Sendable {
   /// The row that won and the rule that decided; -1 and `none` where nobody has a value.
   typealias Decision = (winner: Int32, reason: SurvivorshipReason)
 
-  /// Forgets the contenders: what follows is about `fields`, taken as one value.
-  mutating func clear(for fields: ClosedRange<Field>) {
-    self.fields = fields
+  /// Forgets the contenders: what follows is about the fields from `first` to `last`, taken as one value.
+  mutating func clear(for first: Field, to last: Field) {
+    fields = (first, last)
     rows.removeAll(keepingCapacity: true)
     ranges.removeAll(keepingCapacity: true)
     confidences.removeAll(keepingCapacity: true)

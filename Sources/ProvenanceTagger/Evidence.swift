@@ -32,15 +32,14 @@ struct Evidence: Sendable {
     corrected[row]?.correction(of: field).map { max(1, $0.rank) } ?? 0
   }
 
-  /// The run since which a row says what it says in all of `fields`, taken as one value.
-  func since(_ row: Int32, _ fields: ClosedRange<Field>) -> Int64 {
-    var newest = Int64.min
-    for field in Field.allCases where fields.contains(field) { newest = max(newest, since[Int(row)].run(field)) }
-    return newest
+  /// The run since which a row says what it says in the fields from the first to the last, taken as one value.
+  func since(_ row: Int32, _ fields: (first: Field, last: Field)) -> Int64 {
+    since[Int(row)].run(from: fields.first, to: fields.last)
   }
 
   /// The run since which a row has named its company: since when its name or its business ID stands, whichever is longer.
   func employed(_ row: Int32) -> Int64 {
+    if since[Int(row)].isPlain { return since[Int(row)].record }
     let named = Correction.identifying(.companyName)
     var ranges: [Range<Int>] = []
     split(row, named, into: &ranges)

@@ -24,6 +24,17 @@ public struct FieldSince: Sendable, Equatable {
   /// The run since which a field has read so without a break.
   public func run(_ field: Field) -> Int64 { fields.isEmpty ? record : fields[field.rawValue] }
 
+  /// The run since which the fields from `first` to `last` in stored order have all read so.
+  public func run(from first: Field, to last: Field) -> Int64 {
+    if fields.isEmpty { return record }
+    var newest = fields[first.rawValue]
+    for field in first.rawValue...last.rawValue { newest = max(newest, fields[field]) }
+    return newest
+  }
+
+  /// Whether every field stands since ``record``.
+  public var isPlain: Bool { fields.isEmpty }
+
   /// The runs that differ from ``record``, packed like a row; empty where none does.
   public var packed: [UInt8] {
     fields.isEmpty ? [] : PackedFields.pack(fields.map { $0 == record ? "" : "\($0)" })
