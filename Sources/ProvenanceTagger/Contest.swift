@@ -47,8 +47,28 @@ struct Contest: Sendable {
     surest = max(surest, confidence)
   }
 
-  /// Decides by the rules in their order: corrected, only, agreed, surest, trust, majority, newer, founder.
+  /// Decides by the rules in their order: corrected, only, agreed, surest, trust, majority, newer, founder. Of equally
+  /// sure and trusted contenders that say the same, case does not win: see ``Spelling``.
   mutating func decide(_ evidence: Evidence) -> Decision {
+    let decision = decideValue(evidence)
+    guard newest == 0, rows.count > 1 else { return decision }
+    return (bestSpelled(decision.winner, evidence), decision.reason)
+  }
+
+  /// The first of the contenders as sure and trusted as `winner` that says the same with capitals where they belong, if
+  /// `winner` has them everywhere or nowhere.
+  private func bestSpelled(_ winner: Int32, _ evidence: Evidence) -> Int32 {
+    guard let won = rows.firstIndex(of: winner) else { return winner }
+    let trust = evidence.trust(of: winner)
+    let better = rows.indices.first { index in
+      values[index] == values[won] && competes(index, evidence, trust)
+        && !Self.equal(evidence.bytes, ranges[index], evidence.bytes, ranges[won])
+        && Spelling.improves(evidence.bytes[ranges[index]], on: evidence.bytes[ranges[won]])
+    }
+    return better.map { rows[$0] } ?? winner
+  }
+
+  private mutating func decideValue(_ evidence: Evidence) -> Decision {
     guard let first = rows.first else { return (-1, .none) }
     if newest > 0, let right = corrections.firstIndex(of: newest) {
       _ = numberValues(evidence.bytes)
