@@ -72,7 +72,8 @@ enum Reference {
     func trust(_ row: Int32) -> Int { [80, 50, 50, 50, 20][Int(rows[Int(row)].source)] }
     func confidence(_ row: Int32) -> Confidence {
       let isAddress = [.companyStreet, .companyPostcode, .companyCity].contains(field)
-      return isAddress ? .stated : (rows[Int(row)].grounds[field] ?? .stated).confidence
+      let grounds = rows[Int(row)].grounds[field] ?? .stated
+      return isAddress && grounds != .damaged ? .stated : grounds.confidence
     }
     let holders = members.filter { !(rows[Int($0)].values[field] ?? "").isEmpty }
     guard let first = holders.first, let surest = holders.map(confidence).max() else { return (-1, .none) }
