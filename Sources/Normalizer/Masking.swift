@@ -14,6 +14,11 @@ extension RuleChain {
   private static let identityCode = PersonalIdentityCode()
   private static let unveiling: [any FieldRule] = [Entities(), UnicodeForm(), Mojibake(), WhiteSpace()]
 
+  /// Reads a value of a column that is no field as a field's is read: without HTML's references and a spreadsheet's marks.
+  static func clean(_ cell: inout Cell) {
+    for rule in unveiling + [SpreadsheetMarks()] where !cell.bytes.isEmpty { rule.applyIfNeeded(&cell) }
+  }
+
   /// Masks personal identity codes in a value that came from a source. A code that only shows once the text rules have
   /// been at the value takes the whole value with it, so that it hides neither in raw nor in normalised form.
   static func mask(_ cell: inout Cell, spare: inout Cell) {
