@@ -35,7 +35,7 @@ struct FormerName: FieldRule {
     var words = 0
     while position < bytes.count {
       let end = ByteRange.first(0x20, bytes, position..<bytes.count)
-      if Self.canBegin(bytes[position]), let marker = Self.marker(bytes, position..<end, after: words) {
+      if Self.canBegin(bytes[position], cell.kinds), let marker = Self.marker(bytes, position..<end, after: words) {
         if leaveOut(&cell, marker) { return apply(&cell) }
       }
       words += 1
@@ -73,10 +73,14 @@ struct FormerName: FieldRule {
   }
 
   /// Whether a word that begins so can be a marker.
-  private static func canBegin(_ byte: UInt8) -> Bool {
+  private static func canBegin(_ byte: UInt8, _ kinds: ByteKinds) -> Bool {
     switch byte {
     case 0x28, 0x5B: true  // ( [
-    default: firsts.contains(byte | 0x20)
+    case 0x6F, 0x66, 0x6E, 0x65, 0x67, 0x61, 0x73, 0x74, 0x72: true  // o f n e g a s t r
+    // A capital begins one only where there is a full stop, an accent, or nothing but capitals.
+    case 0x4F, 0x46, 0x4E, 0x45, 0x47, 0x41, 0x53, 0x54, 0x52:
+      !kinds.isDisjoint(with: [.mark, .beyondASCII]) || !kinds.contains(.lower)
+    default: false
     }
   }
 
@@ -127,7 +131,6 @@ struct FormerName: FieldRule {
   }
 
   private static let sure = 2
-  private static let firsts = Set("ofnegastr".utf8)
   private static let markers = WordTable(
     [
       (

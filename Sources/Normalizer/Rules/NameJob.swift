@@ -89,10 +89,12 @@ struct NameJob: FieldRule {
     // Beside one other word alone, only a long word is a title.
     let shortest = first.upperBound + 1 >= last.lowerBound ? shortestAlone : 2
     if shortest == 2, NameTitles.isTitle(cell.bytes, first) { return false }
-    return [first, last].allSatisfy {
-      !NameTitles.isDegree(cell.bytes, $0)
-        && ($0.count < shortest || JobTitles.part(cell.bytes, $0, &cell.scratch) == nil)
-    }
+    return !isOffice(&cell, first, shortest) && !isOffice(&cell, last, shortest)
+  }
+
+  private static func isOffice(_ cell: inout Cell, _ word: Range<Int>, _ shortest: Int) -> Bool {
+    if NameTitles.isDegree(cell.bytes, word) { return true }
+    return word.count >= shortest && JobTitles.part(cell.bytes, word, &cell.scratch) != nil
   }
 
   /// The bytes of the shortest title that is looked for beside one word.

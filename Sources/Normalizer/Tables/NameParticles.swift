@@ -24,9 +24,9 @@ enum NameParticles {
     return kind == .certain || range.lowerBound > 0
   }
 
-  /// Whether a word is a particle in small letters.
+  /// Whether a word is a particle in small letters, also `'t`.
   static func isSmall(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-    range.count <= longest && table.value(bytes, range) != nil
+    kind(bytes, range) != nil && (bytes[range.lowerBound] &- 0x61 < 26 || bytes[range.upperBound - 1] == 0x74)
   }
 
   /// Whether a word may be a particle, in whatever letters.
@@ -48,17 +48,21 @@ enum NameParticles {
   private static func kind(_ bytes: [UInt8], _ range: Range<Int>) -> Kind? {
     if range.isEmpty || range.count > longest { return nil }
     if bytes[range.lowerBound] == 0x27, range.count == 2, bytes[range.lowerBound + 1] | 0x20 == 0x74 { return .certain }
-    return table.value(Fold.folded(bytes, range)).flatMap(Kind.init)
+    return table.value(bytes, range).flatMap(Kind.init)
   }
 
   /// The bytes of the longest particle.
   static let longest = 5
-  private static let groups: [(words: String, value: Int)] = [
-    ("von af der den dem zu zur zum vom und della dello degli", Kind.certain.rawValue),
-    ("van ter ten de del da do dos das te bin ibn", Kind.small.rawValue),
-    ("le la di du dal dalla el al", Kind.capital.rawValue),
-  ]
-  private static let table = WordTable(groups)
+  /// In small letters, with a capital, and in capitals.
+  private static let table = WordTable(
+    [
+      ("von af der den dem zu zur zum vom und della dello degli", Kind.certain.rawValue),
+      ("van ter ten de del da do dos das te bin ibn", Kind.small.rawValue),
+      ("le la di du dal dalla el al", Kind.capital.rawValue),
+    ].map { words, kind in
+      let capitalised = words.split(separator: " ").map { $0.prefix(1).uppercased() + $0.dropFirst() }
+      return (words + " " + capitalised.joined(separator: " ") + " " + words.uppercased(), kind)
+    })
   private static let vietnamese = WordTable([
     (
       "nguyen tran pham hoang huynh vu vo dang bui ngo duong phan truong dinh lam trinh thi ngoc thanh minh quang "
