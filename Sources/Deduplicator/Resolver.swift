@@ -25,16 +25,28 @@ public struct Resolver: Sendable {
   /// The companies and contacts of a table.
   public func resolve(_ table: ObservationTable) -> Resolution {
     var resolution = Resolution(count: table.count)
-    companies(table, model.company, &resolution)
-    let persons = PersonTable(table, OrganisationKeys(table, company: resolution.company), threads: threads)
-    contacts(persons, &resolution)
+    let broad = BroadValues(table, threads: threads)
+    companies(table, broad, model.company, &resolution)
+    contacts(Self.persons(table, broad, resolution, threads: threads), &resolution)
     return resolution
   }
 
-  /// Fills in the companies under a model of them.
-  func companies(_ table: ObservationTable, _ model: KindModel, _ resolution: inout Resolution) {
+  /// The persons of a whole table whose companies are resolved.
+  static func persons(
+    _ table: ObservationTable, _ broad: BroadValues, _ resolution: Resolution, threads: Int
+  ) -> PersonTable {
+    let mutes = PersonMutes(table, threads: threads).told(
+      { _ in true }, company: resolution.company.map { Int64($0) + 1 }, broad)
+    return PersonTable(table, OrganisationKeys(table, company: resolution.company), mutes.of, threads: threads)
+  }
+
+  /// Fills in the companies under a model of them; `broad` is what several of them share.
+  func companies(
+    _ table: ObservationTable, _ broad: BroadValues, _ model: KindModel, _ resolution: inout Resolution
+  ) {
     companies(
-      CompanyTable(table, apart: Decisions.rows(.company, cannotLink), threads: threads), model, &resolution)
+      CompanyTable(table, apart: Decisions.rows(.company, cannotLink), broad: broad, threads: threads), model,
+      &resolution)
   }
 
   /// The same of mentions; returns pairs of rows, one of each of two clusters that a second look may join.

@@ -67,7 +67,7 @@ struct Bench: Sendable {
   ///
   /// What a part of an address rests on does not count, but that it is damaged: the address is one value.
   mutating func fill(_ evidence: Evidence, _ rows: ArraySlice<Int32>, _ field: Field) {
-    contest.clear()
+    contest.clear(for: field...field)
     var entry = field.position
     for (member, row) in rows.enumerated() {
       if !ranges[entry].isEmpty {

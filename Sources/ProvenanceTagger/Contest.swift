@@ -10,12 +10,15 @@ struct Contest: Sendable {
   private var ranges: [Range<Int>] = []
   /// How sure each contender's value is, and the surest there is.
   private var confidences: [Confidence] = []
-  private var surest = Confidence.weak
+  private var surest = Confidence.damaged
   /// For each contender how new its correction is, or 0 where its value was not put right, and the newest there is.
   private var corrections: [Int64] = []
   private var newest: Int64 = 0
   /// For each contender the number of its value; equal when compared folded.
   private var values: [Int32] = []
+
+  /// What it is about: one field, or those that are one value.
+  private var fields = Field.personName...Field.personName
 
   private var folded: [UInt8] = []
   private var foldedEnds: [Int] = []
@@ -25,12 +28,13 @@ struct Contest: Sendable {
   /// The row that won and the rule that decided; -1 and `none` where nobody has a value.
   typealias Decision = (winner: Int32, reason: SurvivorshipReason)
 
-  /// Forgets the contenders.
-  mutating func clear() {
+  /// Forgets the contenders: what follows is about `fields`, taken as one value.
+  mutating func clear(for fields: ClosedRange<Field>) {
+    self.fields = fields
     rows.removeAll(keepingCapacity: true)
     ranges.removeAll(keepingCapacity: true)
     confidences.removeAll(keepingCapacity: true)
-    surest = .weak
+    surest = .damaged
     corrections.removeAll(keepingCapacity: true)
     newest = 0
   }
@@ -47,8 +51,10 @@ struct Contest: Sendable {
     surest = max(surest, confidence)
   }
 
-  /// Decides by the rules in their order: corrected, only, agreed, surest, trust, majority, newer, founder. Of equally
-  /// sure and trusted contenders that say the same, case does not win: see ``Spelling``.
+  /// Decides by the rules in their order: corrected, only, agreed, surest, trust, majority, newer, founder.
+  ///
+  /// The newer value is the one that has stood since a later run: what else its record says may be older or newer. Of
+  /// equally sure and trusted contenders that say the same, case does not win: see ``Spelling``.
   mutating func decide(_ evidence: Evidence) -> Decision {
     let decision = decideValue(evidence)
     guard newest == 0, rows.count > 1 else { return decision }
@@ -58,7 +64,10 @@ struct Contest: Sendable {
   /// The first of the contenders as sure and trusted as `winner` that says the same with capitals where they belong, if
   /// `winner` has them everywhere or nowhere.
   private func bestSpelled(_ winner: Int32, _ evidence: Evidence) -> Int32 {
-    guard let won = rows.firstIndex(of: winner) else { return winner }
+    guard let won = rows.firstIndex(of: winner), let first = ranges.first,
+      !ranges.allSatisfy({ Self.equal(evidence.bytes, first, evidence.bytes, $0) }),
+      Spelling.isUniform(evidence.bytes[ranges[won]])
+    else { return winner }
     let trust = evidence.trust(of: winner)
     let better = rows.indices.first { index in
       values[index] == values[won] && competes(index, evidence, trust)
@@ -92,13 +101,13 @@ struct Contest: Sendable {
     for index in rows.indices where leads(index, evidence, highest, most) {
       if leaders.first < 0 { (leaders.first, leading) = (rows[index], values[index]) }
       if values[index] != leading { undecided = true }
-      leaders.newest = max(leaders.newest, evidence.opened[Int(rows[index])])
+      leaders.newest = max(leaders.newest, evidence.since(rows[index], fields))
     }
     if !undecided { return (leaders.first, .majority) }
 
     var winner: (row: Int32, value: Int32) = (-1, -1)
     for index in rows.indices
-    where leads(index, evidence, highest, most) && evidence.opened[Int(rows[index])] == leaders.newest {
+    where leads(index, evidence, highest, most) && evidence.since(rows[index], fields) == leaders.newest {
       if winner.row < 0 {
         winner = (rows[index], values[index])
       } else if values[index] != winner.value {

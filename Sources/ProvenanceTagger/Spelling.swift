@@ -4,9 +4,13 @@ enum Spelling {
   /// cases, and `plain` is in small letters only or in capitals only. Up to four capitals are an abbreviation and stay.
   static func improves(_ better: ArraySlice<UInt8>, on plain: ArraySlice<UInt8>) -> Bool {
     let (better, plain) = (String(decoding: better, as: UTF8.self), String(decoding: plain, as: UTF8.self))
-    guard isUniform(plain), !isUniform(better) else { return false }
-    return better.lowercased() == plain.lowercased()
+    let small = better.lowercased()
+    guard isUniform(plain), better != small, better != better.uppercased() else { return false }
+    return small == plain.lowercased()
   }
+
+  /// Whether a value is in small letters only, or in capitals only and no abbreviation.
+  static func isUniform(_ value: ArraySlice<UInt8>) -> Bool { isUniform(String(decoding: value, as: UTF8.self)) }
 
   private static func isUniform(_ text: String) -> Bool {
     let (lower, upper) = (text.lowercased(), text.uppercased())

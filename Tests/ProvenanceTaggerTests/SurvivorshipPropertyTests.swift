@@ -65,11 +65,31 @@ import Text
 
 /// The rules once more, as slowly and plainly as they can be written.
 enum Reference {
+  private static let trusts = [80, 50, 50, 50, 20]
+
   static func decide(
     _ rows: [Row], _ members: [Int32], _ field: Field
   ) -> (winner: Int32, reason: SurvivorshipReason) {
+    let (winner, reason) = decideValue(rows, members, field)
+    guard winner >= 0, reason != .only else { return (winner, reason) }
+    let won = rows[Int(winner)]
+    let text = won.values[field] ?? ""
+    let isShouted = text == text.uppercased() && text.count { $0.isLetter } > 4
+    guard text == text.lowercased() || isShouted else { return (winner, reason) }
+    func confidence(_ row: Row) -> Confidence { (row.grounds[field] ?? .stated).confidence }
+    let better = members.first { member in
+      let (row, other) = (rows[Int(member)], rows[Int(member)].values[field] ?? "")
+      return other.lowercased() == text.lowercased() && other != other.lowercased() && other != other.uppercased()
+        && trusts[Int(row.source)] == trusts[Int(won.source)] && confidence(row) == confidence(won)
+    }
+    return (better ?? winner, reason)
+  }
+
+  private static func decideValue(
+    _ rows: [Row], _ members: [Int32], _ field: Field
+  ) -> (winner: Int32, reason: SurvivorshipReason) {
     func value(_ row: Int32) -> String { Fold.folded(rows[Int(row)].values[field] ?? "") }
-    func trust(_ row: Int32) -> Int { [80, 50, 50, 50, 20][Int(rows[Int(row)].source)] }
+    func trust(_ row: Int32) -> Int { trusts[Int(rows[Int(row)].source)] }
     func confidence(_ row: Int32) -> Confidence {
       let isAddress = [.companyStreet, .companyPostcode, .companyCity].contains(field)
       let grounds = rows[Int(row)].grounds[field] ?? .stated
@@ -88,8 +108,9 @@ enum Reference {
     let most = top.map(support).max()
     let leaders = top.filter { support($0) == most }
     if Set(leaders.map(value)).count == 1 { return (leaders[0], .majority) }
-    let newest = leaders.map { rows[Int($0)].opened }.max()
-    let late = leaders.filter { rows[Int($0)].opened == newest }
+    func since(_ row: Int32) -> Int64 { rows[Int(row)].standing[field] ?? rows[Int(row)].opened }
+    let newest = leaders.map(since).max()
+    let late = leaders.filter { since($0) == newest }
     return (late[0], Set(late.map(value)).count == 1 ? .newer : .founder)
   }
 }

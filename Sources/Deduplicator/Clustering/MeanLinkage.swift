@@ -62,7 +62,8 @@ struct MeanLinkage: Sendable {
   private func solve(_ members: [Int32], _ links: [ScoredLink]) -> [Joins.Join] {
     if members.count == 2, let link = links.first {
       let value = value(Int(link.left), Int(link.right), link.weight)
-      return value > Int(threshold)
+      let firms = members.compactMap { firm(Int($0)) }
+      return value > Int(threshold) && (firms.count < 2 || mayBeOne(firms[0], firms[1]))
         ? [Joins.Join(left: members[0], right: members[1], value: Int32(clamping: value))] : []
     }
     var component = Component(members: members, links: links, linkage: self)
@@ -86,6 +87,8 @@ struct MeanLinkage: Sendable {
     private var version: [Int32]
     /// Rows that each cluster stands for; empty where that does not matter.
     private var mass: [Int] = []
+    /// What is known of each cluster's firm; empty where firms are not told apart.
+    private var firms: [FirmRows.Cluster] = []
     private var heap = Heap()
 
     init(members: [Int32], links: [ScoredLink], linkage: MeanLinkage) {
@@ -97,6 +100,7 @@ struct MeanLinkage: Sendable {
       neighbours = members.indices.map { _ in [] }
       version = Array(repeating: 0, count: members.count)
       if !linkage.bearing.isEmpty { mass = members.map { Int(linkage.bearing[Int($0)]) } }
+      firms = members.compactMap { linkage.firm(Int($0)) }
       var position: [Int32: Int32] = [:]
       position.reserveCapacity(members.count)
       for (index, member) in members.enumerated() { position[member] = Int32(truncatingIfNeeded: index) }
@@ -118,6 +122,7 @@ struct MeanLinkage: Sendable {
       while let best = heap.pop() {
         let (left, right) = (Int(best.left), Int(best.right))
         guard version[left] == best.versionLeft, version[right] == best.versionRight else { continue }
+        guard mayBeOne(left, right) else { continue }
         if !mass.isEmpty, isAmbiguous(left, right, best.value) || isAmbiguous(right, left, best.value) { continue }
         joins.append(
           Joins.Join(
@@ -135,12 +140,21 @@ struct MeanLinkage: Sendable {
       for other in neighbours[cluster].map({ Int($0) }) where other != joining && version[other] >= 0 {
         guard mass[other] * MeanLinkage.outnumbers > mass[joining] else { continue }
         let mean = sum(cluster, other) / (inside[cluster].count * inside[other].count)
-        if mean >= value - MeanLinkage.ambiguous, sum(joining, other) <= MeanLinkage.never / 2 { return true }
+        guard mean >= value - MeanLinkage.ambiguous, mayBeOne(cluster, other) else { continue }
+        if sum(joining, other) <= MeanLinkage.never / 2 || !mayBeOne(joining, other) { return true }
       }
       return false
     }
 
+    private func mayBeOne(_ left: Int, _ right: Int) -> Bool {
+      firms.isEmpty || linkage.mayBeOne(firms[left], firms[right])
+    }
+
     private mutating func join(_ left: Int, _ right: Int) {
+      if !firms.isEmpty, let known = linkage.apart?.firms {
+        firms[left] = known.joined(firms[left], firms[right])
+        firms[right] = firms[left]
+      }
       if !mass.isEmpty {
         mass[left] += mass[right]
         mass[right] = mass[left]
@@ -202,6 +216,13 @@ struct MeanLinkage: Sendable {
     private static func key(_ a: Int, _ b: Int) -> UInt64 {
       Pairs.packed(Int32(truncatingIfNeeded: min(a, b)), Int32(truncatingIfNeeded: max(a, b)))
     }
+  }
+
+  /// What is known of the firm of a row; nil where firms are not told apart.
+  fileprivate func firm(_ row: Int) -> FirmRows.Cluster? { apart?.firm(row) }
+
+  fileprivate func mayBeOne(_ one: FirmRows.Cluster, _ other: FirmRows.Cluster) -> Bool {
+    apart?.firms?.mayBeOne(one, other) ?? true
   }
 
   /// A pair's clipped weight; `never` if the two must stay apart.

@@ -25,7 +25,7 @@ struct SecondLook: Sendable {
     let comparer = linkage.scorer.comparer.consolidated(groups.members)
     var look = MeanLinkage(
       scorer: PairScorer(comparer: comparer, weights: linkage.scorer.weights), threshold: linkage.threshold + margin)
-    look.apart = linkage.apart?.between(groups.members, groups.place)
+    look.apart = linkage.apart?.between(groups.members)
     if !linkage.bearing.isEmpty {
       look.bearing = groups.members.map { rows in rows.reduce(0) { $0 + linkage.bearing[Int($1)] } }
     }

@@ -70,21 +70,25 @@ extension StartingWeights {
   /// The contacts have no streets, and write legal forms as they like: what these say of companies is an estimate.
   fileprivate static let estimates = [
     ComparisonWeights(
-      "street",
+      "place",
       [
-        AddressLevel.differs: .init(-3000),
-        .somewhatAlike: .init(-1000),
-        .alike: .init(4000),
-        .part: .init(2000),
-        .oneLetterOff: .init(8000),
-        .inOtherColumn: .init(10_000),
-        .sameVeryFrequent: .init(5000),
-        .sameFrequent: .init(8000),
-        .sameNotRare: .init(11_000),
-        .sameRare: .init(13_000),
-        .sameVeryRare: .init(14_000),
+        PlaceLevel.differs: .init(-4500),
+        .streetElsewhere: .init(-2000),
+        .nearby: .init(-1000),
+        .townElsewhere: .init(-1500),
+        .townVeryFrequent: .init(5000),
+        .townFrequent: .init(7500),
+        .townRare: .init(10_000),
+        .postcodeOtherStreet: .init(-500),
+        .postcodeFrequent: .init(7000),
+        .postcodeRare: .init(11_000),
+        .streetAlike: .init(8000),
+        .streetFrequent: .init(8000),
+        .streetNotRare: .init(11_000),
+        .streetRare: .init(13_000),
+        .streetVeryRare: .init(14_000),
       ]),
-    ComparisonWeights("legal form", [CategoryLevel.differs: .init(-4500), .somewhatAlike: .init(4157)]),
+    ComparisonWeights("legal form", [CategoryLevel.differs: .init(-3500), .somewhatAlike: .init(4157)]),
   ]
 }
 

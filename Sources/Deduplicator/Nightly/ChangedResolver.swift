@@ -42,21 +42,22 @@ public struct ChangedResolver: Sendable {
   /// The companies and contacts that may have changed.
   public func resolve(_ change: ChangedObservations) -> PartialResolution {
     var known = change
-    let (companies, replaced) = companies(change, &known)
-    let persons = persons(change, known, companies, replaced)
+    let rows = 0..<change.table.count
+    let groups = CompanyGroups(
+      change.table, isThen: rows.map(change.wasThere), isNow: rows.map { $0 < change.current },
+      isForced: Decisions.rows(.company, rulings.apartThen).symmetricDifference(Decisions.rows(.company, rulings.apart)),
+      threads: threads)
+    let (companies, replaced) = companies(change, groups, &known)
+    let persons = persons(change, groups, known, companies, replaced)
     return PartialResolution(change, known, companies: companies, persons: persons, replaced)
   }
 
   /// The companies. In `known` a row that only took another's place gets what that one belonged to.
   private func companies(
-    _ change: ChangedObservations, _ known: inout ChangedObservations
+    _ change: ChangedObservations, _ groups: CompanyGroups, _ known: inout ChangedObservations
   ) -> (ChangedKind, [Replacement]) {
     let then = Decisions.rows(.company, rulings.apartThen)
     let now = Decisions.rows(.company, rulings.apart)
-    let rows = 0..<change.table.count
-    let groups = CompanyGroups(
-      change.table, isThen: rows.map(change.wasThere), isNow: rows.map { $0 < change.current },
-      isForced: then.symmetricDifference(now), threads: threads)
     let mentions = CompanyUnits(
       change, groups, apartThen: then, apartNow: now,
       replacements: Replacement.all(change, bound: rulings.bound), model.company, threads: threads)
@@ -103,12 +104,24 @@ public struct ChangedResolver: Sendable {
   }
 
   private func persons(
-    _ change: ChangedObservations, _ known: ChangedObservations, _ companies: ChangedKind, _ replaced: [Replacement]
+    _ change: ChangedObservations, _ groups: CompanyGroups, _ known: ChangedObservations, _ companies: ChangedKind,
+    _ replaced: [Replacement]
   ) -> ChangedKind {
     let company = companies.companies(known)
-    let then = others(change, company, companies, replaced)
+    let people = PersonMutes(change.table, threads: threads)
+    let gone = Array(repeating: Int64(0), count: change.table.count - change.current)
+    let mutes = PersonUnits.Mutes(
+      then: people.told(change.wasThere, company: change.company, groups.broadThen),
+      now: people.told({ $0 < change.current }, company: company.map { Int64($0) + 1 } + gone, groups.broadNow))
+    var then = others(change, company, companies, replaced)
+    let told = Set(then.map(\.row))
+    // What says nothing now and did, or the other way round, makes another person of a row.
+    for row in 0..<Int32(truncatingIfNeeded: change.current)
+    where change.wasThere(Int(row)) && mutes.differ(row) && !told.contains(row) {
+      then.append(PersonUnits.Former(row: row, key: .as(row)))
+    }
     let persons = PersonUnits(
-      change, company: company, then: then, apartThen: Decisions.rows(.person, rulings.apartThen),
+      change, company: company, then: then, mutes, apartThen: Decisions.rows(.person, rulings.apartThen),
       apartNow: Decisions.rows(.person, rulings.apart), model.person, threads: threads)
     var region = Region(change, .person, merge: model.person.merge, bound: rulings.bound)
     for former in then { region.touch(former.row) }

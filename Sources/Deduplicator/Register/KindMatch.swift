@@ -35,12 +35,14 @@ struct KindMatch: Sendable {
     var (links, _) = ScoredLinks.of(index, scorer, least: least, threads: threads)
     let decided = decisions.positions(table, twinOf)
     links = decided.adding(to: links, scorer)
-    let apart = CannotLink(table, businessID: plan.businessID, decided: decided.apart)
-    links.removeAll { apart.isApart(Int($0.left), Int($0.right)) }
+    let mass = bearing.isEmpty ? [] : table.order.map { bearing[Int($0)] }
+    let apart = CannotLink(comparer, plan, bearing: mass, decided: decided.apart)
+    links.removeAll {
+      apart.areApart(Int($0.left), Int($0.right)) || apart.areTwoFirms(Int($0.left), Int($0.right))
+    }
     let linkage = MeanLinkage(
       scorer: scorer, threshold: model.merge - 1, apart: apart, together: decided.together,
-      bearing: bearing.isEmpty ? [] : table.order.map { bearing[Int($0)] }
-    )
+      bearing: mass)
     let first = linkage.joins(links, rows: rows, threads: threads).clusters(linkage.threshold)
     let second = SecondLook(first, links, linkage, margin: plan.margin, threads: threads)
     looked = second.looked.map { (table.order[Int($0.left)], table.order[Int($0.right)]) }

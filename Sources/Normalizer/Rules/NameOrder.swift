@@ -38,6 +38,7 @@ struct NameOrder: FieldRule {
       RuleExample(.personName, "Virtanen TM", "T. M. Virtanen"),
       RuleExample(.personName, "VIRTANEN LL", "L. L. VIRTANEN"),
       RuleExample(.personName, "Virtanen J.-P.", "J.-P. Virtanen"), RuleExample(.personName, "EK Anna", "Anna EK"),
+      RuleExample(.personName, "M\u{FFFD}kel\u{FFFD} P\u{FFFD}ivi", "M\u{FFFD}kel\u{FFFD} P\u{FFFD}ivi"),
       RuleExample(.personName, "Virtanen Lahtinen Anna", "Anna Virtanen Lahtinen"),
       RuleExample(.personName, "Oliver Oliver", "Oliver Oliver", finding: .nameOrder),
     ]
@@ -47,6 +48,8 @@ struct NameOrder: FieldRule {
 
   func apply(_ cell: inout Cell) {
     if !cell.kinds.isDisjoint(with: [.comma, .digit]) || !Self.isName(cell) { return }
+    // A word with destroyed letters leans nowhere.
+    if cell.kinds.contains(.exotic), DamagedText.hasReplacement(cell.bytes, 0..<cell.bytes.count) { return }
     if Self.isClear(&cell) { return }
     let bytes = cell.bytes
     let words = Words.split(bytes, 0..<bytes.count)

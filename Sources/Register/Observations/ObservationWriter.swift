@@ -54,7 +54,7 @@ public struct ObservationWriter {
     let holdsBack = quarantined.hasUnreadableKey || staged.isIncomplete
     if holdsBack || !quarantined.keys.isEmpty { compared = nil }
     let difference = compared ?? compare(quarantined.keys, holdsBack: holdsBack)
-    try add(difference, staged, keys, source: source, inputs: inputs)
+    try add(difference, staged, keys, after: standing, source: source, inputs: inputs)
     try withdraw(difference.withdrawals)
     try sight(difference.resightings)
     try keep(difference.kept)
@@ -114,7 +114,7 @@ public struct ObservationWriter {
     let difference = SourceDifference(
       staged: restricting, keys: ordered, known: known, standing: standing, quarantinedKeys: [], holdsBack: true,
       rederives: false)
-    try add(difference, restricting, ordered, source: source, inputs: inputs)
+    try add(difference, restricting, ordered, after: standing, source: source, inputs: inputs)
     try withdraw(difference.withdrawals)
     counts.restrictions = keys
     return counts
@@ -158,7 +158,8 @@ public struct ObservationWriter {
   }
 
   private func add(
-    _ difference: SourceDifference, _ staged: StagedSource, _ keys: StagedKeys, source: Int64, inputs: [Int64]
+    _ difference: SourceDifference, _ staged: StagedSource, _ keys: StagedKeys, after standing: StandingObservations,
+    source: Int64, inputs: [Int64]
   ) throws(Problem) {
     let salts = context.randomBytes(16 * difference.additions.count)
     let commitments = commitments(difference.additions, staged, keys, salts: salts)
@@ -167,11 +168,13 @@ public struct ObservationWriter {
     let insert = try connection.prepare(
       """
       INSERT INTO observation(
-        key, input, line, byte_start, byte_end, places, raw, normal, relationship, digest, salt, commitment, since, opened)
-      VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        key, input, line, byte_start, byte_end, places, raw, normal, relationship, digest, salt, commitment, since, opened,
+        field_since)
+      VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """)
     let store = CorrectionStore(connection)
     let corrections = try store.ofSource(source)
+    let said = try SaidRows(connection)
     var newKey: (staged: Int, id: Int64)?
     for (index, addition) in difference.additions.enumerated() {
       let reference = keys.ordered[addition.staged]
@@ -201,6 +204,9 @@ public struct ObservationWriter {
       insert.bind(12, blob: commitments[index].bytes)
       insert.bind(13, addition.since == 0 ? run : addition.since)
       insert.bind(14, run)
+      let before = standing.of(key)
+      let since = before.isEmpty ? [] : try said.since(row, of: batch, run: run, after: before).packed
+      if since.isEmpty { insert.bindNull(15) } else { insert.bind(15, text: since, 0..<since.count) }
       try insert.run()
       let observation = connection.lastInsertedRow
       if staged.extent == .delta {
