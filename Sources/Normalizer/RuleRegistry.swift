@@ -4,14 +4,19 @@ import Records
 public enum RuleRegistry {
   /// All rules, in order.
   public static let all: [any Rule] = [
+    Entities(),
     UnicodeForm(),
     Mojibake(),
     WhiteSpace(),
+    SpreadsheetMarks(),
     PersonalIdentityCode(),
     StreetTown(),
     TownCountry(),
     TownPostcode(),
     CompanyName(),
+    FormerName(),
+    NameJob(),
+    NameRemark(),
     NameComma(),
     NameTitles(),
     Placeholder(),
@@ -30,6 +35,7 @@ public enum RuleRegistry {
     Phone(),
     Website(),
     Industry(),
+    Damage(),
     Responsibility(),
     LanguageTraces(),
   ]

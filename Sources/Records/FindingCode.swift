@@ -28,7 +28,10 @@ public enum FindingCode: String, Sendable, CaseIterable, Codable, Comparable {
   case recordNobody = "record.nobody"
   case relationshipDate = "relationship.date"
   case personalIdentityCode = "personal-identity-code"
+  case valueDamaged = "value.damaged"
   case nameOrder = "name.order"
+  case nameFormer = "name.former"
+  case nameRemark = "name.remark"
   case nameRole = "name.role"
   case emailSeveral = "email.several"
   case emailSyntax = "email.syntax"
@@ -127,7 +130,8 @@ public enum FindingCode: String, Sendable, CaseIterable, Codable, Comparable {
           + "`lahde subject object`")
     case .csvStrayQuote, .webEncoding, .webNUL, .webMarkup, .webJSONLD, .webNoURL, .webNothingFound,
       .personPhoneLeftOut,
-      .relationshipDate, .personalIdentityCode, .nameOrder, .nameRole, .emailSeveral, .emailSyntax, .emailRoleMailbox,
+      .relationshipDate, .personalIdentityCode, .valueDamaged, .nameOrder, .nameFormer,
+      .nameRemark, .nameRole, .emailSeveral, .emailSyntax, .emailRoleMailbox,
       .responsibilityUnknown, .languageUnknown, .businessIDForm, .businessIDCheckDigit, .postcodeForm, .postcodeDiffers,
       .phoneSeveral, .phoneExtension, .phoneTooLong, .phoneTooShort, .phoneUnassigned, .phoneShortCode, .phoneNoPrefix,
       .phoneForm, .websiteForm, .websiteNotOwn, .industryCode, .industryScheme, .industrySeveral, .correctionRepeated,
@@ -164,7 +168,11 @@ public enum FindingCode: String, Sendable, CaseIterable, Codable, Comparable {
     case .recordNobody: "is neither a person nor a company: no name, no e-mail, no business ID"
     case .relationshipDate: "has an end date that cannot be read (d.m.yyyy or yyyy-mm-dd): taken as going on"
     case .personalIdentityCode: "holds a personal identity code, which is masked and never stored"
+    case .valueDamaged:
+      "has letters that an earlier conversion destroyed: kept as it was, and any whole value goes first"
     case .nameOrder: "does not tell which word is the surname: kept as it was"
+    case .nameFormer: "holds a former name, which is left out"
+    case .nameRemark: "holds a nickname or a remark that is no part of the name: left out"
     case .nameRole: "is a role's or a department's and no person's: left out"
     case .emailSeveral: "holds several addresses: the first is taken"
     case .emailSyntax: "is not an e-mail address: kept as it was"
