@@ -69,6 +69,10 @@ struct RowWork {
     digested.append(raw.lowerBound - 1..<raw.upperBound)
     var isOther = false
     for field in chain.fields where applyRules(field, chain) { isOther = true }
+    if !notices.isEmpty, notices.contains(where: { $0.notice.leavesPersonOut }) {
+      leavePersonOut()
+      isOther = true
+    }
     if !offers.isEmpty, takeOffers(chain) { isOther = true }
     let normal = isOther ? packNormal() : arena.count..<arena.count
     let places = packPlaces(number, batch, chain)
@@ -179,6 +183,15 @@ struct RowWork {
   private mutating func take(_ noticed: [FindingCode], _ offered: [Offer], _ field: Int) {
     for notice in noticed { notices.append((field, notice)) }
     if !offered.isEmpty { offers.append(contentsOf: offered) }
+  }
+
+  /// Empties what the record says of a person, and takes back what was found for such fields.
+  private mutating func leavePersonOut() {
+    for field in Field.person where !isEmpty(field) {
+      fields[field.rawValue].changed = memo.keep([])
+      fields[field.rawValue].kinds.remove(.masked)
+    }
+    offers = Offers.withoutPerson(offers)
   }
 
   private func isEmpty(_ field: Field) -> Bool { fields[field.rawValue].isEmpty }

@@ -309,7 +309,7 @@ private let seeds: [UInt64] = {
   var dice = SplitMix64(seed: seed)
   func any<Element>(_ all: [Element]) -> Element { all[Int(dice.next() % UInt64(all.count))] }
   let values: [(Field, [String])] = [
-    (.personTitle, ["Talousjohtaja", "Palkanlaskija"]), (.personName, ["Kaarina Kuvitteellinen", "Matti Meikäläinen"]),
+    (.personTitle, ["Talousjohtaja", "Palkanlaskija"]), (.personName, ["Kaarina Kuvitteellinen", "Matti Merinen"]),
     (.personEmail, ["kaarina@kuvitteellinen.example"]), (.companyCity, ["Oulu"]), (.companyName, ["Kuvitteellinen Oy"]),
     (.companyPhone, ["09 1234567"]),
   ]
