@@ -33,8 +33,8 @@ enum PeopleInAName {
     case comma
     /// A stroke.
     case stroke
-    /// A hyphen between spaces, which also stands in a double name.
-    case hyphen
+    /// A hyphen between spaces, which also stands in a double name; a bracket, in which a nickname may stand.
+    case aside
   }
 
   /// What a part is, by how its words lean.
@@ -106,7 +106,7 @@ enum PeopleInAName {
   /// first names.
   private static func areListed(_ people: [Kind], _ joins: [Join]) -> Bool {
     if people.filter(\.isWhole).count > 1 { return true }
-    if people.count < 2 || joins.contains(.hyphen) { return false }
+    if people.count < 2 || joins.contains(.aside) { return false }
     let sure = people.filter(\.isSure)
     if sure.contains(where: \.isWhole), sure.contains(where: \.isFirst) { return true }
     // M/L Virtanen; but N/A is nobody.
@@ -138,7 +138,7 @@ enum PeopleInAName {
         continue
       }
       if bare.count == 1 || bare.count == 3, isHyphen(bytes, bare), isInside {
-        close(word.lowerBound, word.upperBound, .hyphen)
+        close(word.lowerBound, word.upperBound, .aside)
         continue
       }
       for position in word {
@@ -146,6 +146,7 @@ enum PeopleInAName {
         case 0x26, 0x2B: close(position, position + 1, .and)
         case 0x2C, 0x3B, 0x7C: close(position, position + 1, .comma)
         case 0x2F, 0x5C: close(position, position + 1, .stroke)
+        case 0x28, 0x29: close(position, position + 1, .aside)
         default: break
         }
       }

@@ -61,7 +61,7 @@ import Text
       (
         .companyName,
         [
-          "-", "NULL", "Puuttuu", "Tuntematon yritys", "Yksityishenkilö", "Yritys", "Yritys Oy", "Privatperson",
+          "-", "NULL", "Puuttuu", "Tuntematon yritys", "Yksityishenkilö", "Yrityksen nimi", "Privatperson",
           "Testiyritys Oy", "Käteisasiakas", "Oma", "xxx",
         ]
       ),
@@ -104,7 +104,10 @@ import Text
       (.companyBusinessID, ["2345678-0", "0123456-2", "9000009-7"]),
       (
         .companyName,
-        ["Nulla Oy", "Yritys ja Pojat Oy", "X Oy", "Test Oy", "Saknas Ab", "Avoin Yhtiö Oy", "Oma Koti Oy", "Ei Oy"]
+        [
+          "Nulla Oy", "Yritys", "Yritys Oy", "Oy Yritys Ab", "Yritys ja Pojat Oy", "X Oy", "Test Oy", "Saknas Ab",
+          "Avoin Yhtiö Oy", "Oma Koti Oy", "Ei Oy",
+        ]
       ),
       (.companyPhone, ["+358401234567", "+358800111111", "+358207777777", "+35896162600"]),
       (.personEmail, ["ole@koe.example", "anna.testa@koe.example", "test@testlab.example", "x@koe.example"]),
@@ -199,7 +202,9 @@ import Text
       ("Virtanen Liisa, KTM, MBA", "Liisa Virtanen"), ("Anders Lind", "Anders Lind"),
       ("Matti Virtanen Matti Virtanen", "Matti Virtanen Matti Virtanen"), ("Perho Virtanen", "Perho Virtanen"),
       ("Ymir Lind", "Ymir Lind"), ("Sofia Andersson", "Sofia Andersson"), ("Jan Och", "Jan Och"),
-      ("Tero Perhe", "Tero Perhe"), ("Martta And", "Martta And"), ("Boije af Gennäs, Mauno", "Mauno Boije af Gennäs"),
+      ("Tero Perhe", "Tero Perhe"), ("Liisa Virtanen (Lissu)", "Liisa Virtanen (Lissu)"),
+      ("Anna Virta (Sales Director and Partner)", "Anna Virta (Sales Director and Partner)"),
+      ("Martta And", "Martta And"), ("Boije af Gennäs, Mauno", "Mauno Boije af Gennäs"),
     ])
   func one(_ name: String, _ normal: String) {
     let trace = RuleChain.apply(field: .personName, value: name)

@@ -2,7 +2,8 @@ import Records
 import Text
 
 /// What a form, an export or a sample writes into a field that has no value: above all the field's own heading, and what
-/// stands for anybody and nobody (`Yksityishenkilö`, `Käteisasiakas`, `Testiyritys`).
+/// stands for anybody and nobody (`Yksityishenkilö`, `Käteisasiakas`, `Testiyritys`). `Yritys` alone stays: the samples'
+/// firm is called so, as firms are.
 enum FieldHeadings {
   /// The phrases of each field, by its number.
   static let tables: [PhraseTable] = Field.allCases.map { PhraseTable(phrases(of: $0)) }
@@ -18,15 +19,15 @@ enum FieldHeadings {
     case .personLanguage: "kieli, asiointikieli, sprak, language"
     case .companyName:
       """
-      yritys, yrityksen nimi, yritysnimi, yritys nimi, firma, firman nimi, toiminimi, organisaatio, asiakas, asiakkaan nimi
+      yrityksen nimi, yritysnimi, yritys nimi, firma, firman nimi, toiminimi, organisaatio, asiakas, asiakkaan nimi
       foretag, foretagets namn, foretagsnamn, kund, kundens namn, company, company name, organisation, organization, customer
       yksityishenkilo, yksityinen, yksityisasiakas, yksityinen henkilo, yksityistalous, kuluttaja, kuluttaja asiakas
       kuluttajaasiakas, kotitalous, kotitalousasiakas, kateisasiakas, satunnainen asiakas, satunnaisasiakas, sekalaiset asiakkaat
       kerta asiakas, kertaasiakas, tilapainen asiakas, elakelainen, opiskelija, tyoton, itse, oma, privatperson, privatkund
       privat, konsument, kontantkund, hushall, private, private person, private individual, individual, consumer, cash customer
-      walk in customer, one time customer, self, yritys oy, oy yritys, oy yritys ab, yritys oy ab, testi, test, testiyritys
+      walk in customer, one time customer, self, testi, test, testiyritys
       testiyritys oy, testi yritys, testi yritys oy, testiasiakas, testi asiakas, testiasiakas oy, malliyritys, malliyritys oy
-      esimerkkiyritys, esimerkkiyritys oy, foretag ab, foretaget ab, exempelforetag, exempelforetag ab, exempelforetaget ab
+      esimerkkiyritys, esimerkkiyritys oy, exempelforetag, exempelforetag ab, exempelforetaget ab
       testforetag, testforetag ab, testforetaget ab, test company, test company ltd, example company, example company ltd
       """
     case .companyBusinessID: "y tunnus, ytunnus, fo nummer, business id, vat, vat number, alv, alv numero, orgnr"
