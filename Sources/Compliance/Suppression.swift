@@ -92,7 +92,9 @@ public struct Suppression: Sendable {
       PackedFields.split(batch.bytes, row.raw, into: &rawRanges)
       var state = row.key.isEmpty ? State() : look(Identifier.canonicalKey(source, batch.bytes[row.key]))
       func address(_ field: Field) -> State {
-        [ranges[field.rawValue], rawRanges[field.rawValue]].filter { !$0.isEmpty }.reduce(into: State()) {
+        [ranges[field.rawValue], rawRanges[field.rawValue]].filter {
+          !$0.isEmpty && !PlaceholderAddress.isOne(batch.bytes, $0)
+        }.reduce(into: State()) {
           $0.formUnion(look(Identifier.canonicalEmail(batch.bytes, $1)))
         }
       }
@@ -189,7 +191,8 @@ public struct Suppression: Sendable {
   public func erasedFields(of row: PersonPart.Row, source: String, key: String) -> [Field] {
     let rows = [row.raw, row.normal].filter { !$0.isEmpty }.map(PackedFields.values)
     let known: [Identifier] =
-      [.key(source: source, key: key)] + rows.map { .email($0[Field.personEmail.rawValue]) }
+      [.key(source: source, key: key)]
+      + rows.map { .email($0[Field.personEmail.rawValue]) }.filter { !$0.saysNothing }
     let owners = known.filter { isFieldCode($0) }
     guard !owners.isEmpty else { return [] }
     return PersonPart.single.filter { field in

@@ -25,6 +25,8 @@ extension RuleChain {
     var spare = Cell(.companyName)
     var rules: [[String]] = Array(repeating: [], count: Field.count)
     var offers: [(offer: Offer, from: Field, rule: String)] = []
+    /// The rule that found that nobody is meant.
+    var nobody: String?
     for (index, value) in raw.prefix(Field.count).enumerated() {
       let bytes = Array(value.utf8)
       cells[index].join(bytes, 0..<bytes.count)
@@ -37,10 +39,19 @@ extension RuleChain {
         let (value, offered) = (cells[index].bytes, cells[index].offers.count)
         rule.applyIfNeeded(&cells[index])
         if cells[index].bytes != value { rules[index].append(rule.id) }
+        if nobody == nil, cells[index].notices.contains(where: \.leavesPersonOut) { nobody = rule.id }
         for offer in cells[index].offers[offered...] { offers.append((offer, cells[index].field, rule.id)) }
       }
     }
     for index in cells.indices { applyRules(index) }
+    if let nobody {
+      for field in Field.person where !cells[field.rawValue].bytes.isEmpty {
+        cells[field.rawValue].set([])
+        rules[field.rawValue].append(nobody)
+      }
+      let left = Offers.withoutPerson(offers.map(\.offer))
+      offers = offers.filter { left.contains($0.offer) }
+    }
     for (offer, from, _) in offers {
       if let notice = offer.disputed, Offers.isDisputed(offer, cells[offer.field.rawValue].bytes) {
         cells[from.rawValue].notice(notice)

@@ -69,6 +69,10 @@ struct RowWork {
     digested.append(raw.lowerBound - 1..<raw.upperBound)
     var isOther = false
     for field in chain.fields where applyRules(field, chain) { isOther = true }
+    if !notices.isEmpty, notices.contains(where: { $0.notice.leavesPersonOut }) {
+      leavePersonOut()
+      isOther = true
+    }
     if !offers.isEmpty { takeOffers(chain) }
     // A row that tells what its values rest on says more than its raw one, whatever the values are.
     if !grounds.isEmpty { isOther = true }
@@ -184,6 +188,16 @@ struct RowWork {
       if notice == .valueDamaged { grounds.append((Field.allCases[field], .damaged)) }
     }
     if !offered.isEmpty { offers.append(contentsOf: offered) }
+  }
+
+  /// Empties what the record says of a person, and takes back what was found for such fields.
+  private mutating func leavePersonOut() {
+    for field in Field.person where !isEmpty(field) {
+      fields[field.rawValue].changed = memo.keep([])
+      fields[field.rawValue].kinds.remove(.masked)
+    }
+    offers = Offers.withoutPerson(offers)
+    grounds.removeAll { $0.0.kind == .person }
   }
 
   private func isEmpty(_ field: Field) -> Bool { fields[field.rawValue].isEmpty }

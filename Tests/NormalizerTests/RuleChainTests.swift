@@ -132,7 +132,7 @@ import Text
   }
 
   @Test func keepsWhatTheReaderQuarantinedWithItsKey() {
-    var batch = Self.batch([["1", "Liisa", "Virtanen"], ["2", "Matti", "Meikäläinen"]])
+    var batch = Self.batch([["1", "Liisa", "Virtanen"], ["2", "Matti", "Merinen"]])
     batch.findings = [
       Finding(.csvStrayQuote, row: 1, line: 3, column: 1), Finding(.csvFieldCount, row: 1, line: 3, column: 1),
     ]

@@ -148,9 +148,8 @@ public struct Erasure {
     -> [Identifier]
   {
     let hers = plan.found.hers.map(\.id)
-    let emails = plan.found.emails.filter { !plan.found.sharedEmails.contains($0) }.map {
-      Identifier.email($0)
-    }
+    let emails = plan.found.emails.filter { !plan.found.sharedEmails.contains($0) }.map { Identifier.email($0) }
+      .filter { !$0.saysNothing }
     let keys = try Eraser.keys(session.register, heldOnlyBy: hers).filter {
       !ErasedKey.isOne($0.key)
     }
