@@ -59,16 +59,18 @@ struct Training: Sendable {
     (links, candidates) = ScoredLinks.of(index, scorer, least: Self.leastKept, threads: threads)
     clock.end("score")
 
+    var joining = links.filter { !first.restsOnTooLittle(Int($0.left), Int($0.right)) }
     let clusters = MeanLinkage(scorer: scorer, threshold: Self.firstThreshold, apart: apart)
-      .joins(links, rows: rows, threads: threads).clusters(Self.firstThreshold)
+      .joins(joining, rows: rows, threads: threads).clusters(Self.firstThreshold)
     clock.end("cluster")
 
     SecondPass.learn(&comparer, clusters)
     scorer = trained(comparer, clusters)
     clock.end("train again")
     links = ScoredLinks.again(links, scorer, threads: threads)
+    joining = links.filter { !first.restsOnTooLittle(Int($0.left), Int($0.right)) }
     clock.end("score again")
-    joins = MeanLinkage(scorer: scorer, threshold: lowest, apart: apart).joins(links, rows: rows, threads: threads)
+    joins = MeanLinkage(scorer: scorer, threshold: lowest, apart: apart).joins(joining, rows: rows, threads: threads)
     clock.end("cluster again")
   }
 
@@ -80,7 +82,10 @@ struct Training: Sendable {
   ) -> (clusters: [Int32], quality: ExpectedQuality) {
     let first = joins.clusters(threshold - 1)
     let second = SecondLook(
-      first, links.filter { $0.weight >= review },
+      first,
+      links.filter { link in
+        link.weight >= review && !scorer.comparer.restsOnTooLittle(Int(link.left), Int(link.right))
+      },
       MeanLinkage(scorer: scorer, threshold: threshold - 1, apart: apart), margin: margin,
       threads: threads)
     return (

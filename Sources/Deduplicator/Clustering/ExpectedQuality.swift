@@ -95,7 +95,7 @@ struct ExpectedQuality: Sendable {
   /// The share of it in any table.
   static let ofAnyTable = 0.14
   /// The same in a register, where relatives and neighbours are kept apart by their names whatever they weigh.
-  static let ofRegister = 0.07
+  static let ofRegister = 0.04
   /// How far the recall may be wrong as a share of what is doubtful: pairs of one cluster are not independent, and the
   /// model is surer than it should be. Up to a million synthetic contacts it was wrong by 1.8 of it at worst.
   private static let doubt = 2.0

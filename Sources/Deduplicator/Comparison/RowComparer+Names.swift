@@ -94,13 +94,31 @@ extension RowComparer {
     let (a, b) = (table.cell(left, mailbox), table.cell(right, mailbox))
     guard a >= 0, b >= 0, a != b else { return false }
     if plan.spelling[left] & plan.spelling[right] & 4 == 4 {
+      // Only what has a given name spells it.
       let (one, other) = (table.cell(left, plan.given), table.cell(right, plan.given))
       if one != other, !GivenNameClash.shareName(table.arena, table.range(one), table.range(other)) { return true }
     }
     guard let column = plan.mailboxDomain else { return false }
     let domain = table.cell(left, column)
-    return domain >= 0 && domain == table.cell(right, column) && sameButNumber(table.range(a), table.range(b))
-      && !isShared(domain, column)
+    return domain >= 0 && domain == table.cell(right, column) && !isShared(domain, column)
+      && (areOfNamesakes(table.range(a), table.range(b)) || nameTwoPeople(table.range(a), table.range(b)))
+  }
+
+  /// Whether two rows agree in too little for one person: nobody's address, and either no firm or half a name. A namesake at
+  /// another firm, and one of whom only the given name is known, may be anybody.
+  func restsOnTooLittle(_ left: Int, _ right: Int) -> Bool {
+    guard plan.clash != nil else { return false }
+    let pattern = compare(left, right).pattern
+    for (index, comparison) in plan.comparisons.enumerated() {
+      let level = UInt8(truncatingIfNeeded: pattern[index])
+      switch comparison.measure {
+      case .email: if let mail = EmailLevel(rawValue: level), mail >= .misspelt, mail != .shared { return false }
+      case .organisation:
+        if let firm = OrganisationLevel(rawValue: level), [.nothing, .other, .onlyPlace].contains(firm) { return true }
+      default: break
+      }
+    }
+    return [left, right].contains { table.cell($0, plan.given) < 0 || table.cell($0, plan.family) < 0 }
   }
 
   /// Whether two rows are of two people whatever else they say: by given names that nobody bears both of, or by mailboxes
@@ -108,21 +126,39 @@ extension RowComparer {
   func areTwoPeople(_ left: Int, _ right: Int) -> Bool {
     guard let clash = plan.clash else { return false }
     let (givenA, givenB) = (table.cell(left, plan.given), table.cell(right, plan.given))
-    if givenA < 0 || givenB < 0 { return false }
+    if givenA < 0 || givenB < 0 { return mailboxesTellApart(left, right) }
     let isSwapped = givenA == table.cell(right, plan.family) || givenB == table.cell(left, plan.family)
     return (!isSwapped && clash.callsFor(table, givenA, givenB)) || mailboxesTellApart(left, right)
   }
 
-  /// Whether two mailboxes differ in the number at their end only.
-  private func sameButNumber(_ a: Range<Int>, _ b: Range<Int>) -> Bool {
-    func stem(_ range: Range<Int>) -> Range<Int> {
+  /// Whether two mailboxes of one firm are those of namesakes: they differ in a number at the end, in the marks between words,
+  /// or in a word that tells father and son apart.
+  private func areOfNamesakes(_ a: Range<Int>, _ b: Range<Int>) -> Bool {
+    func plain(_ range: Range<Int>) -> [UInt8] {
       var end = range.upperBound
       while end > range.lowerBound, table.arena[end - 1] &- 0x30 < 10 { end -= 1 }
-      return range.lowerBound..<end
+      return table.arena[range.lowerBound..<end].filter { (0x61...0x7A).contains($0) || $0 &- 0x30 < 10 }
     }
-    let (one, other) = (stem(a), stem(b))
-    return !one.isEmpty && ByteRange.areEqual(table.arena, one, table.arena, other)
+    let (one, other) = (plain(a), plain(b))
+    if one.isEmpty || other.isEmpty { return false }
+    let (short, long) = one.count < other.count ? (one, other) : (other, one)
+    guard long.starts(with: short) else { return false }
+    return long.count == short.count || Self.generations.value(long, short.count..<long.count) != nil
   }
+
+  /// Whether two mailboxes begin with given names of two people: `aada@` and `anne@`.
+  private func nameTwoPeople(_ a: Range<Int>, _ b: Range<Int>) -> Bool {
+    func first(_ range: Range<Int>) -> Range<Int> {
+      range.lowerBound..<(range.first { !(0x61...0x7A).contains(table.arena[$0]) } ?? range.upperBound)
+    }
+    let (one, other) = (first(a), first(b))
+    return one.count > 2 && other.count > 2 && GivenNames.isAttested(table.arena, one)
+      && GivenNames.isAttested(table.arena, other) && !GivenNameClash.shareName(table.arena, one, other)
+  }
+
+  private static let generations = WordTable([
+    ("jr sr jun sen junior senior nuor vanh nuorempi vanhempi ii iii yngre aldre", 1)
+  ])
 
   /// Whether the two rows' names are another person's, for finding out what different people share.
   func namesDiffer(_ left: Int, _ right: Int, any: Bool) -> Bool {

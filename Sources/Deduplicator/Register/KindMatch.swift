@@ -44,9 +44,11 @@ struct KindMatch {
       apart.areApart(Int($0.left), Int($0.right)) || apart.areTwoFirms(Int($0.left), Int($0.right))
     }
     let linkage = MeanLinkage(scorer: scorer, threshold: model.merge - 1, apart: apart, bearing: mass)
-    let first = linkage.joins(links, rows: rows, threads: threads)
+    // What rests on too little is a steward's to decide.
+    let joining = links.filter { !comparer.restsOnTooLittle(Int($0.left), Int($0.right)) }
+    let first = linkage.joins(joining, rows: rows, threads: threads)
     let second = SecondLook(
-      first.clusters(linkage.threshold), links, linkage, margin: plan.margin, threads: threads)
+      first.clusters(linkage.threshold), joining, linkage, margin: plan.margin, threads: threads)
     looked = second.looked.map { (table.order[Int($0.left)], table.order[Int($0.right)]) }
     let limited = ClusterLimits(comparer, plan).apply(
       second.clusters, first.joins + second.steps, links, scorer, merge: model.merge
@@ -106,7 +108,7 @@ struct KindMatch {
       let isSame = position > 0 && table.isSame(first, position)
       if !isSame {
         first = position
-        enough = scorer.weight(position, position) >= model.merge
+        enough = scorer.isEnough(position, model)
       }
       isEnough[row] = enough
       guard isSame, enough else { continue }

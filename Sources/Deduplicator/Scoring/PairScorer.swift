@@ -33,11 +33,16 @@ struct PairScorer: Sendable {
     return weight >= least ? weight : nil
   }
 
+  /// Whether two rows that say what a row says are one.
+  func isEnough(_ position: Int, _ model: KindModel) -> Bool {
+    weight(position, position) >= model.merge && !comparer.restsOnTooLittle(position, position)
+  }
+
   /// For each row, as they were given, whether two of its like are one.
   func areEnough(_ model: KindModel) -> [Bool] {
     var enough = Array(repeating: false, count: comparer.table.count)
     for (position, row) in comparer.table.order.enumerated() {
-      enough[Int(row)] = weight(position, position) >= model.merge
+      enough[Int(row)] = isEnough(position, model)
     }
     return enough
   }
