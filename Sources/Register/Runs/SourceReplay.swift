@@ -11,8 +11,8 @@ import Text
 struct SourceReplay {
   /// The observations that hold now, each with the live run since which its content has held.
   private(set) var since: [Int64: Int64] = [:]
-  /// The first live run in which anything under a key held.
-  private(set) var age: [Int64: Int64] = [:]
+  /// The first live run in which anything under a key held, and what that was.
+  private(set) var age: [Int64: (run: Int64, content: Digest)] = [:]
 
   private struct Row {
     let id: Int64
@@ -76,7 +76,9 @@ struct SourceReplay {
       holding = seen.map { row in
         (row, holding.first { $0.row.digest == row.digest }?.since ?? run)
       }
-      if age[key] == nil { age[key] = run }
+      if age[key] == nil, let first = seen.map(\.digest).min(by: { $0.bytes.lexicographicallyPrecedes($1.bytes) }) {
+        age[key] = (run, first)
+      }
     }
     for one in holding { since[one.row.id] = one.since }
   }

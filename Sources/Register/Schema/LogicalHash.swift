@@ -6,6 +6,7 @@ import Text
 ///
 /// It covers the current observations, the contacts and companies (named by their founder's source and key), who belongs
 /// to them, the stored pairs, and what was put right; it leaves out surrogate numbers, salts, commitments, times, runs and aliases.
+/// A key is what the source writes, canonically spelled: which of several people under it came first does not show.
 public struct LogicalHash {
   private let connection: Connection
 
@@ -15,71 +16,75 @@ public struct LogicalHash {
   /// Computes the digest.
   public func digest() throws(Problem) -> Digest {
     var hash = SHA256()
-    for query in [Self.observations, Self.contacts, Self.companies, Self.pairs] {
-      let rows = try connection.prepare(query)
-      while try rows.step() {
-        for column in rows.columns {
-          hash.update(rows.isNull(column) ? [0x00] : rows.bytes(column))
-          hash.update([0x1E])
-        }
-        hash.update([0x0A])
-      }
-      hash.update([0x1D])
+    let names = try LogicalNames(connection)
+    try update(&hash, Self.observations) { row throws(Problem) in
+      [
+        names.key(row.integer(0)), names.name(row.optionalInteger(1), .person),
+        names.name(row.optionalInteger(2), .company),
+      ]
+    }
+    try update(&hash, Self.golden(.person)) { row throws(Problem) in
+      [names.name(row.integer(0), .person), names.name(row.optionalInteger(1), .company), []]
+    }
+    try update(&hash, Self.golden(.company)) { row throws(Problem) in
+      [names.name(row.integer(0), .company), [], []]
+    }
+    try update(&hash, Self.pairs) { row throws(Problem) in
+      let ends = [names.key(row.integer(0)) + [0x1F] + row.bytes(1), names.key(row.integer(2)) + [0x1F] + row.bytes(3)]
+      return ends.sorted { $0.lexicographicallyPrecedes($1) }
     }
     // A register in which nothing was put right has the hash that it always had.
-    let names = RecordNames(RegisterFile(sharing: connection))
-    var corrections: [String] = []
+    var corrections: [[UInt8]] = []
     for one in try CorrectionStore(connection).standing() {
-      guard let name = try names.name(of: one.key, coded: true) else { continue }
       let correction = one.correction
-      corrections.append(
-        [name.source, name.key, correction.field.name, correction.value, correction.incorrect].joined(
-          separator: "\u{1E}")
-      )
+      let said = [correction.field.name, correction.value, correction.incorrect].joined(separator: "\u{1E}")
+      corrections.append(names.record(one.key) + [0x1E] + Array(said.utf8))
     }
-    for one in corrections.sorted() { hash.update(Array(one.utf8) + [0x0A]) }
+    for one in corrections.sorted(by: { $0.lexicographicallyPrecedes($1) }) { hash.update(one + [0x0A]) }
     return hash.finalize()
   }
 
-  private static func values(_ kind: EntityKind) -> String {
-    GoldenColumns.names(kind).map { "c.\($0)" }.joined(separator: ", ")
+  /// Adds the rows of a query in the order of what they say; `named` are names in the place of its first columns, as many as
+  /// it tells to leave out.
+  private func update(
+    _ hash: inout SHA256, _ sql: (text: String, numbers: Int32),
+    _ named: (borrowing Statement) throws(Problem) -> [[UInt8]]
+  ) throws(Problem) {
+    let rows = try connection.prepare(sql.text)
+    var lines: [[UInt8]] = []
+    while try rows.step() {
+      var line: [UInt8] = []
+      for name in try named(rows) { line += name + [0x1E] }
+      for column in rows.columns where column >= sql.numbers {
+        line += (rows.isNull(column) ? [0x00] : rows.bytes(column)) + [0x1E]
+      }
+      lines.append(line + [0x0A])
+    }
+    lines.sort { $0.lexicographicallyPrecedes($1) }
+    for line in lines { hash.update(line) }
+    hash.update([0x1D])
   }
 
-  private static let observations = """
-    SELECT s.name, k.key, o.raw, o.relationship,
-      (SELECT f.name FROM key x JOIN source f ON f.id = x.source WHERE x.id = m.contact),
-      (SELECT x.key FROM key x WHERE x.id = m.contact),
-      (SELECT f.name FROM key x JOIN source f ON f.id = x.source WHERE x.id = m.company),
-      (SELECT x.key FROM key x WHERE x.id = m.company),
-      m.contact_weight, m.company_weight
-    FROM membership m
-    JOIN observation o ON o.id = m.observation JOIN key k ON k.id = o.key JOIN source s ON s.id = k.source
-    WHERE m.closed IS NULL
-    ORDER BY s.name, k.key, o.raw, o.relationship
-    """
+  private static let observations = (
+    text: """
+    SELECT o.key, m.contact, m.company, o.raw, o.relationship, m.contact_weight, m.company_weight
+    FROM membership m JOIN observation o ON o.id = m.observation WHERE m.closed IS NULL
+    """, numbers: 3 as Int32
+  )
 
-  private static let contacts = """
-    SELECT s.name, k.key, \(values(.person)), c.why,
-      (SELECT f.name || char(31) || x.key FROM key x JOIN source f ON f.id = x.source WHERE x.id = c.company)
-    FROM contact c JOIN key k ON k.id = c.id JOIN source s ON s.id = k.source
-    WHERE c.closed IS NULL ORDER BY s.name, k.key
-    """
+  private static func golden(_ kind: EntityKind) -> (text: String, numbers: Int32) {
+    let values = GoldenColumns.names(kind).joined(separator: ", ")
+    let company = kind == .person ? "company, " : ""
+    return (
+      "SELECT id, \(company)\(values), why FROM \(GoldenColumns.table(kind)) WHERE closed IS NULL",
+      kind == .person ? 2 : 1
+    )
+  }
 
-  private static let companies = """
-    SELECT s.name, k.key, \(values(.company)), c.why
-    FROM company c JOIN key k ON k.id = c.id JOIN source s ON s.id = k.source
-    WHERE c.closed IS NULL ORDER BY s.name, k.key
-    """
-
-  private static let pairs = """
-    SELECT * FROM (
-      SELECT p.kind AS kind, p.weight AS weight, p.pattern AS pattern,
-        min(l.name || char(31) || x.key || char(31) || a.raw, r.name || char(31) || y.key || char(31) || b.raw) AS one,
-        max(l.name || char(31) || x.key || char(31) || a.raw, r.name || char(31) || y.key || char(31) || b.raw) AS other
-      FROM pair p
-      JOIN observation a ON a.id = p.a JOIN key x ON x.id = a.key JOIN source l ON l.id = x.source
-      JOIN observation b ON b.id = p.b JOIN key y ON y.id = b.key JOIN source r ON r.id = y.source
-      WHERE p.closed IS NULL
-    ) ORDER BY kind, one, other, weight, pattern
-    """
+  private static let pairs = (
+    text: """
+    SELECT a.key, a.raw, b.key, b.raw, p.kind, p.weight, p.pattern
+    FROM pair p JOIN observation a ON a.id = p.a JOIN observation b ON b.id = p.b WHERE p.closed IS NULL
+    """, numbers: 4 as Int32
+  )
 }
