@@ -26,8 +26,10 @@ public struct Resolver: Sendable {
   public func resolve(_ table: ObservationTable) -> Resolution {
     var resolution = Resolution(count: table.count)
     companies(table, model.company, &resolution)
+    resolution.company = FounderKeys.parted(resolution.company, table.key)
     let persons = PersonTable(table, OrganisationKeys(table, company: resolution.company), threads: threads)
     contacts(persons, &resolution)
+    resolution.contact = FounderKeys.parted(resolution.contact, table.key)
     return resolution
   }
 

@@ -97,6 +97,7 @@ public struct RecordPerson: Sendable, Equatable {
       let isNear = addresses != .differ || firm == later.firm || Self.host(email) == Self.host(later.email)
       return isNear || familyName == later.familyName ? .same : .unclear
     }
+    if familyName == later.familyName, isShort(of: later) { return .same }
     if fits(later) || isMisspelt(later) { return addresses == .differ ? .unclear : .same }
     if addresses != .differ || familyName == later.familyName && resembles(later) { return .unclear }
     return .other
@@ -134,6 +135,12 @@ public struct RecordPerson: Sendable, Equatable {
     let (one, two) = (Array(words.joined().utf8), Array(other.words.joined().utf8))
     guard min(one.count, two.count) > 5 else { return false }
     return Similarity.editDistance(one, one.indices, two, two.indices, limit: 1) <= 1
+  }
+
+  /// Whether one given name is how the other begins, from three letters on.
+  private func isShort(of other: RecordPerson) -> Bool {
+    guard let one = words.first, let two = other.words.first, min(one.count, two.count) > 2 else { return false }
+    return one.hasPrefix(two) || two.hasPrefix(one)
   }
 
   /// Whether the given names begin alike, as a name and its short form do.

@@ -136,6 +136,17 @@ private let cases: [(name: String, guards: [GuardName], change: @Sendable (inout
       for row in 0..<60 { file.rows[row] = [file.rows[row][0]] + file.rows[row + 100].dropFirst() }
     }
   ),
+  (
+    "thirty people have other keys, and say what they said", [],
+    { $0.change(0..<30, "asiakasnro") { row in "A\(row)" } }
+  ),
+  (
+    "thirty people have other keys, and other addresses", [.keys],
+    { file in
+      file.change(0..<30, "asiakasnro") { row in "A\(row)" }
+      file.change(0..<30, "Sähköposti") { row in "a\(row)@uusi.example" }
+    }
+  ),
 ]
 
 @Test(arguments: cases.indices) func aGuardHoldsItsSource(index: Int) throws {

@@ -17,8 +17,8 @@ public struct LookAlikes {
 
   /// What came of it.
   public struct Outcome: Sendable {
-    /// The run, how many entries were answered, and how many codes that made.
-    public let run: Int64, records: Int, codes: Int
+    /// The run, how many entries were answered, how many of them about a key's person, and how many codes the others made.
+    public let run: Int64, records: Int, ofKeys: Int, codes: Int
   }
 
   private let workplace: Workplace
@@ -43,7 +43,6 @@ public struct LookAlikes {
     for record in records where successors.contains(record.entry) {
       // Whom a key has had stands in the register: it is told to be that person, or another.
       let made = (answer == .admit ? record.whole : record.same).compactMap { suppression.code($0) }
-      codes.formUnion(made.map(\.code))
       lines += made.map { .init(.suppress, .admitted, keyVersion: $0.version, [$0.code]) }
     }
     for record in records where !successors.contains(record.entry) {
@@ -65,7 +64,7 @@ public struct LookAlikes {
     let run = try session.publish(answer == .admit ? .admitRecord : .refuseRecord, lines) { run, _ throws(Problem) in
       try QuarantineStore(session.register).discard(ids, reason: .init(reason), run: run)
     }.run
-    return Outcome(run: run, records: ids.count, codes: codes.count)
+    return Outcome(run: run, records: ids.count, ofKeys: successors.count, codes: codes.count)
   }
 
   /// The lines of the erasure once more, with what is known of her now: so she is readmitted by either address.
