@@ -35,6 +35,15 @@ public enum KeyMark: Sendable, Equatable {
 }
 
 extension Identifier {
+  /// Whether it only tells the people of one key apart, or the key in another spelling: what is counted for people is by
+  /// what somebody is known.
+  public var tellsApart: Bool {
+    switch self {
+    case .keyPerson, .spelling: true
+    default: false
+    }
+  }
+
   /// By what a person is wholly known under a source's key.
   public static func whole(_ person: RecordPerson, source: String, key: String) -> [Identifier] {
     KeyMark.whole(person).map { .keyPerson(source: source, key: key, $0) }
@@ -51,6 +60,6 @@ extension Identifier {
   public static func keys(source: String, key: String) -> [Identifier] {
     let bare = RecordKey.bare(key)
     let canonical = String(decoding: KeySpelling.canonical(Array(bare.utf8)), as: UTF8.self)
-    return [.key(source: source, key: bare)] + (canonical == bare ? [] : [.key(source: source, key: canonical)])
+    return [.key(source: source, key: bare)] + (canonical == bare ? [] : [.spelling(source: source, key: canonical)])
   }
 }

@@ -62,14 +62,16 @@ public enum KeySpelling {
       scalars.append(properties.isWhitespace || properties.generalCategory == .control ? " " : scalar)
     }
     var words = String(scalars).split(separator: " ").joined(separator: " ")[...]
-    if words.hasPrefix("=\""), words.hasSuffix("\""), words.count > 3 {
-      words = words.dropFirst(2).dropLast()
-    } else if words.hasPrefix("\""), words.hasSuffix("\""), words.count > 2 {
-      words = words.dropFirst().dropLast()
-    }
-    if let first = words.first, first == "'" || first == "\u{2019}" { words = words.dropFirst() }
+    while let bare = unmarked(words) { words = bare }
     let whole = words.trimmingCharacters(in: .whitespaces).lowercased().precomposedStringWithCompatibilityMapping
     return number(Array(whole.utf8)) ?? whole
+  }
+
+  /// A key without the marks that a spreadsheet puts around it; nil if there are none.
+  private static func unmarked(_ words: Substring) -> Substring? {
+    if words.hasPrefix("=\""), words.hasSuffix("\""), words.count > 3 { return words.dropFirst(2).dropLast() }
+    if words.hasPrefix("\""), words.hasSuffix("\""), words.count > 2 { return words.dropFirst().dropLast() }
+    return words.hasPrefix("'") || words.hasPrefix("\u{2019}") ? words.dropFirst() : nil
   }
 
   /// A number without leading zeros, decimals of zeros and blanks between thousands; nil if it is none.

@@ -86,7 +86,7 @@ private final class KeyHistory {
     case 6: lines[line].who = newcomer()
     case 7:
       lines[line].who.family = Self.family[dice.below(Self.family.count)]
-    case 8: prefix = prefix.isEmpty ? "A" : ""
+    case 8: prefix = "A"
     default: lines.append(Line(key: lines[line].key, who: lines[line].who))
     }
   }

@@ -129,7 +129,7 @@ public struct Erasure {
     }
     CrashPoint.erasureCommitted.pass()
     (certificate.run, certificate.counts, certificate.entry) = (done.run, done.result.counts, done.result.entry)
-    (certificate.codes, certificate.lookAlikes) = (made.count, plan.lookAlikes.count)
+    (certificate.codes, certificate.lookAlikes) = (known.count { !$0.tellsApart }, plan.lookAlikes.count)
     if later { return certificate }
     certificate.isFinished = try ErasureStore(register).finish(at: workplace.context.now)
     if let failure = try session.audit.failures().first {

@@ -68,7 +68,8 @@ public struct ObservationWriter {
     let difference = compared ?? compare(holdsBack: holdsBack)
     try rename(assignment.renames, source: source)
     try add(difference, staged, keys, isOrdered: assignment.isOrdered, source: source, inputs: inputs)
-    try withdraw(difference.withdrawals + assignment.replaced.flatMap { standing.of($0).map(\.observation) })
+    try withdraw(difference.withdrawals)
+    try replace(assignment.replaced.flatMap { standing.of($0).map(\.observation) })
     try sight(difference.resightings)
     try keep(difference.kept)
 
@@ -298,6 +299,16 @@ public struct ObservationWriter {
 
   private func withdraw(_ observations: [Int64]) throws(Problem) {
     let update = try connection.prepare("UPDATE observation SET withdrawn = ? WHERE id = ? AND withdrawn IS NULL")
+    for observation in observations {
+      update.bind(1, run)
+      update.bind(2, observation)
+      try update.run()
+    }
+  }
+
+  /// Ends what a delta said of whom its key is no longer; also what an undone run had ended, which holds until now.
+  private func replace(_ observations: [Int64]) throws(Problem) {
+    let update = try connection.prepare("UPDATE observation SET withdrawn = ? WHERE id = ?")
     for observation in observations {
       update.bind(1, run)
       update.bind(2, observation)

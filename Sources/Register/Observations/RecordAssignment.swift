@@ -194,7 +194,8 @@ struct RecordAssignment {
     let spellings = Self.unique(items.map(\.spelling))
     let knownSpellings = Self.unique(records.map(\.spelling))
     var left: [Item] = []
-    if spellings.count == 1, knownSpellings.count <= 1 {
+    let isOne = spellings.count == 1 && knownSpellings.count <= 1
+    if isOne {
       if let before = knownSpellings.first, before != spellings[0] { count(.keyRespelt, items) }
       left = assign(items, records)
     } else {
@@ -204,7 +205,7 @@ struct RecordAssignment {
       }
       left = assignAcross(left, records)
     }
-    name(left, records)
+    name(left, records, isOne ? knownSpellings.first : nil)
     let current = records.filter(\.isCurrent)
     if staged.extent == .delta, items.count == 1, current.count == 1, !isSeen[current[0].position],
       unclear.last?.row != items[0].rows.last
@@ -307,9 +308,7 @@ struct RecordAssignment {
     let table = newcomers.map { items in records.map { likeness($0, items) } }
     for (index, items) in newcomers.enumerated() {
       let same = records.indices.filter { table[index][$0] == .same }
-      let unsure = records.indices.filter {
-        table[index][$0] == .unclear && (records[$0].isCurrent || records.count == 1)
-      }
+      let unsure = records.indices.filter { table[index][$0] == .unclear }
       if same.count == 1, table.count(where: { $0[same[0]] == .same }) == 1 {
         for item in items { take(item, records[same[0]]) }
       } else if same.isEmpty, unsure.isEmpty {
@@ -369,19 +368,20 @@ struct RecordAssignment {
     return groups
   }
 
-  /// Gives the new ones stored keys of their own.
-  private mutating func name(_ items: [Item], _ records: [Record]) {
+  /// Gives the new ones stored keys of their own, in the spelling that the register has if there is but one.
+  private mutating func name(_ items: [Item], _ records: [Record], _ before: [UInt8]?) {
     var taken = Set(records.map { Array(known.text($0.position)) })
     for spelling in Self.unique(items.map(\.spelling)) {
       let people = people(items.filter { $0.spelling == spelling })
-      let isAlone = people.count == 1 && !records.contains { $0.spelling == spelling }
+      let bare = before ?? spelling
+      let isAlone = people.count == 1 && !records.contains { $0.spelling == bare }
       for items in people {
         let part = isAlone ? [] : Array(items[0].person.part.utf8)
         var number = 1
-        var key = RecordKey.stored(spelling[...], part, number: part.isEmpty && !isAlone ? 2 : 1)
+        var key = RecordKey.stored(bare[...], part, number: part.isEmpty && !isAlone ? 2 : 1)
         while taken.contains(key) {
           number += 1
-          key = RecordKey.stored(spelling[...], part, number: number)
+          key = RecordKey.stored(bare[...], part, number: number)
         }
         taken.insert(key)
         var newcomer = Newcomer(person: items[0].person, rows: [], digests: [])
@@ -399,6 +399,8 @@ struct RecordAssignment {
 
   /// Where a source has given its records other keys, those that say what they said are what they were: proven by their content,
   /// or by name and address, where that is nobody else's before and after.
+  ///
+  /// A record that alone has another key is a new one: who went and who came on one night may have nothing to do with each other.
   private mutating func followRenamed(_ profiles: borrowing RecordProfiles) throws(Problem) {
     guard !newcomers.isEmpty else { return }
     var gone = known.ids.indices.filter { position in
@@ -407,16 +409,17 @@ struct RecordAssignment {
     }
     guard !gone.isEmpty else { return }
     var new = Array(newcomers.indices)
-    match(
-      &gone, &new, Dictionary(uniqueKeysWithValues: gone.map { ($0, profiles.digests(known.ids[$0])) }),
-      Dictionary(uniqueKeysWithValues: new.map { ($0, Array(newcomers[$0].digests)) }))
-    guard !gone.isEmpty, !new.isEmpty else { return }
-    var people: [Int: RecordPerson] = [:]
-    for position in gone { people[position] = try profiles.profile(known.ids[position]).person }
+    var (people, digests): ([Int: RecordPerson], [Int: [Digest]]) = ([:], [:])
+    for position in gone {
+      let profile = try profiles.profile(known.ids[position])
+      (people[position], digests[position]) = (profile.person, profile.digests)
+    }
     func proof(_ person: RecordPerson) -> [String] {
       person.email.isEmpty || person.name.isEmpty ? [] : [person.email + "\u{1F}" + person.name]
     }
-    match(
+    var followed = Self.matched(
+      &gone, &new, digests, Dictionary(uniqueKeysWithValues: new.map { ($0, Array(newcomers[$0].digests)) }))
+    followed += Self.matched(
       &gone, &new, people.mapValues(proof),
       Dictionary(uniqueKeysWithValues: new.map { ($0, proof(newcomers[$0].person)) }))
     func traces(_ person: RecordPerson) -> [String] {
@@ -424,12 +427,15 @@ struct RecordAssignment {
     }
     let there = Set(new.flatMap { traces(newcomers[$0].person) })
     unsure = gone.count { position in people[position].map { traces($0).contains(where: there.contains) } ?? false }
+    let standing = known.ids.count { profiles.isCurrent($0) }
+    guard followed.count * 2 >= standing || followed.count > 2 && followed.count * 10 >= standing else { return }
+    for one in followed { follow(newcomers[one.newcomer], one.position) }
   }
 
-  /// Matches records that are gone with newcomers by marks that one of each has.
-  private mutating func match<Mark: Hashable>(
+  /// Records that are gone and newcomers that have a mark which nobody else has; they are taken out of the others.
+  private static func matched<Mark: Hashable>(
     _ gone: inout [Int], _ new: inout [Int], _ marksOfGone: [Int: [Mark]], _ marksOfNew: [Int: [Mark]]
-  ) {
+  ) -> [(newcomer: Int, position: Int)] {
     func owners(_ all: [Int], _ marks: [Int: [Mark]]) -> [Mark: Int?] {
       var owners: [Mark: Int?] = [:]
       for one in all {
@@ -441,22 +447,20 @@ struct RecordAssignment {
     }
     let goneByMark = owners(gone, marksOfGone)
     let newByMark = owners(new, marksOfNew)
-    var matched: [Int: Int] = [:]
+    var matched: [(newcomer: Int, position: Int)] = []
     var claims: [Int: Int] = [:]
     for one in new {
       let found = Set(
         (marksOfNew[one] ?? []).compactMap { mark in newByMark[mark] == one ? goneByMark[mark] ?? nil : nil })
       guard found.count == 1, let position = found.first else { continue }
-      matched[one] = position
+      matched.append((one, position))
       claims[position, default: 0] += 1
     }
-    for (one, position) in matched.sorted(by: { $0.key < $1.key }) where claims[position] == 1 {
-      follow(newcomers[one], position)
-    }
-    let followed = matched.filter { claims[$0.value] == 1 }
-    let found = Set(followed.values)
-    new.removeAll { followed[$0] != nil }
-    gone.removeAll { found.contains($0) }
+    matched.removeAll { claims[$0.position] != 1 }
+    let (newcomers, positions) = (Set(matched.map(\.newcomer)), Set(matched.map(\.position)))
+    new.removeAll { newcomers.contains($0) }
+    gone.removeAll { positions.contains($0) }
+    return matched
   }
 
   /// Takes a newcomer for the record at a position, which has another key from now on.

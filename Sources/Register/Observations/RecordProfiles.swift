@@ -38,9 +38,6 @@ struct RecordProfiles: ~Copyable {
     return rows.count == 1 && rows.first?.digest == content
   }
 
-  /// The digests of what it says until tonight.
-  func digests(_ record: Int64) -> [Digest] { standing.of(record).map(\.digest) }
-
   /// A record's profile.
   ///
   /// In a register of an earlier version several persons may stand under one key. The record is then about the one whom its

@@ -103,10 +103,10 @@ public struct RetentionWriter {
     let query = try connection.prepare(
       """
       SELECT 1 FROM key k JOIN key x ON x.source = k.source
-      WHERE k.id = ?1 AND x.key > ?2 || char(30) AND x.key < ?2 || char(31) LIMIT 1
+      WHERE k.id = :key AND x.key > :bare || char(30) AND x.key < :bare || char(31) LIMIT 1
       """)
-    query.bind(1, key)
-    query.bind(2, text: bare, bare.indices)
+    try query.bind("key", key)
+    try query.bind("bare", String(decoding: bare, as: UTF8.self))
     return try query.step()
   }
 

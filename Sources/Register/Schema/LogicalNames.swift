@@ -5,7 +5,7 @@ import Text
 /// What keys, contacts and companies are called where their numbers do not count: by source and key, canonically spelled, and
 /// of several that share one by what they say.
 struct LogicalNames {
-  private var keys: [Int64: [UInt8]] = [:]
+  private var keys: [Int64: [[UInt8]]] = [:]
   /// What is said under each key that shares its name with others, the first in order.
   private var said: [Int64: [UInt8]] = [:]
   /// For each contact and company that shares its name with others the same.
@@ -17,14 +17,14 @@ struct LogicalNames {
       "SELECT k.id, s.name, k.key FROM key k JOIN source s ON s.id = k.source")
     while try query.step() {
       let bare = Array(RecordKey.bare(query.bytes(2)[...]))
-      keys[query.integer(0)] = query.bytes(1) + [0x1F] + (query.isNull(2) ? [0x00] : KeySpelling.canonical(bare))
+      keys[query.integer(0)] = [query.bytes(1), query.isNull(2) ? [0x00] : KeySpelling.canonical(bare)]
     }
     let members = try connection.prepare(
       """
       SELECT o.key, m.contact, m.company, o.raw FROM membership m JOIN observation o ON o.id = m.observation
       WHERE m.closed IS NULL
       """)
-    var bearers: [[UInt8]: Set<Int64>] = [:]
+    var bearers: [[[UInt8]]: Set<Int64>] = [:]
     var rows: [(key: Int64, contact: Int64, company: Int64, raw: [UInt8])] = []
     while try members.step() {
       rows.append((members.integer(0), members.integer(1), members.integer(2), members.bytes(3)))
@@ -43,15 +43,18 @@ struct LogicalNames {
     }
   }
 
-  /// What a source writes for a key.
-  func key(_ id: Int64) -> [UInt8] { keys[id] ?? [] }
+  /// A key's source, and what it writes.
+  func key(_ id: Int64) -> [[UInt8]] { keys[id] ?? [[0x00], [0x00]] }
 
-  /// A record's name.
-  func record(_ id: Int64) -> [UInt8] { key(id) + (said[id].map { [0x1F] + $0 } ?? []) }
+  /// A record's name: its source, and its key there.
+  func record(_ id: Int64) -> [[UInt8]] { Self.name(key(id), said[id]) }
 
-  /// The name of a contact or company, by its ID; nothing where there is none.
-  func name(_ id: Int64?, _ kind: EntityKind) -> [UInt8] {
-    guard let id else { return [0x00] }
-    return key(id) + (founded[kind]?[id].map { [0x1F] + $0 } ?? [])
+  /// The same of a contact or company, by its ID; nothing where there is none.
+  func name(_ id: Int64?, _ kind: EntityKind) -> [[UInt8]] {
+    id.map { Self.name(key($0), founded[kind]?[$0]) } ?? [[0x00], [0x00]]
+  }
+
+  private static func name(_ key: [[UInt8]], _ more: [UInt8]?) -> [[UInt8]] {
+    more.map { [key[0], key[1] + [0x1E] + $0] } ?? key
   }
 }
