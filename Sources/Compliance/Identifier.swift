@@ -37,7 +37,8 @@ public indirect enum Identifier: Sendable, Equatable {
     case .email(let text):
       let bytes = Array(text.utf8)
       return Self.canonicalEmail(bytes, 0..<bytes.count)
-    case .key(let source, let key), .spelling(let source, let key): return Self.canonicalKey(source, Array(key.utf8)[...])
+    case .key(let source, let key), .spelling(let source, let key):
+      return Self.canonicalKey(source, Array(key.utf8)[...])
     case .path(let path): return Self.pathPrefix + Array(path.utf8)
     case .returned(let line): return Self.returnedPrefix + Array(line.utf8)
     case .lookAlike(let form): return form

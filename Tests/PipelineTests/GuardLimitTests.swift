@@ -107,7 +107,9 @@ private func look(columns: [String] = ["nr"], encoding: String = "UTF-8", filled
 
   @Test(
     "Records that seem to have other keys",
-    arguments: [(40, 5, false), (40, 6, true), (60, 6, false), (60, 7, true), (100, 10, false), (100, 11, true), (0, 50, false)])
+    arguments: [
+      (40, 5, false), (40, 6, true), (60, 6, false), (60, 7, true), (100, 10, false), (100, 11, true), (0, 50, false),
+    ])
   func keys(_ standing: Int, _ unsure: Int, _ trips: Bool) throws {
     let tonight = counts { ($0.standing, $0.unsureKeys) = (standing, unsure) }
     #expect(try Usual([.init()]).trips(tonight).contains(.keys) == trips)

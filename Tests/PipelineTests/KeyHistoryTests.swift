@@ -60,7 +60,8 @@ private final class KeyHistory {
   }
 
   private static let given = [
-    "Aino", "Bertil", "Cecilia", "Daavid", "Eero", "Fanni", "Gunnar", "Helmi", "Iiro", "Jalmari", "Kaisa", "Lempi", "Martti",
+    "Aino", "Bertil", "Cecilia", "Daavid", "Eero", "Fanni", "Gunnar", "Helmi", "Iiro", "Jalmari", "Kaisa", "Lempi",
+    "Martti",
     "Niilo", "Olga", "Pekka", "Ritva", "Sulo", "Tyyne", "Urho", "Valma", "Ylermi", "Åke", "Ärtti", "Östen", "Wäinö",
   ]
   private static let family = ["Salo", "Niemi", "Virta", "Hakala", "Koski", "Laine", "Mäkelä", "Lampi"]
@@ -153,16 +154,21 @@ private final class KeyHistory {
         now[given, default: []].insert(id)
       }
       // Who was there and is there has an ID that they had.
-      for (given, ids) in now { #expect(before[given].map { !$0.isDisjoint(with: ids) } ?? true, "night \(night): \(given)") }
+      for (given, ids) in now {
+        #expect(before[given].map { !$0.isDisjoint(with: ids) } ?? true, "night \(night): \(given)")
+      }
       before = now
       let hash = try history.hash()
       let again = try history.night(rehash: true)
-      #expect(again.sources.allSatisfy { !$0.counts.changesAnything && $0.counts.newlyQuarantined == 0 }, "night \(night)")
+      #expect(
+        again.sources.allSatisfy { !$0.counts.changesAnything && $0.counts.newlyQuarantined == 0 }, "night \(night)")
       #expect(try history.hash() == hash, "night \(night)")
     }
   }
 
-  @Test("Undoing a night leaves what was before it", arguments: Array(1...6) as [UInt64]) func undone(seed: UInt64) throws {
+  @Test("Undoing a night leaves what was before it", arguments: Array(1...6) as [UInt64]) func undone(seed: UInt64)
+    throws
+  {
     let history = try KeyHistory(seed: seed &+ 100)
     try history.night()
     for night in 1..<8 {

@@ -35,7 +35,8 @@ private final class Numbers {
 
   @discardableResult func night(_ rows: [String]) throws -> NightResult {
     if !rows.isEmpty {
-      try house.folder.write("data/people.csv", (["nr,nimi,email,titteli,yritys"] + rows).joined(separator: "\n") + "\n")
+      try house.folder.write(
+        "data/people.csv", (["nr,nimi,email,titteli,yritys"] + rows).joined(separator: "\n") + "\n")
     }
     var options = NightOptions()
     (options.create, options.rehash) = (day == 0, true)
@@ -204,7 +205,9 @@ private let liisa = "7,Liisa Niemi,liisa.niemi@meri.example,johtaja,Meri Oy"
     #expect(try numbers.night("7,Kalle Koski,,johtaja,Meri Oy").exitCode == .newInQuarantine)
   }
 
-  @Test("Who has an erased person's number is asked about; name or address of the erased are kept out", arguments: [true, false])
+  @Test(
+    "Who has an erased person's number is asked about; name or address of the erased are kept out",
+    arguments: [true, false])
   func erased(isAnother: Bool) throws {
     let numbers = try Numbers(pekka)
     try numbers.erase("pekka.salo@meri.example")
@@ -243,7 +246,8 @@ private let liisa = "7,Liisa Niemi,liisa.niemi@meri.example,johtaja,Meri Oy"
     "Another spelling is the same key, there and back",
     arguments: [
       (["001", "002", "003"], ["1", "2", "3"]), (["1", "2", "3"], ["1.0", "2.0", "3.0"]),
-      (["1", "2", "3"], ["\"=\"\"1\"\"\"", "\"=\"\"2\"\"\"", "\"=\"\"3\"\"\""]), (["A-1", "A-2", "A-3"], ["a-1", "a-2", "a-3"]),
+      (["1", "2", "3"], ["\"=\"\"1\"\"\"", "\"=\"\"2\"\"\"", "\"=\"\"3\"\"\""]),
+      (["A-1", "A-2", "A-3"], ["a-1", "a-2", "a-3"]),
       (["1", "2", "3"], ["'1", "'2", "'3"]), (["x1", "x2", "x3"], ["x\u{200B}1", "x\u{FEFF}2", "ｘ３"]),
     ])
   func respelt(_ before: [String], _ after: [String]) throws {

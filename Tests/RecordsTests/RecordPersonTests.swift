@@ -20,7 +20,8 @@ private func person(_ name: String, _ email: String = "", _ firm: String = "Meri
       ("Pekka Salo", "p.salo@a.example", "Peka Salo", "p.salo@a.example", .same),
       ("P. Salo", "", "Pekka Salo", "", .same), ("Pekka Salo", "p@a.example", "Pekka Salo", "q@b.example", .same),
       ("Anna Liisa Virta", "a@a.example", "Liisa Virta", "lv@b.example", .same),
-      ("", "pekka.salo@a.example", "Pekka Salo", "ps@a.example", .same), ("Pekka Salo", "", "", "pekka.salo@b.example", .same),
+      ("", "pekka.salo@a.example", "Pekka Salo", "ps@a.example", .same),
+      ("Pekka Salo", "", "", "pekka.salo@b.example", .same),
       ("", "info@a.example", "Pekka Salo", "info@a.example", .same), ("Pekka Salo", "x@a.example", "", "", .same),
       // Given name and address both other.
       ("Pekka Salo", "pekka.salo@a.example", "Liisa Niemi", "liisa.niemi@a.example", .other),
@@ -48,7 +49,8 @@ private func person(_ name: String, _ email: String = "", _ firm: String = "Meri
       ("Anna Virta", "a@a.example", "Virta Anna", "", true), ("Anna Virta", "a@a.example", "", "a@a.example", true),
       ("A. Virta", "", "Anna Virta", "a@a.example", true), ("Anna", "", "Anna Virta", "", true),
       ("Anna Virta", "a@a.example", "Anna Virta", "b@a.example", false),
-      ("Anna Virta", "", "Anna Lehto", "", false), ("Anna Virta", "info@a.example", "Olli Hakala", "info@a.example", false),
+      ("Anna Virta", "", "Anna Lehto", "", false),
+      ("Anna Virta", "info@a.example", "Olli Hakala", "info@a.example", false),
       ("Anna Virta", "", "", "a@a.example", false), ("", "", "Anna Virta", "", false), ("", "", "", "", true),
     ])
   func atOneTime(_ name: String, _ email: String, _ other: String, _ otherEmail: String, _ expected: Bool) {

@@ -27,11 +27,13 @@ struct LookAlikeAnswer {
     let lookAlikes = done.records - done.ofKeys
     var told: [String] = []
     switch answer {
-    case .admit: told.append("the next night takes \(counted(done.records, "record")) in, and nobody is asked about it again")
+    case .admit:
+      told.append("the next night takes \(counted(done.records, "record")) in, and nobody is asked about it again")
     case .refuse:
       if lookAlikes > 0 {
         told.append(
-          "\(counted(lookAlikes, "record")) kept out by \(counted(done.codes, "code")), and only counted from the next night on")
+          "\(counted(lookAlikes, "record")) kept out by \(counted(done.codes, "code")), and only counted from the next night on"
+        )
       }
       if done.ofKeys > 0 {
         told.append("the next night takes \(counted(done.ofKeys, "record")) for the person whom the key has had")

@@ -65,7 +65,8 @@ public struct LogicalHash {
     let values = GoldenColumns.names(kind)
     let company = kind == .person ? ", company" : ""
     let rows = try connection.prepare(
-      "SELECT id, \(values.joined(separator: ", ")), why\(company) FROM \(GoldenColumns.table(kind)) WHERE closed IS NULL")
+      "SELECT id, \(values.joined(separator: ", ")), why\(company) FROM \(GoldenColumns.table(kind)) WHERE closed IS NULL"
+    )
     var lines: [[[UInt8]]] = []
     let last = Int32(values.count + 1)
     while try rows.step() {
