@@ -140,7 +140,7 @@ private struct Evidence {
     }
     let reason =
       best.weight >= model.mergeThreshold(kind)
-      ? "their best pair weighs \(bits(best.weight)), but the mean over all their pairs, or a level that forbids, keeps them apart"
+      ? "their best pair weighs \(bits(best.weight)), but the mean over all their pairs, a level that forbids, or an alarm keeps them apart"
       : "their best pair weighs \(bits(best.weight)), a merge asks for \(merge)"
     return ExplainReport(
       verdict: begin + reason, links: [], pair: link(best, places), outcomes: try weigh(best.left, best.right))

@@ -10,34 +10,29 @@ struct ExplainedPairs {
 
   /// Explains pairs among the observations of `ids`, under the register's model.
   init(_ register: RegisterFile, _ ids: some Sequence<Int64>) throws(Problem) {
-    let queries = Queries(register)
-    var records: [Int64: ObservationRecord] = [:]
-    var companies: Set<Int64> = []
-    for id in ids {
-      guard let record = try queries.observation(id), !record.isBlocked else { continue }
-      records[id] = record
-      if let company = record.company { companies.insert(company) }
-    }
+    let table = try ObservationLoader(register).table()
+    let companies = try Queries(register).companies()
+    let company = table.observation.map { companies[$0] ?? 0 }
+    let wanted = Set(ids)
     // A company is known to its people by what all of its observations say of it.
-    for company in companies {
-      for record in try queries.observations(.company, id: company) where !record.isBlocked {
-        records[record.id] = record
-      }
-    }
-    var table = ObservationTable(sources: [SourceStanding(name: "", trust: 0)])
+    let asked = Set(table.observation.indices.filter { wanted.contains(table.observation[$0]) }.map { company[$0] })
+      .subtracting([0])
+    let rows = table.observation.indices
+      .filter { wanted.contains(table.observation[$0]) || asked.contains(company[$0]) }.map { Int32($0) }
     var founder: [Int64: Int32] = [:]
-    var company: [Int32] = []
     var row: [Int64: Int] = [:]
-    for record in records.values.sorted(by: { $0.id < $1.id }) {
-      let number = Int32(truncatingIfNeeded: table.count)
-      row[record.id] = table.count
-      table.append(
-        packed: record.packed, 0..<record.packed.count, observation: record.id, key: record.id, source: 0, opened: 0)
-      if let own = record.company, founder[own] == nil { founder[own] = number }
-      company.append(record.company.flatMap { founder[$0] } ?? -1)
+    let founders = rows.enumerated().map { place, number -> Int32 in
+      row[table.observation[Int(number)]] = place
+      let own = company[Int(number)]
+      if own == 0 { return -1 }
+      let first = founder[own] ?? Int32(place)
+      founder[own] = first
+      return first
     }
     self.row = row
-    explanation = PairExplanation(table, company: company, model: try RegisterModel.current(register))
+    explanation = PairExplanation(
+      table.part(rows), company: founders, SharedFacts(table, company: company).part(rows),
+      model: try RegisterModel.current(register))
   }
 
   /// The waterfall of two observations; empty if one is not matched.

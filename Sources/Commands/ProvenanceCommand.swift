@@ -94,8 +94,9 @@ struct ProvenanceCommand: Command {
           let trace = traces[index][field.rawValue]
           losing.append(
             ProvenanceReport.Loss(
-              value: members[index].said[field.rawValue], origin: origin.origin(members[index], field, trace: trace),
-              grounds: trace.grounds, why: verdict.text(date)))
+              value: members[index].said[field.rawValue],
+              origin: origin.origin(members[index], field, trace: trace, said: true), grounds: trace.grounds,
+              why: verdict.text(date)))
         }
       }
       for contender in Survivorship().contenders(table, members: rows, field: field) where newest == nil {
@@ -169,7 +170,7 @@ struct ProvenanceCommand: Command {
     for member in members {
       table.append(
         packed: member.packed, 0..<member.packed.count, observation: member.id, key: 0,
-        source: Int32(names.firstIndex(of: member.source) ?? 0), opened: member.since)
+        source: Int32(names.firstIndex(of: member.source) ?? 0), since: member.saidSince)
       table.corrected[member.id] = member.corrected
     }
     return (table, (0..<Int32(members.count)).map { $0 })

@@ -176,7 +176,8 @@ struct RunCommand: Command {
       guards: result.allTrips.map {
         .init(source: $0.source, name: $0.name.rawValue, message: $0.message, allowed: $0.isAllowed)
       },
-      findings: findings.sorted { $0.key < $1.key }.map { .init(code: $0.key, count: $0.value) })
+      findings: findings.sorted { $0.key < $1.key }.map { .init(code: $0.key, count: $0.value) },
+      alarms: result.alarms.map { Alarm($0) })
     report.counts.quarantine = quarantine(result, now: now)
     let retention = result.retention
     report.counts.retention = RunReport.Retention(

@@ -23,9 +23,10 @@ struct ShowCommand: Command {
       register, try KeyRing.load(pipeline.contract.keyPath), of: [record] + (company.map { [$0] } ?? []))
     let origin = ObservationOrigin(pipeline: pipeline)
     let observations = try queries.observations(record.kind, id: record.id).map { one in
-      var values: [String: String] = [:]
+      var (values, since): ([String: String], [String: Int64]) = ([:], [:])
       for field in Field.allCases where !one.normal[field.rawValue].isEmpty {
         values[field.name] = one.normal[field.rawValue]
+        since[field.name] = one.readsSince[field.rawValue].run
       }
       var incorrect: [String: String] = [:]
       for correction in one.corrected?.corrections ?? [] {
@@ -35,7 +36,7 @@ struct ShowCommand: Command {
       return ContactAnswer.Observation(
         source: one.source, sourceKey: RecordKey.shown(one.sourceKey),
         place: origin.place(one), sinceRun: one.since, since: Timestamp.date(one.sinceTime), purpose: one.purpose,
-        basis: one.basis, values: values, incorrect: incorrect.isEmpty ? nil : incorrect)
+        basis: one.basis, values: values, valuesSinceRun: since, incorrect: incorrect.isEmpty ? nil : incorrect)
     }
     let splitFrom = try queries.splitFrom(record.kind, id: record.id).map { (id: $0.id, run: $0.run) }
     let answer = ContactAnswer(

@@ -24,28 +24,31 @@ public struct ModelTraining: Sendable {
 
   /// Learns from a table, companies first.
   public init(_ table: ObservationTable, threads: Int) {
-    let companies = CompanyTable(table, threads: threads)
+    let broad = BroadValues(table, threads: threads)
+    let companies = CompanyTable(table, broad: broad, threads: threads)
     var companyModel: KindModel
     (companyModel, company) = Self.train(
-      companies.columns, .company, rows: companies.rows.count, threads: threads)
+      companies.columns, .company, MatchModel.starting.company, rows: companies.rows.count, threads: threads)
     companyModel.rows = Int32(truncatingIfNeeded: table.count)
     var resolution = Resolution(count: table.count)
-    Resolver(threads: threads).companies(table, companyModel, &resolution)
-    let persons = PersonTable(table, OrganisationKeys(table, company: resolution.company), threads: threads)
+    Resolver(threads: threads).companies(table, broad, companyModel, &resolution)
+    let persons = Resolver.persons(table, broad, resolution, threads: threads)
     var personModel: KindModel
-    (personModel, person) = Self.train(persons.columns, .person, rows: persons.rows.count, threads: threads)
+    (personModel, person) = Self.train(
+      persons.columns, .person, MatchModel.starting.person, rows: persons.rows.count, threads: threads)
     personModel.rows = Int32(truncatingIfNeeded: table.count)
     model = MatchModel(company: companyModel, person: personModel)
   }
 
   private static func train(
-    _ columns: consuming [RawColumn], _ plan: RegisterPlan, rows: Int, threads: Int
+    _ columns: consuming [RawColumn], _ plan: RegisterPlan, _ starting: KindModel, rows: Int, threads: Int
   ) -> (KindModel, Expectation) {
     let table = plan.table(columns, rows: rows, threads: threads)
     var clock = StageClock()
+    let comparer = PlanMaker.comparer(table, organisation: plan.organisation)
     let training = Training(
-      PlanMaker.comparer(table, organisation: plan.organisation),
-      apart: CannotLink(table, businessID: plan.businessID, decided: []), threads: threads, clock: &clock)
+      comparer, apart: CannotLink(comparer, plan, decided: []),
+      anchor: StartingAnchor(comparer.plan, starting.weights.weights), threads: threads, clock: &clock)
     // What is rather the same than not is worth a steward's look.
     let review: Int32 = 0
     let merge = ThresholdChoice.sure(training, review: review, margin: plan.margin, threads: threads)

@@ -6,59 +6,71 @@ import Records
 /// the decisions only: not on threads, and on the order of rows only in which row names a cluster.
 public struct Resolver: Sendable {
   private let model: MatchModel
-  private let cannotLink: [RowDecision]
-  private let mustLink: [RowDecision]
+  private let decisions: [RowDecision]
   private let threads: Int
 
-  /// A resolver under `model` and the decisions of stewards, which name rows of the table to be resolved.
+  /// A resolver under `model` and the decisions of stewards, the oldest first, which name rows of the table to be resolved.
   ///
-  /// Where a pair stands in both lists it is kept apart. At most `threads` threads are used.
-  public init(
-    model: MatchModel = .starting, cannotLink: [RowDecision] = [], mustLink: [RowDecision] = [], threads: Int = 2
-  ) {
+  /// At most `threads` threads are used.
+  public init(model: MatchModel = .starting, decisions: [RowDecision] = [], threads: Int = 2) {
     self.model = model
-    self.cannotLink = cannotLink
-    self.mustLink = mustLink
+    self.decisions = decisions
     self.threads = max(1, threads)
   }
 
   /// The companies and contacts of a table.
   public func resolve(_ table: ObservationTable) -> Resolution {
     var resolution = Resolution(count: table.count)
-    companies(table, model.company, &resolution)
+    let broad = BroadValues(table, threads: threads)
+    companies(table, broad, model.company, &resolution)
     resolution.company = FounderKeys.parted(resolution.company, table.key)
-    let persons = PersonTable(table, OrganisationKeys(table, company: resolution.company), threads: threads)
-    contacts(persons, &resolution)
+    contacts(Self.persons(table, broad, resolution, threads: threads), &resolution)
     resolution.contact = FounderKeys.parted(resolution.contact, table.key)
     return resolution
   }
 
-  /// Fills in the companies under a model of them.
-  func companies(_ table: ObservationTable, _ model: KindModel, _ resolution: inout Resolution) {
-    companies(
-      CompanyTable(table, apart: Decisions.rows(.company, cannotLink), threads: threads), model, &resolution)
+  /// The persons of a whole table whose companies are resolved.
+  static func persons(
+    _ table: ObservationTable, _ broad: BroadValues, _ resolution: Resolution, threads: Int
+  ) -> PersonTable {
+    let mutes = PersonMutes(table, threads: threads).told(
+      { _ in true }, company: resolution.company.map { Int64($0) + 1 }, broad)
+    return PersonTable(table, OrganisationKeys(table, company: resolution.company), mutes.of, threads: threads)
   }
 
-  /// The same of mentions; returns pairs of rows, one of each of two clusters that a second look may join.
+  /// Fills in the companies under a model of them; `broad` is what several of them share.
+  func companies(
+    _ table: ObservationTable, _ broad: BroadValues, _ model: KindModel, _ resolution: inout Resolution
+  ) {
+    companies(table, CompanyTable(table, broad: broad, threads: threads), broad, model, &resolution)
+  }
+
+  /// Fills in the companies of a table's mentions; returns pairs of rows, one of each of two clusters that a second look
+  /// may join.
   @discardableResult
   func companies(
-    _ companies: CompanyTable, _ model: KindModel, part: KindMatch.Part? = nil, _ resolution: inout Resolution
+    _ table: ObservationTable, _ companies: CompanyTable, _ broad: BroadValues, _ model: KindModel,
+    part: KindMatch.Part? = nil, _ resolution: inout Resolution
   ) -> [(left: Int32, right: Int32)] {
     let match = KindMatch(
-      companies.columns, .company, rows: companies.rows.count, bearing: companies.bearing, model,
-      Decisions(.company, companies.mention, mustLink: mustLink, cannotLink: cannotLink), part: part,
+      companies.columns, .company, rows: companies.rows.count, bearing: companies.bearing, model, part: part,
       threads: threads)
-    for row in companies.mention.indices where companies.mention[row] >= 0 {
-      let mention = Int(companies.mention[row])
-      let (own, head) = (companies.rows[mention], match.cluster[mention])
-      // Rows that say too little to be one are one only where something else joins them.
-      let isAlone = !match.isEnough[mention] && match.strongest[mention] == 0
-      resolution.company[row] = isAlone ? Int32(truncatingIfNeeded: row) : companies.rows[Int(head)]
-      if own == Int32(truncatingIfNeeded: row), own != companies.rows[Int(head)] {
-        resolution.companyWeight[row] = match.strongest[mention]
+    var members = Array(repeating: 0, count: companies.rows.count)
+    for head in match.cluster { members[Int(head)] += 1 }
+    let own = Array(0..<Int32(truncatingIfNeeded: table.count))
+    // Rows that say too little to be one are one only where something else joins them.
+    let isAlone = match.cluster.indices.map { !match.isEnough[$0] && members[Int(match.cluster[$0])] == 1 }
+    func named(_ mentions: [Int32]) -> [Int32] {
+      zip(own, companies.mention).map { row, mention in
+        mention < 0 ? -1 : isAlone[Int(mention)] ? row : companies.rows[Int(mentions[Int(mention)])]
       }
     }
-    add(.company, match, companies.rows, &resolution)
+    let word = StewardsWord(
+      named(match.cluster), decisions.filter { $0.kind == .company },
+      .init(
+        sure: named(match.twin), scorer: { CompanyTable.scorer(of: $0, table, broad, model) },
+        businessID: { CompanyTable.validID(table, Int($0)) }))
+    settle(.company, match, companies.rows, word, of: companies.mention, part, &resolution)
     return match.looked.map { (companies.rows[Int($0.left)], companies.rows[Int($0.right)]) }
   }
 
@@ -67,26 +79,72 @@ public struct Resolver: Sendable {
   func contacts(
     _ persons: PersonTable, part: KindMatch.Part? = nil, _ resolution: inout Resolution
   ) -> [(left: Int32, right: Int32)] {
+    let match = KindMatch(
+      persons.columns, .person, rows: persons.rows.count, model.person, part: part, threads: threads)
     var place = Array(repeating: Int32(-1), count: resolution.contact.count)
     for (person, row) in persons.rows.enumerated() { place[Int(row)] = Int32(truncatingIfNeeded: person) }
-    let match = KindMatch(
-      persons.columns, .person, rows: persons.rows.count, model.person,
-      Decisions(.person, place, mustLink: mustLink, cannotLink: cannotLink), part: part, threads: threads)
-    for (person, row) in persons.rows.enumerated() {
-      let founder = persons.rows[Int(match.cluster[person])]
-      resolution.contact[Int(row)] = founder
-      resolution.contactWeight[Int(row)] = founder == row ? 0 : match.strongest[person]
-    }
-    add(.person, match, persons.rows, &resolution)
+    let places = place
+    func named(_ numbers: [Int32]) -> [Int32] { places.map { $0 < 0 ? -1 : persons.rows[Int(numbers[Int($0)])] } }
+    let word = StewardsWord(
+      named(match.cluster), decisions.filter { $0.kind == .person },
+      .init(
+        sure: named(match.twin), scorer: { persons.scorer(of: $0.map { places[Int($0)] }, model.person) },
+        businessID: { _ in nil }))
+    settle(.person, match, persons.rows, word, of: place, part, &resolution)
     return match.looked.map { (persons.rows[Int($0.left)], persons.rows[Int($0.right)]) }
   }
 
-  private func add(_ kind: EntityKind, _ match: KindMatch, _ rows: [Int32], _ resolution: inout Resolution) {
-    for pair in match.pairs {
+  /// Fills in what stewards made of the clusters of a kind. `rows` are the rows that were matched, `place` tells of every
+  /// row of the table for which of them it stands, or -1.
+  private func settle(
+    _ kind: EntityKind, _ match: KindMatch, _ rows: [Int32], _ word: StewardsWord, of place: [Int32],
+    _ part: KindMatch.Part?, _ resolution: inout Resolution
+  ) {
+    var first: [Int32: Int32] = [:]
+    var clusters = rows.enumerated().map { number, row in
+      let head = word.clusters[Int(row)]
+      if let known = first[head] { return known }
+      first[head] = Int32(truncatingIfNeeded: number)
+      return Int32(truncatingIfNeeded: number)
+    }
+    if let part { clusters = part.keeping(clusters) }
+    func placed(_ pairs: [(left: Int32, right: Int32)]) -> [(left: Int32, right: Int32)] {
+      pairs.map { (place[Int($0.left)], place[Int($0.right)]) }.filter { $0.left != $0.right }
+    }
+    let stored = match.stored(clusters, same: placed(word.same), different: placed(word.different))
+    var strongest = Array(repeating: Int32(0), count: place.count)
+    for (number, row) in rows.enumerated() where word.clusters[Int(row)] != row {
+      strongest[Int(row)] = stored.strongest[number]
+    }
+    if kind == .company {
+      (resolution.company, resolution.companyWeight) = (word.clusters, strongest)
+    } else {
+      (resolution.contact, resolution.contactWeight) = (word.clusters, strongest)
+    }
+    for pair in stored.pairs {
       resolution.pairs.append(
         ScoredPair(
           kind: kind, left: rows[Int(pair.left)], right: rows[Int(pair.right)], weight: pair.weight,
           pattern: pair.pattern))
     }
+    resolution.alarms += match.cuts.compactMap { alarm(kind, $0, rows, word) }
+  }
+
+  /// What is left of a cut for a steward to decide; nil if nothing is.
+  private func alarm(_ kind: EntityKind, _ cut: ClusterLimits.Cut, _ rows: [Int32], _ word: StewardsWord)
+    -> ClusterAlarm?
+  {
+    let founders = Set(cut.parts.map { word.clusters[Int(rows[Int($0)])] }).sorted()
+    let decided = Set(
+      word.different.map { pair in
+        let (one, other) = (word.clusters[Int(pair.left)], word.clusters[Int(pair.right)])
+        return Pairs.packed(min(one, other), max(one, other))
+      })
+    let isOpen = founders.indices.contains { one in
+      founders[(one + 1)...].contains { !decided.contains(Pairs.packed(founders[one], $0)) }
+    }
+    guard isOpen else { return nil }
+    return ClusterAlarm(
+      kind: kind, reason: cut.excess.reason, count: cut.excess.count, limit: cut.excess.limit, rows: founders)
   }
 }

@@ -27,10 +27,11 @@ struct Training: Sendable {
   /// A first pass joins what is rather the same than not: it is to teach, not to find all.
   private static let firstThreshold = ScoredLink.weight(0)
 
-  /// Learns from a comparer's table. `lowest` is the lowest threshold that may be asked for, in 1/1000 bit.
+  /// Learns from a comparer's table. `lowest` is the lowest threshold that may be asked for, in 1/1000 bit; `anchor` is
+  /// what weights are held to.
   init(
-    _ first: RowComparer, apart: CannotLink?, lowest: Int32 = ThresholdChoice.lowest, threads: Int,
-    clock: inout StageClock
+    _ first: RowComparer, apart: CannotLink?, lowest: Int32 = ThresholdChoice.lowest, anchor: StartingAnchor? = nil,
+    threads: Int, clock: inout StageClock
   ) {
     var comparer = first
     self.apart = apart
@@ -41,7 +42,11 @@ struct Training: Sendable {
     clock.end("plan comparisons and blocking")
 
     let sample = TrainingSample(maker, threads: threads)
-    scorer = PairScorer(comparer: comparer, weights: sample.train(comparer).weights)
+    func trained(_ comparer: RowComparer, _ clusters: [Int32]? = nil) -> PairScorer {
+      let weights = sample.train(comparer, clusters: clusters).weights
+      return PairScorer(comparer: comparer, weights: anchor?.applied(to: weights) ?? weights)
+    }
+    scorer = trained(comparer)
     clock.end("train")
 
     let probability = sample.probabilities(scorer)
@@ -59,7 +64,7 @@ struct Training: Sendable {
     clock.end("cluster")
 
     SecondPass.learn(&comparer, clusters)
-    scorer = PairScorer(comparer: comparer, weights: sample.train(comparer, clusters: clusters).weights)
+    scorer = trained(comparer, clusters)
     clock.end("train again")
     links = ScoredLinks.again(links, scorer, threads: threads)
     clock.end("score again")
@@ -79,7 +84,9 @@ struct Training: Sendable {
       MeanLinkage(scorer: scorer, threshold: threshold - 1, apart: apart), margin: margin,
       threads: threads)
     return (
-      second.clusters, ExpectedQuality(scorer, first, after: second, links, kept: kept, threads: threads)
+      second.clusters,
+      ExpectedQuality(
+        scorer, first, after: second, links, kept: kept, unseenShare: ExpectedQuality.ofRegister, threads: threads)
     )
   }
 

@@ -8,10 +8,32 @@ enum BenchmarkPipeline {
     return try folder.write("nightly.json5", pipeline)
   }
 
-  /// The same for `contacts.csv`, a file of Finnish business contacts.
-  static func writeForContacts(into folder: BenchmarkFolder) throws(Problem) -> String {
+  /// The same for `contacts.csv`, a file of Finnish business contacts, with a column of streets if it has traps.
+  static func writeForContacts(into folder: BenchmarkFolder, traps: Bool = false) throws(Problem) -> String {
     _ = try folder.write("register.json5", contract)
-    return try folder.write("nightly.json5", contacts)
+    let street = traps ? "\n        \"company.street\": \"street\"," : ""
+    return try folder.write("nightly.json5", contacts.replacing("map: {", with: "map: {" + street))
+  }
+
+  /// The same for `numbers.csv` and `respelt.csv`, files of customer numbers.
+  static func writeForKeys(into folder: BenchmarkFolder) throws(Problem) -> String {
+    _ = try folder.write("register.json5", contract)
+    let sources = ["numbers", "respelt"].map { name in
+      """
+          {
+            name: "\(name)", reader: "csv", paths: ["\(name).csv"], key: ["number"], extent: "snapshot",
+            purpose: "customer register", trust: 80,
+            map: {
+              "person.name": ["given_name", "family_name"], "person.email": "email", "person.title": "title",
+              "company.name": "company", "company.businessID": "business_id", "company.street": "street",
+              "company.postcode": "postcode", "company.city": "city",
+            },
+          },
+
+      """
+    }
+    let head = "{\n  contract: \"register.json5\",\n  register: \"register/register.db\",\n  sources: [\n"
+    return try folder.write("nightly.json5", head + sources.joined() + "  ],\n}\n")
   }
 
   private static let contacts = """

@@ -20,15 +20,22 @@ struct Benchmarks {
     case .generate:
       try CustomerFile(records: options.records[0], seed: options.seed)
         .write(to: options.path, truthPath: options.truth)
-    case .contacts: try ContactFile(records: options.records[0], seed: options.seed).write(to: options.path)
+    case .contacts:
+      try ContactFile(records: options.records[0], seed: options.seed, extras: options.extras)
+        .write(to: options.path, truthPath: options.truth)
     case .matching: try runMatching()
     case .register: try runRegister()
+    case .keys: try runKeys()
     case .rights: try runRights()
     case .weights:
       let folder = try BenchmarkFolder()
       defer { folder.remove() }
       print(try RegisterCase(records: options.records[0], options: options, folder: folder).startingWeights())
     case .score:
+      if let labels = options.labels {
+        let files = TrapFiles(truth: labels, clusters: options.clusters)
+        return print(try SpineReport.json(try files.quality(of: .person)))
+      }
       let files = ClusterFiles(
         file: options.path, id: options.id, truth: options.truth ?? "cluster", clusters: options.clusters)
       print(try SpineReport.json(try files.quality()))
@@ -81,6 +88,16 @@ struct Benchmarks {
       measured.append(try RightsCase(records: records, options: options, folder: folder).measure())
     }
     print(options.json ? try SpineReport.json(measured) : RightsCase.table(measured))
+  }
+
+  private func runKeys() throws(Problem) {
+    var measured: [KeyCase.Measurement] = []
+    for records in options.records {
+      let folder = try BenchmarkFolder()
+      defer { folder.remove() }
+      measured += try KeyCase(records: records, options: options, folder: folder).measure()
+    }
+    print(options.json ? try SpineReport.json(measured) : KeyCase.table(measured))
   }
 
   private func runMemory() throws(Problem) {

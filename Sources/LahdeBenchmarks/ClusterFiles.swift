@@ -44,38 +44,38 @@ struct ClusterFiles {
   private static func columns(
     _ file: String, _ id: String, _ label: String, secondPart: Bool
   ) throws(Problem) -> [(id: UInt64, label: UInt64)] {
-    var options = ReaderOptions()
-    options.headerLine = 1
-    let reader = try CSVReader(try InputFile.inspect(file), options)
-    let names = reader.columns.map { $0.filter { $0 != " " } }
-    guard let idColumn = names.firstIndex(of: id), let labelColumn = names.firstIndex(of: label) else {
-      throw Problem(.badData, file: file, "has no columns \(id) and \(label)")
-    }
     var rows: [(id: UInt64, label: UInt64)] = []
-    while let batch = try reader.nextBatch() {
-      for row in 0..<batch.count {
-        var range = batch.range(row: row, column: labelColumn)
-        if range.isEmpty { continue }
-        if secondPart { range = part(batch.bytes, range) }
-        rows.append(
-          (hash(batch.bytes, batch.range(row: row, column: idColumn)), hash(batch.bytes, range)))
-      }
+    try eachRow(file, [id, label]) { cells in
+      if cells[1].isEmpty { return }
+      rows.append((hash(cells[0]), hash(secondPart ? part(cells[1]) : cells[1])))
     }
     return rows
   }
 
-  private static func part(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {
-    guard let first = bytes[range].firstIndex(of: 0x2D) else { return range }
-    let rest = first + 1..<range.upperBound
-    return rest.lowerBound..<(bytes[rest].firstIndex(of: 0x2D) ?? rest.upperBound)
+  /// Reads some columns of a file row by row; throws where one is missing.
+  static func eachRow(_ file: String, _ columns: [String], _ body: ([ArraySlice<UInt8>]) -> Void) throws(Problem) {
+    var options = ReaderOptions()
+    options.headerLine = 1
+    let reader = try CSVReader(try InputFile.inspect(file), options)
+    let names = reader.columns.map { $0.filter { $0 != " " } }
+    let places = columns.compactMap { names.firstIndex(of: $0) }
+    guard places.count == columns.count else {
+      throw Problem(.badData, file: file, "has no columns \(columns.joined(separator: ", "))")
+    }
+    while let batch = try reader.nextBatch() {
+      for row in 0..<batch.count { body(places.map { batch.bytes[batch.range(row: row, column: $0)] }) }
+    }
+  }
+
+  private static func part(_ cell: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard let first = cell.firstIndex(of: 0x2D) else { return cell }
+    return cell[(first + 1)...].prefix { $0 != 0x2D }
   }
 
   /// FNV-1a, mixed once more; among five million values two are alike with one chance in a million.
-  private static func hash(_ bytes: [UInt8], _ range: Range<Int>) -> UInt64 {
+  static func hash(_ bytes: ArraySlice<UInt8>) -> UInt64 {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for position in range where bytes[position] != 0x20 {
-      hash = (hash ^ UInt64(bytes[position])) &* 0x0000_0100_0000_01B3
-    }
+    for byte in bytes where byte != 0x20 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
     hash = (hash ^ hash >> 32) &* 0xD6E8_FEB8_6659_FD93
     return hash ^ hash >> 32
   }

@@ -32,6 +32,7 @@ struct MatchingCase {
     var sets = MatchingSet.published
     for records in options.records {
       sets += [.contacts(records, phones: true), .contacts(records, phones: false)]
+      if !options.isPlain { sets.append(.traps(records)) }
     }
     guard !options.only.isEmpty else { return sets }
     if let unknown = options.only.first(where: { name in !sets.contains { $0.name == name } }) {
@@ -48,12 +49,13 @@ struct MatchingCase {
       Self.say("\(set.name): passed over, there is no \(path ?? "--data FOLDER")")
       return nil
     }
-    let name = "contacts-\(records).csv"
+    let name = (set.hasTraps ? "traps" : "contacts") + "-\(records).csv"
     if FileManager.default.fileExists(atPath: folder.path(name)) { return folder.path(name) }
     Self.say("\(records) contacts: writing the file")
-    _ = try child(
-      options.programs.itself,
-      ["contacts", folder.path(name), "--records", "\(records)", "--seed", "\(options.seed)"])
+    var options = options
+    if !set.hasTraps { (options.relatives, options.traps) = (0, false) }
+    let truth = set.hasTraps ? folder.path(Self.truth) : nil
+    _ = try child(options.programs.itself, options.writingContacts(records, to: folder.path(name), truth: truth))
     return folder.path(name)
   }
 
@@ -72,7 +74,8 @@ struct MatchingCase {
     }
     return MatchingMeasurement(
       name: set.name, quality: try quality(set, file, clusters), rounds: rounds,
-      seconds: SpineMeasurement.median(rounds), peakBytes: peak, floor: set.floor, splink: try splink(set, file))
+      seconds: SpineMeasurement.median(rounds), peakBytes: peak, floor: set.floor,
+      traps: set.hasTraps ? try traps(clusters) : nil, splink: try splink(set, file))
   }
 
   private func splink(_ set: MatchingSet, _ file: String) throws(Problem) -> MatchingMeasurement.Splink? {
@@ -94,6 +97,17 @@ struct MatchingCase {
       output: folder.path("quality.json"))
     return try json(ClusterQuality.self, "quality.json")
   }
+
+  private func traps(_ clusters: String) throws(Problem) -> [TrapQuality] {
+    _ = try child(
+      options.programs.itself,
+      ["score", folder.path(Self.truth), "--clusters", clusters, "--labels", folder.path(Self.truth)],
+      output: folder.path("traps.json"))
+    return try json([TrapQuality].self, "traps.json")
+  }
+
+  /// Who is who in the contacts with traps that were written last.
+  private static let truth = "traps-truth.csv"
 
   private func child(
     _ program: String, _ arguments: [String], output: String = "/dev/null"

@@ -12,6 +12,8 @@ struct MatchingMeasurement: Codable {
   let peakBytes: Int
   /// What is asked of the set, if anything is.
   let floor: MatchingSet.Floor?
+  /// The figures of each trap, if there are any.
+  let traps: [TrapQuality]?
   /// Splink in the same run, if it is there.
   let splink: Splink?
 
@@ -73,6 +75,12 @@ struct MatchingMeasurement: Codable {
           ])
       }
     }
-    return SpineReport.aligned(rows) + (others.count > 1 ? "\n\n" + SpineReport.aligned(others) : "")
+    var tables = [SpineReport.aligned(rows)]
+    if others.count > 1 { tables.append(SpineReport.aligned(others)) }
+    for set in measured {
+      guard let traps = set.traps else { continue }
+      tables.append(TrapTable(title: set.name, withStrangers: true, columns: [("pair", traps)]).text)
+    }
+    return tables.joined(separator: "\n\n")
   }
 }

@@ -16,6 +16,8 @@ struct MatchingSet {
   let records: Int?
   /// What is asked of it.
   let floor: Floor?
+  /// Whether it holds the relatives and traps asked for.
+  var hasTraps = false
 
   /// The least F1 and the most seconds and bytes.
   struct Floor: Codable {
@@ -40,6 +42,13 @@ struct MatchingSet {
       name: "historical_50k", settings: "historical_50k", id: "unique_id", truth: "cluster", without: nil,
       records: nil, floor: Floor(pairF1: 0.955, bCubedF1: 0.960, seconds: 2)),
   ]
+
+  /// Finnish contacts with the relatives and traps asked for.
+  static func traps(_ records: Int) -> MatchingSet {
+    MatchingSet(
+      name: "traps_\(records)", settings: "contacts", id: "unique_id", truth: "cluster", without: nil,
+      alsoTruth: ["employer"], records: records, floor: nil, hasTraps: true)
+  }
 
   /// Finnish contacts, as they are or without persons' phones.
   static func contacts(_ records: Int, phones: Bool) -> MatchingSet {

@@ -16,13 +16,22 @@ struct RegisterCase {
     let weights: String
     let contacts: ClusterQuality
     let companies: ClusterQuality
-    /// The lower bound and the value of the expected precision of pairs of persons; nil of the starting weights.
-    var expected: [Double]?
+    /// The expected precision of pairs of persons and of companies, with its bounds; nil of the starting weights.
+    var expected: Share?
+    var expectedCompanies: Share?
+    /// The figures of each trap; nil of plain contacts.
+    var traps: Traps?
     /// Seconds of a night's matching, and of training with all that follows.
     var matching: Double?
     var training: Double?
     let reviewPairs: Int
   }
+
+  /// A share and the bounds that it is expected within.
+  struct Share: Codable { let value: Double, low: Double, high: Double }
+
+  /// The figures of each trap.
+  struct Traps: Codable { let contacts: [TrapQuality], companies: [TrapQuality] }
 
   /// A case of `records` records in a folder of its own.
   init(records: Int, options: BenchmarkOptions, folder: BenchmarkFolder) {
@@ -41,7 +50,7 @@ struct RegisterCase {
     let training = try child(["train", "--pipeline", pipeline, "--apply", "--format", "json"], output: "train.json")
     let report = try TrainReport(try folder.read("train.json"))
     var trained = try measurement("trained", pipeline, reviewPairs: report.reviewPairsAfter)
-    trained.expected = [report.contacts.precision.low, report.contacts.precision.value]
+    (trained.expected, trained.expectedCompanies) = (report.contacts.precision, report.companies.precision)
     trained.training = training.seconds
     folder.age("contacts.csv", hours: 0.5)
     trained.matching = try night(pipeline, ["--rehash"]).stages.first { $0.stage == "match" }?.seconds
@@ -64,10 +73,11 @@ struct RegisterCase {
     say("\(records) contacts: writing the file")
     let made = try ChildProcess.run(
       options.programs.itself,
-      ["contacts", folder.path("contacts.csv"), "--records", "\(records)", "--seed", "\(options.seed)"])
+      options.writingContacts(
+        records, to: folder.path("contacts.csv"), truth: options.isPlain ? nil : folder.path("truth.csv")))
     guard made.code == 0 else { throw Problem(.inputOutput, file: folder.path("contacts.csv"), "was not written") }
     folder.age("contacts.csv")
-    return try BenchmarkPipeline.writeForContacts(into: folder)
+    return try BenchmarkPipeline.writeForContacts(into: folder, traps: options.traps)
   }
 
   private func night(_ pipeline: String, _ arguments: [String]) throws(Problem) -> RunReport {
@@ -86,9 +96,19 @@ struct RegisterCase {
         found: ("source_key", found)
       ).quality()
     }
-    return Measurement(
+    func traps(_ kind: TrapFiles.Kind, _ found: String) throws(Problem) -> [TrapQuality] {
+      try TrapFiles(
+        truth: folder.path("truth.csv"), clusters: folder.path("observations.csv"), found: ("source_key", found)
+      ).quality(of: kind)
+    }
+    var measurement = Measurement(
       records: records, weights: weights, contacts: try quality("cluster", "contact_id"),
       companies: try quality("employer", "company_id"), reviewPairs: reviewPairs)
+    if !options.isPlain {
+      measurement.traps = Traps(
+        contacts: try traps(.person, "contact_id"), companies: try traps(.company, "company_id"))
+    }
+    return measurement
   }
 
   private func child(_ arguments: [String], output: String) throws(Problem) -> ChildProcess.Outcome {
@@ -105,34 +125,47 @@ struct RegisterCase {
   static func table(_ measured: [Measurement]) -> String {
     var rows = [
       [
-        "records", "weights", "pair P", "R", "F1", "B3", "companies P", "R", "expected P", "at least", "review",
-        "match s", "train s",
+        "records", "weights", "pair P", "R", "F1", "B3", "expected P", "at least", "at most", "companies P", "R",
+        "expected P", "at least", "at most", "review", "match s", "train s",
       ]
     ]
     for one in measured {
       let (persons, companies) = (one.contacts.pairs, one.companies.pairs)
-      let shares = [
-        persons.precision, persons.recall, persons.f1, one.contacts.bCubed.f1, companies.precision, companies.recall,
-      ]
-      var row = ["\(one.records)", one.weights]
-      row += shares.map { SpineReport.text($0, 4) }
-      row += [one.expected?.last, one.expected?.first].map { (share: Double?) in
-        share.map { SpineReport.text($0, 4) } ?? "–"
+      func cells(_ shares: [Double], _ expected: Share?) -> [String] {
+        shares.map { SpineReport.text($0, 4) }
+          + (expected.map { [$0.value, $0.low, $0.high].map { SpineReport.text($0, 4) } } ?? ["–", "–", "–"])
       }
+      var row = ["\(one.records)", one.weights]
+      row += cells([persons.precision, persons.recall, persons.f1, one.contacts.bCubed.f1], one.expected)
+      row += cells([companies.precision, companies.recall], one.expectedCompanies)
       row.append("\(one.reviewPairs)")
       row += [one.matching, one.training].map { (seconds: Double?) in
         seconds.map { SpineReport.text($0, 1) } ?? "–"
       }
       rows.append(row)
     }
-    return SpineReport.aligned(rows)
+    return ([SpineReport.aligned(rows)] + trapTables(measured)).joined(separator: "\n\n")
+  }
+
+  /// Of each size, a table of persons and one of companies, both sets of weights side by side.
+  private static func trapTables(_ measured: [Measurement]) -> [String] {
+    stride(from: 0, to: measured.count - 1, by: 2).flatMap { index in
+      let both = measured[index...index + 1].compactMap { one in one.traps.map { (one.weights, $0) } }
+      if both.isEmpty { return [String]() }
+      let people = both.map { (name: $0.0, traps: $0.1.contacts) }
+      let firms = both.map { (name: $0.0, traps: $0.1.companies) }
+      return [
+        TrapTable(title: "persons", withStrangers: true, columns: people).text,
+        TrapTable(title: "companies", withStrangers: false, columns: firms).text,
+      ]
+    }
   }
 
   /// What of `lahde train --format json` is read.
   private struct TrainReport: Decodable {
-    struct Share: Decodable { let value: Double, low: Double }
     struct Kind: Decodable { let precision: Share }
     let contacts: Kind
+    let companies: Kind
     let reviewPairsAfter: Int
 
     init(_ data: Data) throws(Problem) {

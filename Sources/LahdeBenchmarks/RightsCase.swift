@@ -40,11 +40,10 @@ struct RightsCase {
   func measure() throws(Problem) -> Measurement {
     say("writing the file")
     let made = try ChildProcess.run(
-      options.programs.itself,
-      ["contacts", folder.path("contacts.csv"), "--records", "\(records)", "--seed", "\(options.seed)"])
+      options.programs.itself, options.writingContacts(records, to: folder.path("contacts.csv")))
     guard made.code == 0 else { throw Problem(.inputOutput, file: folder.path("contacts.csv"), "was not written") }
     folder.age("contacts.csv")
-    let pipeline = try BenchmarkPipeline.writeForContacts(into: folder)
+    let pipeline = try BenchmarkPipeline.writeForContacts(into: folder, traps: options.traps)
     say("the first night")
     var measurement = Measurement(
       records: records, firstNight: try child(["run", pipeline, "--create", "--quiet"]).seconds)

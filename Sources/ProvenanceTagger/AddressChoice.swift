@@ -77,7 +77,7 @@ struct AddressChoice {
     _ evidence: Evidence, _ rows: ArraySlice<Int32>, having part: Int, _ bench: inout Bench,
     where isLetIn: (AddressChoice, Int, borrowing Bench) -> Bool
   ) -> Int? {
-    bench.contest.clear()
+    bench.contest.clear(for: .companyStreet, to: .companyCity)
     for (member, row) in rows.enumerated() where !Self.range(member, part, bench).isEmpty {
       if isLetIn(self, member, bench) { bench.contest.enter(row, Self.whole(member, bench)) }
     }

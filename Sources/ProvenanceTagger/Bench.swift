@@ -60,7 +60,7 @@ struct Bench: Sendable {
   ///
   /// What a part of an address rests on does not count: the address is one value.
   mutating func fill(_ evidence: Evidence, _ rows: ArraySlice<Int32>, _ field: Field) {
-    contest.clear()
+    contest.clear(for: field, to: field)
     let isGrounded = !grounds.isEmpty && AddressChoice.part(field) == nil
     var entry = field.position
     for (member, row) in rows.enumerated() {

@@ -14,7 +14,7 @@ public struct Contender: Sendable, Equatable {
     case lessTrusted
     /// Fewer sources of equal trust say it.
     case fewerSources
-    /// It was seen in an earlier run.
+    /// It has stood since an earlier run.
     case older
     /// It comes later in founder order.
     case laterFounder
@@ -71,12 +71,13 @@ extension Survivorship {
       return Contender(
         row: row,
         standing: row == winner
-          ? .won : Self.standing(of: row, against: winner, golden.reasons[position], evidence, &bench.contest))
+          ? .won : Self.standing(of: row, against: winner, field, golden.reasons[position], evidence, &bench.contest))
     }
   }
 
   private static func standing(
-    of row: Int32, against winner: Int32, _ reason: SurvivorshipReason, _ evidence: Evidence, _ contest: inout Contest
+    of row: Int32, against winner: Int32, _ field: Field, _ reason: SurvivorshipReason, _ evidence: Evidence,
+    _ contest: inout Contest
   ) -> Contender.Standing {
     if winner < 0 || !contest.rows.contains(winner) { return .otherAddress }
     if contest.agree(row, winner) { return .agrees }
@@ -87,6 +88,7 @@ extension Survivorship {
     if contest.sources(saying: row, trust: trust, evidence) < contest.sources(saying: winner, trust: trust, evidence) {
       return .fewerSources
     }
-    return reason == .newer && evidence.opened[Int(row)] < evidence.opened[Int(winner)] ? .older : .laterFounder
+    let (its, winning) = (evidence.since(row, (field, field)), evidence.since(winner, (field, field)))
+    return reason == .newer && its < winning ? .older : .laterFounder
   }
 }

@@ -17,6 +17,9 @@ struct Contest: Sendable {
   /// For each contender the number of its value; equal when compared folded.
   private var values: [Int32] = []
 
+  /// What it is about: one field, or those that are one value.
+  private var fields = (first: Field.personName, last: Field.personName)
+
   private var folded: [UInt8] = []
   private var foldedEnds: [Int] = []
   private var votes: [UInt64] = []
@@ -25,8 +28,9 @@ struct Contest: Sendable {
   /// The row that won and the rule that decided; -1 and `none` where nobody has a value.
   typealias Decision = (winner: Int32, reason: SurvivorshipReason)
 
-  /// Forgets the contenders.
-  mutating func clear() {
+  /// Forgets the contenders: what follows is about the fields from `first` to `last`, taken as one value.
+  mutating func clear(for first: Field, to last: Field) {
+    fields = (first, last)
     rows.removeAll(keepingCapacity: true)
     ranges.removeAll(keepingCapacity: true)
     confidences.removeAll(keepingCapacity: true)
@@ -48,6 +52,8 @@ struct Contest: Sendable {
   }
 
   /// Decides by the rules in their order: corrected, only, agreed, surest, trust, majority, newer, founder.
+  ///
+  /// The newer value is the one that has stood since a later run: what else its record says may be older or newer.
   mutating func decide(_ evidence: Evidence) -> Decision {
     guard let first = rows.first else { return (-1, .none) }
     if newest > 0, let right = corrections.firstIndex(of: newest) {
@@ -72,13 +78,13 @@ struct Contest: Sendable {
     for index in rows.indices where leads(index, evidence, highest, most) {
       if leaders.first < 0 { (leaders.first, leading) = (rows[index], values[index]) }
       if values[index] != leading { undecided = true }
-      leaders.newest = max(leaders.newest, evidence.opened[Int(rows[index])])
+      leaders.newest = max(leaders.newest, evidence.since(rows[index], fields))
     }
     if !undecided { return (leaders.first, .majority) }
 
     var winner: (row: Int32, value: Int32) = (-1, -1)
     for index in rows.indices
-    where leads(index, evidence, highest, most) && evidence.opened[Int(rows[index])] == leaders.newest {
+    where leads(index, evidence, highest, most) && evidence.since(rows[index], fields) == leaders.newest {
       if winner.row < 0 {
         winner = (rows[index], values[index])
       } else if values[index] != winner.value {

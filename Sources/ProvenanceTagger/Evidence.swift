@@ -7,7 +7,7 @@ struct Evidence: Sendable {
   let bytes: [UInt8]
   let ends: [Int]
   let source: [Int32]
-  let opened: [Int64]
+  private let since: [FieldSince]
   let trust: [Int]
   /// The rows in which something was put right.
   let corrected: [Int32: CorrectedRow]
@@ -16,7 +16,7 @@ struct Evidence: Sendable {
     bytes = table.bytes
     ends = table.ends
     source = table.source
-    opened = table.opened
+    since = table.since
     trust = table.sources.map(\.trust)
     var corrected: [Int32: CorrectedRow] = [:]
     if !table.corrected.isEmpty {
@@ -30,6 +30,21 @@ struct Evidence: Sendable {
   /// How new the correction of a field of a row is, as a number above 0; 0 where it was not put right.
   func correction(_ row: Int32, _ field: Field) -> Int64 {
     corrected[row]?.correction(of: field).map { max(1, $0.rank) } ?? 0
+  }
+
+  /// The run since which a row says what it says in the fields from the first to the last, taken as one value.
+  func since(_ row: Int32, _ fields: (first: Field, last: Field)) -> Int64 {
+    since[Int(row)].run(from: fields.first, to: fields.last)
+  }
+
+  /// The run since which a row has named its company: since when its name or its business ID stands, whichever is longer.
+  func employed(_ row: Int32) -> Int64 {
+    if since[Int(row)].isPlain { return since[Int(row)].record }
+    let named = Correction.identifying(.companyName)
+    var ranges: [Range<Int>] = []
+    split(row, named, into: &ranges)
+    let since = since[Int(row)]
+    return zip(named, ranges).filter { !$0.1.isEmpty }.map { since.run($0.0) }.min() ?? since.record
   }
 
   /// How far the source of a row is trusted.

@@ -5,14 +5,14 @@ import Records
 /// For every field, among the observations that have a value, in this order: what was put right, the newest correction
 /// first; the only one; the one that all agree with (compared folded); what rests on the surest grounds (see `Grounds`: a
 /// value that a source states itself goes before one that was derived, whatever the trust); the more trusted source; what
-/// more sources of equal trust say; the newer run; founder order. A company's street, postcode and city are decided together,
+/// more sources of equal trust say; what has stood since the later run, each field for itself; founder order. A company's street, postcode and city are decided together,
 /// see ``AddressChoice``.
 public struct Survivorship: Sendable {
   /// Raised whenever the same members come to other golden values or reasons.
   ///
   /// A run notes under which version it made the golden rows; a night under another one makes all of them anew. A test
   /// compares what survivorship makes of fixed rows with what this version is known to make.
-  public static let version = 1
+  public static let version = 2
 
   /// The policy; it has no settings.
   public init() {}
@@ -62,14 +62,15 @@ public struct Survivorship: Sendable {
     return part
   }
 
-  /// The company a contact belongs to now: that of its most trusted, then newest, then oldest-founded observation with
-  /// a company.
+  /// The company a contact belongs to now: that of its most trusted observation with a company, of several the one that
+  /// has named its company since the latest run, then the oldest-founded.
   private static func company(_ evidence: Evidence, _ rows: ArraySlice<Int32>, _ employer: [Int32]) -> Int32 {
-    var best: (row: Int32, trust: Int, opened: Int64) = (-1, .min, .min)
+    var best: (row: Int32, trust: Int, since: Int64) = (-1, .min, .min)
     for row in rows where employer[Int(row)] >= 0 {
       let trust = evidence.trust(of: row)
-      let opened = evidence.opened[Int(row)]
-      if best.row < 0 || (trust, opened) > (best.trust, best.opened) { best = (row, trust, opened) }
+      // A new title is no new employer.
+      let since = rows.count == 1 ? 0 : evidence.employed(row)
+      if best.row < 0 || (trust, since) > (best.trust, best.since) { best = (row, trust, since) }
     }
     return best.row < 0 ? -1 : employer[Int(best.row)]
   }

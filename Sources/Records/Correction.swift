@@ -88,6 +88,19 @@ public struct Correction: Sendable, Equatable {
     return !isKnown || !isTold
   }
 
+  /// The run since which it has held without a break for a record that says `packed`, and since when it says that: as long as
+  /// a name or identifier stands by which it does.
+  func holding(_ packed: [UInt8], _ since: FieldSince) -> Int64 {
+    let now = PackedFields.values(packed)
+    let telling = Self.identifying(field).filter { one in
+      !now[one.rawValue].isEmpty
+        && applies(to: PackedFields.pack(Field.allCases.map { $0 == one ? now[$0.rawValue] : "" }))
+    }
+    // The incorrect value and the right one tell alike whose record it is.
+    if telling.contains(field) { return .min }
+    return (telling.isEmpty ? Self.identifying(field) : telling).map { since.run($0) }.min() ?? since.record
+  }
+
   /// What a packed row reads once the corrections that hold for it are made, and those corrections, one a field; nil if
   /// none does.
   public static func applied(_ corrections: [Correction], to packed: [UInt8]) -> (row: [UInt8], made: [Correction])? {
@@ -139,6 +152,17 @@ public struct CorrectedRow: Sendable, Equatable {
 
   /// The correction of a field.
   public func correction(of field: Field) -> Correction? { corrections.first { $0.field == field } }
+
+  /// The run since which the record reads `value` in a field, where its source says since `said` what it says: since it was
+  /// put right to that, itself or what it was derived from; or since the source says so, whichever is longer.
+  public func since(_ field: Field, reading value: String, said since: FieldSince) -> Int64 {
+    let itself = PackedFields.values(said)[field.rawValue] == value ? since.run(field) : nil
+    let made =
+      correction(of: field)
+      ?? corrections.first { PackedFields.values($0.derived)[field.rawValue] == value }
+    let corrected = made.map { max($0.run, $0.holding(said, since)) }
+    return [itself, corrected].compactMap { $0 }.min() ?? since.record
+  }
 }
 
 extension [CorrectedRow] {

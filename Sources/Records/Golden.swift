@@ -10,7 +10,7 @@ public enum SurvivorshipReason: UInt8, Sendable, CaseIterable {
   case trust = 3
   /// Said by more sources of equal trust.
   case majority = 4
-  /// Seen first in a later run.
+  /// It has stood since a later run.
   case newer = 5
   /// All else equal: the founder's order.
   case founder = 6

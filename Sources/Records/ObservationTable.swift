@@ -13,8 +13,8 @@ public struct ObservationTable: Sendable {
   public private(set) var key: [Int64] = []
   /// Source of each row: index into ``sources``.
   public private(set) var source: [Int32] = []
-  /// The run since which each row's observation has been there.
-  public private(set) var opened: [Int64] = []
+  /// Since which run each row's record says so, field by field.
+  public private(set) var since: [FieldSince] = []
   /// Observations that hold now and are blocked (the relationship has ended): register IDs, ascending.
   public var blocked: [Int64] = []
   /// The rows that read otherwise than their source says, by observation.
@@ -33,21 +33,21 @@ public struct ObservationTable: Sendable {
 
   /// Adds a row; rows must come in founder order.
   public mutating func append(
-    packed: [UInt8], _ range: Range<Int>, observation: Int64, key: Int64, source: Int32, opened: Int64
+    packed: [UInt8], _ range: Range<Int>, observation: Int64, key: Int64, source: Int32, since: FieldSince
   ) {
     bytes.append(contentsOf: packed[range])
     ends.append(bytes.count)
     self.observation.append(observation)
     self.key.append(key)
     self.source.append(source)
-    self.opened.append(opened)
+    self.since.append(since)
   }
 
   /// Adds a row of another table of the same sources.
   public mutating func append(_ row: Int, of other: ObservationTable) {
     append(
       packed: other.bytes, other.range(row), observation: other.observation[row], key: other.key[row],
-      source: other.source[row], opened: other.opened[row])
+      source: other.source[row], since: other.since[row])
   }
 
   /// A table of some of the rows, in the order of `rows`.
@@ -66,7 +66,7 @@ public struct ObservationTable: Sendable {
     observation.reserveCapacity(rows)
     key.reserveCapacity(rows)
     source.reserveCapacity(rows)
-    opened.reserveCapacity(rows)
+    since.reserveCapacity(rows)
   }
 
   /// A normalised value as text; empty if the row has none.

@@ -43,6 +43,8 @@ public struct Resolution: Sendable {
   /// Of each company and contact the strongest links that hold it together, and of each two the strongest link between
   /// them if it reaches the review threshold; sorted by kind, left, right.
   public var pairs: [ScoredPair]
+  /// What was not made one, though it would have been, until a steward says what it is; companies first.
+  public var alarms: [ClusterAlarm] = []
 
   /// A resolution of `count` rows in which nothing belongs to anything.
   public init(count: Int) {

@@ -2,9 +2,10 @@ import Records
 
 /// One pair on the review page: records side by side, and the waterfall.
 enum ReviewCard {
-  /// Writes an item; pairs left for review stand open. Some 2 kB an item.
+  /// Writes an item; pairs left for review stand open, but for those of an alarm, of which there may be many. Some 2 kB an item.
   static func write(_ item: ReviewReport.Item, _ thresholds: ReviewReport.Thresholds, to page: inout HTMLText) {
-    page.markup("<details class=\(item.kind == .person ? "p" : "c")\(item.outcome == .review ? " open" : "")>")
+    let isOpen = item.outcome == .review && item.alarm == nil
+    page.markup("<details class=\(item.kind == .person ? "p" : "c")\(isOpen ? " open" : "")>")
     page.markup("<summary><h3>")
     page.text(heading(item))
     page.markup("</h3><span>\(item.kind.name)</span><b>\(Figures.bits(item.weight)) bits</b></summary>\n<div>")
@@ -99,7 +100,9 @@ enum ReviewCard {
       + "\(toMerge < 0 ? "below" : "above") the merge threshold \(Figures.bits(thresholds.merge)) (solid line); "
       + "review begins at \(Figures.bits(thresholds.review)) (dashed line)."
       // Clusters join by their mean link, so one strong pair alone does not join them.
-      + (toMerge >= 0 && item.outcome == .review
+      + (item.alarm != nil && item.outcome == .review
+        ? " The two stay apart because of the alarm." : "")
+      + (toMerge >= 0 && item.outcome == .review && item.alarm == nil
         ? " The two stay apart because the pairs between all their records do not reach it on average." : "")
       + (toMerge < 0 && item.outcome == .merged
         ? " The two are one because all that the records on either side say reaches it together." : "")

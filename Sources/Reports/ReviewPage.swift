@@ -19,6 +19,7 @@ struct ReviewPage {
     summary()
     filter()
     page.markup("<main>\n")
+    alarms()
     section(.review, "Left for review", "Customers first, then nearest to the merge threshold.")
     section(.merged, "Merged", "Customers first, then the weakest; open one to see its records.")
     page.markup("</main>\n</body>\n</html>\n")
@@ -68,7 +69,13 @@ struct ReviewPage {
       page.markup("<tr><th scope=row>\(name)<td>\(count(kind, .review))<td>\(count(kind, .merged))")
       page.markup("<td>\(Figures.bits(thresholds.review))<td>\(Figures.bits(thresholds.merge))\n")
     }
-    page.markup("</tbody></table>\n</header>\n")
+    page.markup("</tbody></table>\n")
+    if !report.alarms.isEmpty {
+      page.markup(
+        "<p class=bell><strong>\(report.alarms.count == 1 ? "1 alarm" : "\(report.alarms.count) alarms").</strong> ")
+      page.markup("What matching would have joined beyond the limits stands first.</p>\n")
+    }
+    page.markup("</header>\n")
   }
 
   private mutating func filter() {
@@ -86,6 +93,28 @@ struct ReviewPage {
         "<label><input type=radio name=\(group) id=\(group)-\(choice.value)\(checked)>\(choice.label)</label>")
     }
     page.markup("</fieldset>\n")
+  }
+
+  /// What holds too much, before all else: each with the pairs by which a steward can join it.
+  private mutating func alarms() {
+    if report.alarms.isEmpty { return }
+    page.markup("<section class=\"r a\">\n<h2>Alarms <small>\(report.alarms.count)</small></h2>\n")
+    page.markup(
+      """
+      <p class=meta>Matching would have made each of these one, and it holds more that differs than one person or company \
+      does. Nothing of it is made one until a steward says <code>same</code>. Look first for the value that they share.</p>
+
+      """)
+    for (number, alarm) in report.alarms.enumerated() {
+      page.markup("<div class=\"alarm \(alarm.kind == EntityKind.person.name ? "p" : "c")\">\n<h3>")
+      page.text("\(number + 1). \(alarm.subject): \(alarm.finding)")
+      page.markup("</h3>\n<p class=meta>")
+      page.text("Left as \(alarm.listed(20)).")
+      page.markup("</p>\n")
+      for item in report.items(ofAlarm: number) { ReviewCard.write(item, report.thresholds(item.kind), to: &page) }
+      page.markup("</div>\n")
+    }
+    page.markup("</section>\n")
   }
 
   private mutating func section(_ outcome: ReviewReport.Outcome, _ heading: String, _ order: String) {

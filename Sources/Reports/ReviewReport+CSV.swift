@@ -7,23 +7,29 @@ extension ReviewReport {
     var writer = writer
     writer.row(
       [
-        "verdict", "reason", "kind", "outcome", "weight_bits", "probability", "review_threshold", "merge_threshold",
+        "verdict", "reason", "kind", "outcome", "alarm", "weight_bits", "probability", "review_threshold",
+        "merge_threshold",
         "comparisons",
       ]
         + ["left", "right"].flatMap { side in
           ["id", "record", "source", "source_key", "place"].map { "\(side)_\($0)" }
             + Field.allCases.map { "\(side)_\($0.name)" }
         })
-    for item in sorted(.review) + sorted(.merged) {
+    for item in alarms.indices.flatMap(items(ofAlarm:)) + sorted(.review) + sorted(.merged) {
       let thresholds = thresholds(item.kind)
       let comparisons = item.comparisons.map { "\($0.comparison): \($0.level) (\(Self.plain($0.weight)))" }
       writer.row(
         [
-          "", "", item.kind.name, item.outcome.rawValue, Self.plain(item.weight), Self.plain(item.probability),
+          "", "", item.kind.name, item.outcome.rawValue, alarm(item), Self.plain(item.weight),
+          Self.plain(item.probability),
           Self.plain(thresholds.review), Self.plain(thresholds.merge), comparisons.joined(separator: "; "),
         ] + Self.cells(item.left) + Self.cells(item.right))
     }
     return writer.bytes
+  }
+
+  private func alarm(_ item: Item) -> String {
+    item.alarm.map { "\($0 + 1): \(alarms[$0].subject), \(alarms[$0].finding)" } ?? ""
   }
 
   private static func cells(_ side: Side) -> [String] {

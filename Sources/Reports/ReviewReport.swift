@@ -16,6 +16,8 @@ public struct ReviewReport: Sendable, Equatable {
   public var persons: Thresholds
   /// Merges and pairs, in any order.
   public var items: [Item]
+  /// What was not made one because it holds too much.
+  public var alarms: [Alarm]
 
   /// What became of a pair.
   public enum Outcome: String, Sendable, CaseIterable {
@@ -86,6 +88,8 @@ public struct ReviewReport: Sendable, Equatable {
     public var outcome: Outcome
     /// Whether one of the records is of a customer: those come first.
     public var isOfCustomer: Bool
+    /// The alarm that it belongs to, by its place among the report's; those come first.
+    public var alarm: Int?
     /// Match weight in 1/1000 bit.
     public var weight: Int32
     /// The match probability, 0 to 1.
@@ -99,13 +103,14 @@ public struct ReviewReport: Sendable, Equatable {
 
     /// A pair; `weight` in 1/1000 bit, `probability` 0 to 1.
     public init(
-      kind: EntityKind, outcome: Outcome, isOfCustomer: Bool = false, weight: Int32, probability: Double,
-      comparisons: [ComparisonOutcome],
+      kind: EntityKind, outcome: Outcome, isOfCustomer: Bool = false, alarm: Int? = nil, weight: Int32,
+      probability: Double, comparisons: [ComparisonOutcome],
       left: Side, right: Side
     ) {
       self.kind = kind
       self.outcome = outcome
       self.isOfCustomer = isOfCustomer
+      self.alarm = alarm
       self.weight = weight
       self.probability = probability
       self.comparisons = comparisons
@@ -117,7 +122,7 @@ public struct ReviewReport: Sendable, Equatable {
   /// A report; items may come in any order.
   public init(
     title: String, registerName: String, run: Int64, generated: String, companies: Thresholds, persons: Thresholds,
-    items: [Item]
+    items: [Item], alarms: [Alarm] = []
   ) {
     self.title = title
     self.registerName = registerName
@@ -126,19 +131,28 @@ public struct ReviewReport: Sendable, Equatable {
     self.companies = companies
     self.persons = persons
     self.items = items
+    self.alarms = alarms
   }
 
   /// The thresholds of a kind.
   public func thresholds(_ kind: EntityKind) -> Thresholds { kind == .company ? companies : persons }
 
-  /// The items of one outcome in reading order, those of customers first: what is left for review from the merge threshold
+  /// The items of an alarm, the strongest first.
+  public func items(ofAlarm number: Int) -> [Item] {
+    items.filter { $0.alarm == number }.sorted { left, right in
+      if left.weight != right.weight { return left.weight > right.weight }
+      return (left.left.record, left.right.record) < (right.left.record, right.right.record)
+    }
+  }
+
+  /// The other items of one outcome in reading order, those of customers first: what is left for review from the merge threshold
   /// away, merges from the weakest up.
   public func sorted(_ outcome: Outcome) -> [Item] {
     func distance(_ item: Item) -> Int {
       let weight = Int(item.weight)
       return outcome == .merged ? weight : abs(Int(thresholds(item.kind).merge) - weight)
     }
-    return items.filter { $0.outcome == outcome }.sorted { left, right in
+    return items.filter { $0.outcome == outcome && $0.alarm == nil }.sorted { left, right in
       if left.isOfCustomer != right.isOfCustomer { return left.isOfCustomer }
       let (near, far) = (distance(left), distance(right))
       if near != far { return near < far }

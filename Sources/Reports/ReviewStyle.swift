@@ -32,8 +32,14 @@ enum ReviewStyle {
     label:has(:checked){background:var(--on);border-color:var(--pos);font-weight:600}
     label:has(:focus-visible),summary:focus-visible{outline:2px solid var(--pos);outline-offset:2px}
     @supports not selector(:has(a)){.filter{display:none}}
-    body:has(#k-p:checked) details.c,body:has(#k-c:checked) details.p,body:has(#o-r:checked) section.m,\
+    body:has(#k-p:checked) .c,body:has(#k-c:checked) .p,body:has(#o-r:checked) section.m,\
     body:has(#o-m:checked) section.r{display:none}
+    .bell{margin:1rem 0;padding:.6rem 1rem;border:1px solid var(--neg);border-left-width:4px;border-radius:6px;\
+    max-width:60rem}
+    .alarm{margin:0 0 1.5rem;padding:.8rem 1rem .1rem;border:1px solid var(--edge);border-left-width:4px;\
+    border-radius:8px;background:var(--warn)}
+    .alarm>h3{font-size:1.05rem}
+    .alarm>.meta{margin:.15rem 0 .7rem;overflow-wrap:anywhere}
     details{margin:0 0 .75rem;background:var(--card);border:1px solid var(--line);border-radius:8px}
     summary{display:flex;gap:.6rem;align-items:baseline;padding:.6rem 1rem;cursor:pointer;border-radius:8px;\
     list-style:none}

@@ -10,6 +10,7 @@ extension RunReport {
     let suspended = sources.filter(\.suspended)
     if !suspended.isEmpty { parts.append(suspended.map(suspension).joined()) }
     if !guards.isEmpty { parts.append(guards.map(line).joined()) }
+    if !alarms.isEmpty { parts.append(alarmLines()) }
     if !findings.isEmpty { parts.append(findingTable()) }
     if !stages.isEmpty { parts.append(stageTable()) }
     return parts.joined(separator: "\n")
@@ -79,6 +80,16 @@ extension RunReport {
       ? "allowed for this run"
       : tripped.source == "run" ? "nothing was erased" : "the source is held at its last state"
     return VisibleText.clean("guard \(tripped.source):\(tripped.name): \(tripped.message); \(verdict)") + "\n"
+  }
+
+  /// The most alarms, and the most IDs of one, that are told.
+  private static let mostAlarms = 10, mostIDs = 6
+
+  private func alarmLines() -> String {
+    let more = alarms.count - Self.mostAlarms
+    return "alarms: \(alarms.count); nothing of it is made one until a steward says so (`lahde review report`)\n"
+      + alarms.prefix(Self.mostAlarms).map { "  \($0.subject): \($0.finding): \($0.listed(Self.mostIDs))\n" }.joined()
+      + (more > 0 ? "  and \(more) more\n" : "")
   }
 
   private func findingTable() -> String {

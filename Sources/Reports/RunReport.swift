@@ -18,6 +18,8 @@ public struct RunReport: Encodable, Sendable, Equatable {
   public var guards: [Guard]
   /// How often each finding was made.
   public var findings: [FindingCount]
+  /// What of all that was matched was not made one because it holds too much.
+  public var alarms: [Alarm]
 
   /// A number before and after the run.
   public struct Change: Encodable, Sendable, Equatable {
@@ -178,10 +180,10 @@ public struct RunReport: Encodable, Sendable, Equatable {
     }
   }
 
-  /// A run report; sources, stages, guards and findings keep their order.
+  /// A run report; sources, stages, guards, findings and alarms keep their order.
   public init(
     run: Int64, state: RunState, counts: Counts, sources: [Source], stages: [Stage], guards: [Guard] = [],
-    findings: [FindingCount] = []
+    findings: [FindingCount] = [], alarms: [Alarm] = []
   ) {
     self.run = run
     self.state = state
@@ -190,6 +192,7 @@ public struct RunReport: Encodable, Sendable, Equatable {
     self.stages = stages
     self.guards = guards
     self.findings = findings
+    self.alarms = alarms
   }
 
   /// Whether the run left the register as it was.

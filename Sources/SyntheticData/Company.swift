@@ -58,8 +58,8 @@ struct Company {
     }
   }
 
-  /// Appends `name.example`, without anything in front.
-  func appendDomain(to out: inout [UInt8]) {
+  /// Appends `name.example`, or `name-town.example`, without anything in front.
+  func appendDomain(town: Int? = nil, to out: inout [UInt8]) {
     if family {
       Spelling.appendAddress(
         (swedish ? NameStatistics.swedishSurnames : NameStatistics.finnishSurnames)[surname], to: &out)
@@ -68,6 +68,10 @@ struct Company {
       var word: [UInt8] = []
       appendCoined(to: &word)
       Spelling.appendAddress(word[...], to: &out)
+    }
+    if let town {
+      out.append(0x2D)
+      Spelling.appendAddress(Vocabulary.places.finnish[town], to: &out)
     }
     out.append(contentsOf: Self.example)
   }

@@ -10,35 +10,44 @@ struct ContactCompany {
   let hasDomain: Bool
   /// Whether its mobile numbers were bought together and differ in the last three digits only.
   let numbersInARow: Bool
+  /// The firm whose name it bears too, in another town, if there is one.
+  let namesake: Int?
   private let company: Company
+  private let named: Company
+  private let isPlain: Bool
   private let old: Company?
   private let form: Int
   private let suffix: Int
   private let movedTo: Company?
 
   /// The company of that number under a seed.
-  init(number: Int, seed: UInt64) {
+  init(number: Int, seed: UInt64, isPlain: Bool = true) {
     var dice = Dice(seed: seed, contact: .company, number: number)
     self.number = number
-    company = Company(number: number, seed: seed)
+    let company = Company(number: number, seed: seed)
+    let other = isPlain ? nil : Self.namesake(of: company, seed: seed)
+    self.company = company
+    self.isPlain = isPlain
+    named = other ?? company
+    namesake = other?.number
     let habit = [0, 0, 0, 0, 0, 0, 0, 1, 1, 2, 3][dice.below(11)]
     mailboxes = habit == 2 && Self.size(number: number, seed: seed) > 8 ? 0 : habit
     hasDomain = dice.perMille(820)
     numbersInARow = dice.perMille(250)
-    form = company.swedish ? 1 : dice.perMille(820) ? 0 : 2 + dice.below(Self.forms.count - 2)
+    form = named.swedish ? 1 : dice.perMille(820) ? 0 : 2 + dice.below(Self.forms.count - 2)
     suffix = dice.below(10)
     old = dice.perMille(120) ? Company(number: number + 30_000_000, seed: seed) : nil
     movedTo = dice.perMille(100) ? Company(number: number + 40_000_000, seed: seed) : nil
   }
 
   /// Whether it goes by its Swedish name.
-  var swedish: Bool { company.swedish }
+  var swedish: Bool { named.swedish }
   /// Whether it is a family firm.
-  var family: Bool { company.family }
+  var family: Bool { named.family }
   /// The family's surname, an index into the table of its language.
-  var familyName: Int { company.surname }
+  var familyName: Int { named.surname }
   /// The branch, an index into ``Vocabulary/industries``.
-  var branch: Int { company.branch }
+  var branch: Int { named.branch }
 
   /// Contacts in the company of that number: 1 to 600, as in 1/s², four on average.
   static func size(number: Int, seed: UInt64) -> Int {
@@ -55,7 +64,7 @@ struct ContactCompany {
   /// Appends the name as one of those who know it write it.
   func appendName(_ dice: inout Dice, to out: inout [UInt8]) {
     var name: [UInt8] = []
-    let firm = dice.perMille(300) ? old ?? company : company
+    let firm = dice.perMille(300) ? old ?? named : named
     firm.appendStem(swedish: swedish || dice.perMille(40), to: &name)
     if dice.perMille(60) { name = Self.abbreviated(name, &dice) }
     if dice.perMille(50) { name = ContactSpelling.misspelt(name, &dice) }
@@ -71,11 +80,13 @@ struct ContactCompany {
     out.append(contentsOf: name)
   }
 
-  /// Appends the business ID in one of its forms, sometimes mistyped.
+  /// Appends the business ID in one of its forms, in plain contacts sometimes mistyped.
   func appendBusinessID(_ dice: inout Dice, to out: inout [UInt8]) {
     var identifier = businessID
-    if dice.perMille(20) { identifier[1 + dice.below(6)] = 0x30 + UInt8(dice.below(10)) }
-    if dice.perMille(10) { identifier.swapAt(2, 3) }
+    if isPlain {
+      if dice.perMille(20) { identifier[1 + dice.below(6)] = 0x30 + UInt8(dice.below(10)) }
+      if dice.perMille(10) { identifier.swapAt(2, 3) }
+    }
     switch dice.below(100) {
     case 0..<5:
       identifier.remove(at: 7)
@@ -87,7 +98,7 @@ struct ContactCompany {
   }
 
   /// A business ID that nobody has, like ``BusinessID``, but apart for a million companies.
-  private var businessID: [UInt8] {
+  var businessID: [UInt8] {
     var identifier: [UInt8] = []
     BusinessID.append(company: number, to: &identifier)
     guard number % 1_000_000 >= 500_000 else { return identifier }
@@ -101,8 +112,18 @@ struct ContactCompany {
     return identifier
   }
 
+  /// Street and house.
+  var street: [UInt8] {
+    var street = Array(Vocabulary.streets.word(company.street, swedish: company.swedish))
+    street.append(0x20)
+    street.append(decimal: company.house)
+    return street
+  }
+
   /// Appends the domain, without anything in front.
-  func appendDomain(to out: inout [UInt8]) { company.appendDomain(to: &out) }
+  func appendDomain(to out: inout [UInt8]) {
+    named.appendDomain(town: namesake == nil ? nil : company.place, to: &out)
+  }
 
   /// The switchboard's number in nine or ten digits.
   var switchboard: [UInt8] {
@@ -129,6 +150,14 @@ struct ContactCompany {
       return total
     }
   }()
+
+  /// The firm whose name a company bears too: of a hundred, one has such, unless both are in one town.
+  private static func namesake(of company: Company, seed: UInt64) -> Company? {
+    var dice = Dice(seed: seed, contact: .namesake, number: company.number)
+    guard company.number > 0, dice.perMille(10) else { return nil }
+    let other = Company(number: dice.below(company.number), seed: seed)
+    return other.place == company.place ? nil : other
+  }
 
   private static func abbreviated(_ name: [UInt8], _ dice: inout Dice) -> [UInt8] {
     let words = name.split(separator: 0x20)

@@ -2,8 +2,11 @@
 struct ContactPeople: Sendable {
   /// The seed everything is drawn with.
   let seed: UInt64
+  /// What there is beyond plain contacts.
+  let extras: ContactExtras
   /// The company of each person.
   private(set) var company: [Int32] = []
+  private var relative: [Bool] = []
   private var given: [UInt16] = []
   private var surname: [UInt16] = []
   private var doubles: [Doubles] = []
@@ -20,15 +23,17 @@ struct ContactPeople: Sendable {
   }
 
   /// That many persons; the first of a larger file under the same seed are the same people.
-  init(persons: Int, seed: UInt64) {
+  init(persons: Int, seed: UInt64, extras: ContactExtras = ContactExtras()) {
     self.seed = seed
+    self.extras = extras
     company.reserveCapacity(persons)
     given.reserveCapacity(persons)
+    relative.reserveCapacity(persons)
     doubles.reserveCapacity(persons)
     surname.reserveCapacity(persons)
     var number = 0
     while company.count < persons {
-      addCompany(ContactCompany(number: number, seed: seed), limit: persons)
+      addCompany(ContactCompany(number: number, seed: seed, isPlain: extras.isPlain), limit: persons)
       number += 1
     }
     bySurname = [:]
@@ -36,6 +41,14 @@ struct ContactPeople: Sendable {
 
   /// Who would have the same mailbox as a person.
   func doubles(_ person: Int) -> Doubles { doubles[person] }
+
+  /// Whether the person has a relative in the firm who was made for it; family firms have others.
+  func hasRelative(_ person: Int) -> Bool { relative[person] }
+
+  /// The company of that number.
+  func company(numbered number: Int) -> ContactCompany {
+    ContactCompany(number: number, seed: seed, isPlain: extras.isPlain)
+  }
 
   /// Persons in all.
   var count: Int { company.count }
@@ -72,7 +85,8 @@ struct ContactPeople: Sendable {
     var dice = Dice(seed: seed, contact: .member, number: company.number)
     let first = count
     let staff = ContactCompany.size(number: company.number, seed: seed)
-    for _ in 0..<min(staff, limit - count) {
+    var kinship = Dice(seed: seed, contact: .relative, number: company.number)
+    for position in 0..<min(staff, limit - count) {
       let swedish = dice.perMille(company.swedish ? 750 : 40)
       let foreign = dice.perMille(40)
       let table = foreign ? 4 : (swedish ? 2 : 0) + dice.below(2)
@@ -91,8 +105,18 @@ struct ContactPeople: Sendable {
       self.company.append(Int32(truncatingIfNeeded: company.number))
       given.append(UInt16(table << 10 | name))
       surname.append(ofFamily ? ContactNames.surname(swedish: company.swedish, company.familyName) : own)
+      relative.append(false)
+      if position % 2 == 1, kinship.perMille(extras.relativesOfSeconds) { makeRelative() }
       addDoubles(since: first)
     }
+  }
+
+  /// Makes the last person a relative of the one before, unless both have the same first name.
+  private mutating func makeRelative() {
+    let last = given.count - 1
+    guard given[last] != given[last - 1] else { return }
+    surname[last] = surname[last - 1]
+    (relative[last], relative[last - 1]) = (true, true)
   }
 
   /// Counts the doubles of the last person, whose colleagues begin at `first`.

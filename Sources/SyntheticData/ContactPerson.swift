@@ -19,6 +19,9 @@ struct ContactPerson {
   let privateMailbox: [UInt8]?
   /// The number behind the name in the mailbox, for the second of a name in a large company; 0 for none.
   let mailboxNumber: Int
+  /// How the mailbox at work of somebody with a relative in the firm is named, whatever the firm's habit; see
+  /// ``appendLocalPart(style:surname:to:)``.
+  let ownStyle: Int?
   private let doubles: ContactPeople.Doubles
 
   /// The person of that number.
@@ -28,10 +31,10 @@ struct ContactPerson {
     given = people.givenName(number)
     surname = people.surname(number)
     language = people.language(number)
-    company = ContactCompany(number: Int(people.company[number]), seed: people.seed)
+    company = people.company(numbered: Int(people.company[number]))
     let moves = dice.perMille(150)
     let elsewhere = Int(people.company[dice.below(people.count)])
-    otherCompany = moves ? ContactCompany(number: elsewhere, seed: people.seed) : nil
+    otherCompany = moves ? people.company(numbered: elsewhere) : nil
     title = Vocabulary.titles.finnish.draw(&dice)
     let sameTable = (0..<8).map { _ in dice.below(people.count) }.first { people.namesAlike($0, number) }
     let twin = people.givenName(sameTable ?? number)
@@ -56,26 +59,30 @@ struct ContactPerson {
       dice.perMille(company.hasDomain ? 350 : 850)
       ? Self.mailbox(given, surname, double: Int(doubles.anywhere), &dice) : nil
     mailboxNumber = dice.perMille(30) ? 1 + dice.below(3) : 0
+    var kinship = Dice(seed: people.seed, contact: .relative, number: number &+ 1_000_000_000)
+    ownStyle = people.hasRelative(number) ? kinship.one(of: Self.stylesOfRelatives) : nil
   }
 
-  /// Appends the local part of the mailbox at work.
+  /// Appends the local part of the mailbox at work: 0 `given.family`, 1 `g.family`, 2 `given`, 3 `family.given`,
+  /// 4 `gfamily`, 5 `family`, which the relatives share.
   func appendLocalPart(style: Int, surname: [UInt8], to out: inout [UInt8]) {
     switch style {
-    case 1:
+    case 1, 4:
       Spelling.appendAddress(given.prefix(1)[...], to: &out)
-      out.append(0x2E)
+      if style == 1 { out.append(0x2E) }
       Spelling.appendAddress(surname[...], to: &out)
     case 2: Spelling.appendAddress(given[...], to: &out)
     case 3:
       Spelling.appendAddress(surname[...], to: &out)
       out.append(0x2E)
       Spelling.appendAddress(given[...], to: &out)
+    case 5: return Spelling.appendAddress(surname[...], to: &out)
     default:
       Spelling.appendAddress(given[...], to: &out)
       out.append(0x2E)
       Spelling.appendAddress(surname[...], to: &out)
     }
-    let double = Int(style == 1 ? doubles.initial : style == 2 ? doubles.given : doubles.name)
+    let double = Int(style == 1 || style == 4 ? doubles.initial : style == 2 ? doubles.given : doubles.name)
     if mailboxNumber > 0 || double > 0 { out.append(decimal: mailboxNumber + 4 * double) }
   }
 
@@ -113,6 +120,8 @@ struct ContactPerson {
     return box
   }
 
+  /// Of twenty: seven `gfamily`, six `given.family`, four `g.family`, three share `family`.
+  private static let stylesOfRelatives = [4, 4, 4, 4, 4, 4, 4, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 5, 5, 5]
   private static let prefixes = ["040", "041", "044", "045", "046", "050"].map { Array($0.utf8) }
   private static let providers = WordTable(
     "gmail.com 50,hotmail.com 20,outlook.com 8,luukku.com 6,kolumbus.fi 4,saunalahti.fi 3,icloud.com 4,elisanet.fi 3")

@@ -1,6 +1,7 @@
 /// Writes what one copy of a contact says of a person.
 struct ContactWriter: Sendable {
-  private let people: ContactPeople
+  /// The people that are written.
+  let people: ContactPeople
 
   /// A writer of contacts of these people.
   init(people: ContactPeople) { self.people = people }
@@ -94,7 +95,7 @@ struct ContactWriter: Sendable {
       address = Array(Self.roles[Self.roles.draw(&dice)]) + [0x40]
       company.appendDomain(to: &address)
     } else {
-      let style = dice.perMille(930) ? company.mailboxes : dice.below(4)
+      let style = dice.perMille(930) ? person.ownStyle ?? company.mailboxes : dice.below(4)
       person.appendLocalPart(style: style, surname: surname, to: &address)
       address.append(0x40)
       company.appendDomain(to: &address)

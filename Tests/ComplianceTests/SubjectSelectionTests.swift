@@ -11,7 +11,8 @@ private func observation(
   return ObservationRecord(
     record: key ?? id, id: id, source: "customers", sourceKey: "\(key ?? id)", contact: contact, company: nil,
     contactWeight: 0, path: "", sha256: [], url: nil, retrieved: nil, line: 1, byteStart: 0, byteEnd: 0, places: values,
-    raw: values, normal: values, packed: PackedFields.pack(values), isBlocked: false, since: 1, sinceTime: 0, trust: 50,
+    raw: values, normal: values, packed: PackedFields.pack(values), isBlocked: false, since: 1, sinceTime: 0,
+    readsSince: [], saysSince: [], trust: 50,
     purpose: "", basis: "", chain: "", withdrawn: nil, hasValues: true, erased: nil, corrected: nil)
 }
 

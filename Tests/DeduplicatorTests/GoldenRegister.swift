@@ -143,7 +143,8 @@ struct GoldenRegister {
     for (number, row) in rows.enumerated() {
       let packed = PackedFields.pack(row)
       table.append(
-        packed: packed, 0..<packed.count, observation: Int64(number), key: Int64(number), source: 0, opened: 1)
+        packed: packed, 0..<packed.count, observation: Int64(number), key: Int64(number), source: 0,
+        since: FieldSince(1))
     }
     return table
   }

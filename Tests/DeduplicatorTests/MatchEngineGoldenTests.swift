@@ -45,12 +45,13 @@ import Text
   private static func resolve(_ model: MatchModel, into outcome: inout ByteWriter) {
     let table = register.table
     let free = Resolver(model: model).resolve(table)
-    var (apart, together): ([RowDecision], [RowDecision]) = ([], [])
-    for (row, founder) in free.contact.enumerated() where founder >= 0 && Int(founder) != row && apart.count < 5 {
-      apart.append((.person, founder, Int32(row)))
+    var decisions: [RowDecision] = []
+    for (kind, entity) in [(EntityKind.person, free.contact), (.company, free.company)] {
+      let joined = entity.indices.filter { entity[$0] >= 0 && Int(entity[$0]) != $0 }
+      for row in joined.prefix(5) { decisions.append(RowDecision(kind, entity[row], Int32(row), .different)) }
+      for row in 0..<Int32(5) { decisions.append(RowDecision(kind, 100 * row, 100 * row + 50, .same)) }
     }
-    for row in 0..<Int32(5) { together.append((.person, 100 * row, 100 * row + 50)) }
-    let ruled = Resolver(model: model, cannotLink: apart, mustLink: together).resolve(table)
+    let ruled = Resolver(model: model, decisions: decisions).resolve(table)
     for resolution in [free, ruled] {
       for numbers in [resolution.company, resolution.contact, resolution.companyWeight, resolution.contactWeight] {
         for number in numbers { outcome.append(word: UInt64(UInt32(bitPattern: number)), 4) }

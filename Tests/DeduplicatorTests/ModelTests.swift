@@ -87,7 +87,8 @@ import Text
           return founder[firm] ?? -1
         }
         guard pair.kind == .person else { continue }
-        let explanation = PairExplanation(small, company: company, model: model)
+        let shared = SharedFacts(rows, company: resolution.company.map { Int64($0) + 1 }).part(few.map { Int32($0) })
+        let explanation = PairExplanation(small, company: company, shared, model: model)
         let (left, right) = (few.firstIndex(of: Int(pair.left)), few.firstIndex(of: Int(pair.right)))
         let lines = explanation.waterfall(.person, left ?? 0, right ?? 0)
         #expect(lines.first?.comparison == "prior")

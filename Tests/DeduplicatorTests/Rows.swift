@@ -39,7 +39,7 @@ func table(_ rows: [Row], keys: [Int]? = nil) -> ObservationTable {
   for (index, row) in rows.enumerated() {
     let packed = row.packed
     let key = Int64(keys?[index] ?? index)
-    table.append(packed: packed, 0..<packed.count, observation: key, key: key, source: 0, opened: 1)
+    table.append(packed: packed, 0..<packed.count, observation: key, key: key, source: 0, since: FieldSince(1))
   }
   return table
 }
@@ -84,4 +84,18 @@ func quality(_ founders: [Int32], _ truth: [Int]) -> (precision: Double, recall:
     }
   }
   return (Double(both) / Double(max(found, 1)), Double(both) / Double(max(real, 1)))
+}
+
+extension CompanyTable {
+  /// The mentions of a table that is all there is.
+  init(_ table: ObservationTable, threads: Int) {
+    self.init(table, broad: BroadValues(table, threads: threads), threads: threads)
+  }
+}
+
+extension PersonTable {
+  /// The persons of a table in which everything says what it says.
+  init(_ table: ObservationTable, _ companies: OrganisationKeys, threads: Int) {
+    self.init(table, companies, Array(repeating: [], count: table.count), threads: threads)
+  }
 }

@@ -144,6 +144,45 @@ private func change(_ folder: TemporaryFolder, _ name: String, _ old: String, _ 
 }
 
 @Suite("Provenance as of") struct AsOfTests {
+  @Test("A changed title is no younger name: provenance, show, letter and report say so") func since() throws {
+    let folder = try register()
+    try change(folder, "samples/customers/asiakkaat.csv", "talousjohtaja", "hallintojohtaja")
+    #expect(try Tool.run(["run"], in: folder, environment: at(86400)).code == 0)
+    func told(_ field: String, _ moment: [String] = []) throws -> Int? {
+      let outcome = try Tool.run(["provenance", liisa, "--field", field, "--format", "json"] + moment, in: folder)
+      let entry = try #require((try json(outcome.output)["fields"] as? [[String: Any]])?.first, "\(outcome)")
+      return (entry["origin"] as? [String: Any])?["sinceRun"] as? Int
+    }
+    for field in ["person.name", "person.email", "company.name", "company.street"] {
+      #expect(
+        try [told(field), told(field, ["--as-of", "1"]), told(field, ["--as-of", "2"])] == [1, 1, 1], "\(field)")
+    }
+    #expect(try [told("person.title"), told("person.title", ["--as-of", "1"])] == [2, 1])
+
+    let shown = try json(try Tool.run(["show", liisa, "--format", "json"], in: folder).output)
+    let own = try #require(
+      (shown["observations"] as? [[String: Any]])?.first { $0["source"] as? String == "customers" })
+    let runs = try #require(own["valuesSinceRun"] as? [String: Int])
+    #expect(runs["person.name"] == 1 && runs["person.title"] == 2 && own["sinceRun"] as? Int == 2)
+
+    let answer = ["subject", "access", liisa, "--language", "en", "--output", "answer"]
+    #expect(try Tool.run(answer, in: folder, environment: at(86400)).code == 0)
+    let report = try json(try text(folder, "answer/report.json"))
+    let values = try #require(report["values"] as? [[String: Any]])
+    func since(_ field: String) -> String? { values.first { $0["field"] as? String == field }?["since"] as? String }
+    #expect(since("person.name") == "2026-05-28" && since("person.title") == "2026-05-29")
+    let observed = try #require(
+      (report["observations"] as? [[String: Any]])?.first {
+        $0["source"] as? String == "customers" && $0["state"] as? String == "current"
+      })
+    let dates = try #require(observed["valuesSince"] as? [String: String])
+    #expect(dates["person.name"] == "2026-05-28" && dates["person.title"] == "2026-05-29")
+
+    // Undone, the title stands as long as everything else.
+    #expect(try Tool.run(["undo", "2"], in: folder, environment: at(90000)).code == 0)
+    #expect(try [told("person.title"), told("person.title", ["--as-of", "2"]), told("person.name")] == [1, 2, 1])
+  }
+
   @Test("A run's number or a day's end asks what the register said then") func asOf() throws {
     let folder = try register()
     try change(folder, "samples/customers/asiakkaat.csv", "talousjohtaja", "hallintojohtaja")

@@ -22,9 +22,25 @@ import Testing
     #expect(options.records == [100_000, 1_000_000] && options.seed == 2026)
   }
 
+  @Test func relativesAreWrittenOnlyWhereAskedFor() throws {
+    let plain = try BenchmarkOptions(["LahdeBenchmarks", "register", "--seed", "4", "--relatives", "0"])
+    #expect(plain.writingContacts(10, to: "x.csv") == ["contacts", "x.csv", "--records", "10", "--seed", "4"])
+    let options = try BenchmarkOptions(["LahdeBenchmarks", "register", "--relatives", "3"])
+    let words = options.writingContacts(10, to: "x.csv")
+    #expect(words.suffix(2) == ["--relatives", "3"])
+    #expect(try BenchmarkOptions(["LahdeBenchmarks"] + words).relatives == 3)
+    let trapped = try BenchmarkOptions(["LahdeBenchmarks", "register", "--traps", "yes"])
+    let all = trapped.writingContacts(10, to: "x.csv", truth: "t.csv")
+    #expect(all.suffix(4) == ["--traps", "yes", "--truth", "t.csv"] && !trapped.isPlain)
+    let read = try BenchmarkOptions(["LahdeBenchmarks"] + all)
+    #expect(read.traps && read.truth == "t.csv" && read.extras.traps)
+  }
+
   @Test(arguments: [
     ["spindle"], ["--records"], ["--records", "ten"], ["--records", "10,"], ["--records", "-5"], ["--format", "xml"],
     ["generate"], ["names"], ["contacts"], ["score"], ["matching", "--splink", "perhaps"],
+    ["register", "--relatives", "81"], ["register", "--relatives", "-1"], ["register", "--relatives", "few"],
+    ["register", "--traps", "some"],
   ])
   func whatIsNotUnderstoodIsRefused(words: [String]) {
     #expect(throws: Problem.self) { try BenchmarkOptions(["LahdeBenchmarks"] + words) }

@@ -22,6 +22,23 @@ import Testing
     #expect(words.contains("score febrl3.csv --id rec_id --truth rec_id --clusters clusters.csv"))
   }
 
+  @Test func trapsStandBesideTheCleanContacts() throws {
+    let folder = try BenchmarkFolder()
+    defer { folder.remove() }
+    let measured = try measure(folder, ["--records", "5", "--relatives", "3", "--traps", "yes"])
+    #expect(measured.map(\.name) == ["contacts_5", "contacts_5_no_phones", "traps_5"])
+    #expect(measured.map { $0.traps?.count } == [nil, nil, 1])
+    let words = try calls(folder)
+    #expect(
+      words.filter { $0.hasPrefix("contacts") } == [
+        "contacts contacts-5.csv --records 5 --seed 2026",
+        "contacts traps-5.csv --records 5 --seed 2026 --relatives 3 --traps yes --truth traps-truth.csv",
+      ])
+    #expect(words.contains("dedupe traps-5.csv --id unique_id --ignore cluster,employer --clusters clusters.csv"))
+    #expect(words.contains("score traps-truth.csv --clusters clusters.csv --labels traps-truth.csv"))
+    #expect(MatchingMeasurement.table(measured).contains("strangers"))
+  }
+
   @Test func onlyTheSetsNamedAreMeasured() throws {
     let folder = try BenchmarkFolder()
     defer { folder.remove() }
@@ -40,11 +57,16 @@ import Testing
   private func measure(_ folder: BenchmarkFolder, _ words: [String], exit: Int = 0) throws -> [MatchingMeasurement] {
     let quality = try SpineReport.json(ClusterQuality((0..<7).map { ($0, $0) }))
     _ = try folder.write("quality", quality)
+    let traps = [TrapQuality(trap: "group", records: 3, truePairs: 1, foundPairs: 1, sharedPairs: 1, strangers: 0)]
+    _ = try folder.write("traps", try SpineReport.json(traps))
     let script = "#!/bin/sh\necho \"$@\" >> \(folder.path("calls"))\n"
     let fakes = [
       try folder.write("lahde", script + "exit \(exit)\n"),
       try folder.write(
-        "bench", script + "case $1 in score) cat \(folder.path("quality"));; contacts) : > \"$2\";; esac\n"),
+        "bench",
+        script
+          + "case $1$5 in score--labels) cat \(folder.path("traps"));; score*) cat \(folder.path("quality"));; contacts*) : > \"$2\";; esac\n"
+      ),
     ]
     for fake in fakes { try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: fake) }
     let options = try BenchmarkOptions(

@@ -41,6 +41,7 @@ import Testing
     return MatchingMeasurement(
       name: "set", quality: quality, rounds: [seconds], seconds: seconds, peakBytes: bytes,
       floor: asked.map { MatchingSet.Floor(pairF1: $0, bCubedF1: $0, seconds: 2, bytes: 1_000_000) },
+      traps: nil,
       splink: .init(loose: quality, tight: quality, seconds: 10, peakBytes: 5))
   }
 }

@@ -234,6 +234,17 @@ private struct ChangingContacts {
     }
   }
 
+  /// Decisions on the same records again: they join a chain, and part its ends.
+  mutating func chain(_ keys: [Int64], _ kind: EntityKind) -> [Review.Ruling] {
+    let chain = (0..<4).map { _ in keys[below(keys.count)] }
+    let pairs: [(Int, Int, Verdict)] = [
+      (0, 1, .same), (1, 2, .same), (0, 3, .different), (2, 3, .same), (0, 2, .different),
+    ]
+    return pairs.map { left, right, verdict in
+      Review.Ruling(kind, left: chain[left], right: chain[right], verdict, reason: nil, file: "chain.csv", line: 2)
+    }
+  }
+
   mutating func rulings(_ pairs: [(kind: EntityKind, left: Int64, right: Int64)], _ keys: [Int64], _ count: Int)
     -> [Review.Ruling]
   {
@@ -300,6 +311,56 @@ private let seeds: [UInt64] = {
     try houses.night([("customers", file.csv)], threads: 1 + night % 2)
   }
   #expect(houses.matched < houses.total, "\(houses.matched) of \(houses.total)")
+}
+
+@Test(
+  "Decisions that join, part, chain and contradict are kept by a night that matches what has changed", arguments: seeds)
+func decidedContactsAreLikeAll(seed: UInt64) throws {
+  let houses = try Houses(sources: contacts)
+  var file = try ChangingContacts(records: 160, seed: seed)
+  try houses.night([("customers", file.csv)])
+  for night in 0..<5 {
+    let (pairs, keys) = (try houses.pairs(), try houses.keys())
+    for ruling in file.rulings(pairs, keys, 4) { try houses.rule([ruling]) }
+    for ruling in file.chain(keys, night % 2 == 0 ? .company : .person) { try houses.rule([ruling]) }
+    for _ in 0..<2 {
+      file.age(4)
+      try houses.night([("customers", file.csv)], threads: 1 + night % 2)
+    }
+  }
+  #expect(houses.matched < houses.total, "\(houses.matched) of \(houses.total)")
+}
+
+@Test("What holds too much is left apart, night by night as all at once") func alarmsAreLikeAll() throws {
+  let houses = try Houses(sources: TestHouse.source("customers"))
+  let head =
+    "asiakasnro;Yritys;Y-tunnus;Etunimi;Sukunimi;Sähköposti;Titteli;Kieli;Katuosoite;Postinumero;"
+    + "Postitoimipaikka;Vaihde;Yrityksen sähköposti;Kotisivu;Toimiala;Tila\n"
+  let names = ["Virtanen", "Meri", "Lampela", "Suo", "Koskinen", "Heikkilä", "Aho"]
+  func file(_ count: Int, title: String) -> [UInt8] {
+    let people = names.prefix(count).enumerated().map { number, name in
+      "00\(number + 1);Kuusi Oy;9100037-1;Anna;\(name);anna@kuusi.example;\(title);;;33100;Tampere;;;;;\n"
+    }
+    let others = (1...40).map {
+      "\(100 + $0);Yritys\($0)la Oy;;Matti;Meri\($0);matti\($0)@yritys\($0).example;;;;;;;;;;\n"
+    }
+    return Array((head + (people + others).joined()).utf8)
+  }
+  func alarms(_ count: Int, title: String = "") throws -> [Int] {
+    try houses.night([("customers", file(count, title: title))]).alarms.map(\.ids.count)
+  }
+  #expect(try alarms(4) == [])
+  #expect(try alarms(5) == [5])
+  #expect(try alarms(5, title: "johtaja") == [5])
+  #expect(try alarms(6) == [6])
+  try houses.rule([
+    Review.Ruling(.person, left: 1, right: 2, .same, reason: nil, file: "d.csv", line: 2),
+    Review.Ruling(.person, left: 3, right: 4, .different, reason: nil, file: "d.csv", line: 3),
+  ])
+  let seven = try alarms(7)
+  #expect(seven == [6])
+  #expect(try alarms(4) == [])
+  #expect(try alarms(3, title: "myyjä") == [])
 }
 
 @Test(arguments: seeds) func correctedContactsAreLikeAll(seed: UInt64) throws {

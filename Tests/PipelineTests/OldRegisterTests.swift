@@ -91,6 +91,22 @@ private func schema(_ register: RegisterFile) throws -> Set<String> {
     }
   }
 
+  @Test("They tell of every field since when it stands", arguments: OldRegister.versions)
+  func since(_ version: Int) throws {
+    let old = try OldRegister(version)
+    let queries = Queries(try old.keys.open(old.path, toWrite: false))
+    // Run 2 put Aino's title right; in run 6 her firm had moved, and Eero had another title.
+    for (email, runs) in [
+      ("aino.kuusi@puro.example", [Field.personName: 1, .personTitle: 2, .companyStreet: 6, .companyCity: 1]),
+      ("eero.lampi@jarvi.example", [.personName: 1, .personTitle: 6, .companyStreet: 1, .companyCity: 1]),
+    ] as [(String, [Field: Int64])] {
+      let contact = try #require(try queries.records(.personEmail, equal: email).first)
+      let one = try #require(
+        try queries.observations(.person, id: contact.id).first { $0.source == "customers" })
+      for (field, run) in runs { #expect(one.readsSince[field.rawValue].run == run, "\(email) \(field.name)") }
+    }
+  }
+
   @Test("Who only asks changes nothing", arguments: OldRegister.versions) func asks(_ version: Int) throws {
     let old = try OldRegister(version)
     let before = try Data(contentsOf: URL(filePath: old.path))

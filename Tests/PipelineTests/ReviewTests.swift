@@ -117,6 +117,21 @@ final class Steward {
     #expect(try steward.contacts()["4"] == 4)
   }
 
+  @Test("What contradicts an earlier word is told, and joins nobody") func overruled() throws {
+    let steward = try Steward()
+    #expect(try steward.decide(3, 4, .different).overruled.isEmpty)
+    #expect(try steward.decide(1, 3, .same).overruled.isEmpty)
+    let outcome = try steward.decide(2, 4, .same)
+    #expect(outcome.overruled == [3] && outcome.counts.contactsBefore == outcome.counts.contactsAfter)
+    #expect(try steward.contacts() == ["1": 1, "2": 1, "3": 1, "4": 4])
+    let register = try steward.register()
+    let table = try ObservationLoader(register).table()
+    #expect(try StandingDecisions(register, table).overruled(register, table) == [3])
+    // Without the earlier word it holds.
+    #expect(try steward.revoke(1).overruled.isEmpty)
+    #expect(Set(try steward.contacts().values) == [1])
+  }
+
   @Test("A decision outlives a shifted line and sleeps while the record says something else") func asleep() throws {
     let steward = try Steward()
     _ = try steward.decide(3, 4, .same)

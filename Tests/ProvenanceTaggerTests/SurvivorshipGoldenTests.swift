@@ -5,7 +5,7 @@ import Text
 
 @testable import ProvenanceTagger
 
-/// Generated rows in which every rule of survivorship decides sometimes: few values, five sources, three runs, grounds of
+/// Generated rows in which every rule of survivorship decides sometimes: few values, five sources, three runs, fields older than their record, grounds of
 /// every sort, corrections, and addresses of which parts are missing or contradict each other.
 ///
 /// They are the same for ever, for what survivorship makes of them is recorded by version.
@@ -40,6 +40,7 @@ private struct GoldenRows {
       for field in Self.fields where below(4) > 0 || isUniform {
         row.values[field] = values[isUniform || number % 7 == 0 ? 0 : below(values.count)]
         if below(5) == 0 { row.grounds[field] = Grounds.allCases[below(Grounds.allCases.count)] }
+        if below(3) == 0 { row.standing[field] = Int64(1 + below(Int(row.opened))) }
         if number % 9 == 0, below(6) == 0 { corrections[field] = Int64(1 + below(3)) }
       }
       rows.append((row, corrections))

@@ -87,8 +87,9 @@ enum Reference {
     let most = top.map(support).max()
     let leaders = top.filter { support($0) == most }
     if Set(leaders.map(value)).count == 1 { return (leaders[0], .majority) }
-    let newest = leaders.map { rows[Int($0)].opened }.max()
-    let late = leaders.filter { rows[Int($0)].opened == newest }
+    func since(_ row: Int32) -> Int64 { rows[Int(row)].standing[field] ?? rows[Int(row)].opened }
+    let newest = leaders.map(since).max()
+    let late = leaders.filter { since($0) == newest }
     return (late[0], Set(late.map(value)).count == 1 ? .newer : .founder)
   }
 }

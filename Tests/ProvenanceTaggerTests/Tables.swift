@@ -8,6 +8,10 @@ struct Row {
   var opened: Int64
   var values: [Field: String]
   var grounds: [Field: Grounds]
+  /// Fields that have stood since other runs than the row as a whole.
+  var standing: [Field: Int64] = [:]
+
+  var since: FieldSince { FieldSince(opened, fields: Field.allCases.map { standing[$0] ?? opened }) }
 
   init(_ source: Int32, _ opened: Int64, _ values: [Field: String], grounds: [Field: Grounds] = [:]) {
     self.source = source
@@ -27,7 +31,7 @@ func table(_ rows: [Row]) -> ObservationTable {
       grounds: Field.allCases.compactMap { field in row.grounds[field].map { (field, $0) } })
     table.append(
       packed: packed, 0..<packed.count, observation: Int64(number), key: Int64(number), source: row.source,
-      opened: row.opened)
+      since: row.since)
   }
   return table
 }
@@ -50,9 +54,12 @@ func randomRegister(_ count: Int, seed: UInt64) -> (table: ObservationTable, res
       let isDerived = number % 3 > 0 && values[field] != "" && Int.random(in: 0..<4, using: &random) == 0
       if isDerived { grounds[field] = Grounds.allCases.randomElement(using: &random) }
     }
-    rows.append(
-      Row(
-        Int32.random(in: 0..<5, using: &random), Int64.random(in: 1...3, using: &random), values, grounds: grounds))
+    var row = Row(
+      Int32.random(in: 0..<5, using: &random), Int64.random(in: 1...3, using: &random), values, grounds: grounds)
+    for field in Field.allCases where Bool.random(using: &random) {
+      row.standing[field] = Int64.random(in: 1...row.opened, using: &random)
+    }
+    rows.append(row)
     for kind in [0, 1] {
       let choice = Int.random(in: 0..<12, using: &random)
       if choice == 0 { continue }

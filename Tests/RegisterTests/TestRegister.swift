@@ -201,7 +201,9 @@ final class TestRegister {
   }
 
   /// Undoes a run.
-  func undo(_ undone: Int64) throws(Problem) { try run(undoes: undone) { _ in } }
+  func undo(_ undone: Int64) throws(Problem) {
+    try run(undoes: undone) { run throws(Problem) in try SinceNotes(register).renew(including: run) }
+  }
 
   /// What the last run made of contacts and companies.
   private(set) var counts = ResolutionWriter.Counts()
@@ -288,7 +290,7 @@ final class TestRegister {
       for row in 0..<table.count {
         let key = try rows("SELECT key FROM key WHERE id = \(table.key[row])").first ?? ""
         let title = table.value(row, .personTitle)
-        current.append("\(key) \(title.isEmpty ? table.value(row, .personName) : title) \(table.opened[row])")
+        current.append("\(key) \(title.isEmpty ? table.value(row, .personName) : title) \(table.since[row].record)")
       }
       return current
     }

@@ -10,6 +10,29 @@ import Testing
     try Golden.expect(try JSONText.encode(Samples.night), equals: "night.json")
   }
 
+  @Test func alarmsAreNumbersAndIDs() throws {
+    var night = Samples.night
+    #expect(!night.text().contains("alarm"))
+    night.alarms = [
+      Alarm(.person, .names, count: 9, limit: 8, ids: [3, 5, 7, 9, 11, 13, 15]),
+      Alarm(.company, .addresses, count: 12, limit: 8, ids: [1, 2]),
+    ]
+    #expect(
+      night.text().contains(
+        """
+        alarms: 2; nothing of it is made one until a steward says so (`lahde review report`)
+          7 contacts: 9 different names, at most 8 may be one: 3, 5, 7, 9, 11, 13 and 1 more
+          2 companies: 12 different addresses, at most 8 may be one's: 1, 2
+
+        """))
+    let json = try JSONText.encode(night)
+    #expect(
+      json.contains("\"reason\": \"names\"") || json.contains("\"reason\" : \"names\"")
+        || json.contains("\"reason\":\"names\""))
+    night.alarms = Array(repeating: night.alarms[0], count: 12)
+    #expect(night.text().contains("  and 2 more\n"))
+  }
+
   @Test func nothingChangedIsSaid() throws {
     var night = Samples.night
     night.run = 2

@@ -23,6 +23,42 @@ import Text
     #expect(report.sorted(.merged).map(\.weight) == [15_020, 24_600])
   }
 
+  /// The items of the samples of which two belong to an alarm.
+  private func alarmed() -> ReviewReport {
+    var report = Samples.report(Samples.items)
+    report.alarms = [
+      Alarm(.company, .sharedValue(.companyBusinessID), count: 9, limit: 8, ids: Array(1...25)),
+      Alarm(.person, .weakLink, count: 9_100, limit: 10_500, ids: [17, 23]),
+    ]
+    report.items[0].alarm = 1
+    report.items[1].alarm = 0
+    return report
+  }
+
+  @Test func alarmsStandFirst() throws {
+    let report = alarmed()
+    let page = String(decoding: report.html(), as: UTF8.self)
+    let alarms = try #require(page.range(of: "<h2>Alarms"))
+    let review = try #require(page.range(of: "<h2>Left for review"))
+    #expect(alarms.lowerBound < review.lowerBound && page.contains("2 alarms."))
+    #expect(
+      page.contains("1. 25 companies: 9 different names at one company.businessID, at most 8 may be joined by one"))
+    #expect(page.contains("16, 17, 18, 19, 20 and 5 more."))
+    #expect(page.contains("two sides with one link between them, +9.1 bits; from +10.5 bits up it would do"))
+    // Each pair stands once, under its alarm.
+    #expect(page.components(of: "<details") == Samples.items.count)
+    #expect(page[alarms.lowerBound..<review.lowerBound].components(separatedBy: "<details").count == 3)
+    #expect(page.components(of: "because of the alarm") == 2)
+    #expect(!String(decoding: Samples.report(Samples.items).html(), as: UTF8.self).contains("Alarms"))
+    let rows = String(decoding: report.csv(), as: UTF8.self).components(separatedBy: "\r\n")
+    #expect(
+      rows[0].hasPrefix("\u{FEFF}verdict,reason,kind,outcome,alarm,")
+        || rows[0].hasPrefix("verdict,reason,kind,outcome,alarm,"))
+    #expect(rows[1].contains(",company,left for review,\"1: 25 companies, 9 different"), "\(rows[1])")
+    #expect(rows[2].contains(",person,left for review,\"2: 2 contacts, two sides"), "\(rows[2])")
+    #expect(rows[3].contains(",left for review,,"))
+  }
+
   @Test func emptyReport() {
     let page = String(decoding: Samples.report([]).html(), as: UTF8.self)
     #expect(page.contains("None.") && !page.contains("<details"))

@@ -10,7 +10,7 @@ struct ReviewList: Command {
   static let abstract = "List the decisions that hold."
   static let discussion = """
     A decision sleeps while a record of it is gone, or has another name, address, company or business ID than when it was
-    decided.
+    decided. A `same` is overruled where an earlier `different`, or two business IDs, stand against it.
     """
   static let options: [CommandOption] = [.pipeline, .register, .format(.text, .json)]
 
@@ -19,14 +19,17 @@ struct ReviewList: Command {
     let register = try invocation.register(pipeline, roles: [.steward, .compliance])
     let queries = Queries(register)
     let table = try ObservationLoader(register).table()
-    let lines = try StandingDecisions(register, table).entries.map { entry throws(Problem) in
+    let decisions = try StandingDecisions(register, table)
+    let overruled = try decisions.overruled(register, table)
+    let lines = try decisions.entries.map { entry throws(Problem) in
       let decision = entry.decision
       func name(_ record: Int64) throws(Problem) -> String {
         try queries.record(record).map { "\($0.source) \($0.key)" } ?? "\(record)"
       }
       return DecisionAnswer(
         decision: decision.id, run: decision.run, kind: decision.kind.name, left: try name(decision.left),
-        right: try name(decision.right), verdict: decision.verdict.rawValue, state: entry.isAwake ? "holds" : "asleep",
+        right: try name(decision.right), verdict: decision.verdict.rawValue,
+        state: !entry.isAwake ? "asleep" : overruled.contains(decision.id) ? "overruled" : "holds",
         author: decision.author, reason: decision.reason)
     }
     try invocation.noteAccess(pipeline, count: 2 * lines.count)

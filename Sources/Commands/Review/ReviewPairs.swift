@@ -25,7 +25,16 @@ struct ReviewPairs {
       ReviewReport.Thresholds(review: model.reviewThreshold(kind), merge: model.mergeThreshold(kind))
     }
     var items: [ReviewReport.Item] = []
-    let pairs = try queries.nearestPairs(limit)
+    let alarms = try StandingAlarms(register, threads: 2).entries
+    var pairs = try queries.nearestPairs(limit)
+    let alarmed = alarms.enumerated().flatMap { number, entry in
+      entry.pairs.prefix(limit).map {
+        (number: number, kind: entry.alarm.kind, left: min($0.left, $0.right), right: max($0.left, $0.right))
+      }
+    }
+    for one in alarmed where !pairs.contains(where: { Self.isOf($0.pair, one.kind, one.left, one.right) }) {
+      if let pair = try queries.pair(one.kind, one.left, one.right) { pairs.append((pair, false)) }
+    }
     let explained = try ExplainedPairs(register, Set(pairs.flatMap { [$0.pair.left, $0.pair.right] }))
     for (pair, isOfCustomer) in pairs {
       guard let left = try queries.observation(pair.left), let right = try queries.observation(pair.right) else {
@@ -36,7 +45,7 @@ struct ReviewPairs {
       items.append(
         ReviewReport.Item(
           kind: pair.kind, outcome: entities.0 == entities.1 ? .merged : .review, isOfCustomer: isOfCustomer,
-          weight: pair.weight,
+          alarm: alarmed.first { Self.isOf(pair, $0.kind, $0.left, $0.right) }?.number, weight: pair.weight,
           probability: odds / (1 + odds), comparisons: explained.waterfall(pair.kind, pair.left, pair.right),
           left: side(left, pair.kind, origin), right: side(right, pair.kind, origin)))
     }
@@ -44,7 +53,11 @@ struct ReviewPairs {
     return ReviewReport(
       title: "Merges and pairs left for review", registerName: pipeline.contract.name, run: run?.id ?? 0,
       generated: Timestamp.text(context.now), companies: thresholds(.company), persons: thresholds(.person),
-      items: items)
+      items: items, alarms: alarms.map { Alarm($0.alarm) })
+  }
+
+  private static func isOf(_ pair: PairRecord, _ kind: EntityKind, _ left: Int64, _ right: Int64) -> Bool {
+    pair.kind == kind && pair.left == left && pair.right == right
   }
 
   private func side(_ observation: ObservationRecord, _ kind: EntityKind, _ origin: ObservationOrigin)

@@ -10,8 +10,9 @@ struct ReviewReportCommand: Command {
   static let abstract = "Show merges and pairs left for review, as one page or as CSV."
   static let discussion = """
     One self-contained page (`--output report.html`), or the same as CSV (`--output report.csv`). It holds personal data: it
-    is written for its owner only. Customers come first, and then what is nearest to the merge threshold: of the pairs left
-    for review the likeliest, of the merges the weakest, `--limit` of each kind.
+    is written for its owner only. Alarms come first: what holds too much to be made one without a steward. Then customers,
+    and what is nearest to the merge threshold: of the pairs left for review the likeliest, of the merges the weakest,
+    `--limit` of each kind.
     """
   private static let limit = CommandOption("--limit", "N|all", "pairs of each kind and outcome (100)")
   private static let destination = CommandOption(

@@ -28,7 +28,8 @@ struct ReviewTable {
     let answer = ReviewAnswer(
       run: outcome.run, decided: outcome.added, revoked: outcome.revoked, known: outcome.known,
       contactsBefore: counts.contactsBefore, contactsAfter: counts.contactsAfter,
-      companiesBefore: counts.companiesBefore, companiesAfter: counts.companiesAfter, splits: counts.splits)
+      companiesBefore: counts.companiesBefore, companiesAfter: counts.companiesAfter, splits: counts.splits,
+      overruled: outcome.overruled)
     try invocation.answer(answer, answer.text())
   }
 }

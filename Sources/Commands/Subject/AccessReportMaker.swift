@@ -94,7 +94,8 @@ struct AccessReportMaker {
     return AccessReport.Observation(
       id: one.id, source: one.source, sourceKey: RecordKey.shown(one.sourceKey),
       place: origin.place(one), sha256: Digest(bytes: one.sha256)?.hex ?? "", since: Timestamp.date(one.sinceTime),
-      state: Self.state(one), purpose: one.purpose, basis: one.basis, raw: fields(one.raw), normal: fields(one.normal))
+      state: Self.state(one), purpose: one.purpose, basis: one.basis, raw: fields(one.raw), normal: fields(one.normal),
+      valuesSince: fields(one.readsSince.map { Timestamp.date($0.time) }))
   }
 
   /// What stands for her observations, and what her company's word adds.

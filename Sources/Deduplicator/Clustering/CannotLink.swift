@@ -6,8 +6,17 @@ struct CannotLink: Sendable {
   private var sources: [[Int32]] = []
   /// For each row the number of its valid business ID, or -1.
   private var identifiers: [Int32] = []
+  /// The names of firms; nil where there are none to tell apart.
+  private(set) var firms: FirmRows?
+  /// What tells persons apart; nil where names do not.
+  private var persons: RowComparer?
+  private var bearing: [Int32] = []
   /// Pairs of rows that a steward keeps apart.
   private var decided: Set<UInt64> = []
+  /// The rows of each group, where groups of rows are asked about, and those of them that say different things; empty where
+  /// it is rows.
+  private var wholeGroups: [[Int32]] = []
+  private var groups: [[Int32]] = []
 
   /// Nil where nothing keeps any rows apart.
   init?(_ raw: [RawColumn], _ rules: DedupeRules, _ table: MatchTable) {
@@ -22,28 +31,44 @@ struct CannotLink: Sendable {
     if sources.isEmpty, identifiers.isEmpty { return nil }
   }
 
-  /// Rows of different valid business IDs in `column`, if there is one, and pairs on which somebody has decided.
-  init(_ table: MatchTable, businessID column: Int?, decided: Set<UInt64>) {
-    if let column { identifiers = Self.identifiers(table, column) }
+  /// What keeps rows of a register's plan apart: firms by their business IDs and their names, persons by their given names
+  /// and mailboxes, and pairs on which somebody has decided. `bearing` tells how many observations each row stands for; empty
+  /// for one each.
+  init(_ comparer: RowComparer, _ plan: RegisterPlan, bearing: [Int32] = [], decided: Set<UInt64>) {
+    self.bearing = bearing
+    if let column = plan.businessID {
+      identifiers = Self.identifiers(comparer.table, column)
+      firms = FirmRows(comparer.table, identifiers)
+    }
+    if comparer.plan.clash != nil { persons = comparer }
     self.decided = decided
   }
 
-  /// The same between groups of rows, of which `place` tells for each row its own, or -1.
-  ///
-  /// Rows of one group have one business ID at most; sources without duplicates are not looked at.
-  func between(_ groups: [[Int32]], _ place: [Int32]) -> CannotLink {
-    var apart = CannotLink()
-    if !identifiers.isEmpty {
-      apart.identifiers = groups.map { rows in rows.lazy.map { identifiers[Int($0)] }.first { $0 >= 0 } ?? -1 }
-    }
-    for pair in decided {
-      let (one, other) = (place[Int(Pairs.left(pair))], place[Int(Pairs.right(pair))])
-      if one >= 0, other >= 0 { apart.decided.insert(Pairs.packed(min(one, other), max(one, other))) }
+  /// The same between groups of rows: two are kept apart where a row of one is from a row of the other.
+  func between(_ groups: [[Int32]]) -> CannotLink {
+    var apart = self
+    let ruled = Set(decided.flatMap { [Pairs.left($0), Pairs.right($0)] })
+    apart.wholeGroups = groups
+    apart.groups = groups.map { rows in
+      // Of rows that say the same of what is asked one is enough.
+      var said: Set<[Int32]> = []
+      return rows.filter { ruled.contains($0) || said.insert(facts(Int($0))).inserted }
     }
     return apart
   }
 
-  private init() {}
+  /// What of a row decides from which others it is kept apart, but for decisions.
+  private func facts(_ row: Int) -> [Int32] {
+    var facts = sources.map { $0[row] }
+    if !identifiers.isEmpty { facts.append(identifiers[row]) }
+    if let persons {
+      let plan = persons.plan
+      for column in [plan.given, plan.family, plan.mailbox ?? -1, plan.mailboxDomain ?? -1] where column >= 0 {
+        facts.append(persons.table.cell(row, column))
+      }
+    }
+    return facts
+  }
 
   private static func identifiers(_ table: MatchTable, _ column: Int) -> [Int32] {
     let base = table.columns[column].values.lowerBound
@@ -56,8 +81,16 @@ struct CannotLink: Sendable {
     }
   }
 
-  /// Whether two rows must stay apart.
+  /// Whether two rows, or groups of rows, must stay apart.
   func isApart(_ left: Int, _ right: Int) -> Bool {
+    if groups.isEmpty { return areApart(left, right) || areTwoPeople(left, right) }
+    return groups[left].contains { one in
+      groups[right].contains { areApart(Int(one), Int($0)) || areTwoPeople(Int(one), Int($0)) }
+    }
+  }
+
+  /// The same but for given names and mailboxes: two persons who are alike otherwise are worth a steward's look.
+  func areApart(_ left: Int, _ right: Int) -> Bool {
     for source in sources where source[left] >= 0 && source[left] == source[right] { return true }
     if !decided.isEmpty {
       let pair = Pairs.packed(Int32(truncatingIfNeeded: min(left, right)), Int32(truncatingIfNeeded: max(left, right)))
@@ -66,6 +99,22 @@ struct CannotLink: Sendable {
     guard !identifiers.isEmpty, identifiers[left] >= 0, identifiers[right] >= 0 else { return false }
     return identifiers[left] != identifiers[right]
   }
+
+  /// Whether two rows are of two firms, as far as their names tell.
+  func areTwoFirms(_ left: Int, _ right: Int) -> Bool {
+    firms?.areTwo(left, right) ?? false
+  }
+
+  /// What is known of the firm that a row, or a group of rows, is of; nil where firms are not told apart.
+  func firm(_ member: Int) -> FirmRows.Cluster? {
+    guard let firms else { return nil }
+    func cluster(_ row: Int) -> FirmRows.Cluster { firms.cluster(row, mass: bearing.isEmpty ? 1 : Int(bearing[row])) }
+    if groups.isEmpty { return cluster(member) }
+    let rows = wholeGroups[member].map { cluster(Int($0)) }
+    return rows.dropFirst().reduce(rows[0]) { firms.joined($0, $1) }
+  }
+
+  private func areTwoPeople(_ left: Int, _ right: Int) -> Bool { persons?.areTwoPeople(left, right) ?? false }
 
   /// Whether four in five of a column's distinct values are business IDs with a right check digit; by chance one in
   /// eleven would be.

@@ -4,6 +4,7 @@ import Records
 /// What precision and recall the clusters are expected to have, from the pairs' probabilities alone.
 struct ExpectedQuality: Sendable {
   private let rows: Int
+  private let unseenShare: Double
   /// Pairs within clusters, and how many of them are expected to be right, with their variance.
   private(set) var joined = 0.0
   private(set) var right = 0.0
@@ -18,9 +19,10 @@ struct ExpectedQuality: Sendable {
   /// pairs are looked at; `kept` is the share of expected matches that blocking keeps.
   init(
     _ scorer: PairScorer, _ clusters: [Int32], after second: SecondLook? = nil, _ links: [ScoredLink], kept: Double,
-    pairs most: Int = 100_000, threads: Int
+    pairs most: Int = 100_000, unseenShare: Double = Self.ofAnyTable, threads: Int
   ) {
     rows = clusters.count
+    self.unseenShare = unseenShare
     let members = SecondPass.members(clusters)
     var pairs = 0
     for group in members { pairs += group.count * (group.count - 1) / 2 }
@@ -89,7 +91,11 @@ struct ExpectedQuality: Sendable {
   /// How much more may be wrong than is expected: the surer the model, the more of what is wrong it cannot see, such as
   /// namesakes of one firm. Over the synthetic contacts, from even odds to 1,000 to 1, an expected share of d wrong pairs
   /// was up to 2 d + 0.14 √d in truth. Namesakes grow with the table: at a million rows it was twice that.
-  private var unseen: Double { 0.14 * pow(max(1, Double(rows) / 100_000), 0.3) }
+  private var unseen: Double { unseenShare * pow(max(1, Double(rows) / 100_000), 0.3) }
+  /// The share of it in any table.
+  static let ofAnyTable = 0.14
+  /// The same in a register, where relatives and neighbours are kept apart by their names whatever they weigh.
+  static let ofRegister = 0.07
   /// How far the recall may be wrong as a share of what is doubtful: pairs of one cluster are not independent, and the
   /// model is surer than it should be. Up to a million synthetic contacts it was wrong by 1.8 of it at worst.
   private static let doubt = 2.0

@@ -13,8 +13,6 @@ struct MeanLinkage: Sendable {
   let threshold: Int32
   /// Rows that must not stand in one cluster.
   var apart: CannotLink?
-  /// Pairs of rows that must: ``Pairs/packed(_:_:)``, ascending.
-  var together: [UInt64] = []
 
   /// For each row how many it stands for; empty for one each. Where it is given, a cluster does not join one of two that
   /// must stay apart while it is about as near to the other: nobody can tell to which it belongs.
@@ -34,7 +32,6 @@ struct MeanLinkage: Sendable {
   func joins(_ links: [ScoredLink], rows: Int, threads: Int) -> Joins {
     var sets = UnionFind(rows)
     for link in links where link.weight > threshold { sets.join(link.left, link.right) }
-    for pair in together { sets.join(Pairs.left(pair), Pairs.right(pair)) }
     let roots = (0..<Int32(truncatingIfNeeded: rows)).map { sets.root($0) }
     var sizes = Array(repeating: Int32(0), count: rows)
     for root in roots { sizes[Int(root)] += 1 }
@@ -62,16 +59,16 @@ struct MeanLinkage: Sendable {
   private func solve(_ members: [Int32], _ links: [ScoredLink]) -> [Joins.Join] {
     if members.count == 2, let link = links.first {
       let value = value(Int(link.left), Int(link.right), link.weight)
-      return value > Int(threshold)
+      let firms = members.compactMap { firm(Int($0)) }
+      return value > Int(threshold) && (firms.count < 2 || mayBeOne(firms[0], firms[1]))
         ? [Joins.Join(left: members[0], right: members[1], value: Int32(clamping: value))] : []
     }
     var component = Component(members: members, links: links, linkage: self)
     return component.solve()
   }
 
-  /// What two rows that must stay apart count, enough that no cluster outweighs it; and two that must be one.
+  /// What two rows that must stay apart count, enough that no cluster outweighs it.
   fileprivate static let never = -1_000_000_000_000
-  fileprivate static let always = 1_000_000_000
 
   /// One connected component while it is being solved.
   private struct Component {
@@ -86,6 +83,8 @@ struct MeanLinkage: Sendable {
     private var version: [Int32]
     /// Rows that each cluster stands for; empty where that does not matter.
     private var mass: [Int] = []
+    /// What is known of each cluster's firm; empty where firms are not told apart.
+    private var firms: [FirmRows.Cluster] = []
     private var heap = Heap()
 
     init(members: [Int32], links: [ScoredLink], linkage: MeanLinkage) {
@@ -97,6 +96,7 @@ struct MeanLinkage: Sendable {
       neighbours = members.indices.map { _ in [] }
       version = Array(repeating: 0, count: members.count)
       if !linkage.bearing.isEmpty { mass = members.map { Int(linkage.bearing[Int($0)]) } }
+      firms = members.compactMap { linkage.firm(Int($0)) }
       var position: [Int32: Int32] = [:]
       position.reserveCapacity(members.count)
       for (index, member) in members.enumerated() { position[member] = Int32(truncatingIfNeeded: index) }
@@ -118,6 +118,7 @@ struct MeanLinkage: Sendable {
       while let best = heap.pop() {
         let (left, right) = (Int(best.left), Int(best.right))
         guard version[left] == best.versionLeft, version[right] == best.versionRight else { continue }
+        guard mayBeOne(left, right) else { continue }
         if !mass.isEmpty, isAmbiguous(left, right, best.value) || isAmbiguous(right, left, best.value) { continue }
         joins.append(
           Joins.Join(
@@ -135,12 +136,21 @@ struct MeanLinkage: Sendable {
       for other in neighbours[cluster].map({ Int($0) }) where other != joining && version[other] >= 0 {
         guard mass[other] * MeanLinkage.outnumbers > mass[joining] else { continue }
         let mean = sum(cluster, other) / (inside[cluster].count * inside[other].count)
-        if mean >= value - MeanLinkage.ambiguous, sum(joining, other) <= MeanLinkage.never / 2 { return true }
+        guard mean >= value - MeanLinkage.ambiguous, mayBeOne(cluster, other) else { continue }
+        if sum(joining, other) <= MeanLinkage.never / 2 || !mayBeOne(joining, other) { return true }
       }
       return false
     }
 
+    private func mayBeOne(_ left: Int, _ right: Int) -> Bool {
+      firms.isEmpty || linkage.mayBeOne(firms[left], firms[right])
+    }
+
     private mutating func join(_ left: Int, _ right: Int) {
+      if !firms.isEmpty, let known = linkage.apart?.firms {
+        firms[left] = known.joined(firms[left], firms[right])
+        firms[right] = firms[left]
+      }
       if !mass.isEmpty {
         mass[left] += mass[right]
         mass[right] = mass[left]
@@ -204,23 +214,17 @@ struct MeanLinkage: Sendable {
     }
   }
 
+  /// What is known of the firm of a row; nil where firms are not told apart.
+  fileprivate func firm(_ row: Int) -> FirmRows.Cluster? { apart?.firm(row) }
+
+  fileprivate func mayBeOne(_ one: FirmRows.Cluster, _ other: FirmRows.Cluster) -> Bool {
+    apart?.firms?.mayBeOne(one, other) ?? true
+  }
+
   /// A pair's clipped weight; `never` if the two must stay apart.
   fileprivate func value(_ left: Int, _ right: Int, _ weight: Int32) -> Int {
     if let apart, apart.isApart(left, right) { return Self.never }
-    if !together.isEmpty, isTogether(left, right) { return Self.always }
     return Int(max(Self.least, min(most, weight)))
-  }
-}
-
-extension MeanLinkage {
-  private func isTogether(_ left: Int, _ right: Int) -> Bool {
-    let pair = Pairs.packed(Int32(truncatingIfNeeded: min(left, right)), Int32(truncatingIfNeeded: max(left, right)))
-    var (low, high) = (0, together.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if together[middle] < pair { low = middle + 1 } else { high = middle }
-    }
-    return low < together.count && together[low] == pair
   }
 }
 

@@ -10,6 +10,9 @@ struct SecondLook: Sendable {
   /// What was joined: how many pairs of rows each join made, and the weight of the two together, in 1/1000 bit.
   private(set) var joins: [(pairs: Int, weight: Int32)] = []
 
+  /// The same joins, by the smallest rows of clusters on either side, in their order.
+  private(set) var steps: [Joins.Join] = []
+
   /// Pairs of clusters that may be joined, by their smallest rows: what comes of one depends on the other.
   private(set) var looked: [(left: Int32, right: Int32)] = []
 
@@ -25,7 +28,7 @@ struct SecondLook: Sendable {
     let comparer = linkage.scorer.comparer.consolidated(groups.members)
     var look = MeanLinkage(
       scorer: PairScorer(comparer: comparer, weights: linkage.scorer.weights), threshold: linkage.threshold + margin)
-    look.apart = linkage.apart?.between(groups.members, groups.place)
+    look.apart = linkage.apart?.between(groups.members)
     if !linkage.bearing.isEmpty {
       look.bearing = groups.members.map { rows in rows.reduce(0) { $0 + linkage.bearing[Int($1)] } }
     }
@@ -50,6 +53,8 @@ struct SecondLook: Sendable {
       joins.append((sizes[one] * sizes[other], join.value))
       sizes[min(one, other)] = sizes[one] + sizes[other]
       sets.join(join.left, join.right)
+      steps.append(
+        Joins.Join(left: groups.heads[Int(join.left)], right: groups.heads[Int(join.right)], value: join.value))
     }
   }
 

@@ -4,11 +4,23 @@ import Foundation
 struct ComparisonPlan: Sendable {
   /// A column of the organisation.
   struct Part: Sendable {
+    /// What it is of the organisation.
+    enum Role: Sendable {
+      /// Its name, what it was resolved to, its business ID, its phone, its domain.
+      case name, resolved, businessID, phone, domain
+      /// Another identifier.
+      case key
+      /// What many organisations share: a town, an industry.
+      case minor
+    }
+
     let column: Int
+    let role: Role
+
     /// Whether agreeing on it can mean the same organisation by itself.
-    let isKey: Bool
-    let isName: Bool
-    let isDomain: Bool
+    var isKey: Bool { role != .minor }
+    var isName: Bool { role == .name }
+    var isDomain: Bool { role == .domain }
   }
 
   var comparisons: [FieldComparison] = []
@@ -20,6 +32,8 @@ struct ComparisonPlan: Sendable {
   /// The given and family name's columns, or -1.
   var given = -1
   var family = -1
+  /// What tells two people apart by their given names; nil where misspelt names are to be expected among them.
+  var clash: GivenNameClash?
   /// The bag by which two rows' names are told apart where a row's name is one column.
   var fullName: Int?
   /// The columns of person's names.
@@ -35,6 +49,8 @@ struct ComparisonPlan: Sendable {
   var spelling: [UInt8] = []
   /// For each row whether its family name stands in its company's; empty where that cannot be.
   var familyFirm: [Bool] = []
+  /// For each value of the organisation's business IDs, from the first of them on, whether it is valid.
+  var isValidID: [Bool] = []
   /// For each entry of a number column its value, in standard deviations.
   var numbers: [Float] = []
   private let shifts: [Int]

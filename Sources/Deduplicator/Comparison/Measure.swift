@@ -15,6 +15,8 @@ enum Measure: Int, CaseIterable, Sendable {
   case category
   case code
   case number
+  /// Street, postcode and town of a firm: one fact.
+  case place
   /// Company, its ID, switchboard, place and domain: one fact.
   case organisation
 
@@ -28,7 +30,7 @@ enum Measure: Int, CaseIterable, Sendable {
   var cost: Int {
     switch self {
     case .exact, .code, .number, .date: 0
-    case .organisation, .category, .postcode: 1
+    case .organisation, .category, .postcode, .place: 1
     case .string, .email: 2
     case .given, .family, .orientation, .bag: 3
     case .address: 4
@@ -41,6 +43,7 @@ enum Measure: Int, CaseIterable, Sendable {
     case .orientation: OrientationLevel.swapped.number + 1
     case .bag: BagLevel.allStrongest.number + 1
     case .organisation: OrganisationLevel.onlyPlace.number + 1
+    case .place: PlaceLevel.streetVeryRare.number + 1
     default: StringLevel.sameVeryRare.number + 1
     }
   }
@@ -60,6 +63,7 @@ enum Measure: Int, CaseIterable, Sendable {
     case .code: CodeLevel.self
     case .number: NumberLevel.self
     case .organisation: OrganisationLevel.self
+    case .place: PlaceLevel.self
     }
   }
 

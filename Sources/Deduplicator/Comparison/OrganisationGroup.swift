@@ -47,9 +47,17 @@ enum OrganisationGroup {
   }
 
   private static func part(_ table: MatchTable, _ column: Int) -> ComparisonPlan.Part {
-    let kind = table.columns[column].kind
-    return ComparisonPlan.Part(
-      column: column, isKey: [.company, .identifier, .phone, .domain].contains(kind), isName: kind == .company,
-      isDomain: kind == .domain)
+    let about = table.columns[column]
+    let role: ComparisonPlan.Part.Role =
+      switch about.kind {
+      case .company: .name
+      case .phone: .phone
+      case .domain: .domain
+      case .identifier where about.name == PersonTable.Column.resolved.shape.name: .resolved
+      case .identifier where about.name == PersonTable.Column.businessID.shape.name: .businessID
+      case .identifier: .key
+      default: .minor
+      }
+    return ComparisonPlan.Part(column: column, role: role)
   }
 }

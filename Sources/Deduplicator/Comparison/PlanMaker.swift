@@ -14,13 +14,19 @@ struct PlanMaker {
   /// The comparer of a table, ready but for a model.
   static func comparer(_ table: MatchTable, organisation: [String]? = nil) -> RowComparer {
     var maker = PlanMaker(table, organisation)
-    return maker.make { SharedValues($0) }
+    return maker.make(
+      bearers: { column, value in table.counts[value + table.columns[column].shift] },
+      total: { table.columns[$0].filled }
+    ) { SharedValues($0) }
   }
 
   /// The comparer of a table by what a model knows of values.
   static func comparer(_ table: MatchTable, organisation: [String], _ model: KindModel) -> RowComparer {
     var maker = PlanMaker(table, organisation)
-    var comparer = maker.make { SharedValues($0.table, model) }
+    var comparer = maker.make(
+      bearers: { column, value in model.columns[column].bearers[table.hashes[value]] ?? 0 },
+      total: { Int(model.columns[$0].total) }
+    ) { SharedValues($0.table, model) }
     comparer.frequencies = TermFrequencies(table, model.columns)
     for (bag, known) in zip(comparer.bags.indices, model.bags) { comparer.bags[bag].recount(known) }
     comparer.aliases = Aliases(model.aliases, comparer.aliasHashes)
@@ -34,8 +40,17 @@ struct PlanMaker {
     plan = ComparisonPlan(table)
   }
 
-  private mutating func make(_ sharedValues: (RowComparer) -> SharedValues) -> RowComparer {
+  /// `bearers` and `total` tell how many have a value of a column, and any.
+  private mutating func make(
+    bearers: (_ column: Int, _ value: Int) -> Int32, total: (_ column: Int) -> Int,
+    _ sharedValues: (RowComparer) -> SharedValues
+  ) -> RowComparer {
     names()
+    // Any table may hold nothing but misspelt names; in the register two attested names are two people's.
+    if organisation?.isEmpty == false, plan.given >= 0, plan.family >= 0 {
+      let given = plan.given
+      plan.clash = GivenNameClash(table, column: given, total: total(given)) { bearers(given, $0) }
+    }
     plan.numbers = Self.numbers(table)
     plan.hasOthers = organisation?.isEmpty != true
     var probe = RowComparer(table, plan, bags: bags)
@@ -48,6 +63,11 @@ struct PlanMaker {
     probe = RowComparer(table, plan, bags: bags)
     plan.organisation =
       organisation.map { OrganisationGroup.parts(table, $0) } ?? OrganisationGroup.parts(probe)
+    if let ids = plan.organisation.first(where: { $0.role == .businessID }) {
+      plan.isValidID = table.columns[ids.column].values.map {
+        BusinessIDNumber.isValid(Array(table.arena[table.range(Int32(truncatingIfNeeded: $0))]))
+      }
+    }
     probe = RowComparer(table, plan, bags: bags)
     plan.familyFirm = FamilyFirms.flags(probe)
     others()
@@ -97,6 +117,8 @@ struct PlanMaker {
   private mutating func others() {
     let inOrganisation = Set(plan.organisation.map(\.column))
     let addresses = table.columns(.address)
+    // Of a register's firms street, postcode and town are one fact.
+    let isOnePlace = organisation?.isEmpty == true
     var open: [(worth: Double, comparison: FieldComparison)] = []
     for (column, about) in table.columns.enumerated() where !inOrganisation.contains(column) {
       var measure: Measure
@@ -108,8 +130,10 @@ struct PlanMaker {
       case .email: measure = .email
       case .phone: (measure, isContext) = (.exact, plan.hasOrganisation)
       case .identifier: measure = .exact
-      case .postcode: (measure, isContext) = (.postcode, true)
-      case .place: (measure, isContext) = (.string, true)
+      case .postcode, .place:
+        if isOnePlace { continue }
+        (measure, isContext) = (about.kind == .place ? .string : .postcode, true)
+      case .address where isOnePlace: measure = .place
       case .address:
         (measure, isContext) = (.address, true)
         other = addresses.first { $0 != column } ?? -1
@@ -125,7 +149,7 @@ struct PlanMaker {
         (
           worth(column),
           FieldComparison(
-            name: about.name, measure: measure, column: column, other: other, isContext: isContext,
+            name: measure == .place ? RegisterPlan.place : about.name, measure: measure, column: column, other: other, isContext: isContext,
             isName: measure == .category)
         ))
     }

@@ -50,7 +50,9 @@ extension RowComparer {
     let (givenA, familyA) = (table.cell(left, given), table.cell(left, family))
     let (givenB, familyB) = (table.cell(right, given), table.cell(right, family))
     var one = name(givenA, given, givenB, given)
-    if one.level > .differs, plan.hasOrganisation, mailboxesTellApart(left, right) {
+    if one.level > .differs, plan.hasOrganisation,
+      plan.clash?.callsFor(table, givenA, givenB) == true || mailboxesTellApart(left, right)
+    {
       one = (.differs, 0)
     }
     var other = name(familyA, family, familyB, family)
@@ -91,15 +93,24 @@ extension RowComparer {
     guard let mailbox = plan.mailbox else { return false }
     let (a, b) = (table.cell(left, mailbox), table.cell(right, mailbox))
     guard a >= 0, b >= 0, a != b else { return false }
-    if plan.spelling[left] & plan.spelling[right] & 4 == 4,
-      table.cell(left, plan.given) != table.cell(right, plan.given)
-    {
-      return true
+    if plan.spelling[left] & plan.spelling[right] & 4 == 4 {
+      let (one, other) = (table.cell(left, plan.given), table.cell(right, plan.given))
+      if one != other, !GivenNameClash.shareName(table.arena, table.range(one), table.range(other)) { return true }
     }
     guard let column = plan.mailboxDomain else { return false }
     let domain = table.cell(left, column)
     return domain >= 0 && domain == table.cell(right, column) && sameButNumber(table.range(a), table.range(b))
       && !isShared(domain, column)
+  }
+
+  /// Whether two rows are of two people whatever else they say: by given names that nobody bears both of, or by mailboxes
+  /// that tell two apart.
+  func areTwoPeople(_ left: Int, _ right: Int) -> Bool {
+    guard let clash = plan.clash else { return false }
+    let (givenA, givenB) = (table.cell(left, plan.given), table.cell(right, plan.given))
+    if givenA < 0 || givenB < 0 { return false }
+    let isSwapped = givenA == table.cell(right, plan.family) || givenB == table.cell(left, plan.family)
+    return (!isSwapped && clash.callsFor(table, givenA, givenB)) || mailboxesTellApart(left, right)
   }
 
   /// Whether two mailboxes differ in the number at their end only.

@@ -21,11 +21,16 @@ struct RowComparer: Sendable {
     /// The columns of an address's mailbox and domain; -1 for what is no address.
     let mailbox: Int
     let domain: Int
+    /// The columns of a place's postcode and town; -1 for what is no place.
+    let postcode: Int
+    let town: Int
 
     init(_ comparison: FieldComparison, _ table: MatchTable) {
       (measure, column, other) = (comparison.measure, comparison.column, comparison.other)
       mailbox = measure == .email ? table.part(.mailbox, of: column) ?? -1 : -1
       domain = measure == .email ? table.part(.domain, of: column) ?? -1 : -1
+      postcode = measure == .place ? table.columns(.postcode).first ?? -1 : -1
+      town = measure == .place ? table.columns(.place).first ?? -1 : -1
     }
   }
 
@@ -55,6 +60,7 @@ struct RowComparer: Sendable {
       return index + 3
     case .family, .orientation: break
     case .organisation: result.pattern[index] = organisation(left, right, &result).number
+    case .place: result.pattern[index] = place(left, right, comparison, &result).number
     case .bag: result.pattern[index] = bag(left, right, comparison).number
     case .address: result.pattern[index] = address(left, right, comparison, &result).number
     default:
@@ -185,7 +191,7 @@ struct RowComparer: Sendable {
       ? .somewhatAlike : .differs
   }
 
-  private func postcode(_ a: Int32, _ b: Int32) -> PostcodeLevel {
+  func postcode(_ a: Int32, _ b: Int32) -> PostcodeLevel {
     let edits = edits(a, b, 2)
     if edits == 1 { return .oneDigitOff }
     if edits == 2 { return .twoDigitsOff }
@@ -220,16 +226,18 @@ struct RowComparer: Sendable {
   }
 
   private func organisation(_ left: Int, _ right: Int, _ result: inout Compared) -> OrganisationLevel {
+    let ties = organisationTies(left, right)
     var (compared, equal, keys) = (0, 0, 0)
     var share: Float = 1
     for part in plan.organisation {
       let (a, b) = (table.cell(left, part.column), table.cell(right, part.column))
       guard a >= 0, b >= 0 else { continue }
-      if part.isDomain, isShared(a, part.column) || isShared(b, part.column) { continue }
+      if part.isDomain, ties.isMailSame || isShared(a, part.column) || isShared(b, part.column) { continue }
       compared += 1
       guard a == b else { continue }
       equal += 1
-      if part.isKey { keys += 1 }
+      guard ties.isKey(part.role) else { continue }
+      keys += 1
       share = min(share, frequencies.share[Int(a) &+ table.columns[part.column].shift])
     }
     if compared == 0 { return .nothing }
@@ -238,23 +246,68 @@ struct RowComparer: Sendable {
       result.frequency += log(TermFrequencies.usual[bin] / share)
       return keys >= 2 ? .severalKeys(bin) : .oneKey(bin)
     }
-    return keysNearlyAgree(left, right) ? .keyNearlyAgrees : equal >= 2 ? .onlyPlace : .other
+    if !ties.areTwoFirms, keysNearlyAgree(left, right, ties) { return .keyNearlyAgrees }
+    return equal >= 2 ? .onlyPlace : .other
+  }
+
+  /// What two rows' organisations are to each other, before it is asked what agrees.
+  private struct OrganisationTies {
+    /// Whether two valid business IDs make them two: then nothing that agrees makes them one.
+    var areTwoFirms = false
+    /// Whether they were resolved to two, and bear two names: then a phone or a domain is one that several firms share.
+    var areResolvedApart = false
+    /// Whether the two have one address: then its domain says nothing more.
+    var isMailSame = false
+
+    /// Whether agreeing on a part may mean one organisation.
+    @inline(__always) func isKey(_ role: ComparisonPlan.Part.Role) -> Bool {
+      switch role {
+      case .minor: false
+      case .phone, .domain: !areTwoFirms && !areResolvedApart
+      case .name, .resolved, .businessID, .key: !areTwoFirms
+      }
+    }
+  }
+
+  private func organisationTies(_ left: Int, _ right: Int) -> OrganisationTies {
+    var ties = OrganisationTies()
+    guard !plan.isValidID.isEmpty else { return ties }
+    var (isNameOther, isResolvedOther) = (false, false)
+    for part in plan.organisation {
+      let (a, b) = (table.cell(left, part.column), table.cell(right, part.column))
+      guard a >= 0, b >= 0, a != b else { continue }
+      switch part.role {
+      case .businessID:
+        let base = table.columns[part.column].values.lowerBound
+        if plan.isValidID[Int(a) - base], plan.isValidID[Int(b) - base] { ties.areTwoFirms = true }
+      case .name: isNameOther = true
+      case .resolved: isResolvedOther = true
+      default: break
+      }
+    }
+    ties.areResolvedApart = isNameOther && isResolvedOther
+    if let mailbox = plan.mailbox {
+      let email = table.columns[mailbox].source
+      ties.isMailSame = table.cell(left, email) >= 0 && table.cell(left, email) == table.cell(right, email)
+    }
+    return ties
   }
 
   /// Whether a key of the organisation agrees, or nearly.
   func sharesOrganisation(_ left: Int, _ right: Int) -> Bool {
-    for part in plan.organisation where part.isKey {
+    let ties = organisationTies(left, right)
+    for part in plan.organisation where ties.isKey(part.role) {
       let (a, b) = (table.cell(left, part.column), table.cell(right, part.column))
       if a >= 0, a == b, !part.isDomain || !isShared(a, part.column) { return true }
     }
-    return keysNearlyAgree(left, right)
+    return !ties.areTwoFirms && keysNearlyAgree(left, right, ties)
   }
 
   /// The content hashes of what aliases are numbers of: the words of whole names, or given names.
   var aliasHashes: [UInt32] { plan.fullName == nil ? table.hashes : bags.first?.words.shortHashes ?? [] }
 
-  private func keysNearlyAgree(_ left: Int, _ right: Int) -> Bool {
-    for part in plan.organisation where part.isKey {
+  private func keysNearlyAgree(_ left: Int, _ right: Int, _ ties: OrganisationTies) -> Bool {
+    for part in plan.organisation where ties.isKey(part.role) {
       let (a, b) = (table.cell(left, part.column), table.cell(right, part.column))
       guard a >= 0, b >= 0, !part.isDomain || !isShared(a, part.column) else { continue }
       if part.isName {

@@ -48,7 +48,7 @@ extension KindModel {
     var weights = weights
     for (comparison, about) in comparer.plan.comparisons.enumerated() {
       switch about.measure {
-      case .bag, .organisation, .orientation: continue
+      case .bag, .organisation, .orientation, .place: continue
       default: break
       }
       let means = comparer.frequencies.mean[about.column]

@@ -1,7 +1,7 @@
 import Text
 
 /// The version of a stored model's bytes; what they mean changes with the columns that are compared, too.
-private let modelMark: [UInt8] = Array("lahde.model/1\n".utf8)
+private let modelMark: [UInt8] = Array("lahde.model/2\n".utf8)
 
 /// Writes a model: lists of numbers, each with its length in front, 32 bits little-endian.
 struct ModelWriter {

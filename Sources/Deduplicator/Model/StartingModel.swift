@@ -28,7 +28,7 @@ struct StartingWeights: Sendable {
 
   /// The weights as a model stores them: those of `others` where a comparison has its name, and all else as it is here.
   func stored(_ others: [ComparisonWeights] = []) -> StoredWeights {
-    let all = comparisons.map { own in others.first { $0.name == own.name } ?? own }
+    let all = comparisons.map { own in others.first { $0.name == own.name } ?? own.rising }
     func numbers(_ weight: KeyPath<LevelWeight, Int32>) -> [Int32] {
       all.flatMap { $0.levels.map { $0[keyPath: weight] } }
     }
@@ -43,7 +43,7 @@ struct ComparisonWeights: Sendable {
   /// The comparison's name.
   let name: String
   /// Sixteen entries, by the levels' numbers.
-  let levels: [LevelWeight]
+  private(set) var levels: [LevelWeight]
 
   /// The weights of levels; those that are not named weigh nothing.
   init<Level: ComparisonLevel>(_ name: String, _ weights: KeyValuePairs<Level, LevelWeight>) {
@@ -51,6 +51,19 @@ struct ComparisonWeights: Sendable {
     var levels = Array(repeating: LevelWeight(0), count: Pattern.limit)
     for (level, weight) in weights { levels[level.number] = weight }
     self.levels = levels
+  }
+}
+
+extension ComparisonWeights {
+  /// The same where all words agree: rarer words never weigh less than more frequent ones, of which training saw more.
+  fileprivate var rising: ComparisonWeights {
+    guard name == CompanyTable.Column.name.shape.name else { return self }
+    var risen = self
+    let all = [BagLevel.allFair, .allStrong, .allVeryStrong, .allStrongest].map(\.number)
+    for (lower, higher) in zip(all, all.dropFirst()) where risen.levels[higher].match < risen.levels[lower].match {
+      risen.levels[higher] = risen.levels[lower]
+    }
+    return risen
   }
 }
 
@@ -70,21 +83,25 @@ extension StartingWeights {
   /// The contacts have no streets, and write legal forms as they like: what these say of companies is an estimate.
   fileprivate static let estimates = [
     ComparisonWeights(
-      "street",
+      "place",
       [
-        AddressLevel.differs: .init(-3000),
-        .somewhatAlike: .init(-1000),
-        .alike: .init(4000),
-        .part: .init(2000),
-        .oneLetterOff: .init(8000),
-        .inOtherColumn: .init(10_000),
-        .sameVeryFrequent: .init(5000),
-        .sameFrequent: .init(8000),
-        .sameNotRare: .init(11_000),
-        .sameRare: .init(13_000),
-        .sameVeryRare: .init(14_000),
+        PlaceLevel.differs: .init(-4500),
+        .streetElsewhere: .init(-2000),
+        .nearby: .init(-1000),
+        .townElsewhere: .init(-1500),
+        .townVeryFrequent: .init(5000),
+        .townFrequent: .init(7500),
+        .townRare: .init(10_000),
+        .postcodeOtherStreet: .init(-500),
+        .postcodeFrequent: .init(7000),
+        .postcodeRare: .init(11_000),
+        .streetAlike: .init(8000),
+        .streetFrequent: .init(8000),
+        .streetNotRare: .init(11_000),
+        .streetRare: .init(13_000),
+        .streetVeryRare: .init(14_000),
       ]),
-    ComparisonWeights("legal form", [CategoryLevel.differs: .init(-4500), .somewhatAlike: .init(4157)]),
+    ComparisonWeights("legal form", [CategoryLevel.differs: .init(-3500), .somewhatAlike: .init(4157)]),
   ]
 }
 

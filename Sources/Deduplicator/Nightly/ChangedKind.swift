@@ -35,6 +35,15 @@ struct ChangedKind: Sendable {
     }
   }
 
+  /// The alarms over what is matched anew, by rows of the change.
+  var alarms: [ClusterAlarm] {
+    resolution.alarms.map { alarm in
+      var alarm = alarm
+      alarm.rows = alarm.rows.map { rows[Int($0)] }
+      return alarm
+    }
+  }
+
   /// For each row that holds now the founding row of its company, or -1.
   func companies(_ change: ChangedObservations) -> [Int32] { founders(change, resolution.company, change.company) }
 
@@ -94,6 +103,11 @@ extension PartialResolution {
       var pair = pair
       (pair.left, pair.right) = (place[Int(pair.left)], place[Int(pair.right)])
       return pair
+    }
+    resolution.alarms = (companies.alarms + persons.alarms).map { alarm in
+      var alarm = alarm
+      alarm.rows = alarm.rows.map { place[Int($0)] }
+      return alarm
     }
     self.init(
       rows: rows, resolution: resolution, companies: rows.map { isDescribed[Int($0)] },

@@ -8,26 +8,13 @@ import Records
 public struct ChangedResolver: Sendable {
   /// What stewards decided about rows, now and then.
   public struct Rulings: Sendable {
-    /// Pairs of rows that must be one, and that must not.
-    public var together: [RowDecision] = [], apart: [RowDecision] = []
-    /// Pairs that had to be kept apart when the contacts were last made.
-    public var apartThen: [RowDecision] = []
+    /// Those that hold now, the oldest first.
+    public var decisions: [RowDecision] = []
     /// Rows that a decision has to do with: with one of them the others are looked at.
     public var bound: [(Int32, Int32)] = []
 
     /// No decisions.
     public init() {}
-
-    /// Decisions on rows of a part of the table, of whose rows `place` tells the places.
-    func part(_ place: [Int32]) -> (together: [RowDecision], apart: [RowDecision]) {
-      func placed(_ decisions: [RowDecision]) -> [RowDecision] {
-        decisions.compactMap { kind, left, right in
-          let (one, other) = (place[Int(left)], place[Int(right)])
-          return one < 0 || other < 0 ? nil : (kind, one, other)
-        }
-      }
-      return (placed(together), placed(apart))
-    }
   }
 
   private let model: MatchModel
@@ -42,31 +29,28 @@ public struct ChangedResolver: Sendable {
   /// The companies and contacts that may have changed.
   public func resolve(_ change: ChangedObservations) -> PartialResolution {
     var known = change
-    let (companies, replaced) = companies(change, &known)
-    let persons = persons(change, known, companies, replaced)
+    let rows = 0..<change.table.count
+    let groups = CompanyGroups(
+      change.table, isThen: rows.map(change.wasThere), isNow: rows.map { $0 < change.current },
+      threads: threads)
+    let (companies, replaced) = companies(change, groups, &known)
+    let persons = persons(change, groups, known, companies, replaced)
     return PartialResolution(change, known, companies: companies, persons: persons, replaced)
   }
 
   /// The companies. In `known` a row that only took another's place gets what that one belonged to.
   private func companies(
-    _ change: ChangedObservations, _ known: inout ChangedObservations
+    _ change: ChangedObservations, _ groups: CompanyGroups, _ known: inout ChangedObservations
   ) -> (ChangedKind, [Replacement]) {
-    let then = Decisions.rows(.company, rulings.apartThen)
-    let now = Decisions.rows(.company, rulings.apart)
-    let rows = 0..<change.table.count
-    let groups = CompanyGroups(
-      change.table, isThen: rows.map(change.wasThere), isNow: rows.map { $0 < change.current },
-      isForced: then.symmetricDifference(now), threads: threads)
     let mentions = CompanyUnits(
-      change, groups, apartThen: then, apartNow: now,
-      replacements: Replacement.all(change, bound: rulings.bound), model.company, threads: threads)
+      change, groups, replacements: Replacement.all(change, bound: rulings.bound), model.company, threads: threads)
     known.replace(mentions.replaced)
     var region = Region(
       known, .company, merge: model.company.merge, bound: rulings.bound,
       settled: Set(mentions.replaced.flatMap { [$0.gone, $0.row] }))
     for row in mentions.changed { region.touch(row) }
-    // Where a decision makes another person of a row, the key of its company is asked for.
-    for row in forcedPersons { region.touch(row) }
+    // What parts a mention rests on what its rows say one by one, also where the mention says the same.
+    for (row, _) in rulings.bound { region.touch(row) }
     for (row, unit) in mentions.unitOfRow.enumerated() where unit >= 0 {
       region.tie(Int32(truncatingIfNeeded: row), mentions.rowOfUnit[Int(unit)])
     }
@@ -79,7 +63,8 @@ public struct ChangedResolver: Sendable {
       let kept = KindMatch.Part(
         sizes: TouchedBlocks.sizes(mentions.units, units, threads: threads),
         kept: table.rows.map { part.kept(stays, .company, Int($0)) })
-      return resolver(part).companies(table, model.company, part: kept, &part.resolution)
+      return resolver(part).companies(
+        change.table.part(part.rows), table, groups.broadNow, model.company, part: kept, &part.resolution)
     }
     return (settled, mentions.replaced)
   }
@@ -103,13 +88,24 @@ public struct ChangedResolver: Sendable {
   }
 
   private func persons(
-    _ change: ChangedObservations, _ known: ChangedObservations, _ companies: ChangedKind, _ replaced: [Replacement]
+    _ change: ChangedObservations, _ groups: CompanyGroups, _ known: ChangedObservations, _ companies: ChangedKind,
+    _ replaced: [Replacement]
   ) -> ChangedKind {
     let company = companies.companies(known)
-    let then = others(change, company, companies, replaced)
+    let people = PersonMutes(change.table, threads: threads)
+    let gone = Array(repeating: Int64(0), count: change.table.count - change.current)
+    let mutes = PersonUnits.Mutes(
+      then: people.told(change.wasThere, company: change.company, groups.broadThen),
+      now: people.told({ $0 < change.current }, company: company.map { Int64($0) + 1 } + gone, groups.broadNow))
+    var then = others(change, company, companies, replaced)
+    let told = Set(then.map(\.row))
+    // What says nothing now and did, or the other way round, makes another person of a row.
+    for row in 0..<Int32(truncatingIfNeeded: change.current)
+    where change.wasThere(Int(row)) && mutes.differ(row) && !told.contains(row) {
+      then.append(PersonUnits.Former(row: row, key: .as(row)))
+    }
     let persons = PersonUnits(
-      change, company: company, then: then, apartThen: Decisions.rows(.person, rulings.apartThen),
-      apartNow: Decisions.rows(.person, rulings.apart), model.person, threads: threads)
+      change, company: company, then: then, mutes, model.person, threads: threads)
     var region = Region(change, .person, merge: model.person.merge, bound: rulings.bound)
     for former in then { region.touch(former.row) }
     for row in 0..<change.current where companies.isIn[row] {
@@ -127,11 +123,6 @@ public struct ChangedResolver: Sendable {
         kept: table.rows.map { part.kept(change, .person, Int($0)) })
       return resolver(part).contacts(table, part: kept, &part.resolution)
     }
-  }
-
-  /// Rows that a decision keeps apart now and did not then, or the other way round.
-  private var forcedPersons: Set<Int32> {
-    Decisions.rows(.person, rulings.apartThen).symmetricDifference(Decisions.rows(.person, rulings.apart))
   }
 
   /// The rows that were other persons then, with the keys that their companies had.
@@ -160,10 +151,9 @@ public struct ChangedResolver: Sendable {
       return first[id] ?? place
     }
     let then = OrganisationKeys(change.table.part(were), company: company)
-    let forced = forcedPersons
     var formers = were.enumerated().compactMap { index, row -> PersonUnits.Former? in
       let key = then.key(index)
-      let isSame = Int(row) < change.current && !forced.contains(row) && key == now.key(Int(place[Int(row)]))
+      let isSame = Int(row) < change.current && key == now.key(Int(place[Int(row)]))
       return isSame ? nil : PersonUnits.Former(row: row, key: .known(key))
     }
     let told = Set(were)
@@ -199,7 +189,6 @@ public struct ChangedResolver: Sendable {
   }
 
   private func resolver(_ changed: ChangedKind) -> Resolver {
-    let (together, apart) = rulings.part(changed.place)
-    return Resolver(model: model, cannotLink: apart, mustLink: together, threads: threads)
+    Resolver(model: model, decisions: rulings.decisions.placed(changed.place), threads: threads)
   }
 }

@@ -22,10 +22,10 @@ struct CompanyUnits: Sendable {
     let chunk: Units.Chunk
   }
 
-  /// `apartThen` and `apartNow` are the rows that decisions kept and keep apart.
+  /// The mentions of groups of rows, of which `replacements` took others' places.
   init(
-    _ change: ChangedObservations, _ groups: CompanyGroups, apartThen: Set<Int32>, apartNow: Set<Int32>,
-    replacements: [Replacement], _ model: KindModel, threads: Int
+    _ change: ChangedObservations, _ groups: CompanyGroups, replacements: [Replacement], _ model: KindModel,
+    threads: Int
   ) {
     let pieces = change.table.count > 20_000 ? 8 * threads : 1
     var untouched = Array(repeating: [Int32](), count: pieces)
@@ -41,11 +41,8 @@ struct CompanyUnits: Sendable {
     let plan = untouched.map { ($0, true, true) } + then.map { ($0, true, false) } + now.map { ($0, false, true) }
     let parts = Parallel.map(plan.count, threads: threads) { index in
       let (rows, isThen, isNow) = plan[index]
-      let apart = isNow ? apartNow : apartThen
       let table = CompanyTable(
-        change.table.part(rows),
-        apart: apart.isEmpty ? [] : Set(rows.indices.filter { apart.contains(rows[$0]) }.map { Int32($0) }),
-        broad: isNow ? groups.broadNow : groups.broadThen, threads: 1)
+        change.table.part(rows), broad: isNow ? groups.broadNow : groups.broadThen, threads: 1)
       return Part(
         table: table, rows: rows, isThen: isThen, isNow: isNow,
         chunk: Units.Chunk(table.columns, rows: table.rows.count, .company, model))
@@ -54,7 +51,6 @@ struct CompanyUnits: Sendable {
     self.tables = tables
     var unitOfRow = Array(repeating: Int32(-1), count: change.table.count)
     var unitThen = unitOfRow
-    var (unitsThen, unitsNow): (Set<Int32>, Set<Int32>) = ([], [])
     var start = 0
     for part in parts {
       var place = Array(repeating: Int32(0), count: part.table.rows.count)
@@ -63,8 +59,6 @@ struct CompanyUnits: Sendable {
         let unit = place[Int(mention)]
         if part.isNow { unitOfRow[Int(row)] = unit }
         if part.isThen { unitThen[Int(row)] = unit }
-        if part.isThen, apartThen.contains(row) { unitsThen.insert(unit) }
-        if part.isNow, apartNow.contains(row) { unitsNow.insert(unit) }
       }
       start += part.table.rows.count
     }
@@ -74,8 +68,7 @@ struct CompanyUnits: Sendable {
     rowOfUnit = parts.flatMap { part in part.chunk.number.map { part.rows[Int(part.table.rows[Int($0)])] } }
     units = Units(
       parts.map(\.chunk), isThen: parts.flatMap { Array(repeating: $0.isThen, count: $0.table.rows.count) },
-      isNow: parts.flatMap { Array(repeating: $0.isNow, count: $0.table.rows.count) },
-      apartThen: unitsThen, apartNow: unitsNow
+      isNow: parts.flatMap { Array(repeating: $0.isNow, count: $0.table.rows.count) }
     ) { firsts, places in
       Self.scorer(tables, firsts.indices.map { places[$0] }, model, threads: threads).areEnough(model)
     }

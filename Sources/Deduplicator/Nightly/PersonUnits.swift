@@ -11,6 +11,7 @@ struct PersonUnits: Sendable {
   private let change: ChangedObservations
   private let keysNow: [[UInt8]?]
   private let keysThen: [Int32: [UInt8]?]
+  private let mutes: Mutes
 
   /// A row that was another person.
   struct Former: Sendable {
@@ -25,6 +26,15 @@ struct PersonUnits: Sendable {
     let key: Key
   }
 
+  /// What of rows says nothing, then and now.
+  struct Mutes: Sendable {
+    let then: PersonMutes
+    let now: PersonMutes
+
+    /// Whether it is not the same.
+    func differ(_ row: Int32) -> Bool { then.of[Int(row)] != now.of[Int(row)] }
+  }
+
   private struct Part {
     let rows: [Int32]
     let chunk: Units.Chunk
@@ -33,8 +43,11 @@ struct PersonUnits: Sendable {
     /// The part's rows.
     let all: [Int32]
 
-    init(_ rows: [Int32], _ companies: OrganisationKeys, _ table: ObservationTable, _ model: KindModel) {
-      let persons = PersonTable(table, companies, threads: 1)
+    init(
+      _ rows: [Int32], _ companies: OrganisationKeys, _ mutes: PersonMutes, _ table: ObservationTable,
+      _ model: KindModel
+    ) {
+      let persons = PersonTable(table, companies, mutes.part(rows), threads: 1)
       self.rows = persons.rows.map { rows[Int($0)] }
       chunk = Units.Chunk(persons.columns, rows: persons.rows.count, .person, model)
       keys = rows.indices.map(companies.key)
@@ -45,8 +58,7 @@ struct PersonUnits: Sendable {
   /// `company` is for each row that holds now the founding row of its company, or -1; `then` are the rows that were
   /// others, each with its company's key.
   init(
-    _ change: ChangedObservations, company: [Int32], then: [Former], apartThen: Set<Int32>,
-    apartNow: Set<Int32>, _ model: KindModel, threads: Int
+    _ change: ChangedObservations, company: [Int32], then: [Former], _ mutes: Mutes, _ model: KindModel, threads: Int
   ) {
     let pieces = change.current > 20_000 ? 16 * threads : 1
     var rows = Array(repeating: [Int32](), count: pieces)
@@ -63,7 +75,7 @@ struct PersonUnits: Sendable {
       let rows = plan[index]
       let table = change.table.part(rows)
       let keys = OrganisationKeys(table, company: rows.map { company[Int($0)] < 0 ? -1 : local[Int(company[Int($0)])] })
-      return Part(rows, keys, table, model)
+      return Part(rows, keys, mutes.now, table, model)
     }
     let old = then.map(\.row)
     let changed = Set(old)
@@ -75,7 +87,7 @@ struct PersonUnits: Sendable {
       case .as(let row): keysNow[Int(row)]
       }
     }
-    parts.append(Part(old, OrganisationKeys(keys), change.table.part(old), model))
+    parts.append(Part(old, OrganisationKeys(keys), mutes.then, change.table.part(old), model))
     let keysThen = Dictionary(zip(old, keys)) { first, _ in first }
     var rowOfUnit: [Int32] = []
     var (isThen, isNow): ([Bool], [Bool]) = ([], [])
@@ -91,19 +103,15 @@ struct PersonUnits: Sendable {
       }
     }
     (self.change, self.rowOfUnit, self.unitOfRow) = (change, rowOfUnit, unitOfRow)
-    (self.keysNow, self.keysThen) = (keysNow, keysThen)
-    func apart(_ rows: Set<Int32>) -> Set<Int32> {
-      rows.isEmpty ? [] : Set(rowOfUnit.indices.filter { rows.contains(rowOfUnit[$0]) }.map { Int32($0) })
-    }
+    (self.keysNow, self.keysThen, self.mutes) = (keysNow, keysThen, mutes)
     let (unitRows, firstOld) = (rowOfUnit, rowOfUnit.count - parts[parts.count - 1].rows.count)
-    units = Units(
-      parts.map(\.chunk), isThen: isThen, isNow: isNow, apartThen: apart(apartThen), apartNow: apart(apartNow)
-    ) { firsts, _ in
+    units = Units(parts.map(\.chunk), isThen: isThen, isNow: isNow) { firsts, _ in
       Self.scorer(
         change.table,
         firsts.map { unit in
           let row = unitRows[Int(unit)]
-          return (row, Int(unit) >= firstOld ? keysThen[row] ?? nil : keysNow[Int(row)])
+          let isOld = Int(unit) >= firstOld
+          return (row, isOld ? keysThen[row] ?? nil : keysNow[Int(row)], (isOld ? mutes.then : mutes.now).of[Int(row)])
         }, model, threads: threads
       ).areEnough(model)
     }
@@ -115,19 +123,21 @@ struct PersonUnits: Sendable {
   /// Weighs persons that are there now.
   func scorer(_ persons: [Int32], _ model: KindModel, threads: Int) -> PairScorer {
     Self.scorer(
-      change.table, persons.map { (row($0), keysNow[Int(row($0))]) }, model, threads: threads)
+      change.table, persons.map { (row($0), keysNow[Int(row($0))], mutes.now.of[Int(row($0))]) }, model,
+      threads: threads)
   }
 
   private static func scorer(
-    _ table: ObservationTable, _ persons: [(row: Int32, key: [UInt8]?)], _ model: KindModel, threads: Int
+    _ table: ObservationTable, _ persons: [(row: Int32, key: [UInt8]?, mute: PersonMutes.Mute)],
+    _ model: KindModel, threads: Int
   ) -> PairScorer {
     let persons = PersonTable(
-      table.part(persons.map(\.row)), OrganisationKeys(persons.map(\.key)), threads: threads)
+      table.part(persons.map(\.row)), OrganisationKeys(persons.map(\.key)), persons.map(\.mute), threads: threads)
     return RegisterPlan.person.scorer(persons.columns, rows: persons.rows.count, model, threads: threads)
   }
 
   /// The persons among some rows that hold now, which `part` holds.
   func table(_ rows: [Int32], _ part: ObservationTable, threads: Int) -> PersonTable {
-    PersonTable(part, OrganisationKeys(rows.map { keysNow[Int($0)] }), threads: threads)
+    PersonTable(part, OrganisationKeys(rows.map { keysNow[Int($0)] }), mutes.now.part(rows), threads: threads)
   }
 }

@@ -34,9 +34,6 @@ struct Units: Sendable {
   /// Whether a unit was there, and whether it is.
   private(set) var isThen: [Bool]
   private(set) var isNow: [Bool]
-  /// Units that a steward keeps apart from others, then and now: none stands for them, and they for none.
-  private let apartThen: Set<Int32>
-  private let apartNow: Set<Int32>
   /// Groups of units that say the same, where one stands for all.
   private(set) var twins: [[Int32]] = []
   /// Whether a unit stands in blocks.
@@ -47,11 +44,11 @@ struct Units: Sendable {
 
   /// Units: `enough` tells of some whether two of their like are one.
   init(
-    _ chunks: [Chunk], isThen: [Bool], isNow: [Bool], apartThen: Set<Int32>, apartNow: Set<Int32>,
+    _ chunks: [Chunk], isThen: [Bool], isNow: [Bool],
     enough: (_ units: [Int32], _ places: [(chunk: Int, number: Int)]) -> [Bool]
   ) {
     self.chunks = chunks
-    (self.isThen, self.isNow, self.apartThen, self.apartNow) = (isThen, isNow, apartThen, apartNow)
+    (self.isThen, self.isNow) = (isThen, isNow)
     (seenThen, seenNow) = (isThen, isNow)
     starts = chunks.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.tags.count) }
     isNew = zip(isThen, isNow).map { !$0 && $1 }
@@ -97,8 +94,8 @@ struct Units: Sendable {
   /// Lets one of a group stand for all, the same then and now if it can.
   private mutating func standIn(_ group: [Int32]) {
     twins.append(group)
-    let then = group.filter { isThen[Int($0)] && !apartThen.contains($0) }
-    let now = group.filter { isNow[Int($0)] && !apartNow.contains($0) }
+    let then = group.filter { isThen[Int($0)] }
+    let now = group.filter { isNow[Int($0)] }
     let both = now.first { then.contains($0) }
     for unit in then where unit != both ?? then[0] { seenThen[Int(unit)] = false }
     for unit in now {

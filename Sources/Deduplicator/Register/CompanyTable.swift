@@ -46,15 +46,15 @@ struct CompanyTable: Sendable {
     (self.mention, self.rows, self.columns) = (mention, rows, columns)
   }
 
-  /// The mentions of a table; each of the rows in `apart` is a mention of its own.
+  /// The mentions of a table.
   ///
   /// Rows of one valid business ID and one name are one mention, which says what most of them say; so are rows of one
   /// name and one postcode, phone or domain, unless their business IDs differ, and rows that say the same but for the
-  /// industry. `broad` are the phones and domains that tell nothing, where the table is a part of what there is.
-  init(_ table: ObservationTable, apart: Set<Int32> = [], broad: BroadValues? = nil, threads: Int) {
+  /// industry. `broad` are the values that several firms share, and say nothing.
+  init(_ table: ObservationTable, broad: BroadValues, threads: Int) {
     let parts = Parallel.map(2, threads: threads) { part in
       Self.read(
-        table, part == 0 ? [.name, .businessID, .street, .postcode] : [.city, .phone, .domain, .industry])
+        table, part == 0 ? [.name, .businessID, .street, .postcode] : [.city, .phone, .domain, .industry], broad)
     }
     let all = parts[0].columns + parts[1].columns
     let name = all[0]
@@ -66,7 +66,8 @@ struct CompanyTable: Sendable {
       of: name.of)
     var stems = Interner()
     let stem = folded.map { bytes in
-      let stem = LegalForms.stem(bytes)
+      // A housing company and another firm of its name are two.
+      let stem = LegalForms.stem(bytes) + (LegalForms.form(bytes).map(FirmNames.isOfHousing) == true ? [0x1F] : [])
       return stems.intern(stem, 0..<stem.count)
     }
     let raw = [name, form] + all[1...]
@@ -82,9 +83,7 @@ struct CompanyTable: Sendable {
       let (id, own) = (ids.of[row], Int32(truncatingIfNeeded: row))
       let name = name.of[row]
       key.removeAll(keepingCapacity: true)
-      if apart.contains(own) {
-        for number in [-3, own] { Self.append(number, to: &key) }
-      } else if id >= 0, isValid[Int(id)] {
+      if id >= 0, isValid[Int(id)] {
         for number in [-2, id, name < 0 ? -1 : stem[Int(name)]] { Self.append(number, to: &key) }
       } else {
         for column in raw.dropLast() { Self.append(column.of[row], to: &key) }
@@ -94,13 +93,10 @@ struct CompanyTable: Sendable {
       mention[row] = number
     }
     let (base, count) = (mention, rows.count)
-    let stemOf = stem
-    let many = broad ?? BroadValues(raw, stem: name.of.map { $0 < 0 ? -1 : stemOf[Int($0)] })
     let said = Parallel.map(raw.count, threads: threads) { Self.commonest(raw[$0], base, count) }
     let joined = Self.joined(
-      said, many, stem: said[.name].of.map { $0 < 0 ? -1 : stem[Int($0)] },
-      id: said[.businessID].of.map { $0 >= 0 && isValid[Int($0)] ? $0 : -1 },
-      isApart: rows.map(apart.contains))
+      said, stem: said[.name].of.map { $0 < 0 ? -1 : stem[Int($0)] },
+      id: said[.businessID].of.map { $0 >= 0 && isValid[Int($0)] ? $0 : -1 })
     var number = Array(repeating: Int32(-1), count: count)
     self.mention = []
     for (old, head) in joined.enumerated() where Int(head) == old {
@@ -113,6 +109,27 @@ struct CompanyTable: Sendable {
     columns = Parallel.map(raw.count, threads: threads) { Self.commonest(raw[$0], final, finals) }
   }
 
+  /// Weighs rows of a table, each by what it says alone.
+  static func scorer(
+    of rows: [Int32], _ table: ObservationTable, _ broad: BroadValues, _ model: KindModel
+  ) -> PairScorer {
+    let alone = rows.map { CompanyTable(table.part([$0]), broad: broad, threads: 1).columns }
+    let columns = shape.indices.map { column in
+      var all = RawColumn(name: shape[column].name)
+      for row in alone { all.append(row[column], 0) }
+      return all
+    }
+    return RegisterPlan.company.scorer(columns, rows: rows.count, model, threads: 1)
+  }
+
+  /// The valid business ID that a row says; nil if it says none.
+  static func validID(_ table: ObservationTable, _ row: Int) -> [UInt8]? {
+    var ranges: [Range<Int>] = []
+    PackedFields.split(table.bytes, table.range(row), into: &ranges)
+    let id = Digits.of(table.bytes[ranges[Field.companyBusinessID.rawValue]])
+    return BusinessIDNumber.isValid(id) ? id : nil
+  }
+
   private static func append(_ number: Int32, to key: inout [UInt8]) {
     for shift in [0, 8, 16, 24] as [Int32] { key.append(UInt8(truncatingIfNeeded: number >> shift)) }
   }
@@ -120,14 +137,13 @@ struct CompanyTable: Sendable {
   /// For each mention the first of those that are surely one with it: they have the name and the postcode, the phone or
   /// the domain in common, and all of them together no two valid business IDs.
   private static func joined(
-    _ said: [RawColumn], _ broad: BroadValues, stem: [Int32], id: [Int32], isApart: [Bool]
+    _ said: [RawColumn], stem: [Int32], id: [Int32]
   ) -> [Int32] {
     var sets = UnionFind(stem.count)
-    for column in [Column.postcode] + BroadValues.columns {
+    for column in [Column.postcode, .phone, .domain] {
       let values = said[column]
       var first: [UInt64: Int32] = [:]
-      for mention in stem.indices where stem[mention] >= 0 && values.of[mention] >= 0 && !isApart[mention] {
-        if column != .postcode, broad.contains(column, values.values.hash(values.of[mention])) { continue }
+      for mention in stem.indices where stem[mention] >= 0 && values.of[mention] >= 0 {
         let key = Pairs.packed(stem[mention], values.of[mention])
         if let known = first[key] {
           sets.join(known, Int32(truncatingIfNeeded: mention))
@@ -148,7 +164,7 @@ struct CompanyTable: Sendable {
 
   /// Columns of the table and for each row whether it has a company's field among them.
   private static func read(
-    _ table: ObservationTable, _ wanted: [Column]
+    _ table: ObservationTable, _ wanted: [Column], _ broad: BroadValues
   ) -> (columns: [RawColumn], isThere: [Bool]) {
     let shapes = wanted.map(\.shape)
     var columns = shapes.map { RawColumn(name: $0.name) }
@@ -157,15 +173,16 @@ struct CompanyTable: Sendable {
     let bytes = table.bytes
     for row in 0..<table.count {
       PackedFields.split(bytes, table.range(row), into: &ranges)
+      isThere[row] = Field.company.contains { !ranges[$0.rawValue].isEmpty }
+      broad.mute(bytes, &ranges)
       for column in wanted.indices {
         if wanted[column] == .domain {
-          let domain = domain(bytes, ranges)
+          let domain = broad.holds(.domain, bytes, ranges) ? [] : domain(bytes, ranges)
           columns[column].append(domain, 0..<domain.count)
         } else {
           columns[column].append(bytes, ranges[shapes[column].fields[0].rawValue])
         }
       }
-      isThere[row] = Field.company.contains { !ranges[$0.rawValue].isEmpty }
     }
     return (columns, isThere)
   }

@@ -2,8 +2,8 @@ import Records
 
 /// Why two observations weigh what they weigh, line by line.
 ///
-/// The model tells what is known of values, so a table of the two and of their companies' other observations is enough:
-/// the lines add up to what a night found over the whole register.
+/// The model tells how frequent values are, and ``SharedFacts`` which of them say nothing, so a table of the two and of their
+/// companies' other observations is enough: the lines add up to what a night found over the whole register.
 public struct PairExplanation: Sendable {
   private let companies: Side
   private let persons: Side
@@ -29,13 +29,16 @@ public struct PairExplanation: Sendable {
     }
   }
 
-  /// Explains pairs of `table`, where `company[row]` is the founding row of each row's company, or -1.
-  public init(_ table: ObservationTable, company: [Int32], model: MatchModel, threads: Int = 2) {
-    let mentions = CompanyTable(table, threads: threads)
+  /// Explains pairs of `table`, where `company[row]` is the founding row of each row's company, or -1; `shared` is what says
+  /// nothing among all rows that hold.
+  public init(
+    _ table: ObservationTable, company: [Int32], _ shared: SharedFacts, model: MatchModel, threads: Int = 2
+  ) {
+    let mentions = CompanyTable(table, broad: shared.broad, threads: threads)
     companies = Side(
       mentions.columns, .company, model.company, rows: mentions.rows.count, of: mentions.mention,
       shape: CompanyTable.shape, threads: threads)
-    let people = PersonTable(table, OrganisationKeys(table, company: company), threads: threads)
+    let people = PersonTable(table, OrganisationKeys(table, company: company), shared.mutes, threads: threads)
     var place = Array(repeating: Int32(-1), count: table.count)
     for (person, row) in people.rows.enumerated() { place[Int(row)] = Int32(truncatingIfNeeded: person) }
     persons = Side(
@@ -100,6 +103,7 @@ extension PairExplanation.Side {
 
   private func fields(_ comparison: FieldComparison) -> [Field] {
     if comparison.measure == .organisation { return Field.company }
+    if comparison.measure == .place { return [.companyStreet, .companyPostcode, .companyCity] }
     return shape.first { $0.name == comparison.name }?.fields ?? shape.first?.fields ?? []
   }
 }

@@ -39,8 +39,8 @@ struct PersonTable: Sendable {
   static let organisation =
     [Column.company, .resolved, .businessID, .phone, .city, .postcode, .industry].map(\.shape.name) + ["e-mail domain"]
 
-  /// The persons of a table; `companies` tells each row's resolved company.
-  init(_ table: ObservationTable, _ companies: OrganisationKeys, threads: Int) {
+  /// The persons of a table; `companies` tells each row's resolved company, `mutes` what of it says nothing.
+  init(_ table: ObservationTable, _ companies: OrganisationKeys, _ mutes: [PersonMutes.Mute], threads: Int) {
     var rows: [Int32] = []
     var ranges: [Range<Int>] = []
     for row in 0..<table.count {
@@ -53,15 +53,26 @@ struct PersonTable: Sendable {
     let persons = rows
     let half = Column.allCases.count / 2
     let parts = Parallel.map(2, threads: threads) { part in
-      Self.columns(table, persons, part == 0 ? Column.allCases.prefix(half) : Column.allCases.dropFirst(half))
+      Self.columns(
+        table, persons, mutes, part == 0 ? Column.allCases.prefix(half) : Column.allCases.dropFirst(half))
     }
     columns = Array(parts.joined())
     columns[Column.resolved.rawValue] = RawColumn(
       name: Column.resolved.shape.name, values: companies.values, of: persons.map { companies.of[Int($0)] })
   }
 
+  /// Weighs some of the persons.
+  func scorer(of persons: [Int32], _ model: KindModel) -> PairScorer {
+    let columns = columns.map { column in
+      var some = RawColumn(name: column.name)
+      for person in persons { some.append(column, Int(person)) }
+      return some
+    }
+    return RegisterPlan.person.scorer(columns, rows: persons.count, model, threads: 1)
+  }
+
   private static func columns(
-    _ table: ObservationTable, _ rows: [Int32], _ part: ArraySlice<Column>
+    _ table: ObservationTable, _ rows: [Int32], _ mutes: [PersonMutes.Mute], _ part: ArraySlice<Column>
   ) -> [RawColumn] {
     let shapes = part.map(\.shape)
     var columns = shapes.map { RawColumn(name: $0.name) }
@@ -69,7 +80,12 @@ struct PersonTable: Sendable {
     var ranges: [Range<Int>] = []
     for row in rows {
       PackedFields.split(bytes, table.range(Int(row)), into: &ranges)
+      let mute = mutes[Int(row)]
       for (column, kind) in part.enumerated() {
+        if !mute.isEmpty, kind.isMuted(by: mute) {
+          columns[column].append(bytes, 0..<0)
+          continue
+        }
         let field = ranges[shapes[column].fields[0].rawValue]
         switch kind {
         case .given: columns[column].append(bytes, field.lowerBound..<familyName(bytes, field).lowerBound)
@@ -103,4 +119,18 @@ struct PersonTable: Sendable {
   private static let particles = WordTable(phrases: [
     ["von", "af", "de", "van", "der", "den", "da", "di", "la", "le", "ter", "zu", "dos", "el", "al"]
   ])
+}
+
+extension PersonTable.Column {
+  /// Whether a row's value says nothing, because others bear it.
+  fileprivate func isMuted(by mute: PersonMutes.Mute) -> Bool {
+    switch self {
+    case .given, .family: mute.contains(.name)
+    case .email: mute.contains(.mail)
+    case .phone: mute.contains(.phone)
+    case .businessID: mute.contains(.businessID)
+    case .city, .postcode: mute.contains(.place)
+    case .title, .responsibility, .language, .company, .resolved, .industry: false
+    }
+  }
 }

@@ -27,11 +27,15 @@ struct RegisterPlan: Sendable {
   /// Columns of its table: an e-mail column brings its mailbox and its domain.
   var width: Int { kinds.count + 2 * kinds.count { $0 == .email } }
 
-  /// Its comparisons: one a column that is not the organisation's, names as three in place of two, the organisation as
-  /// one.
+  /// How the comparison of street, postcode and town is called.
+  static let place = "place"
+
+  /// Its comparisons: one a column that is not the organisation's, names as three in place of two, the organisation as one,
+  /// and a firm's place as one.
   var comparisons: Int {
     let own = names.count { !organisation.contains($0) }
-    return own + (kinds.contains(.given) ? 1 : 0) + (organisation.isEmpty ? 0 : 1)
+    let places = organisation.isEmpty ? kinds.count { [.address, .postcode, .place].contains($0) } - 1 : 0
+    return own - places + (kinds.contains(.given) ? 1 : 0) + (organisation.isEmpty ? 0 : 1)
   }
 
   /// The comparisons that are made of its columns, in the order of their numbers.

@@ -119,7 +119,7 @@ struct ExpectationMaximisation {
   /// Whether random pairs hardly show a level of which the frequency tables tell nothing either.
   private func isRare(_ comparison: Int, _ level: Int) -> Bool {
     switch plan.comparisons[comparison].measure {
-    case .bag, .organisation: true
+    case .bag, .organisation, .place: true
     default: false
     }
   }
@@ -206,7 +206,7 @@ struct ExpectationMaximisation {
   private func chance(_ comparison: FieldComparison) -> [Double] {
     var levels = Array(repeating: 0.0, count: 16)
     switch comparison.measure {
-    case .bag, .orientation, .organisation: return levels
+    case .bag, .orientation, .organisation, .place: return levels
     default: break
     }
     for bin in 0..<TermFrequencies.bins { levels[Measure.agrees + bin] = frequencies.chance[comparison.column][bin] }
@@ -222,6 +222,7 @@ struct ExpectationMaximisation {
       case .orientation: return OrientationLevel(rawValue: number) == .inTheirPlaces ? 0.95 : 0.05
       case .bag: return BagLevel(rawValue: number)?.expected ?? 0
       case .organisation: return OrganisationLevel(rawValue: number)?.expected ?? 0
+      case .place: return PlaceLevel(rawValue: number)?.expected ?? 0
       // The levels of all others rise as those of strings do.
       default: return StringLevel(rawValue: number)?.expected ?? 0
       }
@@ -273,6 +274,18 @@ extension OrganisationLevel {
     case .nothing: 0
     case .other: 0.06
     case .keyNearlyAgrees, .onlyPlace: 0.02
+    default: 0.1
+    }
+  }
+}
+
+extension PlaceLevel {
+  fileprivate var expected: Double {
+    switch self {
+    case .nothing: 0
+    case .differs: 0.06
+    case .streetElsewhere, .nearby: 0.02
+    case .townElsewhere, .postcodeOtherStreet, .streetAlike: 0.03
     default: 0.1
     }
   }

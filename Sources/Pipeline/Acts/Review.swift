@@ -34,6 +34,8 @@ public struct Review {
     public var run: Int64?
     /// Decisions written down, revoked because they said the contrary, and known already.
     public var added = 0, revoked = 0, known = 0
+    /// Decisions that hold and say *same* of what is two nevertheless: see ``StandingDecisions/overruled(_:_:)``.
+    public var overruled: [Int64] = []
     /// Contacts and companies before and after.
     public var counts = ResolutionWriter.Counts()
   }
@@ -67,7 +69,7 @@ public struct Review {
       return outcome
     }
     let (added, revoked) = (fresh, contrary)
-    (outcome.run, outcome.counts) = try run(session) { store throws(Problem) in
+    (outcome.run, outcome.counts, outcome.overruled) = try run(session) { store throws(Problem) in
       for id in revoked { try store.revoke(id) }
       for (ruling, evidence) in added {
         try store.add(
@@ -87,18 +89,23 @@ public struct Review {
     }
     var outcome = Outcome()
     outcome.revoked = 1
-    (outcome.run, outcome.counts) = try run(session) { store throws(Problem) in try store.revoke(id) }
+    (outcome.run, outcome.counts, outcome.overruled) = try run(session) { store throws(Problem) in
+      try store.revoke(id)
+    }
     return outcome
   }
 
   private func run(
     _ session: Session, _ change: (DecisionStore) throws(Problem) -> Void
-  ) throws(Problem) -> (Int64, ResolutionWriter.Counts) {
+  ) throws(Problem) -> (Int64, ResolutionWriter.Counts, [Int64]) {
     let done = try session.run(.review) { id throws(Problem) in
       try change(DecisionStore(session.register, including: id))
-      return try session.resolve(id)
+      let counts = try session.resolve(id)
+      let table = try ObservationLoader(session.register, including: id).table()
+      let decisions = try StandingDecisions(session.register, including: id, table)
+      return (counts, try decisions.overruled(session.register, table).sorted())
     }
-    return (done.run, done.result)
+    return (done.run, done.result.0, done.result.1)
   }
 
   /// For each ruling what is said of its two records now.

@@ -47,6 +47,7 @@ public struct Undo {
     let register = session.register
     let later = try RunLedger(register).entries().filter { $0.state == .committed && $0.id > undone.id }.count
     return try session.run(.undo, undoes: undone.id) { id throws(Problem) in
+      try SinceNotes(register).renew(including: id)
       let table = try ObservationLoader(register, including: id).table()
       let decisions = try StandingDecisions(register, including: id, table).entries
       try session.resolve(id)

@@ -45,6 +45,8 @@ public struct NightResult: Sendable {
   public var retention = Retention()
   /// What is in quarantine after it.
   public var quarantine = QuarantineStore.Summary()
+  /// What of all that was matched was not made one because it holds too much.
+  public var alarms: [RaisedAlarm] = []
   /// Observations that were matched anew; nil where all were, or none.
   var matched: Int?
   /// Whether anything was matched.

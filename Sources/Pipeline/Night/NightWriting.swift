@@ -66,6 +66,7 @@ struct NightWriting {
     let resolving = Resolving(register, run: run, threads: session.workplace.threads)
     let outcome = try resolving.resolveChanges(session.isNew ? .all : options.matching, &stages)
     (result.counts, result.matched, result.isMatched) = (outcome.counts, outcome.matched, true)
+    result.alarms = outcome.alarms
     CrashPoint.contactsWritten.pass()
     return result
   }

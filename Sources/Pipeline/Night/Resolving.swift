@@ -39,7 +39,7 @@ struct Resolving {
     guard matching != .all, try !Self.isDue(register, including: run),
       let change = try ObservationLoader(register, including: run).changes(),
       matching == .changes || change.changed * Self.largestShare < change.current
-    else { return Outcome(counts: try resolve(&stages), matched: nil) }
+    else { return try resolveAll(&stages) }
     stages.end("load observations")
     let model = try RegisterModel.current(register, including: run)
     let rulings = try StandingDecisions.rulings(register, including: run, change)
@@ -53,13 +53,16 @@ struct Resolving {
     let counts = try ResolutionWriter(register, run: run).write(
       part, of: change, table, contacts: contacts, companies: companies)
     stages.end("write contacts")
-    return Outcome(counts: counts, matched: part.rows.count)
+    return Outcome(
+      counts: counts, matched: part.rows.count, alarms: part.resolution.alarms.map { RaisedAlarm($0, table) })
   }
 
-  /// What was changed in the register, and how many observations were matched anew; nil for all.
+  /// What was changed in the register, how many observations were matched anew, nil for all, and what of them was not made
+  /// one because it holds too much.
   struct Outcome {
     let counts: ResolutionWriter.Counts
     let matched: Int?
+    let alarms: [RaisedAlarm]
   }
 
   /// Beyond one in so many observations changed, matching all is as fast.
@@ -67,6 +70,10 @@ struct Resolving {
 
   /// Matches, chooses the golden values and writes the difference.
   func resolve(_ stages: inout StageTimer) throws(Problem) -> ResolutionWriter.Counts {
+    try resolveAll(&stages).counts
+  }
+
+  private func resolveAll(_ stages: inout StageTimer) throws(Problem) -> Outcome {
     let table = try ObservationLoader(register, including: run).table()
     register.releaseMemory()
     stages.end("load observations", [("observations", table.count)])
@@ -74,7 +81,9 @@ struct Resolving {
     let decisions = try StandingDecisions(register, including: run, table)
     let resolution = decisions.resolver(model, threads: threads).resolve(table)
     stages.end("match", [("pairs", resolution.pairs.count)])
-    return try publish(table, resolution, model, &stages)
+    return Outcome(
+      counts: try publish(table, resolution, model, &stages), matched: nil,
+      alarms: resolution.alarms.map { RaisedAlarm($0, table) })
   }
 
   /// Chooses the golden values of what was matched under a model and writes the difference.

@@ -9,8 +9,10 @@ import Text
 public struct StandingDecisions {
   /// The decisions, oldest first, and for each whether it is awake.
   public let entries: [(decision: DecisionStore.Entry, isAwake: Bool)]
-  let together: [RowDecision]
-  let apart: [RowDecision]
+  /// Those that are awake, by the rows that they speak of, the oldest first.
+  let ofRows: [RowDecision]
+  /// For each of those the decision's number.
+  private let numbers: [Int64]
 
   /// The decisions over the current observations; `run` is the run whose transaction this is, if it is one.
   public init(_ register: RegisterFile, including run: Int64? = nil, _ table: ObservationTable) throws(Problem) {
@@ -24,7 +26,8 @@ public struct StandingDecisions {
       for (row, key) in table.key.enumerated() where rows[key] != nil { rows[key]?.append(row) }
     }
     var entries: [(DecisionStore.Entry, Bool)] = []
-    var (together, apart): ([RowDecision], [RowDecision]) = ([], [])
+    var ofRows: [RowDecision] = []
+    var numbers: [Int64] = []
     for decision in standing {
       let half = decision.evidence.count / 2
       func awake(_ key: Int64, _ evidence: ArraySlice<UInt8>) -> [Int] {
@@ -42,15 +45,32 @@ public struct StandingDecisions {
       entries.append((decision, !left.isEmpty && !right.isEmpty))
       for one in left {
         for other in right {
-          let pair = (decision.kind, Int32(truncatingIfNeeded: one), Int32(truncatingIfNeeded: other))
-          if decision.verdict == .same { together.append(pair) } else { apart.append(pair) }
+          numbers.append(decision.id)
+          ofRows.append(
+            RowDecision(
+              decision.kind, Int32(truncatingIfNeeded: one), Int32(truncatingIfNeeded: other), decision.verdict))
         }
       }
     }
-    (self.entries, self.together, self.apart) = (entries, together, apart)
+    (self.entries, self.ofRows, self.numbers) = (entries, ofRows, numbers)
   }
 
-  /// The decisions over what has changed, as they were awake when the contacts were last made and as they are now.
+  /// The numbers of those that are awake and say *same* of records which the register holds as two: an earlier decision
+  /// stands against them, or two business IDs.
+  public func overruled(_ register: RegisterFile, _ table: ObservationTable) throws(Problem) -> Set<Int64> {
+    let queries = Queries(register)
+    var overruled: Set<Int64> = []
+    for (decision, number) in zip(ofRows, numbers) where decision.verdict == .same {
+      func entity(_ row: Int32) throws(Problem) -> Int64? {
+        let record = try queries.observation(table.observation[Int(row)])
+        return decision.kind == .person ? record?.contact : record?.company
+      }
+      if try entity(decision.left) != entity(decision.right) { overruled.insert(number) }
+    }
+    return overruled
+  }
+
+  /// The decisions over what has changed.
   static func rulings(
     _ register: RegisterFile, including run: Int64, _ change: ChangedObservations
   ) throws(Problem) -> ChangedResolver.Rulings {
@@ -59,14 +79,10 @@ public struct StandingDecisions {
     if standing.isEmpty { return rulings }
     let keys = Set(standing.flatMap { [$0.left, $0.right] })
     let rows = change.table.key.indices.filter { keys.contains(change.table.key[$0]) }
-    func decisions(_ isThere: (Int) -> Bool) throws(Problem) -> (together: [RowDecision], apart: [RowDecision]) {
-      let rows = rows.filter(isThere).map { Int32($0) }
-      let decisions = try StandingDecisions(register, including: run, change.table.part(rows))
-      func placed(_ all: [RowDecision]) -> [RowDecision] { all.map { ($0.0, rows[Int($0.1)], rows[Int($0.2)]) } }
-      return (placed(decisions.together), placed(decisions.apart))
+    let current = rows.filter { $0 < change.current }.map { Int32($0) }
+    rulings.decisions = try StandingDecisions(register, including: run, change.table.part(current)).ofRows.map {
+      RowDecision($0.kind, current[Int($0.left)], current[Int($0.right)], $0.verdict)
     }
-    (rulings.together, rulings.apart) = try decisions { $0 < change.current }
-    rulings.apartThen = try decisions(change.wasThere).apart
     let rowsOfKey = Dictionary(grouping: rows) { change.table.key[$0] }
     for decision in standing {
       let bound = ((rowsOfKey[decision.left] ?? []) + (rowsOfKey[decision.right] ?? [])).map { Int32($0) }
@@ -77,6 +93,6 @@ public struct StandingDecisions {
 
   /// A resolver that keeps to them.
   func resolver(_ model: MatchModel, threads: Int) -> Resolver {
-    Resolver(model: model, cannotLink: apart, mustLink: together, threads: threads)
+    Resolver(model: model, decisions: ofRows, threads: threads)
   }
 }

@@ -65,21 +65,20 @@ enum DialectSniffer {
     }
   }
 
-  /// The quote characters worth trying: the single one only if it begins a field somewhere.
+  /// The quote characters worth trying: the single one only if it ends as many fields as half of those it begins. A
+  /// spreadsheet puts one before a number that is to keep its zeros, and never one behind.
   private static func quotes(_ sample: TextSample, from: Int, delimiter: UInt8, newline: UInt8) -> [UInt8] {
-    opens(sample, from: from, quote: 0x27, delimiter: delimiter, newline: newline) ? [0x22, 0x27] : [0x22]
-  }
-
-  private static func opens(
-    _ sample: TextSample, from: Int, quote: UInt8, delimiter: UInt8, newline: UInt8
-  ) -> Bool {
+    let quote: UInt8 = 0x27
+    var (begun, ended) = (0, 0)
     var before = newline
     for position in from..<sample.end {
       let byte = sample.bytes[position]
-      if byte == quote, before == delimiter || before == newline { return true }
+      if byte == quote, before == delimiter || before == newline { begun += 1 }
+      if before == quote, byte == delimiter || byte == 0x0A || byte == 0x0D { ended += 1 }
       if byte != 0x20 || delimiter == 0x20 { before = byte }
     }
-    return false
+    if before == quote { ended += 1 }
+    return begun > 0 && ended * 2 >= begun ? [0x22, quote] : [0x22]
   }
 
   /// Whether quotes are escaped with a backslash: there is `\"` that does not end a field.

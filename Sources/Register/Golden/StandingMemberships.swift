@@ -59,7 +59,7 @@ struct StandingMemberships {
   mutating func miss(_ member: Int32) { if member >= 0 { isMissing = true } }
 
   /// An observation is gone, or blocked.
-  mutating func end(_ member: Int32, _ query: borrowing Statement, source: Int32, since: Int64, isBlocked: Bool) {
+  mutating func end(_ member: Int32, _ query: borrowing Statement, source: Int32, since: FieldSince, isBlocked: Bool) {
     let isNothing = member < 0 || members[Int(member)].isNothing
     if member < 0 ? isBlocked : !(isBlocked && isNothing) { ended.append(query.integer(0)) }
     if !isNothing { gone.append(query, source: source, since: since, member: member) }
@@ -72,6 +72,6 @@ extension ObservationTable {
     let meta = rows.meta[index]
     append(
       packed: rows.bytes, rows.range(index), observation: meta.observation, key: meta.key, source: meta.source,
-      opened: meta.since)
+      since: meta.since)
   }
 }

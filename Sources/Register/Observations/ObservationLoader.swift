@@ -83,7 +83,7 @@ public struct ObservationLoader {
     var observation: Int64
     var key: Int64
     var source: Int32
-    var since: Int64
+    var since: FieldSince
   }
 
   struct Rows {
@@ -98,7 +98,7 @@ public struct ObservationLoader {
     func range(_ index: Int) -> Range<Int> { (index == 0 ? 0 : ends[index - 1])..<ends[index] }
 
     /// Adds the row that a query of ``currentRows(_:_:)`` stands at.
-    mutating func append(_ query: borrowing Statement, source: Int32, since: Int64, member: Int32) {
+    mutating func append(_ query: borrowing Statement, source: Int32, since: FieldSince, member: Int32) {
       query.append(6, to: &bytes)
       ends.append(bytes.count)
       meta.append(Row(observation: query.integer(0), key: query.integer(1), source: source, since: since))
@@ -120,8 +120,12 @@ public struct ObservationLoader {
     for source in currency.sources where source.hasUndone {
       rows.replays[source.id] = try SourceReplay(connection, source)
     }
+    var noted = NotedSince()
     let query = try connection.prepare(
-      "SELECT id, key, since, opened, withdrawn, relationship, coalesce(normal, raw) FROM observation ORDER BY id")
+      """
+      SELECT id, key, since, opened, withdrawn, relationship, coalesce(normal, raw), field_since FROM observation
+      ORDER BY id
+      """)
     while try query.step() {
       let key = query.integer(1)
       let member = standing.next(query.integer(0))
@@ -130,7 +134,7 @@ public struct ObservationLoader {
         continue
       }
       let source = currency.sources[Int(sourceOfKey[Int(key)])]
-      var since = query.integer(2)
+      var since = noted.since(query, record: 2, fields: 7)
       let isCurrent: Bool
       if source.hasUndone {
         let replayed = rows.replays[source.id]?.since[query.integer(0)]

@@ -67,7 +67,7 @@ public struct ObservationWriter {
     if holdsBack || !assignment.kept.isEmpty { compared = nil }
     let difference = compared ?? compare(holdsBack: holdsBack)
     try rename(assignment.renames, source: source)
-    try add(difference, staged, keys, isOrdered: assignment.isOrdered, source: source, inputs: inputs)
+    try add(difference, staged, keys, isOrdered: assignment.isOrdered, after: standing, source: source, inputs: inputs)
     try withdraw(difference.withdrawals)
     try replace(assignment.replaced.flatMap { standing.of($0).map(\.observation) })
     try sight(difference.resightings)
@@ -137,7 +137,7 @@ public struct ObservationWriter {
     let difference = SourceDifference(
       staged: restricting, keys: ordered, known: known, standing: standing, kept: [], suppressed: suppressed,
       holdsBack: true, rederives: false)
-    try add(difference, restricting, ordered, isOrdered: true, source: source, inputs: inputs)
+    try add(difference, restricting, ordered, isOrdered: true, after: standing, source: source, inputs: inputs)
     try withdraw(difference.withdrawals)
     counts.restrictions = keys
     return counts
@@ -214,8 +214,8 @@ public struct ObservationWriter {
   }
 
   private func add(
-    _ difference: SourceDifference, _ staged: StagedSource, _ keys: StagedKeys, isOrdered: Bool, source: Int64,
-    inputs: [Int64]
+    _ difference: SourceDifference, _ staged: StagedSource, _ keys: StagedKeys, isOrdered: Bool,
+    after standing: StandingObservations, source: Int64, inputs: [Int64]
   ) throws(Problem) {
     let additions = isOrdered ? difference.additions : ordered(difference.additions, staged, keys)
     let salts = context.randomBytes(16 * additions.count)
@@ -225,11 +225,13 @@ public struct ObservationWriter {
     let insert = try connection.prepare(
       """
       INSERT INTO observation(
-        key, input, line, byte_start, byte_end, places, raw, normal, relationship, digest, salt, commitment, since, opened)
-      VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        key, input, line, byte_start, byte_end, places, raw, normal, relationship, digest, salt, commitment, since, opened,
+        field_since)
+      VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """)
     let store = CorrectionStore(connection)
     let corrections = try store.ofSource(source)
+    let said = try SaidRows(connection)
     var newKey: (staged: Int, id: Int64)?
     for (index, addition) in additions.enumerated() {
       let reference = keys.ordered[addition.staged]
@@ -259,6 +261,9 @@ public struct ObservationWriter {
       insert.bind(12, blob: commitments[index].bytes)
       insert.bind(13, addition.since == 0 ? run : addition.since)
       insert.bind(14, run)
+      let before = standing.of(key)
+      let since = before.isEmpty ? [] : try said.since(row, of: batch, run: run, after: before).packed
+      if since.isEmpty { insert.bindNull(15) } else { insert.bind(15, text: since, 0..<since.count) }
       try insert.run()
       let observation = connection.lastInsertedRow
       if staged.extent == .delta {

@@ -39,7 +39,7 @@ struct StandingObservations {
       let withdrawn = query.optionalInteger(5)
       var since: Int64?
       if let replay {
-        since = replay.since[query.integer(1)]
+        since = replay.since[query.integer(1)]?.record
       } else if currency.extent == .delta {
         since = delta.containsSorted(query.integer(1)) ? query.integer(3) : nil
       } else {

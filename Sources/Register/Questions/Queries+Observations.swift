@@ -17,8 +17,11 @@ public struct ObservationRecord: Sendable {
   public let packed: [UInt8]
   /// Whether it is there and belongs to nobody: its relationship has ended, or its permitted period.
   public let isBlocked: Bool
-  /// The run since which it has been there, and when that run was.
+  /// The run since which it has been there as a whole, and when that run was.
   public let since: Int64, sinceTime: Int64
+  /// For each field the run since which the record has read so without a break, and when that run was; and the same of what
+  /// its source says, without corrections.
+  public let readsSince: [RunMoment], saysSince: [RunMoment]
   public let trust: Int64, purpose: String, basis: String
   /// Version of the rule chain that made the normalised row; see ``Queries/rules(ofChain:)``.
   public let chain: String
@@ -29,12 +32,24 @@ public struct ObservationRecord: Sendable {
   /// What was put right in it, and what it says without that; nil where nothing was.
   public let corrected: CorrectedRow?
 
+  /// Since when its source says what it says, field by field.
+  public var saidSince: FieldSince { FieldSince(since, fields: saysSince.map(\.run)) }
+
   /// The normalised values as the source says them, without corrections.
   public var said: [String] { corrected.map { PackedFields.values($0.said) } ?? normal }
 }
 
 /// Observations.
 extension Queries {
+  /// The company of every observation that belongs to one.
+  public func companies() throws(Problem) -> [Int64: Int64] {
+    let query = try connection.prepare(
+      "SELECT observation, company FROM membership WHERE closed IS NULL AND company IS NOT NULL")
+    var companies: [Int64: Int64] = [:]
+    while try query.step() { companies[try query.integer("observation")] = try query.integer("company") }
+    return companies
+  }
+
   /// Every current observation in the order of source and key, handed on one by one.
   public func eachMembership(
     _ body: (_ source: String, _ key: String, _ contact: Int64?, _ company: Int64?) throws(Problem) -> Void
@@ -89,12 +104,11 @@ extension Queries {
         o.byte_start, o.byte_end, o.places, o.raw, coalesce(o.normal, o.raw) AS packed, o.uncorrected,
         o.relationship <> \(Relationship.active.rawValue)
           OR (m.observation IS NOT NULL AND m.contact IS NULL AND m.company IS NULL) AS is_blocked, o.since,
-        r.started AS since_time,
-        sr.trust, sr.purpose, sr.basis, sr.chain, o.withdrawn, o.raw IS NOT NULL AS has_values,
+        o.field_since, s.id AS source_id,
+        sr.trust, sr.purpose, sr.basis, sr.chain, o.withdrawn,
         coalesce(o.expired_because, CASE WHEN o.expired > 0 THEN '\(ExpiryReason.onRequest.rawValue)' END) AS erased
       FROM observation o
       JOIN key k ON k.id = o.key JOIN source s ON s.id = k.source JOIN input i ON i.id = o.input
-      JOIN run r ON r.id = o.since
       JOIN source_run sr ON sr.run = o.opened AND sr.source = s.id
       LEFT JOIN membership m ON m.observation = o.id AND \(holds("m"))
       WHERE \(condition) ORDER BY k.id, o.id
@@ -102,20 +116,32 @@ extension Queries {
     for (index, binding) in bindings.enumerated() { query.bind(Int32(index + 1), binding) }
     var records: [ObservationRecord] = []
     var corrections: [Int64: [Correction]]?
+    var then = try SinceThen(connection, asOf: run)
     while try query.step() {
       var packed = try query.bytes("packed")
       var corrected: CorrectedRow?
-      if try !query.isNull("uncorrected") {
-        let said = try query.bytes("uncorrected")
-        // As of an earlier run those hold that stood then.
+      let isCorrected = try !query.isNull("uncorrected")
+      let hasValues = try !query.isNull("raw")
+      // As of an earlier run those hold that stood then, also where none does now.
+      if isCorrected || (run != nil && hasValues) {
+        let said = isCorrected ? try query.bytes("uncorrected") : packed
         if corrections == nil { corrections = try CorrectionStore(connection).byKey(asOf: run) }
-        let applied = try Correction.applied(corrections?[query.integer("record")] ?? [], to: said)
-        corrected = applied.map { CorrectedRow(said: said, corrections: $0.made) }
-        packed = applied?.row ?? said
+        if let applied = try Correction.applied(corrections?[query.integer("record")] ?? [], to: said) {
+          corrected = CorrectedRow(said: said, corrections: applied.made)
+          packed = applied.row
+        } else {
+          packed = said
+        }
       }
+      let (id, key) = try (query.integer("id"), query.integer("record"))
+      let since = try then.said(
+        id, key: key, source: query.integer("source_id"),
+        noted: FieldSince(query.integer("since"), packed: query.bytes("field_since")))
+      let reads = try then.reads(packed, corrected, key: key, said: since)
+      let says = try Field.allCases.map { (field) throws(Problem) in try then.moment(since.run(field)) }
       try records.append(
         ObservationRecord(
-          record: query.integer("record"), id: query.integer("id"), source: query.string("source"),
+          record: key, id: id, source: query.string("source"),
           sourceKey: query.string("key"), contact: query.optionalInteger("contact"),
           company: query.optionalInteger("company"), contactWeight: query.integer("contact_weight"),
           path: query.string("path"), sha256: query.bytes("sha256"), url: query.optionalString("url"),
@@ -123,9 +149,10 @@ extension Queries {
           byteStart: query.integer("byte_start"), byteEnd: query.integer("byte_end"),
           places: PackedFields.values(query.bytes("places")), raw: PackedFields.values(query.bytes("raw")),
           normal: PackedFields.values(packed), packed: packed, isBlocked: query.flag("is_blocked"),
-          since: query.integer("since"), sinceTime: query.integer("since_time"), trust: query.integer("trust"),
+          since: since.record, sinceTime: then.moment(since.record).time, readsSince: reads, saysSince: says,
+          trust: query.integer("trust"),
           purpose: query.string("purpose"), basis: query.string("basis"), chain: query.string("chain"),
-          withdrawn: query.optionalInteger("withdrawn"), hasValues: query.flag("has_values"),
+          withdrawn: query.optionalInteger("withdrawn"), hasValues: hasValues,
           erased: try query.optionalWord("erased"), corrected: corrected))
     }
     return records

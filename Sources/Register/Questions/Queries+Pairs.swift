@@ -19,6 +19,19 @@ extension Queries {
     return records
   }
 
+  /// The stored pair of two observations, the lesser first; nil if there is none now.
+  public func pair(_ kind: EntityKind, _ left: Int64, _ right: Int64) throws(Problem) -> PairRecord? {
+    let query = try connection.prepare(
+      """
+      SELECT kind, a, b, weight, pattern, opened FROM pair
+      WHERE closed IS NULL AND kind = :kind AND a = :left AND b = :right
+      """)
+    try query.bind("kind", Int64(kind.rawValue))
+    try query.bind("left", left)
+    try query.bind("right", right)
+    return try query.step() ? try Self.pair(query) : nil
+  }
+
   private static func pair(_ query: borrowing Statement) throws(Problem) -> PairRecord {
     try PairRecord(
       kind: EntityKind(rawValue: Int(query.integer("kind"))) ?? .person, left: query.integer("a"),

@@ -29,19 +29,22 @@ struct Currency {
   /// The sources in name order.
   let sources: [Source]
 
-  /// Reads the rule's ground: committed runs, and the run `including` whose transaction this is.
-  init(_ connection: Connection, including run: Int64? = nil) throws(Problem) {
+  /// Reads the rule's ground: committed runs, and the run `including` whose transaction this is; or those up to `last`, with
+  /// what was undone by then.
+  init(_ connection: Connection, including run: Int64? = nil, asOf last: Int64 = .max) throws(Problem) {
     let query = try connection.prepare(
       """
       SELECT s.id, s.name, sr.run, sr.extent, sr.trust,
-        EXISTS(SELECT 1 FROM run u WHERE u.undoes = sr.run AND (u.state = 'committed' OR u.id = ?1))
+        EXISTS(SELECT 1 FROM run u WHERE u.undoes = sr.run AND u.id <= ?2
+          AND (u.state = 'committed' OR u.id = ?1))
       FROM source s
       JOIN source_run sr ON sr.source = s.id
       JOIN run r ON r.id = sr.run
-      WHERE (sr.outcome = 'read' OR sr.suspended = 1) AND (r.state = 'committed' OR r.id = ?1)
+      WHERE (sr.outcome = 'read' OR sr.suspended = 1) AND (r.state = 'committed' OR r.id = ?1) AND r.id <= ?2
       ORDER BY s.name, sr.run
       """)
     query.bind(1, run ?? -1)
+    query.bind(2, last)
     var sources: [Source] = []
     var live: [Int64] = []
     var undone = false

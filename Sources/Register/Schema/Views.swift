@@ -115,12 +115,17 @@ enum Views {
       """
   }
 
+  /// The run since which an observation has said what it says in the field at `position`.
+  private static func saidSince(_ position: String) -> String {
+    "coalesce(nullif(CAST(\(part("o.field_since", position)) AS INTEGER), 0), o.since)"
+  }
+
   /// What every observation says, a row a field: what won and what lost.
   private static let claims = """
     SELECT m.contact, m.company, f.field, o.id AS observation, s.name AS source, \(RecordKey.sql(bare: "k.key")) AS source_key, i.path AS file,
       o.line, \(part("o.raw", "f.position")) AS raw_value,
       \(part("coalesce(o.normal, o.raw)", "f.position")) AS value,
-      o.since AS said_since_run, m.opened AS since_run, m.closed AS until_run
+      \(saidSince("f.position")) AS said_since_run, m.opened AS since_run, m.closed AS until_run
     FROM membership m
     JOIN (\(Field.allCases.map { "SELECT \($0.rawValue) AS position, '\($0.name)' AS field" }.joined(separator: " UNION ALL "))) f
     JOIN observation o ON o.id = m.observation
@@ -138,7 +143,7 @@ enum Views {
       \(part("o.raw", "g.position")) AS raw_value, sr.chain, c.rules,
       CASE g.why \(SurvivorshipReason.allCases.filter { $0 != .none }.map(reason).joined(separator: " "))
         ELSE 'no value' END AS why,
-      sr.trust, sr.purpose, sr.basis, o.since AS said_since_run, g.since_run,
+      sr.trust, sr.purpose, sr.basis, \(saidSince("g.position")) AS said_since_run, g.since_run,
       datetime(a.finished, 'unixepoch') AS since, g.until_run, datetime(z.finished, 'unixepoch') AS until
     FROM golden_values g
     JOIN observation o ON o.id = g.observation

@@ -266,6 +266,8 @@ public final class RegisterFile {
     let version = try version
     try transaction { () throws(Problem) in
       for migration in Schema.migrations where migration.version > version { try connection.execute(migration.sql) }
+      // A replay without undone runs is beyond SQL.
+      if version > 0, version < SinceByField.version { try SinceNotes(self).renew() }
       if version < Schema.version { try connection.execute("PRAGMA user_version = \(Schema.version)") }
       try Views.renew(connection)
     }

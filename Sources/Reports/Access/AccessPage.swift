@@ -72,15 +72,17 @@ struct AccessPage {
       line("h3", "\(one.source): \(one.place)")
       line(
         "p",
-        "\(words.state): \(language.state(one.state)). \(words.columns[3]): \(language.date(one.since)). "
+        "\(words.state): \(language.state(one.state)). "
           + "\(words.columns[4]): \(language.purpose(one.purpose)) (\(language.basis(one.basis))).")
       page.markup("<table>\n")
-      page.columns([words.columns[0], words.asWritten, words.asKept])
+      page.columns([words.columns[0], words.asWritten, words.asKept, words.columns[3]])
       page.markup("<tbody>\n")
       for field in Field.allCases where one.raw[field.name] != nil || one.normal[field.name] != nil {
         page.cell(language.field(field), "<tr><th scope=\"row\">", "</th>")
         page.cell(one.raw[field.name] ?? "")
-        page.cell(one.normal[field.name] ?? "", "<td>", "</td></tr>\n")
+        page.cell(one.normal[field.name] ?? "")
+        page.dateCell(language.date(one.valuesSince[field.name] ?? one.since))
+        page.markup("</tr>\n")
       }
       page.markup("</tbody></table>\n<p class=\"soft\">")
       page.text("\(words.key): \(one.sourceKey). \(words.fileHash): \(one.sha256)", breaking: true)

@@ -102,17 +102,19 @@ public struct AccessReport: Encodable, Sendable {
 
     /// Its ID, source, key in the source, place, and the SHA-256 of the file.
     public var id: Int64, source: String, sourceKey: String, place: String, sha256: String
-    /// Since when.
+    /// Since when it says all that it says, and how it stands.
     public var since: String, state: State
     /// Purpose and legal basis under which it was read.
     public var purpose: String, basis: String
     /// The values as they stood there, and as they are kept, by field.
     public var raw: [String: String], normal: [String: String]
+    /// Since when each of them has stood, by field.
+    public var valuesSince: [String: String]
 
     /// An observation.
     public init(
       id: Int64, source: String, sourceKey: String, place: String, sha256: String, since: String, state: State,
-      purpose: String, basis: String, raw: [String: String], normal: [String: String]
+      purpose: String, basis: String, raw: [String: String], normal: [String: String], valuesSince: [String: String]
     ) {
       self.id = id
       self.source = source
@@ -125,6 +127,7 @@ public struct AccessReport: Encodable, Sendable {
       self.basis = basis
       self.raw = raw
       self.normal = normal
+      self.valuesSince = valuesSince
     }
   }
 

@@ -30,12 +30,14 @@ public struct ContactAnswer: Encodable, Sendable {
     let source: String, sourceKey: String, place: String, sinceRun: Int64, since: String, purpose: String
     let basis: String
     let values: [String: String]
+    /// The run since which each of the values has stood.
+    let valuesSinceRun: [String: Int64]
     let incorrect: [String: String]?
 
     /// With all that it says.
     public init(
       source: String, sourceKey: String, place: String, sinceRun: Int64, since: String, purpose: String, basis: String,
-      values: [String: String], incorrect: [String: String]? = nil
+      values: [String: String], valuesSinceRun: [String: Int64], incorrect: [String: String]? = nil
     ) {
       self.source = source
       self.sourceKey = sourceKey
@@ -45,6 +47,7 @@ public struct ContactAnswer: Encodable, Sendable {
       self.purpose = purpose
       self.basis = basis
       self.values = values
+      self.valuesSinceRun = valuesSinceRun
       self.incorrect = incorrect
     }
   }
@@ -67,7 +70,8 @@ public struct ContactAnswer: Encodable, Sendable {
   /// What follows the values in the answer for a person.
   public func observationsText() -> String {
     var table = TextTable(columns: [
-      .text("source"), .text("key", maxWidth: 40), .text("place", maxWidth: 60), .text("since"), .text("purpose"),
+      .text("source"), .text("key", maxWidth: 40), .text("place", maxWidth: 60), .text("reads so since"),
+      .text("purpose"),
     ])
     for one in observations {
       table.add([

@@ -88,7 +88,7 @@ import Testing
     let links = pairs.map { ScoredLink(left: $0, right: $1, weight: -1) }
     var linkage = MeanLinkage(
       scorer: scorer(comparer, prior: -4), threshold: 0,
-      apart: CannotLink(comparer.table, businessID: nil, decided: [Pairs.packed(0, 3)]))
+      apart: CannotLink(comparer, .person, decided: [Pairs.packed(0, 3)]))
     linkage.bearing = bearing + [1, 1]
     // The third row is as near to the group as to the fourth row.
     #expect(SecondLook(clusters, links, linkage, threads: 1).clusters == (isJoined ? [0, 0, 0, 3] : clusters))
@@ -112,7 +112,7 @@ import Testing
     }
     let links = [ScoredLink(left: min(place[0], place[2]), right: max(place[0], place[2]), weight: -1500)]
     func look(_ decided: Set<UInt64>) -> SecondLook {
-      let apart = CannotLink(comparer.table, businessID: nil, decided: decided)
+      let apart = CannotLink(comparer, .person, decided: decided)
       return SecondLook(clusters, links, MeanLinkage(scorer: scorer, threshold: 0, apart: apart), threads: 2)
     }
     let after = look([]).clusters

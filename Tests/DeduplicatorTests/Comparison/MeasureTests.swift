@@ -54,6 +54,15 @@ import Testing
         (2, "differs by less than 1/10"), (3, "differs by less than 1/100"), (4, "differs by less than 1/1000"),
         (5, "differs by less than 1/10,000"),
       ] + same
+    case .place:
+      differs + [
+        (2, "same street in another town"), (3, "nearby"), (4, "same town, other street or postcode"),
+        (5, "same town, very frequent"), (6, "same town, frequent"), (7, "same town, not frequent"),
+        (8, "same postcode, other street"), (9, "same postcode, frequent"), (10, "same postcode, not frequent"),
+        (11, "same town, street alike"), (12, "same street and town, frequent"),
+        (13, "same street and town, not rare"), (14, "same street and town, rare"),
+        (15, "same street and town, very rare"),
+      ]
     case .organisation:
       nothing + [
         (1, "other organisation"), (2, "organisation: one key agrees, very frequent"),

@@ -14,8 +14,8 @@ import Testing
     #expect(String(decoding: bytes[PersonTable.familyName(bytes, 0..<bytes.count)], as: UTF8.self) == family)
   }
 
-  private func mentions(_ rows: [Row], apart: Set<Int32> = []) -> [Int32] {
-    CompanyTable(table(rows), apart: apart, threads: 2).mention
+  private func mentions(_ rows: [Row]) -> [Int32] {
+    CompanyTable(table(rows), threads: 2).mention
   }
 
   @Test("Rows of one ID and name are one mention, whatever else they say") func sameID() {
@@ -39,11 +39,6 @@ import Testing
         Row("", "", "Kuusi Oy", id: businessID(1), web: web), Row("", "", "Kuusi", city: "Turku", web: web),
         Row("", "", "Kuusi", id: businessID(2), web: web),
       ]) == [0, 1, 2])
-  }
-
-  @Test("A row that a steward keeps apart is a mention of its own") func apart() {
-    let rows = Array(repeating: Row("", "", "Kuusi Oy", id: businessID(1)), count: 3)
-    #expect(mentions(rows, apart: [1]) == [0, 1, 0])
   }
 
   @Test("A mention says what most of its rows say") func commonest() {
