@@ -428,7 +428,8 @@ struct RecordAssignment {
     let there = Set(new.flatMap { traces(newcomers[$0].person) })
     unsure = gone.count { position in people[position].map { traces($0).contains(where: there.contains) } ?? false }
     let standing = known.ids.count { profiles.isCurrent($0) }
-    guard followed.count * 2 >= standing || followed.count > 2 && followed.count * 10 >= standing else { return }
+    let isAll = followed.count > 1 && followed.count == standing
+    guard isAll || followed.count > 2 && followed.count * 10 >= standing else { return }
     for one in followed { follow(newcomers[one.newcomer], one.position) }
   }
 
