@@ -70,6 +70,7 @@ struct ProvenanceCommand: Command {
     let corrected = members.compactMap(\.corrected)
     let fields = Field.of(record.kind)
     let approvals = try queries.approvals(record.kind, among: Set(members.map(\.record)))
+    let shared = try queries.shared(record)
     var entries: [ProvenanceReport.Entry] = []
     for (position, field) in fields.enumerated() {
       guard let from = record.from[position], let winner = members.firstIndex(where: { $0.id == from }) else {
@@ -138,6 +139,7 @@ struct ProvenanceCommand: Command {
           .init(decision: $0.decision, author: $0.author, run: $0.moment.run, date: Timestamp.date($0.moment.time))
         }
       }
+      entry.sharedWith = shared.first { $0.field == field }?.others
       entries.append(entry)
     }
     return entries

@@ -38,12 +38,15 @@ struct ShowCommand: Command {
         place: origin.place(one), sinceRun: one.since, since: Timestamp.date(one.sinceTime), purpose: one.purpose,
         basis: one.basis, values: values, valuesSinceRun: since, incorrect: incorrect.isEmpty ? nil : incorrect)
     }
+    var shared: [SharedValue] = []
+    for one in [record] + (company.map { [$0] } ?? []) { shared += try queries.shared(one) }
     let splitFrom = try queries.splitFrom(record.kind, id: record.id).map { (id: $0.id, run: $0.run) }
     let answer = ContactAnswer(
       record: GoldenAnswer(record, marketing[record]), company: company.map { GoldenAnswer($0, marketing[$0]) },
       observations: observations, corrections: try Self.corrections(record, company, register),
-      splitFrom: splitFrom.map { ContactAnswer.Split(id: $0.id, run: $0.run) })
-    try invocation.answer(answer, text(record, company, marketing[record], answer, splitFrom: splitFrom))
+      splitFrom: splitFrom.map { ContactAnswer.Split(id: $0.id, run: $0.run) },
+      shared: shared.map { ContactAnswer.Shared(field: $0.field.name, with: $0.others) })
+    try invocation.answer(answer, text(record, company, marketing[record], shared, answer, splitFrom: splitFrom))
     return .done
   }
 
@@ -65,11 +68,9 @@ struct ShowCommand: Command {
   }
 
   private func text(
-    _ record: GoldenRecord, _ company: GoldenRecord?, _ marketing: MarketingState, _ answer: ContactAnswer,
-    splitFrom: [(id: Int64, run: Int64)]
-  )
-    -> String
-  {
+    _ record: GoldenRecord, _ company: GoldenRecord?, _ marketing: MarketingState, _ shared: [SharedValue],
+    _ answer: ContactAnswer, splitFrom: [(id: Int64, run: Int64)]
+  ) -> String {
     let noun = record.kind == .person ? "contact" : "company"
     var text = "\(noun) \(record.id), as it reads since run \(record.opened)\n"
     for part in splitFrom { text += "split from \(noun) \(part.id) in run \(part.run)\n" }
@@ -81,6 +82,11 @@ struct ShowCommand: Command {
       }
     }
     text += "marketing              \(marketing.line)\n"
+    for one in shared {
+      let name = one.field.name
+      text += name + String(repeating: " ", count: max(1, 23 - name.count))
+      text += SharedText.of(one.field.kind, one.others) + "\n"
+    }
     return text + "\n" + answer.observationsText()
   }
 }

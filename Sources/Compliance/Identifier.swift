@@ -31,6 +31,14 @@ public indirect enum Identifier: Sendable, Equatable {
     LookAlike.forms(of: values).map { .lookAlike($0) }
   }
 
+  /// Whether nobody is known by it: an address that is typed where there is none (``PlaceholderAddress``). What one
+  /// person says must not be taken for the word of all who have it.
+  public var saysNothing: Bool {
+    guard case .email(let text) = self else { return false }
+    let bytes = Array(text.utf8)
+    return PlaceholderAddress.isOne(bytes, bytes.indices)
+  }
+
   /// The bytes that are authenticated.
   public var canonical: [UInt8] {
     switch self {

@@ -1,5 +1,6 @@
 import Records
 import Register
+import Text
 
 /// What may be sent to contacts and companies: found out from their current observations whenever it is asked.
 ///
@@ -33,10 +34,12 @@ public struct MarketingStates: Sendable {
         PackedFields.split(packed, 0..<packed.count, into: &fields)
         let (personal, shared) = (fields[Field.personEmail.rawValue], fields[Field.companyEmail.rawValue])
         let id = fields[Field.companyBusinessID.rawValue]
-        if !personal.isEmpty {
+        if !personal.isEmpty, !PlaceholderAddress.isOne(packed, personal) {
           add(one.contact.map { .contact($0) }) { Identifier.appendEmail(packed, personal, to: &$0) }
         }
-        if !shared.isEmpty { add(one.company.map { .mailbox($0) }) { Identifier.appendEmail(packed, shared, to: &$0) } }
+        if !shared.isEmpty, !PlaceholderAddress.isOne(packed, shared) {
+          add(one.company.map { .mailbox($0) }) { Identifier.appendEmail(packed, shared, to: &$0) }
+        }
         if !id.isEmpty { add(one.company.map { .company($0) }) { Identifier.appendBusinessID(packed, id, to: &$0) } }
       }
       if asked.count >= Self.batch { settle(objections) }

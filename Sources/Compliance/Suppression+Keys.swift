@@ -63,6 +63,7 @@ extension Suppression {
   public static func people(raw: [String], readings: [[String]]) -> [RecordPerson] {
     var written = raw
     if !readings.isEmpty { written[Field.personName.rawValue] = "" }
+    if Identifier.email(written[Field.personEmail.rawValue]).saysNothing { written[Field.personEmail.rawValue] = "" }
     return readings.map { RecordPerson($0) }
       + (readings.isEmpty || written[Field.personEmail.rawValue] != "" ? [RecordPerson(written)] : [])
   }

@@ -92,7 +92,9 @@ public struct Suppression: Sendable {
       PackedFields.split(batch.bytes, row.normal.isEmpty ? row.raw : row.normal, into: &ranges)
       PackedFields.split(batch.bytes, row.raw, into: &rawRanges)
       func address(_ field: Field) -> State {
-        [ranges[field.rawValue], rawRanges[field.rawValue]].filter { !$0.isEmpty }.reduce(into: State()) {
+        [ranges[field.rawValue], rawRanges[field.rawValue]].filter {
+          !$0.isEmpty && !PlaceholderAddress.isOne(batch.bytes, $0)
+        }.reduce(into: State()) {
           $0.formUnion(look(Identifier.canonicalEmail(batch.bytes, $1)))
         }
       }
@@ -224,7 +226,7 @@ public struct Suppression: Sendable {
     let known: [Identifier] =
       [.key(source: source, key: key)] + Identifier.keys(source: source, key: key)
       + rows.flatMap { Identifier.whole(RecordPerson($0), source: source, key: key) }
-      + rows.map { .email($0[Field.personEmail.rawValue]) }
+      + rows.map { .email($0[Field.personEmail.rawValue]) }.filter { !$0.saysNothing }
     let owners = known.filter { isFieldCode($0) }
     guard !owners.isEmpty else { return [] }
     return PersonPart.single.filter { field in

@@ -21,6 +21,10 @@ struct ByteKinds: OptionSet, Sendable {
   static let exotic = ByteKinds(rawValue: 2048)
   /// A personal identity code was masked in the value; no byte has this kind.
   static let masked = ByteKinds(rawValue: 4096)
+  /// An ampersand, which is a mark as well.
+  static let ampersand = ByteKinds(rawValue: 8192)
+  /// A question mark, which is a mark as well.
+  static let question = ByteKinds(rawValue: 16384)
   /// Any of them.
   static let any = ByteKinds(rawValue: .max)
 
@@ -49,6 +53,8 @@ struct ByteKinds: OptionSet, Sendable {
     case 0x30...0x39: .digit
     case 0x20: .space
     case 0x2C: .comma
+    case 0x26: [.mark, .ampersand]
+    case 0x3F: [.mark, .question]
     case 0x00..<0x20, 0x7F: .control
     case 0x80...0xBF, 0xC3: .beyondASCII
     case 0xC0...: [.beyondASCII, .exotic]

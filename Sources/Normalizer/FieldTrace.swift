@@ -25,6 +25,8 @@ extension RuleChain {
     var spare = Cell(.companyName)
     var rules: [[String]] = Array(repeating: [], count: Field.count)
     var offers: [(offer: Offer, from: Field, rule: String)] = []
+    /// The rule that found that nobody is meant.
+    var nobody: String?
     for (index, value) in raw.prefix(Field.count).enumerated() {
       let bytes = Array(value.utf8)
       cells[index].join(bytes, 0..<bytes.count)
@@ -32,13 +34,23 @@ extension RuleChain {
       if cells[index].isMasked { rules[index].append(PersonalIdentityCode().id) }
     }
     let before = cells.map(\.bytes)
-    for index in cells.indices {
+    func applyRules(_ index: Int) {
       for rule in fieldRules[index] where !cells[index].bytes.isEmpty {
         let (value, offered) = (cells[index].bytes, cells[index].offers.count)
         rule.applyIfNeeded(&cells[index])
         if cells[index].bytes != value { rules[index].append(rule.id) }
+        if nobody == nil, cells[index].notices.contains(where: \.leavesPersonOut) { nobody = rule.id }
         for offer in cells[index].offers[offered...] { offers.append((offer, cells[index].field, rule.id)) }
       }
+    }
+    for index in cells.indices { applyRules(index) }
+    if let nobody {
+      for field in Field.person where !cells[field.rawValue].bytes.isEmpty {
+        cells[field.rawValue].set([])
+        rules[field.rawValue].append(nobody)
+      }
+      let left = Offers.withoutPerson(offers.map(\.offer))
+      offers = offers.filter { left.contains($0.offer) }
     }
     for (offer, from, _) in offers {
       if let notice = offer.disputed, Offers.isDisputed(offer, cells[offer.field.rawValue].bytes) {
@@ -50,8 +62,9 @@ extension RuleChain {
     for field in Field.allCases where cells[field.rawValue].bytes.isEmpty {
       guard let index = Offers.best(offers.map(\.offer), for: field, isNobody: isNobody) else { continue }
       taken[field] = offers[index]
-      cells[field.rawValue].set(offers[index].offer.value)
       if rules[field.rawValue].last != offers[index].rule { rules[field.rawValue].append(offers[index].rule) }
+      cells[field.rawValue].set(offers[index].offer.value)
+      if offers[index].offer.grounds == .misplaced { applyRules(field.rawValue) }
     }
     return Field.allCases.map { field in
       let cell = cells[field.rawValue]
@@ -59,7 +72,8 @@ extension RuleChain {
       return FieldTrace(
         field: field, raw: String(decoding: before[field.rawValue], as: UTF8.self),
         normal: String(decoding: cell.bytes, as: UTF8.self), rules: rules[field.rawValue],
-        grounds: source?.offer.grounds ?? .stated, derivedFrom: source.flatMap { $0.from == field ? nil : $0.from },
+        grounds: source?.offer.grounds ?? (cell.notices.contains(.valueDamaged) ? .damaged : .stated),
+        derivedFrom: source.flatMap { $0.from == field ? nil : $0.from },
         findings: cell.notices)
     }
   }

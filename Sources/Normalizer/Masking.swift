@@ -12,7 +12,12 @@ extension RuleChain {
   }
 
   private static let identityCode = PersonalIdentityCode()
-  private static let unveiling: [any FieldRule] = [UnicodeForm(), Mojibake(), WhiteSpace()]
+  private static let unveiling: [any FieldRule] = [Entities(), UnicodeForm(), Mojibake(), WhiteSpace()]
+
+  /// Reads a value of a column that is no field as a field's is read: without HTML's references and a spreadsheet's marks.
+  static func clean(_ cell: inout Cell) {
+    for rule in unveiling + [SpreadsheetMarks()] where !cell.bytes.isEmpty { rule.applyIfNeeded(&cell) }
+  }
 
   /// Masks personal identity codes in a value that came from a source. A code that only shows once the text rules have
   /// been at the value takes the whole value with it, so that it hides neither in raw nor in normalised form.
@@ -28,7 +33,7 @@ extension RuleChain {
   /// Whether a code shows in a value only when it is read otherwise: in other digits or as an address writes it, or once
   /// the text rules have been at it.
   private static func hidesCode(_ cell: Cell, _ spare: inout Cell) -> Bool {
-    if cell.kinds.contains(.exotic) {
+    if !cell.kinds.isDisjoint(with: [.exotic, .ampersand]) {
       spare.clear()
       spare.set(cell.bytes)
       for rule in unveiling { rule.applyIfNeeded(&spare) }

@@ -10,10 +10,22 @@ enum Offers {
     for index in offers.indices where offers[index].field == field {
       let grounds = offers[index].grounds
       if isNobody, field.isPersonal, grounds == .company || grounds == .address { continue }
+      if grounds == .misplaced || grounds == .embedded, saysNothing(offers[index]) { continue }
       if let other = best, offers[other].grounds.confidence >= grounds.confidence { continue }
       best = index
     }
     return best
+  }
+
+  /// The offers that are left where nobody is meant: those for a company's field that tell nothing of a person. An address
+  /// that stood in the person's column is still a company's where its own name says so.
+  static func withoutPerson(_ offers: [Offer]) -> [Offer] { offers.filter { !$0.field.isPersonal } }
+
+  /// Whether a value that stood in another field's column says nothing.
+  private static func saysNothing(_ offer: Offer) -> Bool {
+    var scratch: [UInt8] = []
+    return Placeholder.saysNothing(
+      offer.field, offer.value, ByteKinds(offer.value, 0..<offer.value.count), &scratch)
   }
 
   /// Whether an offer contradicts the value that its field has; two names of one place say the same.

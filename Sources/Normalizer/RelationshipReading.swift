@@ -45,6 +45,7 @@ struct RelationshipReading: Sendable {
     spare.clear()
     spare.join(batch.bytes, range)
     RuleChain.mask(&spare, spare: &other)
+    RuleChain.clean(&spare)
     Fold.append(spare.bytes, 0..<spare.bytes.count, to: &spare.scratch)
     defer { spare.scratch.removeAll(keepingCapacity: true) }
     return Status(
@@ -58,13 +59,18 @@ struct RelationshipReading: Sendable {
     guard let endDate, endDate < batch.columnCount else { return (.active, notice) }
     let range = UTF8Text.trimmed(batch.bytes, batch.range(row: row, column: endDate))
     if range.isEmpty { return (.active, notice) }
-    guard let day = CalendarDay.days(batch.bytes, range) else {
+    var day = CalendarDay.days(batch.bytes, range)
+    if day == nil {
       var other = Cell(.companyName)
       spare.clear()
       spare.join(batch.bytes, range)
       RuleChain.mask(&spare, spare: &other)
-      return (.active, spare.isMasked ? .personalIdentityCode : .relationshipDate)
+      if spare.isMasked { return (.active, .personalIdentityCode) }
+      RuleChain.clean(&spare)
+      if spare.bytes.isEmpty { return (.active, notice) }
+      day = CalendarDay.days(spare.bytes, 0..<spare.bytes.count)
     }
+    guard let day else { return (.active, .relationshipDate) }
     // A date means the end of that day.
     return (day < today ? .ended : .active, notice)
   }

@@ -69,7 +69,13 @@ struct RowWork {
     digested.append(raw.lowerBound - 1..<raw.upperBound)
     var isOther = false
     for field in chain.fields where applyRules(field, chain) { isOther = true }
-    if !offers.isEmpty, takeOffers(chain) { isOther = true }
+    if !notices.isEmpty, notices.contains(where: { $0.notice.leavesPersonOut }) {
+      leavePersonOut()
+      isOther = true
+    }
+    if !offers.isEmpty { takeOffers(chain) }
+    // A row that tells what its values rest on says more than its raw one, whatever the values are.
+    if !grounds.isEmpty { isOther = true }
     let normal = isOther ? packNormal() : arena.count..<arena.count
     let places = packPlaces(number, batch, chain)
     var key = readKey(number, batch, chain)
@@ -177,8 +183,21 @@ struct RowWork {
   }
 
   private mutating func take(_ noticed: [FindingCode], _ offered: [Offer], _ field: Int) {
-    for notice in noticed { notices.append((field, notice)) }
+    for notice in noticed {
+      notices.append((field, notice))
+      if notice == .valueDamaged { grounds.append((Field.allCases[field], .damaged)) }
+    }
     if !offered.isEmpty { offers.append(contentsOf: offered) }
+  }
+
+  /// Empties what the record says of a person, and takes back what was found for such fields.
+  private mutating func leavePersonOut() {
+    for field in Field.person where !isEmpty(field) {
+      fields[field.rawValue].changed = memo.keep([])
+      fields[field.rawValue].kinds.remove(.masked)
+    }
+    offers = Offers.withoutPerson(offers)
+    grounds.removeAll { $0.0.kind == .person }
   }
 
   private func isEmpty(_ field: Field) -> Bool { fields[field.rawValue].isEmpty }
@@ -188,8 +207,8 @@ struct RowWork {
     return state.changed.map { Array(memo.arena[$0]) } ?? Array(arena.bytes[state.raw])
   }
 
-  /// Gives fields without a value what was offered to them; true if any was taken.
-  private mutating func takeOffers(_ chain: RuleChain) -> Bool {
+  /// Gives fields without a value what was offered to them.
+  private mutating func takeOffers(_ chain: RuleChain) {
     for offer in offers {
       if let notice = offer.disputed, Offers.isDisputed(offer, value(of: offer.field)) {
         notices.append((offer.source.rawValue, notice))
@@ -198,11 +217,23 @@ struct RowWork {
     let isNobody = isEmpty(.personName) && isEmpty(.personEmail)
     for field in Field.allCases where chain.declared[field.rawValue] && isEmpty(field) {
       guard let index = Offers.best(offers, for: field, isNobody: isNobody) else { continue }
-      fields[field.rawValue].changed = memo.keep(offers[index].value)
+      fields[field.rawValue].changed = memo.keep(taken(offers[index], chain))
       fields[field.rawValue].kinds.remove(.masked)
       grounds.append((field, offers[index].grounds))
     }
-    return !grounds.isEmpty
+  }
+
+  /// The value of an offer that is taken. One that stood in another field has had none of its own field's rules yet; what
+  /// they find is offered in turn.
+  private mutating func taken(_ offer: Offer, _ chain: RuleChain) -> [UInt8] {
+    guard offer.grounds == .misplaced else { return offer.value }
+    cell.load(offer.field, offer.value, 0..<offer.value.count, ByteKinds(offer.value, 0..<offer.value.count))
+    let field = offer.field.rawValue
+    for step in chain.starts[field]..<chain.starts[field + 1] where !cell.kinds.isDisjoint(with: chain.needs[step]) {
+      chain.steps[step].apply(&cell)
+    }
+    offers.append(contentsOf: cell.offers)
+    return cell.bytes
   }
 
   /// Packs the normalised row: what the rules changed, and the rest of the raw one.
@@ -218,6 +249,7 @@ struct RowWork {
         arena.repeatWritten(fields[field].raw)
       }
     }
+    if grounds.count > 1 { grounds.sort { $0.0.rawValue < $1.0.rawValue } }
     PackedFields.append(grounds, to: &arena)
     return start..<arena.count
   }

@@ -33,6 +33,7 @@ enum Scalars {
     switch scalar {
     case 0x41...0x5A: scalar + 0x20
     case 0xC0...0xDE where scalar != 0xD7: scalar + 0x20
+    case 0x130: 0x69
     case 0x100...0x12F, 0x132...0x137, 0x14A...0x177: scalar | 1
     case 0x139...0x148, 0x179...0x17E: scalar & 1 == 1 ? scalar + 1 : scalar
     case 0x178: 0xFF
@@ -46,11 +47,18 @@ enum Scalars {
     case 0x61...0x7A: scalar - 0x20
     case 0xE0...0xFE where scalar != 0xF7: scalar - 0x20
     case 0xFF: 0x178
+    case 0x131: 0x49
     case 0x100...0x12F, 0x132...0x137, 0x14A...0x177: scalar & ~1
     case 0x139...0x148, 0x179...0x17E: scalar & 1 == 0 ? scalar - 1 : scalar
     default: scalar
     }
   }
+
+  /// The lower-case form in Turkish: that of I is ı.
+  static func turkishLower(_ scalar: UInt32) -> UInt32 { scalar == 0x49 ? 0x131 : lower(scalar) }
+
+  /// The upper-case form in Turkish: that of i is İ.
+  static func turkishUpper(_ scalar: UInt32) -> UInt32 { scalar == 0x69 ? 0x130 : upper(scalar) }
 
   /// Whether the scalar is a letter: ASCII, Latin, or anything above that is no punctuation.
   static func isLetter(_ scalar: UInt32) -> Bool {

@@ -15,7 +15,15 @@ struct SourceFilter: Sendable {
   /// Whether the row is left out; `spare` is used.
   func leavesOut(_ batch: RecordBatch, _ row: Int, _ spare: inout Cell) -> Bool {
     guard column < batch.columnCount else { return false }
-    Fold.append(batch.bytes, batch.range(row: row, column: column), to: &spare.scratch)
+    let range = batch.range(row: row, column: column)
+    if ByteRange.first(0x26, batch.bytes, range) < range.upperBound {
+      spare.clear()
+      spare.join(batch.bytes, range)
+      RuleChain.clean(&spare)
+      Fold.append(spare.bytes, 0..<spare.bytes.count, to: &spare.scratch)
+    } else {
+      Fold.append(batch.bytes, range, to: &spare.scratch)
+    }
     defer { spare.scratch.removeAll(keepingCapacity: true) }
     return values.value(spare.scratch) != nil
   }

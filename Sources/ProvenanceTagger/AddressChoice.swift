@@ -79,7 +79,10 @@ struct AddressChoice {
   ) -> Int? {
     bench.contest.clear(for: .companyStreet, to: .companyCity)
     for (member, row) in rows.enumerated() where !Self.range(member, part, bench).isEmpty {
-      if isLetIn(self, member, bench) { bench.contest.enter(row, Self.whole(member, bench)) }
+      guard isLetIn(self, member, bench) else { continue }
+      // An address with a damaged part is a damaged one.
+      let confidence = Self.fields.map { bench.confidence(evidence, member, $0) }.min() ?? .stated
+      bench.contest.enter(row, Self.whole(member, bench), confidence)
     }
     let winner = bench.contest.decide(evidence).winner
     return rows.firstIndex(of: winner).map { $0 - rows.startIndex }

@@ -56,18 +56,23 @@ struct Bench: Sendable {
   /// The value of member `member` in a field of the kind.
   func range(_ member: Int, _ field: Field) -> Range<Int> { ranges[member * fields.count + field.position] }
 
+  /// How sure a member's value of a field is.
+  func confidence(_ evidence: Evidence, _ member: Int, _ field: Field) -> Confidence {
+    if grounds.isEmpty { return .stated }
+    let grounds = PackedFields.grounds(evidence.bytes, part: grounds[member], of: field)
+    return AddressChoice.part(field) == nil || grounds == .damaged ? grounds.confidence : .stated
+  }
+
   /// Enters into the contest every member with a value in a field of the kind.
   ///
-  /// What a part of an address rests on does not count: the address is one value.
+  /// What a part of an address rests on does not count, but that it is damaged: the address is one value.
   mutating func fill(_ evidence: Evidence, _ rows: ArraySlice<Int32>, _ field: Field) {
     contest.clear(for: field, to: field)
-    let isGrounded = !grounds.isEmpty && AddressChoice.part(field) == nil
     var entry = field.position
     for (member, row) in rows.enumerated() {
       if !ranges[entry].isEmpty {
         contest.enter(
-          row, ranges[entry],
-          isGrounded ? PackedFields.grounds(evidence.bytes, part: grounds[member], of: field).confidence : .stated,
+          row, ranges[entry], confidence(evidence, member, field),
           correction: evidence.corrected.isEmpty ? 0 : evidence.correction(row, field))
       }
       entry += fields.count

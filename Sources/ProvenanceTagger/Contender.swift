@@ -8,7 +8,7 @@ public struct Contender: Sendable, Equatable {
     case won
     /// It says the same as the golden value, compared folded.
     case agrees
-    /// It was derived, or derived on weaker grounds.
+    /// It rests on weaker grounds: derived where another is stated, or damaged.
     case lessSure
     /// Its source is less trusted.
     case lessTrusted
@@ -30,7 +30,7 @@ public struct Contender: Sendable, Equatable {
       switch self {
       case .won: "won"
       case .agrees: "says the same"
-      case .lessSure: "derived on weaker grounds"
+      case .lessSure: "rests on weaker grounds"
       case .lessTrusted: "less trusted source"
       case .fewerSources: "said by fewer sources of equal trust"
       case .older: "from an earlier run"

@@ -10,7 +10,7 @@ struct Contest: Sendable {
   private var ranges: [Range<Int>] = []
   /// How sure each contender's value is, and the surest there is.
   private var confidences: [Confidence] = []
-  private var surest = Confidence.weak
+  private var surest = Confidence.damaged
   /// For each contender how new its correction is, or 0 where its value was not put right, and the newest there is.
   private var corrections: [Int64] = []
   private var newest: Int64 = 0
@@ -34,7 +34,7 @@ struct Contest: Sendable {
     rows.removeAll(keepingCapacity: true)
     ranges.removeAll(keepingCapacity: true)
     confidences.removeAll(keepingCapacity: true)
-    surest = .weak
+    surest = .damaged
     corrections.removeAll(keepingCapacity: true)
     newest = 0
   }
@@ -53,8 +53,31 @@ struct Contest: Sendable {
 
   /// Decides by the rules in their order: corrected, only, agreed, surest, trust, majority, newer, founder.
   ///
-  /// The newer value is the one that has stood since a later run: what else its record says may be older or newer.
+  /// The newer value is the one that has stood since a later run: what else its record says may be older or newer. Of
+  /// equally sure and trusted contenders that say the same, case does not win: see ``Spelling``.
   mutating func decide(_ evidence: Evidence) -> Decision {
+    let decision = decideValue(evidence)
+    guard newest == 0, rows.count > 1 else { return decision }
+    return (bestSpelled(decision.winner, evidence), decision.reason)
+  }
+
+  /// The first of the contenders as sure and trusted as `winner` that says the same with capitals where they belong, if
+  /// `winner` has them everywhere or nowhere.
+  private func bestSpelled(_ winner: Int32, _ evidence: Evidence) -> Int32 {
+    guard let won = rows.firstIndex(of: winner), let first = ranges.first,
+      !ranges.allSatisfy({ Self.equal(evidence.bytes, first, evidence.bytes, $0) }),
+      Spelling.isUniform(evidence.bytes[ranges[won]])
+    else { return winner }
+    let trust = evidence.trust(of: winner)
+    let better = rows.indices.first { index in
+      values[index] == values[won] && competes(index, evidence, trust)
+        && !Self.equal(evidence.bytes, ranges[index], evidence.bytes, ranges[won])
+        && Spelling.improves(evidence.bytes[ranges[index]], on: evidence.bytes[ranges[won]])
+    }
+    return better.map { rows[$0] } ?? winner
+  }
+
+  private mutating func decideValue(_ evidence: Evidence) -> Decision {
     guard let first = rows.first else { return (-1, .none) }
     if newest > 0, let right = corrections.firstIndex(of: newest) {
       _ = numberValues(evidence.bytes)

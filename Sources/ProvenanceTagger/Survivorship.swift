@@ -5,14 +5,16 @@ import Records
 /// For every field, among the observations that have a value, in this order: what was put right, the newest correction
 /// first; the only one; the one that all agree with (compared folded); what rests on the surest grounds (see `Grounds`: a
 /// value that a source states itself goes before one that was derived, whatever the trust); the more trusted source; what
-/// more sources of equal trust say; what has stood since the later run, each field for itself; founder order. A company's street, postcode and city are decided together,
+/// more sources of equal trust say; what has stood since the later run, each field for itself; founder order. Of equally
+/// sure and trusted observations that say the same, the one with capitals where they belong is named before one in capitals
+/// or small letters only. A company's street, postcode and city are decided together,
 /// see ``AddressChoice``.
 public struct Survivorship: Sendable {
   /// Raised whenever the same members come to other golden values or reasons.
   ///
   /// A run notes under which version it made the golden rows; a night under another one makes all of them anew. A test
   /// compares what survivorship makes of fixed rows with what this version is known to make.
-  public static let version = 2
+  public static let version = 3
 
   /// The policy; it has no settings.
   public init() {}

@@ -22,7 +22,8 @@ extension RecordReader {
 public struct ReaderOptions: Sendable, Equatable {
   /// Records a batch, at most.
   public var batchRecords = 4096
-  /// `utf-8`, `windows-1252`, `iso-8859-1`, `utf-16le`, `utf-16be`; nil: found out.
+  /// `utf-8`, `windows-1252`, `iso-8859-1`, `utf-16le`, `utf-16be`, `cp850`, `cp437`,
+  /// `macintosh`; nil: found out.
   public var encoding: String?
   /// Delimiter; nil: found out.
   public var delimiter: UInt8?

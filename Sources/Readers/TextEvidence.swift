@@ -11,10 +11,13 @@ struct TextEvidence: Sendable, Equatable {
   private(set) var hasUnitSeparator = false
   /// Control characters other than NUL, tab, line ends, form feed, escape and Ctrl-Z.
   private(set) var controls = 0
+  /// What bytes that are no UTF-8 would be in words.
+  private(set) var words = WordEvidence()
   /// Bytes seen.
   private(set) var count = 0
 
   private var pending = 0
+  private var previous: UInt8 = 0
   private var lower: UInt8 = 0x80
   private var upper: UInt8 = 0xBF
 
@@ -28,19 +31,21 @@ struct TextEvidence: Sendable, Equatable {
       let length = min(length, bytes.count)
       var position = 0
       while position < length {
-        if pending == 0, position + 8 <= length {
+        if pending == 0, !words.isWaiting, position + 8 <= length {
           let word = unsafe bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self)
           // Nothing but ASCII from the space upwards is the common case; a borrow may send a harmless word the slow
           // way, never the reverse.
           let low = (word &- 0x2020_2020_2020_2020) & ~word
           if (word | low) & 0x8080_8080_8080_8080 == 0 {
             position += 8
+            unsafe previous = bytes[position - 1]
             continue
           }
         }
         let stop = min(position + 8, length)
         while position < stop {
           unsafe look(at: bytes[position], offset: count &+ position)
+          unsafe previous = bytes[position]
           position += 1
         }
       }
@@ -52,10 +57,12 @@ struct TextEvidence: Sendable, Equatable {
   mutating func finish() {
     if pending > 0 { malformed += 1 }
     pending = 0
+    words.follow(0)
   }
 
   @inline(__always)
   private mutating func look(at byte: UInt8, offset: Int) {
+    if words.isWaiting { words.follow(byte) }
     if pending > 0 {
       if byte >= lower, byte <= upper {
         pending -= 1
@@ -64,6 +71,7 @@ struct TextEvidence: Sendable, Equatable {
         return
       }
       malformed += 1
+      words.addWindows()
       pending = 0
       (lower, upper) = (0x80, 0xBF)
     }
@@ -79,7 +87,12 @@ struct TextEvidence: Sendable, Equatable {
     case 0xF0: (pending, lower) = (3, 0x90)
     case 0xF4: (pending, upper) = (3, 0x8F)
     case 0xF1...0xF3: pending = 3
-    default: malformed += 1
+    case 0xC0...:
+      malformed += 1
+      words.addWindows()
+    default:
+      malformed += 1
+      words.add(byte, after: previous)
     }
   }
 }

@@ -35,8 +35,15 @@ public enum FindingCode: String, Sendable, CaseIterable, Codable, Comparable {
   case recordNobody = "record.nobody"
   case relationshipDate = "relationship.date"
   case personalIdentityCode = "personal-identity-code"
+  case valueDamaged = "value.damaged"
+  case valuePlaceholder = "value.placeholder"
   case nameOrder = "name.order"
+  case nameFormer = "name.former"
+  case nameRemark = "name.remark"
   case nameRole = "name.role"
+  case nameCompany = "name.company"
+  case nameSeveral = "name.several"
+  case nameEstate = "name.estate"
   case emailSeveral = "email.several"
   case emailSyntax = "email.syntax"
   case emailRoleMailbox = "email.role-mailbox"
@@ -70,6 +77,8 @@ public enum FindingCode: String, Sendable, CaseIterable, Codable, Comparable {
   public enum Effect: Sendable, Equatable {
     /// It is counted; the record is used.
     case noted
+    /// Nobody is meant: what stands of a person in the record is left out, and the rest of it is used.
+    case leavesPersonOut
     /// The record cannot be used and goes to quarantine until it is mended.
     case quarantines(toMend: String)
     /// Some of the input was not read, so that nothing is withdrawn because it is gone.
@@ -77,7 +86,10 @@ public enum FindingCode: String, Sendable, CaseIterable, Codable, Comparable {
   }
 
   /// Whether the record, or some of the input, cannot be used.
-  public var quarantines: Bool { effect != .noted }
+  public var quarantines: Bool { advice != nil }
+
+  /// Whether nobody is meant by what the record says of a person.
+  public var leavesPersonOut: Bool { effect == .leavesPersonOut }
 
   /// Whether some of the input was not read.
   public var cutsShort: Bool { if case .cutsShort = effect { true } else { false } }
@@ -85,7 +97,7 @@ public enum FindingCode: String, Sendable, CaseIterable, Codable, Comparable {
   /// How a person mends what cannot be used; nil where nothing need be.
   public var advice: String? {
     switch effect {
-    case .noted: nil
+    case .noted, .leavesPersonOut: nil
     case .quarantines(let toMend), .cutsShort(let toMend): toMend
     }
   }
@@ -142,12 +154,14 @@ public enum FindingCode: String, Sendable, CaseIterable, Codable, Comparable {
           + "`lahde subject object`")
     case .csvStrayQuote, .webEncoding, .webNUL, .webMarkup, .webJSONLD, .webNoURL, .webNothingFound,
       .personPhoneLeftOut, .keyShared, .keySpelling, .keyRespelt, .keyRenamed, .keySuccessor,
-      .relationshipDate, .personalIdentityCode, .nameOrder, .nameRole, .emailSeveral, .emailSyntax, .emailRoleMailbox,
+      .relationshipDate, .personalIdentityCode, .valueDamaged, .valuePlaceholder, .nameOrder, .nameFormer, .nameRemark,
+      .nameRole, .nameCompany, .emailSeveral, .emailSyntax, .emailRoleMailbox,
       .responsibilityUnknown, .languageUnknown, .businessIDForm, .businessIDCheckDigit, .postcodeForm, .postcodeDiffers,
       .phoneSeveral, .phoneExtension, .phoneTooLong, .phoneTooShort, .phoneUnassigned, .phoneShortCode, .phoneNoPrefix,
       .phoneForm, .websiteForm, .websiteNotOwn, .industryCode, .industryScheme, .industrySeveral, .correctionRepeated,
       .correctionContradicted, .correctionConfirmed, .correctionAsleep:
       .noted
+    case .nameSeveral, .nameEstate: .leavesPersonOut
     }
   }
 
@@ -186,8 +200,16 @@ public enum FindingCode: String, Sendable, CaseIterable, Codable, Comparable {
     case .recordNobody: "is neither a person nor a company: no name, no e-mail, no business ID"
     case .relationshipDate: "has an end date that cannot be read (d.m.yyyy or yyyy-mm-dd): taken as going on"
     case .personalIdentityCode: "holds a personal identity code, which is masked and never stored"
+    case .valueDamaged:
+      "has letters that an earlier conversion destroyed: kept as it was, and any whole value goes first"
+    case .valuePlaceholder: "says only that there is none: left out"
     case .nameOrder: "does not tell which word is the surname: kept as it was"
+    case .nameFormer: "holds a former name, which is left out"
+    case .nameRemark: "holds a nickname or a remark that is no part of the name: left out"
     case .nameRole: "is a role's or a department's and no person's: left out"
+    case .nameCompany: "is a company's and no person's: it belongs to the company"
+    case .nameSeveral: "holds several people: nobody is meant, and what the record says of a person is left out"
+    case .nameEstate: "is an estate's: nobody is meant, and what the record says of a person is left out"
     case .emailSeveral: "holds several addresses: the first is taken"
     case .emailSyntax: "is not an e-mail address: kept as it was"
     case .emailRoleMailbox: "is a shared mailbox: it belongs to the company"

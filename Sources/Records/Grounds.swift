@@ -16,6 +16,8 @@ public enum Grounds: UInt8, Sendable, CaseIterable {
   case misplaced = 5
   /// The value stood inside another field's value, as a town behind a street.
   case embedded = 6
+  /// An earlier conversion destroyed letters of the value: any whole value goes before it, and it is no evidence.
+  case damaged = 7
 
   /// How sure one can be of a value on these grounds.
   public var confidence: Confidence {
@@ -24,6 +26,7 @@ public enum Grounds: UInt8, Sendable, CaseIterable {
     case .title, .page, .embedded: .strong
     case .company: .fair
     case .address: .weak
+    case .damaged: .damaged
     }
   }
 
@@ -37,16 +40,19 @@ public enum Grounds: UInt8, Sendable, CaseIterable {
     case .address: "derived from the form of the address"
     case .misplaced: "found in another field"
     case .embedded: "found inside another field's value"
+    case .damaged: "damaged by an earlier conversion"
     }
   }
 }
 
-/// How sure one can be of a value, the surest first. A stated value always goes before a derived one.
+/// How sure one can be of a value, the surest first. A stated value always goes before a derived one, and any whole one
+/// before a damaged one.
 public enum Confidence: UInt8, Sendable, CaseIterable, Comparable {
   case stated = 0
   case strong = 1
   case fair = 2
   case weak = 3
+  case damaged = 4
 
   /// The confidence in a word, as shown to people.
   public var text: String {
@@ -55,6 +61,7 @@ public enum Confidence: UInt8, Sendable, CaseIterable, Comparable {
     case .strong: "strong"
     case .fair: "fair"
     case .weak: "weak"
+    case .damaged: "damaged"
     }
   }
 

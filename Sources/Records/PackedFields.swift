@@ -96,6 +96,12 @@ public enum PackedFields {
     return .stated
   }
 
+  /// The value of a field in `range` where it is whole; the empty range where it is damaged, and so no evidence. `part` is
+  /// the row's part with the grounds.
+  public static func whole(_ bytes: [UInt8], part: Range<Int>, _ field: Field, _ range: Range<Int>) -> Range<Int> {
+    part.isEmpty || grounds(bytes, part: part, of: field) != .damaged ? range : range.lowerBound..<range.lowerBound
+  }
+
   /// The part of the packed row `bytes[range]` that holds what derived values rest on; empty if all are stated.
   public static func groundsPart(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {
     let none = range.upperBound..<range.upperBound

@@ -1,3 +1,4 @@
+import Records
 import Text
 
 extension ProvenanceReport {
@@ -9,6 +10,10 @@ extension ProvenanceReport {
       lines.append(VisibleText.padded(entry.field, width) + "  " + VisibleText.clean(entry.erased ?? entry.value))
       for (label, text) in entry.details(rulesOf: chain, isPast: asOf != nil) {
         lines += Self.wrapped(text, label: label)
+      }
+      if let others = entry.sharedWith {
+        let kind = Field.allCases.first { $0.name == entry.field }?.kind ?? .person
+        lines += Self.wrapped(SharedText.of(kind, others), label: "also")
       }
     }
     return lines.joined(separator: "\n") + "\n"

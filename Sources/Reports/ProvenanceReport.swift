@@ -80,6 +80,8 @@ public struct ProvenanceReport: Encodable, Sendable, Equatable {
     /// The stewards' decisions that joined the winning record to others; nil where none did.
     public var approvals: [Approval]?
 
+    /// The IDs of others of its kind that have the value, too: it is shared, and no sign that they are one; nil where nobody has.
+    public var sharedWith: [Int64]?
     /// The run in which it was put right, and by whom; nil where its source says it.
     public var correction: Correction?
 

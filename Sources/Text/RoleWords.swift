@@ -15,16 +15,21 @@ public enum RoleWords {
   }
 
   /// Whether a folded name is nothing but words for a role or a department: `laskutus`, `ekonomiavdelningen`,
-  /// `accounts payable`. Words that are also people's names (Posti, Aula) are not among them.
+  /// `accounts payable`. Words that are also people's names (Posti, Aula) count only where nothing stands beside them.
   public static func isName(_ folded: [UInt8]) -> Bool {
-    var start = 0
-    while start < folded.count {
+    desks.value(folded) != nil || isName(folded, 0..<folded.count)
+  }
+
+  /// Whether the folded words in `folded[range]` are nothing but words for a role or a department.
+  public static func isName(_ folded: [UInt8], _ range: Range<Int>) -> Bool {
+    var start = range.lowerBound
+    while start < range.upperBound {
       var end = start
-      while end < folded.count, folded[end] != 0x20 { end += 1 }
+      while end < range.upperBound, folded[end] != 0x20 { end += 1 }
       if names.value(folded, start..<end) == nil { return false }
       start = end + 1
     }
-    return !folded.isEmpty
+    return !range.isEmpty
   }
 
   private static func isBreak(_ byte: UInt8) -> Bool {
@@ -53,8 +58,26 @@ public enum RoleWords {
   private static let names = WordTable([
     (
       departments
-        + " osasto department avdelning team tiimi customer service tilitoimisto bokforingsbyra hr it ja och and", 1
+        + " osasto department avdelning team tiimi customer service tilitoimisto bokforingsbyra hr it ja och and vastaanotto "
+        + "aulapalvelu aulapalvelut infopiste infotiski palvelupiste neuvonta keskus respa reception receptionen receptionist "
+        + "telefonvaxel telefonvaxeln vaxeln osto ostopalvelu ostopalvelut tilauspalvelu myyntipalvelu palvelukeskus "
+        + "asiakaspalvelukeskus yhteispalvelu hallintopalvelut talouspalvelut taloushallintopalvelut henkilostohallinto "
+        + "henkilostopalvelut palkkahallinto palkkatoimisto palkanmaksu palkka laskutusosasto laskutustiedot ostolasku perinta "
+        + "reskontrat tuotanto logistiikka kuljetus kuljetukset lahettamo tietohallinto atk ict viestintaosasto huolto-osasto "
+        + "markkinointiosasto myymala verkkokauppa tilaus sihteeristo kontor kontoret loneavdelningen lonekontor "
+        + "lonekontoret kundsupport kundcenter inkopsavdelningen marknad lagret produktion logistik avdelningen ekonomienheten "
+        + "fakturaavdelning fakturaavdelningen switchboard servicedesk frontdesk accountspayable",
+      1
     )
+  ])
+  private static let desks = WordTable(phrases: [
+    [
+      "front desk", "head office", "main office", "customer care", "konttori", "aula", "posti", "posten", "post",
+      "mail", "kassa", "kauppa", "palvelu", "service", "vastaanotto aula",
+      "aula vastaanotto",
+      "aula ja vastaanotto", "media", "kirjasto", "museo", "hotelli", "ravintola", "keittio", "koulutus", "myymala",
+      "myymalat",
+    ]
   ])
   private static let mailboxes = WordTable([
     (

@@ -98,7 +98,7 @@ private let headlines: [(String, [String])] = [
       "p.json5:6:23: error: \"delimiter\" must be one character, as \";\", \",\", \"|\" or \"\\t\"",
       "p.json5:6:41: error: \"headerLine\" must be a whole number from 1 to 1000000",
       "p.json5:6:54: error: \"encoding\" cannot be \"latin1\", only \"utf-8\", \"windows-1252\", \"iso-8859-1\", "
-        + "\"utf-16le\" or \"utf-16be\"",
+        + "\"utf-16le\", \"utf-16be\", \"cp850\", \"cp437\" or \"macintosh\"",
       "p.json5:6:69: error: \"url\" means nothing to the reader \"csv\"",
     ]
   ),

@@ -21,7 +21,7 @@ import Testing
       "review list", "runs", "runs 1", "runs --format json", "quarantine list", "quarantine list --rows",
       "quarantine list --rows --format csv", "quarantine list --format csv", "audit log", "audit seals",
       "audit seals --output -", "retention", "retention --format json", "subject access 1", "subject erase 1 --dry-run",
-      "subject requests --format json", "subject rectify 1 --field person.title --to x --dry-run", "check",
+      "subject requests --format json", "subject rectify 1 --field person.title --to ostaja --dry-run", "check",
       "check --print",
       "doctor", "verify", "undo 1 --dry-run", "run --dry-run --rehash", "normalize company.phone 1",
       "normalize --rules",

@@ -6,7 +6,7 @@ import Text
 
 /// The last value on this side of a rule's limit and the first on the other, side by side.
 @Suite("Boundary values of the rules") struct BoundaryTests {
-  private static func a(_ count: Int) -> String { String(repeating: "a", count: count) }
+  private static func a(_ count: Int) -> String { String((0..<count).map { $0 % 2 == 0 ? "a" : "n" }) }
 
   /// A field's value, what it becomes, and the finding that comes with it.
   @Test(
@@ -26,7 +26,7 @@ import Text
       (.companyPhone, "3584012345", "+3584012345", nil),
       (.companyPhone, "35840123456", "+35840123456", nil), (.companyPhone, "358912345", "358912345", .phoneNoPrefix),
       (.companyPhone, "3589123456", "+3589123456", nil),
-      (.companyPhone, "1234", "1234", .phoneForm), (.companyPhone, "12345", "12345", .phoneNoPrefix),
+      (.companyPhone, "1234", "1234", .phoneForm), (.companyPhone, "12346", "12346", .phoneNoPrefix),
       (.companyPhone, "040 1234567, 12345", "+358401234567", .phoneExtension),
       (.companyPhone, "040 1234567, 123456", "+358401234567", .phoneSeveral),
       (.companyPhone, "0401234/5678901", "+358401234", .phoneSeveral),
@@ -40,11 +40,11 @@ import Text
       (.personEmail, a(65) + "@a.example", a(65) + "@a.example", .emailSyntax),
       (.personEmail, a(60) + "@" + a(185) + ".example", a(60) + "@" + a(185) + ".example", nil),
       (.personEmail, a(60) + "@" + a(186) + ".example", a(60) + "@" + a(186) + ".example", .emailSyntax),
-      (.personEmail, "a@a.fi", "a@a.fi", nil), (.personEmail, "a@a.f", "a@a.f", .emailSyntax),
-      (.personEmail, "a@a.xn--", "a@a.xn--", .emailSyntax), (.personEmail, "a@a.xn--p1ai", "a@a.рф", nil),
+      (.personEmail, "a@an.fi", "a@an.fi", nil), (.personEmail, "a@an.f", "a@an.f", .emailSyntax),
+      (.personEmail, "a@an.xn--", "a@an.xn--", .emailSyntax), (.personEmail, "a@an.xn--p1ai", "a@an.рф", nil),
 
       (.companyPostcode, "100.0", "00100", nil), (.companyPostcode, "1510.0", "01510", nil),
-      (.companyPostcode, ".0", ".0", .postcodeForm), (.companyPostcode, "FI-1510", "FI-1510", .postcodeForm),
+      (.companyPostcode, ".7", ".7", .postcodeForm), (.companyPostcode, "FI-1510", "FI-1510", .postcodeForm),
       (.companyPostcode, "FI-100", "FI-100", .postcodeForm), (.companyPostcode, "99", "99", .postcodeForm),
       (.companyPostcode, "001000", "001000", .postcodeForm),
 

@@ -109,6 +109,8 @@ import Text
   @Test(arguments: [
     ("päättynyt", "", Relationship.ended), ("Aktiivinen", "", .active), ("", "", .active), ("", "1.2.2020", .ended),
     ("", "2020-02-01", .ended), ("", "2020-02-01T00:00:00", .ended), ("", "31.12.2999", .active),
+    ("=\"päättynyt\"", "", .ended), ("p&auml;&auml;ttynyt", "", .ended), ("'päättynyt", "", .ended),
+    ("", "=\"1.2.2020\"", .ended), ("", "'2020-02-01", .ended), ("", "=\"\"", .active),
     ("", "4.10.2024", .active), ("", "3.10.2024", .ended), ("", "31.2.2020", .active), ("", "toistaiseksi", .active),
   ])
   func readsTheRelationship(_ status: String, _ date: String, _ expected: Relationship) {
@@ -130,7 +132,7 @@ import Text
   }
 
   @Test func keepsWhatTheReaderQuarantinedWithItsKey() {
-    var batch = Self.batch([["1", "Liisa", "Virtanen"], ["2", "Matti", "Meikäläinen"]])
+    var batch = Self.batch([["1", "Liisa", "Virtanen"], ["2", "Matti", "Merinen"]])
     batch.findings = [
       Finding(.csvStrayQuote, row: 1, line: 3, column: 1), Finding(.csvFieldCount, row: 1, line: 3, column: 1),
     ]
@@ -173,6 +175,49 @@ import Text
     layout.ignore = (column: 5, values: ["TESTI"])
     let out = Self.normalize([["1", "Liisa", "Virtanen", "", "", "testi"], ["2", "Liisa", "Virtanen"]], layout)
     #expect(out.rows.map(\.disposition) == [.ignore, .keep])
+    layout.ignore = (column: 5, values: ["MYYJÄ"])
+    let coded = Self.normalize([["1", "Liisa", "Virtanen", "", "", "myyj&auml;"]], layout)
+    #expect(coded.rows.map(\.disposition) == [.ignore])
+  }
+
+  /// A title that stands in the name goes through the rules of titles, where the record has none of its own.
+  @Test(arguments: [
+    ("Anna Virta, TALOUSJOHTAJA", "", "Anna Virta", "Talousjohtaja", "finance", Grounds.misplaced),
+    ("Anna Virta, talousjohtaja", "myyjä", "Anna Virta", "myyjä", "sales", .stated),
+    ("talousjohtaja", "", "", "talousjohtaja", "finance", .misplaced),
+  ])
+  func takesTheTitleOutOfTheName(
+    name: String, title: String, normal: String, taken: String, area: String, grounds: Grounds
+  ) {
+    var layout = Layout()
+    (layout.columns[Field.personName.rawValue], layout.columns[Field.personTitle.rawValue]) = ([1], [2])
+    layout.columns[Field.companyName.rawValue] = [3]
+    layout.key = [0]
+    var batch = RecordBatch(columnCount: 4)
+    for value in ["1", name, title, "Meri Oy"] {
+      batch.bytes += Array(value.utf8)
+      batch.ends.append(batch.bytes.count)
+    }
+    batch.places = [RecordPlace(line: 1, byteStart: 0, byteEnd: 1)]
+    let out = RuleChain(layout: layout, today: 0).normalize(batch)
+    let stored = Array(out.bytes[out.rows[0].normal])
+    let values = PackedFields.values(stored)
+    #expect(values[Field.personName.rawValue] == normal && values[Field.personTitle.rawValue] == taken)
+    #expect(values[Field.personResponsibility.rawValue] == area)
+    #expect(PackedFields.grounds(stored, 0..<stored.count, of: .personTitle) == grounds)
+    layout.declared = Field.allCases.filter { $0 != .personTitle }
+    layout.columns[Field.personTitle.rawValue] = []
+    let undeclared = RuleChain(layout: layout, today: 0).normalize(batch)
+    #expect(PackedFields.values(Array(undeclared.bytes[undeclared.rows[0].normal]))[Field.personTitle.rawValue].isEmpty)
+  }
+
+  /// A damaged value says so in its row, whether or not a rule changed anything.
+  @Test func keepsThatAValueIsDamaged() {
+    let out = Self.normalize([["1", "Leena", "J\u{FFFD}rvinen", "leena@x.example", "Meri"]])
+    let stored = Array(out.bytes[out.rows[0].normal])
+    #expect(PackedFields.values(stored)[Field.personName.rawValue] == "Leena J\u{FFFD}rvinen")
+    #expect(PackedFields.grounds(stored, 0..<stored.count, of: .personName) == .damaged)
+    #expect(out.findings.map(\.code) == [.valueDamaged])
   }
 
   @Test func traceAndBatchAgree() {

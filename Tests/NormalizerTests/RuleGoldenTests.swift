@@ -27,6 +27,9 @@ import Text
     }.filter { !$0.isEmpty }
   }()
 
+  /// The rules of which the corpus, which stays as it is, has no value that they change.
+  private static let own: Set<String> = ["entities", "former-name", "damage", "name-estate"]
+
   private static func append(_ text: String, to outcome: inout [UInt8]) { outcome += Array(text.utf8) + [0x1E] }
 
   @Test("There are values") func values() { #expect(Self.corpus.count > 3000) }
@@ -41,7 +44,8 @@ import Text
     // A field that was declared later changes no outcome, but that of a rule which is for nothing else.
     let known = rule.fields.filter(Self.fields.contains)
     for field in known.isEmpty ? rule.fields : known {
-      for value in Self.corpus {
+      // What no value of the corpus has, the rule's own examples have.
+      for value in Self.own.contains(rule.name) ? rule.examples.map(\.input) : Self.corpus {
         let (values, findings) = applying(rule, field, value)
         // Only what has changed, so that a field more changes nothing else's.
         for (into, text) in values.enumerated() where text != (into == field.rawValue ? value : "") {

@@ -370,7 +370,7 @@ func decidedContactsAreLikeAll(seed: UInt64) throws {
   var dice = SplitMix64(seed: seed)
   func any<Element>(_ all: [Element]) -> Element { all[Int(dice.next() % UInt64(all.count))] }
   let values: [(Field, [String])] = [
-    (.personTitle, ["Talousjohtaja", "Palkanlaskija"]), (.personName, ["Kaarina Kuvitteellinen", "Matti Meikäläinen"]),
+    (.personTitle, ["Talousjohtaja", "Palkanlaskija"]), (.personName, ["Kaarina Kuvitteellinen", "Matti Merinen"]),
     (.personEmail, ["kaarina@kuvitteellinen.example"]), (.companyCity, ["Oulu"]), (.companyName, ["Kuvitteellinen Oy"]),
     (.companyPhone, ["09 1234567"]),
   ]

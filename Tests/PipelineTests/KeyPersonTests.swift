@@ -300,7 +300,7 @@ private let liisa = "7,Liisa Niemi,liisa.niemi@meri.example,johtaja,Meri Oy"
     let numbers = try Numbers(rows(["1", "2", "3"])[0], rows(["1", "2", "3"])[1])
     let contacts = try numbers.contacts()
     let night = try numbers.night(
-      ["1,Daavid Dahl,d@d.example,johtaja,YhtiöD Oy"] + rows(["2", "3"]))
+      ["1,Daavid Dahl,daavid@dahl.example,johtaja,YhtiöD Oy"] + rows(["2", "3"]))
     #expect(night.sources[0].findings[.keyRenamed] == 2)
     #expect(try numbers.contacts().filter { $0.key != "Daavid Dahl" } == contacts)
   }

@@ -39,7 +39,7 @@ private struct GoldenRows {
       let isUniform = resolution.company[number] % 4 == 0
       for field in Self.fields where below(4) > 0 || isUniform {
         row.values[field] = values[isUniform || number % 7 == 0 ? 0 : below(values.count)]
-        if below(5) == 0 { row.grounds[field] = Grounds.allCases[below(Grounds.allCases.count)] }
+        if below(5) == 0 { row.grounds[field] = Grounds.allCases[below(7)] }
         if below(3) == 0 { row.standing[field] = Int64(1 + below(Int(row.opened))) }
         if number % 9 == 0, below(6) == 0 { corrections[field] = Int64(1 + below(3)) }
       }

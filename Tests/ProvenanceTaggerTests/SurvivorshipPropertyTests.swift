@@ -65,14 +65,35 @@ import Text
 
 /// The rules once more, as slowly and plainly as they can be written.
 enum Reference {
+  private static let trusts = [80, 50, 50, 50, 20]
+
   static func decide(
     _ rows: [Row], _ members: [Int32], _ field: Field
   ) -> (winner: Int32, reason: SurvivorshipReason) {
+    let (winner, reason) = decideValue(rows, members, field)
+    guard winner >= 0, reason != .only else { return (winner, reason) }
+    let won = rows[Int(winner)]
+    let text = won.values[field] ?? ""
+    let isShouted = text == text.uppercased() && text.count { $0.isLetter } > 4
+    guard text == text.lowercased() || isShouted else { return (winner, reason) }
+    func confidence(_ row: Row) -> Confidence { (row.grounds[field] ?? .stated).confidence }
+    let better = members.first { member in
+      let (row, other) = (rows[Int(member)], rows[Int(member)].values[field] ?? "")
+      return other.lowercased() == text.lowercased() && other != other.lowercased() && other != other.uppercased()
+        && trusts[Int(row.source)] == trusts[Int(won.source)] && confidence(row) == confidence(won)
+    }
+    return (better ?? winner, reason)
+  }
+
+  private static func decideValue(
+    _ rows: [Row], _ members: [Int32], _ field: Field
+  ) -> (winner: Int32, reason: SurvivorshipReason) {
     func value(_ row: Int32) -> String { Fold.folded(rows[Int(row)].values[field] ?? "") }
-    func trust(_ row: Int32) -> Int { [80, 50, 50, 50, 20][Int(rows[Int(row)].source)] }
+    func trust(_ row: Int32) -> Int { trusts[Int(rows[Int(row)].source)] }
     func confidence(_ row: Int32) -> Confidence {
       let isAddress = [.companyStreet, .companyPostcode, .companyCity].contains(field)
-      return isAddress ? .stated : (rows[Int(row)].grounds[field] ?? .stated).confidence
+      let grounds = rows[Int(row)].grounds[field] ?? .stated
+      return isAddress && grounds != .damaged ? .stated : grounds.confidence
     }
     let holders = members.filter { !(rows[Int($0)].values[field] ?? "").isEmpty }
     guard let first = holders.first, let surest = holders.map(confidence).max() else { return (-1, .none) }

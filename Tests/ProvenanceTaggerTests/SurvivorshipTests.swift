@@ -40,6 +40,16 @@ import Text
     Case("newer run", [(1, 1, "CFO"), (2, 2, "CEO")], 1, .newer),
     Case("newer: the row that is newer is named", [(1, 1, "CFO"), (2, 2, "CEO"), (1, 3, "CFO")], 2, .newer),
     Case("newer among the leaders only", [(1, 1, "a"), (2, 1, "a"), (1, 2, "b"), (3, 2, "b"), (2, 9, "c")], 2, .newer),
+    Case("capitals only lose to both cases", [(1, 1, "TALOUSJOHTAJA"), (2, 1, "Talousjohtaja")], 1, .agreed),
+    Case("small letters only lose, too", [(1, 1, "åsa öhman"), (1, 1, "Åsa Öhman")], 1, .agreed),
+    Case("case does not win over trust", [(0, 1, "TALOUSJOHTAJA"), (1, 1, "Talousjohtaja")], 0, .agreed),
+    Case("case does not win by being newer", [(1, 1, "Sales Lead"), (2, 2, "CEO"), (1, 3, "SALES LEAD")], 0, .newer),
+    Case("four capitals are an abbreviation", [(1, 1, "CHRO"), (2, 1, "Chro")], 0, .agreed),
+    Case("five are not", [(1, 1, "CHROM"), (2, 1, "Chrom")], 1, .agreed),
+    Case("another letter is no matter of case", [(1, 1, "MYYJA"), (2, 1, "Myyjä")], 0, .agreed),
+    Case("both cases stay as they come", [(1, 1, "NOKIA Lead"), (2, 1, "Nokia Lead")], 0, .agreed),
+    Case(
+      "the better spelled also wins by majority", [(1, 1, "x"), (2, 1, "OSTAJA"), (3, 1, "Ostaja")], 2, .majority),
     Case("founder order", [(1, 1, "CFO"), (2, 1, "CEO")], 0, .founder),
     Case("founder order among the newest", [(1, 1, "x"), (2, 2, "CFO"), (3, 2, "CEO")], 1, .founder),
   ]
@@ -77,6 +87,9 @@ import Text
       "stated before majority", [(1, 1, "sv", .page), (2, 1, "sv", .page), (3, 1, "fi", .stated)], 2, .surest),
     GroundsCase("strong before fair", [(0, 1, "sv", .company), (4, 1, "fi", .title)], 1, .surest),
     GroundsCase("fair before weak", [(0, 1, "sv", .address), (4, 1, "fi", .company)], 1, .surest),
+    GroundsCase(
+      "whole before damaged, whatever the trust", [(0, 9, "f\u{FFFD}", .damaged), (4, 1, "fi", .address)], 1, .surest),
+    GroundsCase("the damaged alone", [(0, 1, "f\u{FFFD}", .damaged), (4, 1, "", .stated)], 0, .only),
     GroundsCase("found in another field is stated", [(4, 1, "sv", .misplaced), (0, 1, "fi", .stated)], 1, .trust),
     GroundsCase("equally sure: trust", [(4, 1, "sv", .title), (0, 1, "fi", .page)], 1, .trust),
     GroundsCase("all agree: the surest is named", [(0, 1, "fi", .title), (4, 1, "FI", .stated)], 1, .agreed),
@@ -103,6 +116,17 @@ import Text
       #expect(golden.winners[position] == test.winner)
       #expect(golden.reasons[position] == test.reason)
     }
+  }
+
+  @Test func aDamagedAddressLosesToAWholeOne() {
+    let rows = [
+      Row(
+        0, 9, [.companyStreet: "Tie 1", .companyCity: "J\u{FFFD}rvi"], grounds: [.companyCity: .damaged]),
+      Row(4, 1, [.companyStreet: "Katu 2", .companyCity: "Järvi"], grounds: [:]),
+    ]
+    let table = table(rows)
+    let golden = Survivorship().golden(table, members: everyone(table), kind: .company)
+    for field in [Field.companyStreet, .companyCity] { #expect(golden.winners[field.position] == 1) }
   }
 
   @Test func anAddressDoesNotAskForTheGrounds() {

@@ -17,6 +17,7 @@ import Testing
     let effect =
       switch code.effect {
       case .noted: ""
+      case .leavesPersonOut: "n "
       case .quarantines(let toMend): "q: \(toMend) "
       case .cutsShort(let toMend): "i: \(toMend) "
       }
@@ -32,7 +33,7 @@ import Testing
   }
 
   @Test("The texts are those that registers, reports and scripts know") func texts() {
-    #expect(FindingCode.allCases.count == 62)
+    #expect(FindingCode.allCases.count == 69)
     #expect(
       FindingCode.allCases.filter(\.quarantines).map(\.rawValue) == [
         "csv.field-count", "csv.unclosed-quote", "csv.record-too-long", "csv.cut-line", "csv.cut-file", "csv.truncated",
@@ -45,6 +46,7 @@ import Testing
       FindingCode.allCases.filter(\.cutsShort).map(\.rawValue) == [
         "csv.cut-file", "web.cut", "web.too-deep", "web.too-many",
       ])
+    #expect(FindingCode.allCases.filter(\.leavesPersonOut).map(\.rawValue) == ["name.several", "name.estate"])
     // A code's first word says who noticed, its last what; the handbook's cells hold both.
     for code in FindingCode.allCases {
       #expect(code.rawValue.wholeMatch(of: /[a-z]+([.-][a-z]+)+/) != nil, "\(code)")

@@ -125,7 +125,7 @@ enum Samples {
         losing: [
           .init(
             value: "procurement", origin: csv("prospects", "prospects/messut.csv", 3, 53, 64), grounds: .title,
-            why: "derived on weaker grounds")
+            why: "rests on weaker grounds")
         ]),
       .init(
         field: "person.language", value: "sv", origin: csv("customers", "customers/asiakkaat.csv", 3, 58, 112),

@@ -105,7 +105,9 @@ struct AccessReportMaker {
     let keys = try KeyRing.load(pipeline.contract.keyPath)
     let known = observations.flatMap { one -> [Identifier] in
       let emails = [one.normal, one.raw].map { $0[Field.personEmail.rawValue] }.filter { !$0.isEmpty }
-      return emails.map { Identifier.email($0) } + [Identifier.key(source: one.source, key: one.sourceKey)]
+      return emails.map { Identifier.email($0) }.filter { !$0.saysNothing } + [
+        Identifier.key(source: one.source, key: one.sourceKey)
+      ]
     }
     let own = try Objections(register, keys).state(of: known)
     var state = own

@@ -67,10 +67,10 @@ public struct SubjectSelection: Sendable {
 
     init(_ observation: ObservationRecord) {
       record = observation.record
-      folded = (
-        Fold.folded(observation.normal[Field.personName.rawValue]),
-        Fold.folded(observation.normal[Field.personEmail.rawValue])
-      )
+      // An address that the rules left out with the person, because several are named, is still one of theirs.
+      let (normal, raw) = (observation.normal[Field.personEmail.rawValue], observation.raw[Field.personEmail.rawValue])
+      let email = normal.isEmpty && !Identifier.email(raw).saysNothing ? raw : normal
+      folded = (Fold.folded(observation.normal[Field.personName.rawValue]), Fold.folded(email))
     }
 
     func name(_ other: Likeness) -> Bool { !folded.name.isEmpty && folded.name == other.folded.name }

@@ -12,7 +12,7 @@ struct SourceDecoder {
     "ignore",
     "encoding", "delimiter", "headerLine", "url", "guards", "onGuard",
   ]
-  static let encodings = ["utf-8", "windows-1252", "iso-8859-1", "utf-16le", "utf-16be"]
+  static let encodings = ["utf-8", "windows-1252", "iso-8859-1", "utf-16le", "utf-16be", "cp850", "cp437", "macintosh"]
 
   private var declared: [Field] { contract?.fields ?? Field.allCases }
 

@@ -29,7 +29,8 @@ public struct SourcePlan: Sendable {
   public let map: [FieldMapping]
   /// The source's own filter.
   public let ignore: IgnoreRule?
-  /// The encoding, if it is not to be found out: `utf-8`, `windows-1252`, `iso-8859-1`, `utf-16le`, `utf-16be`.
+  /// The encoding, if it is not to be found out: `utf-8`, `windows-1252`, `iso-8859-1`, `utf-16le`, `utf-16be`, `cp850`,
+  /// `cp437`, `macintosh`.
   public let encoding: String?
   /// The delimiter (an ASCII character), if it is not to be found out.
   public let delimiter: UInt8?

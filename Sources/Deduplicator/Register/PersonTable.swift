@@ -80,18 +80,20 @@ struct PersonTable: Sendable {
     var ranges: [Range<Int>] = []
     for row in rows {
       PackedFields.split(bytes, table.range(Int(row)), into: &ranges)
+      let grounds = PackedFields.groundsPart(bytes, table.range(Int(row)))
       let mute = mutes[Int(row)]
       for (column, kind) in part.enumerated() {
         if !mute.isEmpty, kind.isMuted(by: mute) {
           columns[column].append(bytes, 0..<0)
           continue
         }
-        let field = ranges[shapes[column].fields[0].rawValue]
+        let field = shapes[column].fields[0]
+        let range = ranges[field.rawValue]
         switch kind {
-        case .given: columns[column].append(bytes, field.lowerBound..<familyName(bytes, field).lowerBound)
-        case .family: columns[column].append(bytes, familyName(bytes, field))
+        case .given: columns[column].append(bytes, whole(bytes, range.lowerBound..<familyName(bytes, range).lowerBound))
+        case .family: columns[column].append(bytes, whole(bytes, familyName(bytes, range)))
         case .resolved: break
-        default: columns[column].append(bytes, field)
+        default: columns[column].append(bytes, PackedFields.whole(bytes, part: grounds, field, range))
         }
       }
     }
@@ -108,6 +110,11 @@ struct PersonTable: Sendable {
       start = before
     }
     return start..<name.upperBound
+  }
+
+  /// A part of a name that is whole; a damaged one tells nothing, and the other part still tells what it tells.
+  private static func whole(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {
+    DamagedText.isDamaged(bytes, range) ? range.lowerBound..<range.lowerBound : range
   }
 
   private static func wordStart(_ bytes: [UInt8], _ range: Range<Int>) -> Int {

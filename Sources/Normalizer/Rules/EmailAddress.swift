@@ -4,7 +4,7 @@ import Text
 /// An e-mail address: bare, in lower case, and of the right form.
 struct EmailAddress: FieldRule {
   var name: String { "email" }
-  var version: Int { 2 }
+  var version: Int { 3 }
   var fields: [Field] { [Field.personEmail, .companyEmail] }
   var summary: String {
     "Lower case; without mailto:, angle brackets, display name; the first of several; checks the form."
@@ -17,6 +17,7 @@ struct EmailAddress: FieldRule {
       RuleExample(.personEmail, "liisa(at)yritys.example", "liisa@yritys.example"),
       RuleExample(
         .personEmail, "liisa@yritys.example; matti@yritys.example", "liisa@yritys.example", finding: .emailSeveral),
+      RuleExample(.personEmail, "ei@ole.fi; liisa@yritys.example", "liisa@yritys.example"),
       RuleExample(.personEmail, "liisa@yritys", "liisa@yritys", finding: .emailSyntax),
       RuleExample(.personEmail, "liisa..v@yritys.example", "liisa..v@yritys.example", finding: .emailSyntax),
       RuleExample(.companyEmail, "INFO@ÅKERI.example.", "info@åkeri.example"),
@@ -56,9 +57,10 @@ struct EmailAddress: FieldRule {
     for var part in text.split(whereSeparator: { Self.separators.contains($0) }) {
       if part.starts(with: Self.mailto) { part = part.dropFirst(Self.mailto.count) }
       while let last = part.last, last == 0x2E || last == 0x3A { part.removeLast() }
-      if Self.isAddress(text, part.startIndex..<part.endIndex) {
-        found = found ?? part.startIndex..<part.endIndex
-        count += 1
+      let range = part.startIndex..<part.endIndex
+      if Self.isAddress(text, range) {
+        // One that says nothing gives way to one that does.
+        if let other = found, !PlaceholderAddress.isOne(text, other) { count += 1 } else { (found, count) = (range, 1) }
       }
     }
     if let found {
@@ -67,7 +69,7 @@ struct EmailAddress: FieldRule {
       cell.take()
     } else if let spelled = Self.spelledOut(text) {
       cell.set(spelled)
-    } else if !cell.isMasked {
+    } else if !cell.isMasked, !PlaceholderAddress.isOne(text, 0..<text.count) {
       cell.notice(.emailSyntax)
     }
   }

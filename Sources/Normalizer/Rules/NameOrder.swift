@@ -8,7 +8,7 @@ import Text
 /// decide, and where there are none the name stays as it is with a finding.
 struct NameOrder: FieldRule {
   var name: String { "name-order" }
-  var version: Int { 2 }
+  var version: Int { 3 }
   var fields: [Field] { [.personName] }
   var summary: String { "Turns \"surname first-names\" round, by how often each word is a first name and a surname." }
   var examples: [RuleExample] {
@@ -23,6 +23,23 @@ struct NameOrder: FieldRule {
       RuleExample(.personName, "Virtanen L.", "L. Virtanen"),
       RuleExample(.personName, "Kuusisto Rauha", "Rauha Kuusisto"),
       RuleExample(.personName, "Niilo Tuomi", "Niilo Tuomi"),
+      RuleExample(.personName, "VAN DER BERG JAN", "JAN VAN DER BERG"),
+      RuleExample(.personName, "Van der Berg Jan", "Jan van der Berg"),
+      RuleExample(.personName, "VAN DE VELDE PIETER", "PIETER VAN DE VELDE"),
+      RuleExample(.personName, "DE VRIES ANNA", "ANNA DE VRIES"),
+      RuleExample(.personName, "Le Roux Marie", "Marie Le Roux"),
+      RuleExample(.personName, "Marie Le Roux", "Marie Le Roux"),
+      RuleExample(.personName, "Di Caprio Leo", "Leo Di Caprio"),
+      RuleExample(.personName, "AF FORSELLES CARL", "CARL AF FORSELLES"),
+      RuleExample(.personName, "Berg Jan van der", "Jan van der Berg"),
+      RuleExample(.personName, "Jan Berg van der", "Jan van der Berg"),
+      RuleExample(.personName, "WRIGHT GEORG VON", "GEORG VON WRIGHT"),
+      RuleExample(.personName, "Al Virtanen", "Al Virtanen"), RuleExample(.personName, "Anna Le", "Anna Le"),
+      RuleExample(.personName, "Virtanen TM", "T. M. Virtanen"),
+      RuleExample(.personName, "VIRTANEN LL", "L. L. VIRTANEN"),
+      RuleExample(.personName, "Virtanen J.-P.", "J.-P. Virtanen"), RuleExample(.personName, "EK Anna", "Anna EK"),
+      RuleExample(.personName, "M\u{FFFD}kel\u{FFFD} P\u{FFFD}ivi", "M\u{FFFD}kel\u{FFFD} P\u{FFFD}ivi"),
+      RuleExample(.personName, "Virtanen Lahtinen Anna", "Anna Virtanen Lahtinen"),
       RuleExample(.personName, "Oliver Oliver", "Oliver Oliver", finding: .nameOrder),
     ]
   }
@@ -31,22 +48,39 @@ struct NameOrder: FieldRule {
 
   func apply(_ cell: inout Cell) {
     if !cell.kinds.isDisjoint(with: [.comma, .digit]) || !Self.isName(cell) { return }
+    // A word with destroyed letters leans nowhere.
+    if cell.kinds.contains(.exotic), DamagedText.hasReplacement(cell.bytes, 0..<cell.bytes.count) { return }
     if Self.isClear(&cell) { return }
     let bytes = cell.bytes
     let words = Words.split(bytes, 0..<bytes.count)
     let letters = LetterCase.letters(bytes, 0..<bytes.count)
     let allCapitals = letters.lower == 0
+    let particles = Self.particles(bytes, words, allCapitals: allCapitals)
+    if words.count > 1, let last = particles.last, last {
+      return Self.putTrailingParticles(&cell, words, particles)
+    }
+    // A title that was not taken out is no end of a name.
+    if words.count > 2, words.contains(where: { Self.isOffice(bytes, $0, &cell.scratch) }) { return }
     // The surname unit in front is the particles and one word; something has to remain behind it.
     var first = 0
-    while first < words.count - 1, NameParticles.isParticle(bytes, words[first], allCapitals: allCapitals) {
-      first += 1
-    }
+    while first < words.count - 1, particles[first] { first += 1 }
     guard words.count - first > 1 else { return }
+    let isSure =
+      first > 1
+      || (0..<first).contains {
+        NameParticles.isCertain(bytes, words[$0]) || NameParticles.isSmall(bytes, words[$0])
+      }
+    // A word that is somebody's name as well is a particle only before what may be a surname: Al Virtanen is a man.
+    if first > 0, !isSure {
+      let name = Self.lean(bytes, words[first], &cell.scratch) - Self.lean(bytes, words[words.count - 1], &cell.scratch)
+      if name >= Self.margin { first = 0 }
+    }
     let (last, next) = (words[words.count - 1], words[first + 1])
-    let front = first > 0 ? Self.surname : Self.lean(bytes, words[first], &cell.scratch)
+    let front =
+      first > 0 ? Self.surname : Self.leanOf(bytes, words[first], allCapitals: allCapitals, &cell.scratch)
     let back =
-      words.count > 2 && NameParticles.isParticle(bytes, words[words.count - 2], allCapitals: allCapitals)
-      ? Self.surname : Self.lean(bytes, last, &cell.scratch)
+      words.count - first > 2 && particles[words.count - 2]
+      ? Self.surname : Self.leanOf(bytes, last, allCapitals: allCapitals, &cell.scratch)
     if abs(front - back) < Self.margin {
       // Capitals are asked last: they go, and the name must not be turned back without them.
       if allCapitals || letters.upper < 4 { return cell.notice(.nameOrder) }
@@ -57,15 +91,93 @@ struct NameOrder: FieldRule {
       return
     }
     if NameTitles.isTitle(bytes, next) { return }
+    var given = next.lowerBound
     // What would stand in front then has to be a first name as well, or it would be turned once more.
     if words.count - first > 2 {
-      if NameParticles.isParticle(bytes, next, allCapitals: allCapitals) { return }
-      if Self.lean(bytes, next, &cell.scratch) - front < Self.margin { return cell.notice(.nameOrder) }
+      if particles[first + 1] { return }
+      let lean = Self.lean(bytes, next, &cell.scratch)
+      if words.count - first == 3, first == 0, -lean >= Self.clear, -front >= Self.clear, back >= Self.clear {
+        given = last.lowerBound  // two surnames
+      } else if lean - front < Self.margin {
+        return cell.notice(.nameOrder)
+      }
     }
-    cell.scratch.append(contentsOf: bytes[next.lowerBound...])
-    cell.scratch.append(0x20)
-    cell.scratch.append(contentsOf: bytes[..<words[first].upperBound])
+    if given == last.lowerBound, Initials.isBare(bytes, last, allCapitals: allCapitals) {
+      Initials.append(bytes, last, to: &cell.scratch)
+    } else {
+      cell.scratch.append(contentsOf: bytes[given...])
+    }
+    Self.appendSurname(bytes, words.prefix { $0.lowerBound < given }, particles, allCapitals, to: &cell.scratch)
     cell.take()
+  }
+
+  /// Which words are particles.
+  private static func particles(_ bytes: [UInt8], _ words: [Range<Int>], allCapitals: Bool) -> [Bool] {
+    var known = words.map { NameParticles.isKnown(bytes, $0) }
+    if !known.contains(true) { return known }
+    let isVietnamese = NameParticles.isVietnamese(bytes, words)
+    for (index, word) in words.enumerated() where known[index] {
+      let isCertain = NameParticles.isCertain(bytes, word)
+      if isVietnamese { known[index] = isCertain }
+      // The last word is one only if it is hardly anybody's name: Anna Le, Thi Do.
+      if index == words.count - 1 {
+        let isBehindOne = index > 0 && known[index - 1]
+        known[index] = NameParticles.isSmall(bytes, word) || isCertain && (allCapitals || isBehindOne)
+      }
+    }
+    return known
+  }
+
+  /// "Berg Jan van der" and "Jan Berg van der" are Jan van der Berg.
+  private static func putTrailingParticles(_ cell: inout Cell, _ words: [Range<Int>], _ particles: [Bool]) {
+    let bytes = cell.bytes
+    var end = words.count
+    while end > 0, particles[end - 1] { end -= 1 }
+    guard end > 0, !particles[..<end].contains(true) else { return }
+    let isBehind =
+      end > 1
+      && lean(bytes, words[0], &cell.scratch) - lean(bytes, words[end - 1], &cell.scratch) >= margin
+    let surname = isBehind ? end - 1 : 0
+    for index in 0..<end where index != surname {
+      if !cell.scratch.isEmpty { cell.scratch.append(0x20) }
+      cell.scratch.append(contentsOf: bytes[words[index]])
+    }
+    let unit = words[end...] + [words[surname]]
+    appendSurname(bytes, unit, particles[end...] + [false], true, to: &cell.scratch)
+    cell.take()
+  }
+
+  /// Appends the words of a surname; particles that had a capital because they stood in front lose it where they have
+  /// none. In a name of capitals they keep it for now.
+  private static func appendSurname(
+    _ bytes: [UInt8], _ words: ArraySlice<Range<Int>>, _ particles: some Collection<Bool>, _ asWritten: Bool,
+    to out: inout [UInt8]
+  ) {
+    var isParticle = particles.makeIterator()
+    let flags = words.map { _ in isParticle.next() ?? false }
+    for (index, word) in words.enumerated() {
+      if !out.isEmpty { out.append(0x20) }
+      let isSmall =
+        flags[index] && (NameParticles.isCertain(bytes, word) || index + 1 < flags.count && flags[index + 1])
+      if isSmall, !asWritten {
+        LetterCase.appendLower(bytes, word, to: &out)
+      } else {
+        out.append(contentsOf: bytes[word])
+      }
+    }
+  }
+
+  private static func isOffice(_ bytes: [UInt8], _ word: Range<Int>, _ folded: inout [UInt8]) -> Bool {
+    let part = JobTitles.part(bytes, word, &folded)
+    return part == .head || part == .abbreviation
+  }
+
+  /// How an end leans; initials are a given name's, unless they are known for a surname.
+  private static func leanOf(
+    _ bytes: [UInt8], _ word: Range<Int>, allCapitals: Bool, _ folded: inout [UInt8]
+  ) -> Int {
+    let lean = lean(bytes, word, &folded)
+    return lean > -clear && Initials.isBare(bytes, word, allCapitals: allCapitals) ? -surname : lean
   }
 
   /// Whether the ends, neither of which has to do with a particle, say clearly that the name stands as it should.
@@ -74,16 +186,22 @@ struct NameOrder: FieldRule {
     let whole = 0..<cell.bytes.count
     let first = 0..<ByteRange.first(0x20, cell.bytes, whole)
     let last = ByteRange.wordStart(cell.bytes, whole)..<whole.upperBound
-    if first.count <= NameParticles.longest || last.isEmpty { return false }
+    if mayBeParticle(cell.bytes, first) || mayBeParticle(cell.bytes, last) { return false }
     if first.upperBound + 1 < last.lowerBound {
       let start = ByteRange.wordStart(cell.bytes, 0..<last.lowerBound - 1)
-      if last.lowerBound - 1 - start <= NameParticles.longest { return false }
+      if mayBeParticle(cell.bytes, start..<last.lowerBound - 1) { return false }
     }
     return lean(cell.bytes, first, &cell.scratch) - lean(cell.bytes, last, &cell.scratch) >= margin
   }
 
+  private static func mayBeParticle(_ bytes: [UInt8], _ word: Range<Int>) -> Bool {
+    word.count <= 3 || word.count <= NameParticles.longest && NameParticles.isKnown(bytes, word)
+  }
+
+  /// From how many bits up a word can hardly be the other.
+  private static let clear = 4
   /// By how many bits the ends have to differ: below it, one name in five would be turned wrongly.
-  private static let margin = 2
+  static let margin = 2
   /// What a particle in front of a word weighs, in bits.
   private static let surname = -20
 
@@ -124,23 +242,4 @@ struct NameOrder: FieldRule {
     folded.removeAll(keepingCapacity: true)
     return sum
   }
-}
-
-/// Words in front of a surname: von, af, de …
-enum NameParticles {
-  /// Whether a word is a particle: in lower case, or in a name that has capitals only. There the first word counts only if
-  /// it can be nothing else: Le and De are surnames, too.
-  static func isParticle(_ bytes: [UInt8], _ range: Range<Int>, allCapitals: Bool) -> Bool {
-    if range.count > longest { return false }
-    if table.value(bytes, range) != nil { return true }
-    guard allCapitals, let weight = table.value(Fold.folded(bytes, range)) else { return false }
-    return weight == certain || range.lowerBound > 0
-  }
-
-  /// The bytes of the longest particle.
-  static let longest = 3
-  private static let certain = 2
-  private static let table = WordTable([
-    ("von af der den zu zur", certain), ("van de la di da du le av del el ter ten dos das bin ibn", 1),
-  ])
 }

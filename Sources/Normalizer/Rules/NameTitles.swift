@@ -7,7 +7,7 @@ import Text
 /// front and only where two words remain.
 struct NameTitles: FieldRule {
   var name: String { "name-titles" }
-  var version: Int { 2 }
+  var version: Int { 3 }
   var fields: [Field] { [.personName] }
   var summary: String { "Drops titles and degrees from a name: Dr, KTM, dipl.ins., ekon., everstiluutnantti, fru …" }
   var examples: [RuleExample] {
@@ -16,6 +16,13 @@ struct NameTitles: FieldRule {
       RuleExample(.personName, "KTM Liisa Virtanen MBA", "Liisa Virtanen"),
       RuleExample(.personName, "dipl.ins. Matti Meikäläinen", "Matti Meikäläinen"),
       RuleExample(.personName, "Everstiluutnantti evp. Matti Meikäläinen", "Matti Meikäläinen"),
+      RuleExample(.personName, "Virtanen TM", "Virtanen TM"), RuleExample(.personName, "LL Virtanen", "LL Virtanen"),
+      RuleExample(.personName, "Liisa Virtanen TM", "Liisa Virtanen"),
+      RuleExample(.personName, "Virtanen KTM", "Virtanen"),
+      RuleExample(.personName, "DI VIRTANEN MATTI", "VIRTANEN MATTI"),
+      RuleExample(.personName, "DI MARIA VIRTANEN", "MARIA VIRTANEN"),
+      RuleExample(.personName, "DI CAPRIO LEONARDO", "DI CAPRIO LEONARDO"),
+      RuleExample(.personName, "LEONARDO DI CAPRIO", "LEONARDO DI CAPRIO"),
       RuleExample(.personName, "Matti Majuri", "Matti Majuri"),
       RuleExample(.personName, "Majuri Matti", "Majuri Matti"),
     ]
@@ -31,7 +38,8 @@ struct NameTitles: FieldRule {
     while start < cell.bytes.count {
       let end = cell.bytes[start...].firstIndex(of: 0x20) ?? cell.bytes.count
       let isDropped =
-        words > 1 && Self.isDegree(cell.bytes, start..<end)
+        words > (Self.mayBeInitials(cell.bytes, start..<end) ? 2 : 1) && Self.isDegree(cell.bytes, start..<end)
+        && !Self.isParticle(cell, start..<end)
         || words > 2 && kept == 0 && Self.isTitle(cell.bytes, start..<end)
       if isDropped {
         words -= 1
@@ -53,7 +61,7 @@ struct NameTitles: FieldRule {
     var isFirst = true
     while start < whole.upperBound {
       let end = ByteRange.first(0x20, cell.bytes, start..<whole.upperBound)
-      if isDegree(cell.bytes, start..<end) { return false }
+      if isDegree(cell.bytes, start..<end), !isParticle(cell, start..<end) { return false }
       if isFirst, end < whole.upperBound,
         ByteRange.first(0x20, cell.bytes, end + 1..<whole.upperBound) < whole.upperBound,
         isTitle(cell.bytes, start..<end)
@@ -71,6 +79,17 @@ struct NameTitles: FieldRule {
     Words.split(bytes, range).allSatisfy { isDegree(bytes, $0) }
   }
 
+  /// Whether a degree in two letters may as well be somebody's initials: beside one word alone it is, `Virtanen TM`. DI is
+  /// the degree of half the engineers and hardly anybody's initials.
+  private static func mayBeInitials(_ bytes: [UInt8], _ word: Range<Int>) -> Bool {
+    word.count == 2 && word.allSatisfy { bytes[$0] &- 0x41 < 26 } && !bytes[word].elementsEqual([0x44, 0x49])
+  }
+
+  /// Whether a degree is the initials that go with a surname alone.
+  static func mayBeInitials(_ bytes: [UInt8], _ word: Range<Int>, of surname: Range<Int>) -> Bool {
+    mayBeInitials(bytes, word) && !surname.isEmpty && !bytes[surname].contains(0x20) && !bytes[surname].contains(0x2C)
+  }
+
   /// Whether a word is a degree or a form of address that is no one's name. Abbreviations in capitals are taken as
   /// written; words that end in a full stop in any case.
   static func isDegree(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
@@ -86,6 +105,24 @@ struct NameTitles: FieldRule {
     if range.count < 3 || range.count > 18 { return false }
     return titles.value(Fold.folded(bytes, range)) != nil
   }
+
+  /// Whether DI in a name of capitals is no degree but the particle of an Italian name: within a name, and in front of what
+  /// is neither a common name here nor a first name before its surname.
+  private static func isParticle(_ cell: Cell, _ word: Range<Int>) -> Bool {
+    let bytes = cell.bytes
+    guard word.count == 2, bytes[word.lowerBound] == 0x44, bytes[word.lowerBound + 1] == 0x49,
+      !cell.kinds.contains(.lower), word.upperBound < bytes.count
+    else { return false }
+    if word.lowerBound > 0 { return true }
+    let next = word.upperBound + 1..<ByteRange.first(0x20, bytes, word.upperBound + 1..<bytes.count)
+    let last = ByteRange.wordStart(bytes, 0..<bytes.count)..<bytes.count
+    var folded: [UInt8] = []
+    let (lean, behind) = (NameOrder.lean(bytes, next, &folded), NameOrder.lean(bytes, last, &folded))
+    return abs(lean) < common && lean - behind < NameOrder.margin
+  }
+
+  /// From how many bits up a word is taken for a name that is common here.
+  private static let common = 7
 
   private static func wordCount(_ bytes: [UInt8], from start: Int) -> Int {
     bytes[start...].count { $0 == 0x20 } + 1

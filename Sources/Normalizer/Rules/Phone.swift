@@ -7,7 +7,7 @@ import Records
 /// cut, so `100 200` stays; so do the short codes 112 and 116 xxx, which have no E.164 form.
 struct Phone: FieldRule {
   var name: String { "phone" }
-  var version: Int { 2 }
+  var version: Int { 3 }
   var fields: [Field] { [.companyPhone] }
   var summary: String {
     "Writes a number as +358…, the first of several, without its extension; checks it against the Finnish plan."
@@ -18,6 +18,9 @@ struct Phone: FieldRule {
       RuleExample(.companyPhone, "+358 (0)40 1234567", "+358401234567"),
       RuleExample(.companyPhone, "358 (0)40 1234567", "+358401234567"),
       RuleExample(.companyPhone, "00358-9-616 2600", "+35896162600"),
+      RuleExample(.companyPhone, "990 358 40 123 4567", "+358401234567"),
+      RuleExample(.companyPhone, "99533 46 8 123 456 78", "+46812345678"),
+      RuleExample(.companyPhone, "99 6162 600", "99 6162 600", finding: .phoneNoPrefix),
       RuleExample(.companyPhone, "puh. (09) 6162 600", "+35896162600"),
       RuleExample(.companyPhone, "040/1234567", "+358401234567"),
       RuleExample(.companyPhone, "+358 0 400/123456", "+358400123456"),
@@ -66,8 +69,9 @@ struct Phone: FieldRule {
   /// Turns the digits of a number into its E.164 form; what stands in the way, if anything does.
   private static func write(_ digits: inout [UInt8], hasPlus: Bool, _ remark: inout FindingCode?) -> FindingCode? {
     var start = 0
-    if hasPlus || (digits.count > 1 && digits[0] == 0x30 && digits[1] == 0x30) {
-      if !hasPlus { start = 2 }
+    let prefix = hasPlus ? 0 : FinnishNumberingPlan.internationalPrefix(digits)
+    if hasPlus || prefix > 0 {
+      start = prefix
       guard isFinland(digits, start) else { return writeForeign(&digits, from: start) }
       start = afterZero(digits, start + 3)
     } else if isFinland(digits, 0), digits.count >= 10 {

@@ -1,54 +1,74 @@
 import Records
 import Text
 
-/// Words that people and systems write where there is no value.
+/// Words that people and systems write where there is no value, marks alone, zeros alone, and a column's own heading.
 ///
-/// The list is short on purpose: what could be somebody's name is not on it.
+/// What could be somebody's name is not among them; more of names, addresses and numbers know ``PlaceholderName``,
+/// ``PlaceholderEmail``, ``PlaceholderBusinessID`` and ``PlaceholderPhone``.
 struct Placeholder: FieldRule {
   var name: String { "placeholder" }
-  var version: Int { 1 }
+  var version: Int { 2 }
   var fields: [Field] { Field.allCases }
-  var summary: String { "Empties a value that only says that there is none: -, NULL, n/a, ei ole, saknas …" }
+  var summary: String {
+    "Empties a value that only says that there is none: -, NULL, n/a, ei ole, saknas, xxx, 00000, Katuosoite …"
+  }
   var examples: [RuleExample] {
     [
-      RuleExample(.personTitle, "-", ""), RuleExample(.companyPhone, "NULL", ""), RuleExample(.personEmail, "n/a", ""),
-      RuleExample(.companyWebsite, "Ei ole", ""), RuleExample(.companyStreet, "uppgift saknas", ""),
+      RuleExample(.personTitle, "-", "", finding: .valuePlaceholder),
+      RuleExample(.companyPhone, "NULL", "", finding: .valuePlaceholder),
+      RuleExample(.personEmail, "n/a", "", finding: .valuePlaceholder),
+      RuleExample(.companyWebsite, "Ei ole", "", finding: .valuePlaceholder),
+      RuleExample(.companyStreet, "uppgift saknas", "", finding: .valuePlaceholder),
+      RuleExample(.companyStreet, "Katuosoite", "", finding: .valuePlaceholder),
+      RuleExample(.companyStreet, "Katu 8", "Katu 8"),
+      RuleExample(.companyPostcode, "00000", "", finding: .valuePlaceholder),
+      RuleExample(.companyCity, "(tyhjä)", "", finding: .valuePlaceholder),
+      RuleExample(.companyWebsite, "http://", "", finding: .valuePlaceholder),
+      RuleExample(.companyWebsite, "www.example.com", "", finding: .valuePlaceholder),
+      RuleExample(.companyName, "Yksityishenkilö", "", finding: .valuePlaceholder),
       RuleExample(.companyName, "Nulla Oy", "Nulla Oy"),
     ]
   }
 
   func apply(_ cell: inout Cell) {
-    if cell.bytes.count > 16 { return }
-    if cell.kinds.isDisjoint(with: [.lower, .upper, .digit]), Self.isOnlyMarks(cell.bytes) { return cell.take() }
-    if !Self.canBegin(cell.bytes) { return }
-    Fold.append(cell.bytes, 0..<cell.bytes.count, to: &cell.scratch)
-    let isPlaceholder = Self.words.value(cell.scratch, 0..<cell.scratch.count) != nil
-    cell.scratch.removeAll(keepingCapacity: true)
-    if isPlaceholder { cell.take() }
+    if cell.isMasked || !Self.saysNothing(cell.field, cell.bytes, cell.kinds, &cell.scratch) { return }
+    cell.notice(.valuePlaceholder)
+    cell.take()
   }
 
-  /// Whether a value begins as one of the words does; its second letter may be hidden behind a mark.
-  private static func canBegin(_ bytes: [UInt8]) -> Bool {
-    let second = bytes.count > 1 ? bytes[1] | 0x20 : 0
-    let isLetter = second >= 0x61 && second <= 0x7A
-    return switch bytes[0] | 0x20 {
-    case 0x6E: !isLetter || second == 0x75  // nu, n/a
-    case 0x65, 0x74: !isLetter || second == 0x69  // ei, ti
-    case 0x73: !isLetter || second == 0x61  // sa
-    case 0x75: !isLetter || second == 0x6E || second == 0x70  // un, up
-    case 0x23: true  // #N/A
-    default: false
+  /// Whether a value of a field says nothing; `scratch` is used and left empty.
+  static func saysNothing(_ field: Field, _ bytes: [UInt8], _ kinds: ByteKinds, _ scratch: inout [UInt8]) -> Bool {
+    let whole = 0..<bytes.count
+    if kinds.isDisjoint(with: [.lower, .upper]) {
+      // Stars in a row may be what was masked.
+      if kinds.contains(.mark), bytes.contains(0x2A), bytes.count > 3 { return false }
+      if kinds.contains(.digit) { return bytes.allSatisfy { $0 == 0x30 || isMark($0) } }
+      Fold.append(bytes, whole, to: &scratch)
+      defer { scratch.removeAll(keepingCapacity: true) }
+      if scratch.isEmpty { return true }
+    } else if bytes.allSatisfy({ $0 | 0x20 == 0x78 || isMark($0) }) {
+      return !bytes.contains(0x2A)
     }
-  }
-
-  private static func isOnlyMarks(_ bytes: [UInt8]) -> Bool {
-    switch bytes {
-    case [0x2D], [0x2D, 0x2D], [0x2D, 0x2D, 0x2D], [0x2E], [0x3F], [0xE2, 0x80, 0x93], [0xE2, 0x80, 0x94]: true
-    default: false
+    if NoValue.isSaid(bytes, whole, &scratch) || FieldHeadings.tables[field.rawValue].holds(bytes, whole, &scratch) {
+      return !bytes.contains(0x2A)
     }
+    return field == .companyWebsite && isNobodysHost(bytes)
   }
 
-  private static let words = WordTable(phrases: [
-    ["null", "n a", "ei ole", "ei tiedossa", "ei tietoa", "tieto puuttuu", "saknas", "uppgift saknas", "unknown"]
-  ])
+  /// A byte that is neither letter nor digit.
+  private static func isMark(_ byte: UInt8) -> Bool {
+    byte < 0x80 && byte &- 0x30 > 9 && (byte | 0x20) &- 0x61 > 25
+  }
+
+  private static func isNobodysHost(_ bytes: [UInt8]) -> Bool {
+    var start = 0
+    for scheme in schemes where bytes.count > scheme.count && zip(bytes, scheme).allSatisfy({ $0 | 0x20 == $1 | 0x20 })
+    {
+      start = scheme.count
+    }
+    let end = bytes[start...].firstIndex { $0 == 0x2F || $0 == 0x3A || $0 == 0x3F } ?? bytes.count
+    return PlaceholderAddress.isNobodysHost(bytes, start..<end)
+  }
+
+  private static let schemes = ["https://", "http://"].map { Array($0.utf8) }
 }

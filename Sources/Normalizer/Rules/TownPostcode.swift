@@ -3,7 +3,7 @@ import Records
 /// Postcode and town in one column go to their own: `00100 Helsinki` as a town or as a postcode.
 struct TownPostcode: FieldRule {
   var name: String { "town-postcode" }
-  var version: Int { 1 }
+  var version: Int { 2 }
   var fields: [Field] { [.companyPostcode, .companyCity] }
   var summary: String { "Parts a postcode and a town that stand in one field; their own columns stand." }
   var examples: [RuleExample] {
@@ -12,6 +12,7 @@ struct TownPostcode: FieldRule {
       RuleExample(.companyCity, "00100 Helsinki", "00100", into: .companyPostcode),
       RuleExample(.companyCity, "FI-00100 Helsinki", "Helsinki"),
       RuleExample(.companyCity, "Helsinki 00100", "Helsinki"),
+      RuleExample(.companyCity, "Helsinki Finland 00100", "Helsinki"),
       RuleExample(.companyCity, "20100", "20100", into: .companyPostcode),
       RuleExample(.companyCity, "SE-111 22 Stockholm", "SE-111 22 Stockholm"),
       RuleExample(.companyCity, "Helsinki 10", "Helsinki 10"),
@@ -28,5 +29,7 @@ struct TownPostcode: FieldRule {
     if cell.field == .companyPostcode, parts.town.isEmpty { return }
     parts.offer(from: &cell)
     cell.set(Array(cell.bytes[cell.field == .companyCity ? parts.town : parts.postcode]))
+    // Behind the postcode that is gone a country may have stood.
+    if cell.field == .companyCity, !cell.bytes.isEmpty { TownCountry().applyIfNeeded(&cell) }
   }
 }

@@ -3,13 +3,14 @@ import Records
 /// Composes letters that come as a letter and a combining mark, and leaves out what cannot be seen.
 struct UnicodeForm: FieldRule {
   var name: String { "unicode" }
-  var version: Int { 1 }
+  var version: Int { 2 }
   var fields: [Field] { Field.allCases }
   var summary: String { "Composes decomposed letters; drops zero-width characters and soft hyphens." }
   var examples: [RuleExample] {
     [
       RuleExample(.personName, "Liisa Ma\u{308}kinen", "Liisa Mäkinen"),
       RuleExample(.personName, "A\u{30A}sa O\u{308}berg", "Åsa Öberg"),
+      RuleExample(.personName, "I\u{307}brahim i\u{307}nci", "İbrahim inci"),
       RuleExample(.companyName, "Yri\u{AD}tys\u{200B} Oy\u{FEFF}", "Yritys Oy"),
       RuleExample(.personName, "Renée Šimić", "Renée Šimić"),
     ]
@@ -67,6 +68,7 @@ struct UnicodeForm: FieldRule {
     Composition(0x300, "AEIOUaeiou", "ÀÈÌÒÙàèìòù"), Composition(0x301, "AEIOUYaeiouyCcNnSsZz", "ÁÉÍÓÚÝáéíóúýĆćŃńŚśŹź"),
     Composition(0x302, "AEIOUaeiou", "ÂÊÎÔÛâêîôû"), Composition(0x303, "ANOano", "ÃÑÕãñõ"),
     Composition(0x308, "AEIOUaeiouy", "ÄËÏÖÜäëïöüÿ"), Composition(0x30A, "AaUu", "ÅåŮů"),
-    Composition(0x30C, "CSZRENcszren", "ČŠŽŘĚŇčšžřěň"), Composition(0x327, "CScs", "ÇŞçş"),
+    Composition(0x307, "IiZzCcEeGg", "İiŻżĊċĖėĠġ"), Composition(0x30C, "CSZRENcszren", "ČŠŽŘĚŇčšžřěň"),
+    Composition(0x327, "CScs", "ÇŞçş"),
   ]
 }

@@ -25,6 +25,26 @@ enum FinnishNumberingPlan {
     return lengths == nil ? .unassigned : .fits
   }
 
+  /// The digits of the prefix with which a call to abroad begins, if one stands in front and a number with its country
+  /// behind it: 00, or an operator's own, 990, 991, 994, 996, 999 and some of 995xx (libphonenumber, as above).
+  static func internationalPrefix(_ digits: [UInt8]) -> Int {
+    guard digits.count > 2 else { return 0 }
+    if digits[0] == 0x30 { return digits[1] == 0x30 ? 2 : 0 }
+    guard digits[0] == 0x39, digits[1] == 0x39, digits.count > 5 else { return 0 }
+    let length: Int
+    switch (digits[2] - 0x30, digits[3] - 0x30, digits[4] - 0x30) {
+    case (0, _, _), (1, _, _), (4, _, _), (6, _, _), (9, _, _): length = 3
+    case (5, 1, 1), (5, 4, 1), (5, 3, 2...3), (5, 5, 5), (5, 5, 9), (5, 7, 7), (5, 8, 8), (5, 9, 0), (5, 9, 9):
+      length = 5
+    default: return 0
+    }
+    let isWhole = digits.count - length >= shortestAbroad && digits[length] != 0x30
+    return isWhole ? length : 0
+  }
+
+  /// The digits of a number with its country, at least: fewer behind 990 are a number within some network.
+  private static let shortestAbroad = 9
+
   /// Whether digits of this beginning are a mobile number's: 040 to 048 and 050.
   static func isMobile(_ first: UInt8, _ second: UInt8) -> Bool {
     first == 0x34 && second < 0x39 || first == 0x35 && second == 0x30

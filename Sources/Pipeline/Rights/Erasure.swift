@@ -148,9 +148,8 @@ public struct Erasure {
     -> [Identifier]
   {
     let hers = plan.found.hers.map(\.id)
-    let emails = plan.found.emails.filter { !plan.found.sharedEmails.contains($0) }.map {
-      Identifier.email($0)
-    }
+    let emails = plan.found.emails.filter { !plan.found.sharedEmails.contains($0) }.map { Identifier.email($0) }
+      .filter { !$0.saysNothing }
     let store = ErasureStore(session.register)
     var keys: [Identifier] = []
     for key in try Eraser.keys(session.register, heldOnlyBy: hers) where !ErasedKey.isOne(key.key) {

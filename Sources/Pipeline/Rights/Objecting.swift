@@ -159,7 +159,8 @@ public struct Objecting {
     case .person(let person):
       let found = try ErasureSearch(register).search(contact: person.contact, email: person.email)
       let emails = found.hers.flatMap { [$0.normal, $0.raw] }.map { $0[Field.personEmail.rawValue] } + found.emails
-      known.identifiers = Self.unique(emails.filter { !$0.isEmpty }.map { Identifier.email($0) })
+      known.identifiers = Self.unique(
+        emails.filter { !$0.isEmpty }.map { Identifier.email($0) }.filter { !$0.saysNothing })
       let named = person.email.map { Identifier.email($0).canonical }
       known.shared = found.sharedEmails.map { Identifier.email($0) }.filter { $0.canonical != named }
       known.shared = known.identifiers.filter { one in known.shared.contains { $0.canonical == one.canonical } }

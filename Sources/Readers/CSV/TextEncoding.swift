@@ -7,6 +7,10 @@ enum TextEncoding: String, Sendable, CaseIterable {
   case latin1 = "iso-8859-1"
   case utf16LE = "utf-16le"
   case utf16BE = "utf-16be"
+  /// DOS, as old systems in western Europe still export it.
+  case cp850 = "cp850"
+  case cp437 = "cp437"
+  case macintosh = "macintosh"
 
   /// The name shown to people and written into the register.
   var name: String {
@@ -16,21 +20,24 @@ enum TextEncoding: String, Sendable, CaseIterable {
     case .latin1: "ISO-8859-1"
     case .utf16LE: "UTF-16LE"
     case .utf16BE: "UTF-16BE"
+    case .cp850: "CP850"
+    case .cp437: "CP437"
+    case .macintosh: "Macintosh"
     }
   }
 
   /// The encoding of a file and the length of its byte order mark in bytes.
   ///
   /// A byte order mark decides. Otherwise UTF-16 shows in its NULs; UTF-8 is what is well-formed UTF-8 (or has ten
-  /// sequences for every malformed place: a damaged UTF-8 file, whose bad records are quarantined); the rest is
-  /// Windows-1252, as Excel writes it.
+  /// sequences for every malformed place: a damaged UTF-8 file, whose bad records are quarantined); DOS and old Macintoshes
+  /// show in the words that come out (``WordEvidence``); the rest is Windows-1252, as Excel writes it.
   static func detect(head: [UInt8], evidence: TextEvidence) -> (encoding: TextEncoding, mark: Int) {
     if head.starts(with: [0xEF, 0xBB, 0xBF]) { return (.utf8, 3) }
     if head.starts(with: [0xFF, 0xFE]) { return (.utf16LE, 2) }
     if head.starts(with: [0xFE, 0xFF]) { return (.utf16BE, 2) }
     if looksLikeUTF16(evidence) { return (evidence.oddNULs > evidence.evenNULs ? .utf16LE : .utf16BE, 0) }
     if evidence.malformed == 0 || evidence.sequences >= evidence.malformed * 10 { return (.utf8, 0) }
-    return (.windows1252, 0)
+    return (evidence.words.encoding, 0)
   }
 
   /// Whether NULs stand on one side of the byte pairs only, in at least four of ten pairs.
@@ -56,7 +63,7 @@ enum TextEncoding: String, Sendable, CaseIterable {
   func diskLength(_ bytes: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> Int {
     switch self {
     case .utf8: end - start
-    case .windows1252, .latin1: unsafe ByteScan.characters(bytes, start, end)
+    case .windows1252, .latin1, .cp850, .cp437, .macintosh: unsafe ByteScan.characters(bytes, start, end)
     case .utf16LE, .utf16BE:
       unsafe 2 * (ByteScan.characters(bytes, start, end) + ByteScan.longSequences(bytes, start, end))
     }

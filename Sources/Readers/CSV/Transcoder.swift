@@ -1,9 +1,10 @@
-/// Windows-1252, ISO-8859-1 or UTF-16 into UTF-8, chunk by chunk.
+/// An encoding of one byte a character, or UTF-16, into UTF-8, chunk by chunk.
 ///
 /// What cannot be decoded becomes U+FFFD, one for each undefined byte or lone surrogate, so that the length on disk can
 /// be counted back from the text (see ``TextEncoding/diskLength(_:_:_:)``).
 struct Transcoder {
   private let encoding: TextEncoding
+  private let scalars: [UInt32]
   private var halfUnit: UInt8?
   private var highSurrogate: UInt32?
   /// Whether U+FFFD has been written.
@@ -11,7 +12,10 @@ struct Transcoder {
   /// Whether the input ended within a character.
   private(set) var isTruncated = false
 
-  init(_ encoding: TextEncoding) { self.encoding = encoding }
+  init(_ encoding: TextEncoding) {
+    self.encoding = encoding
+    scalars = CodePage.scalars(encoding)
+  }
 
   /// Bytes that `count` bytes of input may become at most.
   static func room(for count: Int) -> Int { 3 * count + 8 }
@@ -23,7 +27,7 @@ struct Transcoder {
       unsafe raw.withUnsafeBufferPointer { raw in
         switch encoding {
         case .utf8: break
-        case .windows1252, .latin1: unsafe singleBytes(raw, count, out, &written)
+        case .windows1252, .latin1, .cp850, .cp437, .macintosh: unsafe singleBytes(raw, count, out, &written)
         case .utf16LE, .utf16BE: unsafe units(raw, count, out, &written)
         }
       }
@@ -51,8 +55,7 @@ struct Transcoder {
         unsafe out[end] = byte
         end += 1
       } else {
-        let windows = encoding == .windows1252 && byte < 0xA0
-        let scalar = windows ? Self.windows[Int(byte) - 0x80] : UInt32(byte)
+        let scalar = scalars[Int(byte) - 0x80]
         if scalar == 0xFFFD { hasReplacements = true }
         unsafe Self.put(scalar, out, &end)
       }
@@ -114,11 +117,4 @@ struct Transcoder {
       byte(0x80 | scalar & 0x3F)
     }
   }
-
-  /// The characters of bytes 80 to 9F in Windows-1252; five are undefined.
-  private static let windows: [UInt32] = [
-    0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0xFFFD,
-    0x017D, 0xFFFD, 0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A,
-    0x0153, 0xFFFD, 0x017E, 0x0178,
-  ]
 }

@@ -9,8 +9,11 @@ extension Queries {
   public func observations(
     everOf contacts: [Int64], records: [Int64], emails: [String]
   ) throws(Problem) -> [ObservationRecord] {
-    let addresses = (0..<emails.count).map {
-      "instr(char(31) || lower(coalesce(o.normal, o.raw)) || char(31), char(31) || lower(?\($0 + 1)) || char(31)) > 0"
+    // Raw, too: of several people in one cell, the rules keep no address.
+    let addresses = (0..<emails.count).flatMap { index in
+      ["coalesce(o.normal, o.raw)", "o.raw"].map {
+        "instr(char(31) || lower(\($0)) || char(31), char(31) || lower(?\(index + 1)) || char(31)) > 0"
+      }
     }
     let conditions =
       [

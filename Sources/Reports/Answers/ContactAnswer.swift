@@ -52,19 +52,32 @@ public struct ContactAnswer: Encodable, Sendable {
     }
   }
 
+  /// A value that others have, too.
+  public struct Shared: Encodable, Sendable {
+    let field: String, with: [Int64]
+
+    /// A field of a contact or company, and the IDs of the others of its kind.
+    public init(field: String, with: [Int64]) {
+      self.field = field
+      self.with = with
+    }
+  }
+
   let record: GoldenAnswer, company: GoldenAnswer?, observations: [Observation], corrections: [Said]
   let splitFrom: [Split]
+  let shared: [Shared]
 
   /// With all that it says.
   public init(
     record: GoldenAnswer, company: GoldenAnswer? = nil, observations: [Observation], corrections: [Said],
-    splitFrom: [Split]
+    splitFrom: [Split], shared: [Shared]
   ) {
     self.record = record
     self.company = company
     self.observations = observations
     self.corrections = corrections
     self.splitFrom = splitFrom
+    self.shared = shared
   }
 
   /// What follows the values in the answer for a person.

@@ -145,23 +145,16 @@ public struct ErasureSearch {
 
   /// The observations in which addresses stand: as the person's, or only as the company's.
   ///
-  /// The rules write an address in lower case; only of one that they leave out is the raw text asked.
+  /// The rules write an address in lower case. Raw texts are asked as well, for of several people in one cell the rules
+  /// keep no address.
   private func observations(
     with emails: [String]
   ) throws(Problem) -> [(email: String, standing: [(id: Int64, isPersonal: Bool)])] {
-    var found = try observations(with: emails, in: "coalesce(normal, raw)")
-    let missing = found.indices.filter { found[$0].standing.isEmpty }
-    let raw = try observations(with: missing.map { emails[$0] }, in: "lower(raw)")
-    for (place, one) in zip(missing, raw) { found[place] = one }
-    return found
-  }
-
-  private func observations(
-    with emails: [String], in text: String
-  ) throws(Problem) -> [(email: String, standing: [(id: Int64, isPersonal: Bool)])] {
     var found = emails.map { (email: $0, standing: [(id: Int64, isPersonal: Bool)]()) }
     guard !emails.isEmpty else { return found }
-    let any = emails.indices.map { "instr(\(text), ?\($0 + 1)) > 0" }.joined(separator: " OR ")
+    let any = emails.indices.map { index in
+      "instr(coalesce(normal, raw), ?\(index + 1)) > 0 OR instr(lower(raw), ?\(index + 1)) > 0"
+    }.joined(separator: " OR ")
     let query = try connection.prepare("SELECT id, raw, normal FROM observation WHERE raw IS NOT NULL AND (\(any))")
     for (index, email) in emails.enumerated() { query.bind(Int32(index + 1), email) }
     while try query.step() {

@@ -70,7 +70,8 @@ public struct ErasureStore {
     try connection.insert(into: "journal_mark", ["id": 1, "entries": entries, "seal": seal], onConflict: .replace)
   }
 
-  /// Every key of every source, and every address of an observation that is not erased, handed on one by one.
+  /// Every key of every source, and every address of an observation that is not erased, handed on one by one; but no
+  /// address by which nobody is known.
   public func eachIdentifier(
     key: (_ id: Int64, _ source: String, _ key: String) throws(Problem) -> Void,
     email: (_ observation: Int64, _ email: String, _ isPersonal: Bool) throws(Problem) -> Void
@@ -83,6 +84,8 @@ public struct ErasureStore {
       for packed in [rows.bytes(1), rows.bytes(2), rows.bytes(3)] where !packed.isEmpty {
         let values = PackedFields.values(packed)
         for field in [Field.personEmail, .companyEmail] where !values[field.rawValue].isEmpty {
+          let address = Array(values[field.rawValue].utf8)
+          if PlaceholderAddress.isOne(address, address.indices) { continue }
           try email(rows.integer(0), values[field.rawValue], field == .personEmail)
         }
       }
