@@ -13,7 +13,9 @@ struct CheckCommand: Command {
   static let abstract = "Check contract, pipeline and sources before the night does."
   static let arguments = "[PIPELINE]"
   static let argumentCount = 0...1
-  static let discussion = "Reads the first records of every file as the night would, and writes nothing anywhere."
+  static let discussion = """
+    Reads the first records of every file as the night would, and the keys of all of them, and writes nothing anywhere.
+    """
   private static let print = CommandOption("--print", "print the effective configuration, defaults filled in")
   static let options: [CommandOption] = [.pipeline, print]
 
@@ -32,20 +34,26 @@ struct CheckCommand: Command {
       .number("columns"), .number("first records"), .number("usable"), .text("findings", maxWidth: 60),
     ])
     var problems: [Problem] = []
+    var messages: [String] = []
     for plan in pipeline.sources {
       do throws(Problem) {
-        for file in try plan.files() { table.add([plan.name] + (try row(plan, file, invocation.context))) }
+        var keys = SharedKeys(plan)
+        for file in try plan.files() { table.add([plan.name] + (try row(plan, file, invocation.context, &keys))) }
+        messages += keys.messages
       } catch {
         problems.append(error)
       }
     }
     invocation.output.text(.lines(table.render()))
+    for message in messages { invocation.output.text(.lines("\n" + message + "\n")) }
     for problem in problems.dropLast() { invocation.output.problem(problem) }
     if let last = problems.last { throw last }
     return .done
   }
 
-  private func row(_ plan: SourcePlan, _ file: String, _ context: RunContext) throws(Problem) -> [String] {
+  private func row(
+    _ plan: SourcePlan, _ file: String, _ context: RunContext, _ keys: inout SharedKeys
+  ) throws(Problem) -> [String] {
     let opening = SourceOpening(plan)
     var reader = try opening.open(try InputFile.inspect(file), batchRecords: 100)
     let facts = reader.facts
@@ -53,17 +61,24 @@ struct CheckCommand: Command {
     var records = 0
     var usable = 0
     var findings: [FindingCode: Int] = [:]
+    let chain =
+      plan.yieldsReturns
+      ? nil : RuleChain(layout: try opening.layout(of: reader, file: file), today: Int32(context.now / 86400))
     if let batch = try reader.nextBatch() {
-      let observations =
-        plan.yieldsReturns
-        ? try ReturnedLines(columns: reader.columns, file: file).rows(of: batch)
-        : RuleChain(layout: try opening.layout(of: reader, file: file), today: Int32(context.now / 86400))
-          .normalize(batch)
+      let observations: ObservationBatch
+      if let chain {
+        observations = chain.normalize(batch)
+      } else {
+        observations = try ReturnedLines(columns: reader.columns, file: file).rows(of: batch)
+      }
       records = observations.rows.count
       // A returned token can be used if it can be read: whose it is, a night looks.
       usable = observations.rows.count { $0.disposition == .keep || plan.yieldsReturns && $0.isReturned }
       for finding in observations.findings { findings[finding.code, default: 0] += 1 }
+      if chain != nil { keys.add(observations) }
     }
+    // Whether a key is one record's the first records do not tell.
+    while let chain, !plan.key.isEmpty, let batch = try reader.nextBatch() { keys.add(chain.normalize(batch)) }
     let noticed = findings.sorted { $0.key < $1.key }.map { "\($0.key.rawValue) × \($0.value)" }.joined(separator: ", ")
     let delimiter = facts.delimiter.map { $0 == "\t" ? "tab" : $0 } ?? ""
     return [

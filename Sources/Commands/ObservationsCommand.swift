@@ -20,7 +20,7 @@ struct ObservationsCommand: Command {
     try queries.eachMembership { (source, key, contact, company) throws(Problem) in
       count += 1
       // A key made of several columns has U+001F between them, which no spreadsheet shows.
-      let shown = key.contains("\u{1F}") ? key.split(separator: "\u{1F}").joined(separator: " | ") : key
+      let shown = RecordKey.shown(key)
       if asJSON {
         rows.append(ObservationAnswer(source: source, sourceKey: shown, contactID: contact, companyID: company))
       } else {

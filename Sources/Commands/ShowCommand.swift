@@ -34,7 +34,7 @@ struct ShowCommand: Command {
         if !said.isEmpty, said != correction.value { incorrect[correction.field.name] = said }
       }
       return ContactAnswer.Observation(
-        source: one.source, sourceKey: one.sourceKey.split(separator: "\u{1F}").joined(separator: " | "),
+        source: one.source, sourceKey: RecordKey.shown(one.sourceKey),
         place: origin.place(one), sinceRun: one.since, since: Timestamp.date(one.sinceTime), purpose: one.purpose,
         basis: one.basis, values: values, valuesSinceRun: since, incorrect: incorrect.isEmpty ? nil : incorrect)
     }

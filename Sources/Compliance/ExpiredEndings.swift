@@ -41,9 +41,12 @@ public struct ExpiredEndings: Sendable {
   /// Writes down, before they are erased, by what their records will be known.
   public func remember(_ endings: [Ending], _ writer: RetentionWriter) throws(Problem) {
     for ending in endings where ending.cause == .said || ending.cause == .contact {
-      let key = try writer.text(ofKey: ending.key)
+      let key = Array(RecordKey.bare(try writer.text(ofKey: ending.key)[...]))
       guard !key.isEmpty else { continue }
-      let contents = ending.cause == .said && ending.isWhole ? [[]] : try digests(ending.observations, writer)
+      // What others have said under the same key is not about them.
+      let isShared = try writer.isShared(key: ending.key)
+      let isWhole = ending.cause == .said && ending.isWhole && !isShared
+      let contents = isWhole ? [[]] : try digests(ending.observations, writer)
       for content in contents {
         guard let code = codes(ending.cause, source: ending.source, key: key, content: content).last else { continue }
         try writer.remember(code.bytes, keyVersion: version, source: ending.source)
@@ -54,7 +57,8 @@ public struct ExpiredEndings: Sendable {
   /// Forgets those who have come back.
   public func forgetReturned(_ writer: RetentionWriter) throws(Problem) {
     for new in try writer.newKeys() where known[new.source] != nil {
-      for code in codes(.said, source: new.source, key: new.key, content: []) { try writer.forget(code.bytes) }
+      let key = Array(RecordKey.bare(new.key[...]))
+      for code in codes(.said, source: new.source, key: key, content: []) { try writer.forget(code.bytes) }
     }
   }
 

@@ -10,6 +10,8 @@ public indirect enum Identifier: Sendable, Equatable {
   case email(String)
   /// A record's key in a source.
   case key(source: String, key: String)
+  /// A record's key in its canonical spelling, where it is written otherwise.
+  case spelling(source: String, key: String)
   /// The path of an input, as the register names it.
   case path(String)
   /// A company's business ID, normalised.
@@ -20,6 +22,8 @@ public indirect enum Identifier: Sendable, Equatable {
   case value(String, Field, of: Identifier)
   /// A person's name together with her company, in the form that ``lookAlikes(of:)`` makes.
   case lookAlike([UInt8])
+  /// What a person under a source's key is known by there.
+  case keyPerson(source: String, key: String, KeyMark)
 
   /// By what somebody who has a record's name and company looks like its person: one for the business ID, one for the
   /// company's name; none where the record lacks either. `values` are all fields, normalised.
@@ -41,10 +45,14 @@ public indirect enum Identifier: Sendable, Equatable {
     case .email(let text):
       let bytes = Array(text.utf8)
       return Self.canonicalEmail(bytes, 0..<bytes.count)
-    case .key(let source, let key): return Self.canonicalKey(source, Array(key.utf8)[...])
+    case .key(let source, let key), .spelling(let source, let key):
+      return Self.canonicalKey(source, Array(key.utf8)[...])
     case .path(let path): return Self.pathPrefix + Array(path.utf8)
     case .returned(let line): return Self.returnedPrefix + Array(line.utf8)
     case .lookAlike(let form): return form
+    case .keyPerson(let source, let key, let mark):
+      let spelling = KeySpelling.canonical(Array(RecordKey.bare(key).utf8))
+      return Self.keyPersonPrefix + Array(source.utf8) + [0x1F] + spelling + [0x1E] + mark.canonical
     case .businessID(let text):
       let bytes = Array(text.utf8)
       var canonical: [UInt8] = []
@@ -114,6 +122,7 @@ public indirect enum Identifier: Sendable, Equatable {
   private static let emailPrefix = Array("email/2:".utf8)
   private static let keyPrefix = Array("key/1:".utf8)
   private static let pathPrefix = Array("path/1:".utf8)
+  private static let keyPersonPrefix = Array("key-person/1:".utf8)
   private static let businessIDPrefix = Array("business-id/1:".utf8)
   private static let returnedPrefix = Array("returned/1:".utf8)
   private static let valuePrefix = Array("value/1:".utf8)

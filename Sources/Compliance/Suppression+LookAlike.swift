@@ -15,13 +15,6 @@ extension Suppression {
     }
   }
 
-  /// Whether somebody has said that a record is not the erased person's.
-  func isAdmitted(_ row: ObservationRow, _ batch: ObservationBatch, _ source: String) -> Bool {
-    guard !admitted.isEmpty else { return false }
-    let canonical = Identifier.canonicalKey(source, batch.bytes[row.key])
-    return keys.contains { admitted.contains($0.authenticate(canonical, 0..<canonical.count)) }
-  }
-
   /// Binds a row for quarantine. There it is known by a code of what it says, as long as it says that.
   func quarantine(_ index: Int, in batch: inout ObservationBatch) {
     batch.rows[index].disposition = .quarantine(finding: batch.findings.count)

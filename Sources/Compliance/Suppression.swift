@@ -6,7 +6,8 @@ import Text
 ///
 /// Checked on every record before anything of it is persisted, quarantine included; a suppressed record is only counted.
 /// The company in it is no person, and stays: as a record of its own, under a key that is a code. A record that has only an
-/// erased person's name and company is for a steward to decide on, and waits in quarantine.
+/// erased person's name and company is for a steward to decide on, and waits in quarantine; so does one that has only an erased
+/// person's key.
 public struct Suppression: Sendable {
   let keys: [HMACKey]
   private let newestVersion: Int
@@ -90,12 +91,30 @@ public struct Suppression: Sendable {
       let row = batch.rows[index]
       PackedFields.split(batch.bytes, row.normal.isEmpty ? row.raw : row.normal, into: &ranges)
       PackedFields.split(batch.bytes, row.raw, into: &rawRanges)
-      var state = row.key.isEmpty ? State() : look(Identifier.canonicalKey(source, batch.bytes[row.key]))
       func address(_ field: Field) -> State {
         [ranges[field.rawValue], rawRanges[field.rawValue]].filter {
           !$0.isEmpty && !PlaceholderAddress.isOne(batch.bytes, $0)
         }.reduce(into: State()) {
           $0.formUnion(look(Identifier.canonicalEmail(batch.bytes, $1)))
+        }
+      }
+      var keyState = State()
+      if !row.key.isEmpty {
+        for spelling in Self.spellings(batch.bytes[row.key]) {
+          keyState.formUnion(look(Identifier.canonicalKey(source, spelling[...])))
+        }
+      }
+      var state = keyState
+      if keyState.contains(.erased) {
+        let key = String(decoding: batch.bytes[row.key], as: UTF8.self)
+        switch owner(Self.parts(row, batch), source: source, key: key) {
+        case .erased: break
+        case .admitted: state.remove(.erased)
+        case .another where row.disposition == .keep && !address(.personEmail).contains(.erased):
+          quarantine(index, in: &batch)
+          isAny = true
+          continue
+        case .another: break
         }
       }
       state.formUnion(address(.personEmail))
@@ -138,6 +157,7 @@ public struct Suppression: Sendable {
     var asked: [(row: Int, message: Range<Int>)] = []
     asked.reserveCapacity(rows.count * (lookAlikes.isEmpty ? 3 : 5))
     var lookAlike = LookAlike()
+    var canonical: [UInt8] = []
     for index in rows where batch.rows[index].disposition != .ignore {
       let row = batch.rows[index]
       func ask(_ append: (inout [UInt8]) -> Void) {
@@ -145,7 +165,14 @@ public struct Suppression: Sendable {
         append(&messages)
         asked.append((index, start..<messages.count))
       }
-      if !row.key.isEmpty { ask { Identifier.appendKey(source, batch.bytes[row.key], to: &$0) } }
+      if !row.key.isEmpty {
+        ask { Identifier.appendKey(source, batch.bytes[row.key], to: &$0) }
+        canonical.removeAll(keepingCapacity: true)
+        KeySpelling.append(batch.bytes, row.key, to: &canonical)
+        if !ByteRange.areEqual(batch.bytes, row.key, canonical, canonical.indices) {
+          ask { Identifier.appendKey(source, canonical[...], to: &$0) }
+        }
+      }
       PackedFields.split(batch.bytes, row.normal.isEmpty ? row.raw : row.normal, into: &ranges)
       PackedFields.split(batch.bytes, row.raw, into: &rawRanges)
       for field in [Field.personEmail, .companyEmail] {
@@ -171,6 +198,12 @@ public struct Suppression: Sendable {
     return suspects.sorted()
   }
 
+  /// A key as it is written, and in its canonical spelling where that is another.
+  private static func spellings(_ key: ArraySlice<UInt8>) -> [[UInt8]] {
+    let (written, canonical) = (Array(key), KeySpelling.canonical(Array(key)))
+    return written == canonical ? [written] : [written, canonical]
+  }
+
   /// What is known of somebody by an identifier.
   private struct State: OptionSet {
     let rawValue: UInt8
@@ -191,7 +224,8 @@ public struct Suppression: Sendable {
   public func erasedFields(of row: PersonPart.Row, source: String, key: String) -> [Field] {
     let rows = [row.raw, row.normal].filter { !$0.isEmpty }.map(PackedFields.values)
     let known: [Identifier] =
-      [.key(source: source, key: key)]
+      [.key(source: source, key: key)] + Identifier.keys(source: source, key: key)
+      + rows.flatMap { Identifier.whole(RecordPerson($0), source: source, key: key) }
       + rows.map { .email($0[Field.personEmail.rawValue]) }.filter { !$0.saysNothing }
     let owners = known.filter { isFieldCode($0) }
     guard !owners.isEmpty else { return [] }
@@ -216,7 +250,7 @@ public struct Suppression: Sendable {
     batch.rows.append(part)
   }
 
-  private static func parts(_ row: ObservationRow, _ batch: ObservationBatch) -> PersonPart.Row {
+  static func parts(_ row: ObservationRow, _ batch: ObservationBatch) -> PersonPart.Row {
     PersonPart.Row(
       raw: Array(batch.bytes[row.raw]), normal: Array(batch.bytes[row.normal]),
       places: Array(batch.bytes[row.fieldPlaces]))

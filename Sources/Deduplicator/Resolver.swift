@@ -23,7 +23,9 @@ public struct Resolver: Sendable {
     var resolution = Resolution(count: table.count)
     let broad = BroadValues(table, threads: threads)
     companies(table, broad, model.company, &resolution)
+    resolution.company = FounderKeys.parted(resolution.company, table.key)
     contacts(Self.persons(table, broad, resolution, threads: threads), &resolution)
+    resolution.contact = FounderKeys.parted(resolution.contact, table.key)
     return resolution
   }
 

@@ -25,6 +25,13 @@ public enum FindingCode: String, Sendable, CaseIterable, Codable, Comparable {
   case personPhoneLeftOut = "person.phone.left-out"
   case keyEmpty = "key.empty"
   case keyPersonalIdentityCode = "key.personal-identity-code"
+  case keyShared = "key.shared"
+  case keySpelling = "key.spelling"
+  case keyRespelt = "key.respelt"
+  case keyRenamed = "key.renamed"
+  case keySuccessor = "key.successor"
+  case keyPerson = "key.person"
+  case keyAmbiguous = "key.ambiguous"
   case recordNobody = "record.nobody"
   case relationshipDate = "relationship.date"
   case personalIdentityCode = "personal-identity-code"
@@ -125,6 +132,14 @@ public enum FindingCode: String, Sendable, CaseIterable, Codable, Comparable {
       .quarantines(toMend: "fill in what the source key is made of (`key` or `identity` in the pipeline)")
     case .keyPersonalIdentityCode:
       .quarantines(toMend: "use another column as source key: a personal identity code is never stored")
+    case .keyPerson:
+      .quarantines(
+        toMend:
+          "look at it (`list --rows --reveal`), then `lahde quarantine admit ID` if it is another person, who gets an ID of "
+          + "their own, `lahde quarantine refuse ID` if it is the same; it is asked once")
+    case .keyAmbiguous:
+      .quarantines(
+        toMend: "give the record an e-mail address or a whole name, or `key` a column that tells its records apart")
     case .recordNobody:
       .quarantines(
         toMend: "give it a person's name, an e-mail address, a company's name or a business ID, or take it out")
@@ -138,7 +153,7 @@ public enum FindingCode: String, Sendable, CaseIterable, Codable, Comparable {
         toMend: "its address is no longer in the register, or the link was cut; if you know who it was: "
           + "`lahde subject object`")
     case .csvStrayQuote, .webEncoding, .webNUL, .webMarkup, .webJSONLD, .webNoURL, .webNothingFound,
-      .personPhoneLeftOut,
+      .personPhoneLeftOut, .keyShared, .keySpelling, .keyRespelt, .keyRenamed, .keySuccessor,
       .relationshipDate, .personalIdentityCode, .valueDamaged, .valuePlaceholder, .nameOrder, .nameFormer, .nameRemark,
       .nameRole, .nameCompany, .emailSeveral, .emailSyntax, .emailRoleMailbox,
       .responsibilityUnknown, .languageUnknown, .businessIDForm, .businessIDCheckDigit, .postcodeForm, .postcodeDiffers,
@@ -175,6 +190,13 @@ public enum FindingCode: String, Sendable, CaseIterable, Codable, Comparable {
     case .personPhoneLeftOut: "a phone number of the person's own stands here and is left out"
     case .keyEmpty: "has no readable source key"
     case .keyPersonalIdentityCode: "has a personal identity code for its source key: such a code is never stored"
+    case .keyShared: "shares its source key with other people or firms: each is a record of its own"
+    case .keySpelling: "has a source key that differs from another one's in spelling alone: they are kept apart"
+    case .keyRespelt: "has a source key that is spelled otherwise than before: it is the same record"
+    case .keyRenamed: "says under another source key what it said before: it is the same record"
+    case .keySuccessor: "names another person than its source key did: a new record, which inherits nothing"
+    case .keyPerson: "may be about another person than its source key was until now"
+    case .keyAmbiguous: "cannot be told from other people's under its source key"
     case .recordNobody: "is neither a person nor a company: no name, no e-mail, no business ID"
     case .relationshipDate: "has an end date that cannot be read (d.m.yyyy or yyyy-mm-dd): taken as going on"
     case .personalIdentityCode: "holds a personal identity code, which is masked and never stored"

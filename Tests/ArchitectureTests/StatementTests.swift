@@ -16,6 +16,9 @@ private let counted: [String: String] = [
   "SourceReplay.swift": "reads every observation and sighting of a source",
   "Currency.swift": "reads a row a source and run at every step of a night",
   "ErasureStore.swift": "hands on every key and observation",
+  "RecordProfiles.swift": "reads every observation of a record that has changed",
+  "LogicalHash.swift": "reads everything that the register says",
+  "LogicalNames.swift": "reads every key and membership",
 ]
 
 /// Places beyond the first parameter or the first column, as literal numbers: ``bind(2, …)``, ``string(1)``.

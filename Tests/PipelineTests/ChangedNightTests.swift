@@ -339,10 +339,10 @@ func decidedContactsAreLikeAll(seed: UInt64) throws {
   let names = ["Virtanen", "Meri", "Lampela", "Suo", "Koskinen", "Heikkilä", "Aho"]
   func file(_ count: Int, title: String) -> [UInt8] {
     let people = names.prefix(count).enumerated().map { number, name in
-      "00\(number + 1);Kuusi Oy;9100037-1;Anna;\(name);anna@kuusi.example;\(title);;;33100;Tampere;;;;;\n"
+      "10\(number + 1);Kuusi Oy;9100037-1;Anna;\(name);anna@kuusi.example;\(title);;;33100;Tampere;;;;;\n"
     }
     let others = (1...40).map {
-      "\(100 + $0);Yritys\($0)la Oy;;Matti;Meri\($0);matti\($0)@yritys\($0).example;;;;;;;;;;\n"
+      "\(200 + $0);Yritys\($0)la Oy;;Matti;Meri\($0);matti\($0)@yritys\($0).example;;;;;;;;;;\n"
     }
     return Array((head + (people + others).joined()).utf8)
   }

@@ -305,7 +305,7 @@ extension Data {
     // By her own wish she comes back, though her codes are of the old key.
     #expect(
       try Readmission(Workplace(try subject.house.pipeline(), context: subject.context())).readmit(email: Subject.email)
-        .codes == 4
+        .codes > 4
     )
     try subject.night()
     #expect(try subject.contact() != nil && subject.verifies().isEmpty)
@@ -346,7 +346,7 @@ extension Data {
     let readmission = Readmission(Workplace(try subject.house.pipeline(), context: subject.context()))
     let problem = #expect(throws: Problem.self) { try readmission.readmit(email: "m@lintu.example") }
     #expect(problem?.code == .nobodyOrSeveral)
-    #expect(try readmission.readmit(email: Subject.email.uppercased()).codes == 4)
+    #expect(try readmission.readmit(email: Subject.email.uppercased()).codes > 4)
     try subject.night()
     #expect(try subject.contact() != nil && subject.verifies().isEmpty)
     try subject.erase(try subject.contact())

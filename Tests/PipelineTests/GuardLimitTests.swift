@@ -106,6 +106,17 @@ private func look(columns: [String] = ["nr"], encoding: String = "UTF-8", filled
   }
 
   @Test(
+    "Records that seem to have other keys",
+    arguments: [
+      (40, 5, false), (40, 6, true), (60, 6, false), (60, 7, true), (100, 10, false), (100, 11, true), (0, 50, false),
+    ])
+  func keys(_ standing: Int, _ unsure: Int, _ trips: Bool) throws {
+    let tonight = counts { ($0.standing, $0.unsureKeys) = (standing, unsure) }
+    #expect(try Usual([.init()]).trips(tonight).contains(.keys) == trips)
+    #expect(try !Usual([.init()]).trips(extent: .delta, tonight).contains(.keys))
+  }
+
+  @Test(
     "Records that cannot be used, beyond those that usually cannot",
     arguments: [
       ([], 100, 20, false), ([], 100, 21, true), ([0], 100, 20, false), ([0], 100, 21, true), ([10], 100, 30, false),

@@ -133,7 +133,20 @@ private let cases: [(name: String, guards: [GuardName], change: @Sendable (inout
   (
     "sixty people have become one another", [.merges],
     { file in
+      // A new surname and no address: it is still the person of that number.
       for row in 0..<60 { file.rows[row] = [file.rows[row][0]] + file.rows[row + 100].dropFirst() }
+      file.change(0..<60, "Sähköposti") { _ in "" }
+    }
+  ),
+  (
+    "thirty people have other keys, and say what they said", [],
+    { $0.change(0..<30, "asiakasnro") { row in "A\(row)" } }
+  ),
+  (
+    "thirty people have other keys, and other addresses", [.keys],
+    { file in
+      file.change(0..<30, "asiakasnro") { row in "A\(row)" }
+      file.change(0..<30, "Sähköposti") { row in "a\(row)@uusi.example" }
     }
   ),
 ]

@@ -244,7 +244,8 @@ private let leavingNothingOut: ObservationWriter.Look? = { (_: inout Observation
   @Test("A record that was corrected reads as put right in every night after", arguments: [false, true])
   func corrected(isNew: Bool) throws {
     let house = try TestRegister()
-    try house.night(everybody)
+    let matti = matti.with(.personEmail, "matti@kuusi.example")
+    try house.night(Spoken("customers", aino, matti, liisa))
     let key = try house.key("2")
     try house.run(.rectify) { run throws(Problem) in
       let store = CorrectionStore(house.register)
@@ -264,8 +265,10 @@ private let leavingNothingOut: ObservationWriter.Look? = { (_: inout Observation
         "SELECT CAST(uncorrected AS TEXT) = CAST(raw AS TEXT) FROM observation WHERE uncorrected IS NOT NULL "
           + "AND withdrawn IS NULL") == ["1"])
     // Somebody else's record under the key takes nothing along.
-    try house.night(Spoken("customers", aino, Said("2", "Oona Oja", title: "myyjä"), liisa).with { $0.chain = "2:bb" })
-    #expect(try house.current == ["1 johtaja 1", "2 myyjä 4", "3 kirjuri 1"])
+    let oona = Said("2", "Oona Oja", email: "oona@kuusi.example", title: "myyjä")
+    try house.night(Spoken("customers", aino, oona, liisa).with { $0.chain = "2:bb" })
+    let now = try house.current
+    #expect(now == ["1 johtaja 1", "3 kirjuri 1", "2\u{1E}oona@kuusi.example myyjä 4"])
   }
 
   @Test("Every input is written down with where it came from") func inputs() throws {

@@ -23,14 +23,23 @@ struct LookAlikeAnswer {
     let answers = LookAlikes(try invocation.workplace(pipeline))
     let done = try answers.say(answer, of: try invocation.quarantineIDs(), reason: why)
     invocation.output.committed("run \(done.run)")
-    let records = done.records == 1 ? "1 record" : "\(done.records) records"
-    let codes = done.codes == 1 ? "1 code" : "\(done.codes) codes"
-    let told =
-      switch answer {
-      case .admit: "the next night takes \(records) in, and nobody is asked about it again"
-      case .refuse: "\(records) kept out by \(codes), and only counted from the next night on"
+    func counted(_ count: Int, _ word: String) -> String { count == 1 ? "1 \(word)" : "\(count) \(word)s" }
+    let lookAlikes = done.records - done.ofKeys
+    var told: [String] = []
+    switch answer {
+    case .admit:
+      told.append("the next night takes \(counted(done.records, "record")) in, and nobody is asked about it again")
+    case .refuse:
+      if lookAlikes > 0 {
+        told.append(
+          "\(counted(lookAlikes, "record")) kept out by \(counted(done.codes, "code")), and only counted from the next night on"
+        )
       }
-    invocation.output.text("Run \(done.run): \(told).\n")
+      if done.ofKeys > 0 {
+        told.append("the next night takes \(counted(done.ofKeys, "record")) for the person whom the key has had")
+      }
+    }
+    invocation.output.text("Run \(done.run): \(told.joined(separator: "; ")).\n")
     return .done
   }
 }

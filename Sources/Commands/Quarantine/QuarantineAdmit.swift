@@ -7,7 +7,8 @@ struct QuarantineAdmit: Command {
   static let arguments = "ID..."
   static let argumentCount = 1...Int.max
   static let discussion = """
-    The next night takes the record in. It is asked once, however the record changes.
+    The next night takes the record in. It is asked once, however the record changes. Of a record whose key may have another
+    person than before (key.person) it says that it is another, who gets an ID of their own.
 
     lahde quarantine admit 14 --reason "her namesake, asked by phone"
     """

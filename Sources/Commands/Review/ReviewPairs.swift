@@ -67,7 +67,7 @@ struct ReviewPairs {
     return ReviewReport.Side(
       id: (kind == .person ? observation.contact : observation.company) ?? 0, record: observation.record,
       source: observation.source,
-      sourceKey: observation.sourceKey.split(separator: "\u{1F}").joined(separator: " | "),
+      sourceKey: RecordKey.shown(observation.sourceKey),
       place: origin.place(observation),
       values: fields.compactMap { field in
         let value = observation.normal[field.rawValue]

@@ -92,7 +92,7 @@ struct AccessReportMaker {
       return named
     }
     return AccessReport.Observation(
-      id: one.id, source: one.source, sourceKey: one.sourceKey.split(separator: "\u{1F}").joined(separator: " | "),
+      id: one.id, source: one.source, sourceKey: RecordKey.shown(one.sourceKey),
       place: origin.place(one), sha256: Digest(bytes: one.sha256)?.hex ?? "", since: Timestamp.date(one.sinceTime),
       state: Self.state(one), purpose: one.purpose, basis: one.basis, raw: fields(one.raw), normal: fields(one.normal),
       valuesSince: fields(one.readsSince.map { Timestamp.date($0.time) }))

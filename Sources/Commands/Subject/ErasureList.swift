@@ -12,7 +12,7 @@ extension ErasureList {
     func row(_ one: ErasureSearch.Found) -> Row {
       Row(
         observation: one.id, source: one.source,
-        sourceKey: one.sourceKey.split(separator: "\u{1F}").joined(separator: " | "),
+        sourceKey: RecordKey.shown(one.sourceKey),
         place: one.url ?? "\(pipeline.resolve(one.path)):\(one.line)",
         state: one.contact.map { "contact \($0)" } ?? "not current", isHeld: held.contains(one.key),
         name: one.name, email: one.email, company: one.company,

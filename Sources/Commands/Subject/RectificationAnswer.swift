@@ -13,7 +13,7 @@ extension RectificationAnswer {
     let rows = (plan?.observations ?? []).map { one in
       Row(
         observation: one.id, source: one.source,
-        sourceKey: one.sourceKey.split(separator: "\u{1F}").joined(separator: " | "), place: origin.place(one),
+        sourceKey: RecordKey.shown(one.sourceKey), place: origin.place(one),
         said: one.said[field.rawValue])
     }
     self.init(

@@ -61,7 +61,7 @@ struct SubjectAccess: Command {
       let one = item.observation
       return AccessAnswer.Line(
         observation: one.id, source: one.source,
-        sourceKey: one.sourceKey.split(separator: "\u{1F}").joined(separator: " | "), place: origin.place(one),
+        sourceKey: RecordKey.shown(one.sourceKey), place: origin.place(one),
         state: AccessReportMaker.state(one).rawValue, name: one.normal[Field.personName.rawValue],
         email: one.normal[Field.personEmail.rawValue], taken: isTaken(item), doubt: item.doubt?.rawValue)
     }

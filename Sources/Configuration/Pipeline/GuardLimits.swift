@@ -2,7 +2,7 @@ import Records
 
 /// What is watched for in a night, by the name that messages and `--allow` use.
 public enum GuardName: String, CaseIterable, Sendable {
-  case rowsLost, columns, encoding, emptyField, changed, merges, quarantine, endings, clock, expiries
+  case rowsLost, columns, encoding, emptyField, changed, keys, merges, quarantine, endings, clock, expiries
 
   /// Whether it is the whole run's, and no source sets it.
   public var isOfRun: Bool { self == .clock || self == .expiries }
@@ -10,7 +10,7 @@ public enum GuardName: String, CaseIterable, Sendable {
   /// Whether it makes what the source forbids doubtful, too: its columns may be others, or too much of it has ended.
   public var doubtsRestrictions: Bool {
     switch self {
-    case .columns, .encoding, .emptyField, .endings, .clock, .expiries: true
+    case .columns, .encoding, .emptyField, .keys, .endings, .clock, .expiries: true
     case .rowsLost, .changed, .merges, .quarantine: false
     }
   }
@@ -38,7 +38,8 @@ public struct GuardLimits: Sendable, Equatable {
   public private(set) var limits: [GuardName: Limit] = [
     // A field that loses nine tenths of its values has lost its column.
     .rowsLost: Limit(percent: 20, rows: 20), .emptyField: Limit(percent: 90, rows: 20),
-    .changed: Limit(percent: 50, rows: 100), .merges: Limit(percent: 2, rows: 50),
+    // Whoever has another key without proof loses what was said and put right of them.
+    .changed: Limit(percent: 50, rows: 100), .keys: Limit(percent: 10, rows: 5), .merges: Limit(percent: 2, rows: 50),
     .quarantine: Limit(percent: 5, rows: 20), .endings: Limit(percent: 2, rows: 50),
   ]
   /// Whether another header, and another encoding, are watched for.

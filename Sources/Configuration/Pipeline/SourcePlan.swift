@@ -100,8 +100,12 @@ public struct SourcePlan: Sendable {
   /// SHA-256 of everything that changes what is read from a file: a file that was read under another digest is read
   /// again. Paths, purpose and trust are not part of it.
   public var configurationDigest: Digest {
-    SHA256.hash(Array(JSONText.object(reading + [("declared", .texts(declared.map(\.name)))]).written.utf8))
+    let read = reading + [("declared", .texts(declared.map(\.name))), ("records", .integer(Self.recordsVersion))]
+    return SHA256.hash(Array(JSONText.object(read).written.utf8))
   }
+
+  /// The version of how records are told apart by their keys: a register in which others share one is read anew.
+  private static let recordsVersion = 2
 
   var effective: JSONText {
     .object(

@@ -52,7 +52,7 @@ struct ChangedKind: Sendable {
 
   private func founders(_ change: ChangedObservations, _ anew: [Int32], _ kept: [Int64]) -> [Int32] {
     var first: [Int64: Int32] = [:]
-    return (0..<change.current).map { row in
+    let founders = (0..<change.current).map { row -> Int32 in
       if isIn[row] {
         let founder = anew[Int(place[row])]
         return founder < 0 ? -1 : rows[Int(founder)]
@@ -64,6 +64,7 @@ struct ChangedKind: Sendable {
       first[id] = Int32(truncatingIfNeeded: row)
       return Int32(truncatingIfNeeded: row)
     }
+    return FounderKeys.parted(founders, Array(change.table.key[..<change.current]))
   }
 }
 

@@ -11,6 +11,8 @@ struct SourceGuards {
   let history: SourceHistory
   let staged: StagedSource
   let counts: SourceCounts
+  /// Whether the source has a key of its own.
+  var hasKeyColumns = true
 
   /// What trips, in the order of the guards' names.
   func trips() -> [GuardTrip] {
@@ -26,6 +28,7 @@ struct SourceGuards {
     case .encoding: encoding()
     case .emptyField: emptyField()
     case .changed: changed()
+    case .keys: keys()
     case .quarantine: quarantine()
     case .endings: endings()
     case .merges, .clock, .expiries: nil  // the run's, not the source's
@@ -86,6 +89,17 @@ struct SourceGuards {
     return
       "\(counts.changed) of \(counts.standing) records have changed, in the median \(usual); "
       + "at most \(limit.percent) % or \(limit.rows) may"
+  }
+
+  /// A source whose key is made of fields has another key wherever such a field changes.
+  private func keys() -> String? {
+    guard staged.extent == .snapshot, hasKeyColumns, let limit = limits.limits[.keys], counts.standing > 0 else {
+      return nil
+    }
+    guard counts.unsureKeys > limit.rows, counts.unsureKeys * 100 > limit.percent * counts.standing else { return nil }
+    return
+      "\(counts.unsureKeys) of \(counts.standing) records seem to have other keys than before, and what they say does not "
+      + "prove it; at most \(limit.percent) % or \(limit.rows) may"
   }
 
   private func quarantine() -> String? {

@@ -25,6 +25,8 @@ struct SourceReading {
     var findings: [FindingCode: Int] = [:]
     /// What looks at rows that do not stand, where only those are still to be looked at.
     var look: ObservationWriter.Look?
+    /// What was said of records whose key may have another person.
+    var questions = KeyQuestions.unanswered
     /// The last reading, where its files are those that were read all the same, as those of returned tokens always are.
     var last: RunLedger.LastReading?
 
@@ -90,6 +92,7 @@ struct SourceReading {
       }
       let admission = Admission(
         suppression: suppression, expired: expired, source: plan.name, knowsStanding: try knowsStanding(staged))
+      outcome.questions = suppression.questions(plan.name)
       if admission.knowsStanding { outcome.look = { admission.look(at: $1, of: &$0) } }
       var sizes = 0 as Int64
       for file in files { sizes = sizes.adding(try InputFile.status(file).size) }

@@ -60,16 +60,19 @@ struct SourceWriting {
     let history = try SourceHistory(register, source: staged.name)
     var trips: [GuardTrip] = []
     let counts = try register.attempt { () throws(Problem) -> SourceCounts? in
-      let counts = try writer.write(staged, lookingAt: reading.look)
+      let counts = try writer.write(staged, lookingAt: reading.look, asking: reading.questions)
       trips = allowance.apply(
-        to: SourceGuards(source: plan.name, limits: plan.guards, history: history, staged: staged, counts: counts)
-          .trips())
+        to: SourceGuards(
+          source: plan.name, limits: plan.guards, history: history, staged: staged, counts: counts,
+          hasKeyColumns: !plan.key.isEmpty
+        ).trips())
       return trips.allSatisfy(\.isAllowed) ? counts : nil
     }
     source.trips = trips
     guard let counts else { return false }
     source.counts = counts
     // Those that were found only when they were compared with what stands are not among the findings yet.
+    source.findings.merge(counts.keys, uniquingKeysWith: +)
     if counts.lookAlikes > 0 { source.findings[.suppressionLookAlike] = counts.lookAlikes }
     return true
   }

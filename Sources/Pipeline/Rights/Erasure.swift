@@ -129,7 +129,7 @@ public struct Erasure {
     }
     CrashPoint.erasureCommitted.pass()
     (certificate.run, certificate.counts, certificate.entry) = (done.run, done.result.counts, done.result.entry)
-    (certificate.codes, certificate.lookAlikes) = (made.count, plan.lookAlikes.count)
+    (certificate.codes, certificate.lookAlikes) = (known.count { !$0.tellsApart }, plan.lookAlikes.count)
     if later { return certificate }
     certificate.isFinished = try ErasureStore(register).finish(at: workplace.context.now)
     if let failure = try session.audit.failures().first {
@@ -150,10 +150,17 @@ public struct Erasure {
     let hers = plan.found.hers.map(\.id)
     let emails = plan.found.emails.filter { !plan.found.sharedEmails.contains($0) }.map { Identifier.email($0) }
       .filter { !$0.saysNothing }
-    let keys = try Eraser.keys(session.register, heldOnlyBy: hers).filter {
-      !ErasedKey.isOne($0.key)
+    let store = ErasureStore(session.register)
+    var keys: [Identifier] = []
+    for key in try Eraser.keys(session.register, heldOnlyBy: hers) where !ErasedKey.isOne(key.key) {
+      let people = plan.found.hers.filter { $0.key == key.id }
+        .flatMap { Suppression.people(raw: $0.raw, readings: $0.readings) }.filter { !$0.isNobody }
+      for name in try [key.key] + store.otherKeys(of: key.id) {
+        keys += Identifier.keys(source: key.source, key: name)
+        keys += Identifier.erased(people, source: key.source, key: name)
+      }
     }
-    .map { Identifier.key(source: $0.source, key: $0.key) }
+    keys = Self.unique(keys)
     let paths = try Eraser.paths(
       session.register, telling: try Eraser.identity(session.register, hers)
     )
@@ -163,22 +170,43 @@ public struct Erasure {
 
   /// The records that look like her and stay, as whoever confirmed the list has seen.
   private func staying(_ plan: Plan, _ except: [Int64], _ register: RegisterFile) throws(Problem) -> [Identifier] {
-    guard !plan.lookAlikes.isEmpty else { return [] }
-    var stay = plan.found.lookAlikes
-    for id in except { if let one = try ErasureSearch(register).found(id) { stay.append(one) } }
-    let keys = Set(plan.found.hers.map(\.key))
-    let alike = stay.filter { one in
-      !keys.contains(one.key)
-        && one.readings.flatMap { Identifier.lookAlikes(of: $0) }.contains { plan.lookAlikes.contains($0) }
+    let (search, keys) = (ErasureSearch(register), Set(plan.found.hers.map(\.key)))
+    var staying: [Identifier] = []
+    // Who shares the person's key, and who shares name and company.
+    if plan.field == nil {
+      for id in try ErasureStore(register).sharing(keysOf: keys) {
+        guard let one = try search.found(id) else { continue }
+        staying += Suppression.people(raw: one.raw, readings: one.readings)
+          .flatMap { Identifier.whole($0, source: one.source, key: one.sourceKey) }
+      }
     }
-    return Self.unique(alike.map { Identifier.key(source: $0.source, key: $0.sourceKey) })
+    guard !plan.lookAlikes.isEmpty else { return Self.unique(staying) }
+    var stay = plan.found.lookAlikes
+    for id in except { if let one = try search.found(id) { stay.append(one) } }
+    for one in stay where !keys.contains(one.key) {
+      guard one.readings.flatMap({ Identifier.lookAlikes(of: $0) }).contains(where: { plan.lookAlikes.contains($0) })
+      else { continue }
+      staying +=
+        RecordKey.isShared(one.sourceKey)
+        ? Suppression.people(raw: one.raw, readings: one.readings)
+          .flatMap { Identifier.whole($0, source: one.source, key: one.sourceKey) }
+        : [.key(source: one.source, key: one.sourceKey)]
+    }
+    return Self.unique(staying)
   }
 
   /// Whose values do not come back, by record and by her own addresses, and which.
   private static func identifiers(of plan: Plan, _ field: Field) -> [Identifier] {
     var identifiers: [Identifier] = []
     for one in plan.found.hers {
-      var owners: [Identifier] = [.key(source: one.source, key: one.sourceKey)]
+      // Of a key that others share the person under it is meant; the key itself only says that somebody is.
+      let people = Suppression.people(raw: one.raw, readings: one.readings)
+      let isShared = RecordKey.isShared(one.sourceKey)
+      var owners =
+        isShared
+        ? unique(people.flatMap { Identifier.whole($0, source: one.source, key: one.sourceKey) })
+        : Identifier.keys(source: one.source, key: one.sourceKey)
+      if isShared { identifiers += Identifier.keys(source: one.source, key: one.sourceKey) }
       if !one.email.isEmpty, !plan.found.sharedEmails.contains(one.email.lowercased()) {
         owners.append(.email(one.email))
       }

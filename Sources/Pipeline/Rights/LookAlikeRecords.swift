@@ -15,6 +15,10 @@ struct LookAlikeRecords {
     let key: Identifier, emails: [String]
     /// Name and company, and the codes by which they are an erased person's.
     let names: [Identifier], lookAlikes: [Digest]
+    /// The person under the key, and that the key has had this person all along.
+    let whole: [Identifier], same: [Identifier]
+    /// Whether the key is that of somebody who was erased.
+    let isKeySuppressed: Bool
   }
 
   private let workplace: Workplace
@@ -50,7 +54,10 @@ struct LookAlikeRecords {
       while let batches = try stream.next({ [suppression] in suppression.apply(to: &$0, source: source) }) {
         for batch in batches {
           for row in batch.rows {
-            if let entry = numbers[row.digest.bytes] { found[row.digest] = record(entry, row, batch, source) }
+            // Who looks like an erased person is known by a code already; of others it is made when they are written.
+            for digest in [row.digest, suppression.quarantineDigest(row.digest)] {
+              if let entry = numbers[digest.bytes] { found[digest] = record(entry, row, batch, source) }
+            }
           }
         }
       }
@@ -71,8 +78,12 @@ struct LookAlikeRecords {
     let raw = PackedFields.values(Array(batch.bytes[row.raw]))
     let normal = row.normal.isEmpty ? raw : PackedFields.values(Array(batch.bytes[row.normal]))
     let emails = Set([raw, normal].map { $0[Field.personEmail.rawValue] }).subtracting([""]).sorted()
+    let (key, person) = (String(decoding: batch.bytes[row.key], as: UTF8.self), RecordPerson(normal))
     return Record(
-      entry: entry, key: .key(source: source, key: String(decoding: batch.bytes[row.key], as: UTF8.self)),
-      emails: emails, names: Identifier.lookAlikes(of: normal), lookAlikes: suppression.lookAlikes(of: row, in: batch))
+      entry: entry, key: .key(source: source, key: key),
+      emails: emails, names: Identifier.lookAlikes(of: normal), lookAlikes: suppression.lookAlikes(of: row, in: batch),
+      whole: Identifier.whole(person, source: source, key: key),
+      same: Suppression.same(person, source: source, key: key),
+      isKeySuppressed: Identifier.keys(source: source, key: key).contains { suppression.contains($0) })
   }
 }

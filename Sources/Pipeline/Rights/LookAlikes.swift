@@ -17,8 +17,8 @@ public struct LookAlikes {
 
   /// What came of it.
   public struct Outcome: Sendable {
-    /// The run, how many entries were answered, and how many codes that made.
-    public let run: Int64, records: Int, codes: Int
+    /// The run, how many entries were answered, how many of them about a key's person, and how many codes the others made.
+    public let run: Int64, records: Int, ofKeys: Int, codes: Int
   }
 
   private let workplace: Workplace
@@ -30,16 +30,29 @@ public struct LookAlikes {
   public func say(_ answer: Answer, of ids: [Int64], reason: String) throws(Problem) -> Outcome {
     let session = try workplace.open()
     let entries = try QuarantineRecord.open(ids, Queries(session.register))
-    if let other = entries.first(where: { $0.code != .suppressionLookAlike }) {
+    if let other = entries.first(where: { $0.code != .suppressionLookAlike && $0.code != .keyPerson }) {
       throw Problem(
-        .badData, "entry \(other.id) is no question about an erased person (\(other.reason)); nothing was done",
+        .badData, "entry \(other.id) is no question about who somebody is (\(other.reason)); nothing was done",
         remedy: "`lahde quarantine list` tells how to mend it")
     }
     let suppression = try Suppression.standing(session.register, session.keys)
     let records = try LookAlikeRecords(workplace, suppression).read(entries)
     let journal = try session.journal()
     var (lines, codes): ([RightsJournal.Line], Set<Digest>) = ([], [])
-    for record in records {
+    let successors = Set(entries.filter { $0.code == .keyPerson }.map(\.id))
+    for record in records where successors.contains(record.entry) {
+      // Whom a key has had stands in the register: it is told to be that person, or another.
+      let made = (answer == .admit ? record.whole : record.same).compactMap { suppression.code($0) }
+      lines += made.map { .init(.suppress, .admitted, keyVersion: $0.version, [$0.code]) }
+    }
+    for record in records where !successors.contains(record.entry) {
+      // An erased person's key is not what its next owner is known by.
+      if answer == .admit, record.isKeySuppressed {
+        let made = record.whole.compactMap { suppression.code($0) }
+        codes.formUnion(made.map(\.code))
+        lines += made.map { .init(.suppress, .admitted, keyVersion: $0.version, [$0.code]) }
+        continue
+      }
       let known = answer == .admit ? [record.key] : try free(record, session)
       let made = known.compactMap { suppression.code($0) }
       codes.formUnion(made.map(\.code))
@@ -51,7 +64,7 @@ public struct LookAlikes {
     let run = try session.publish(answer == .admit ? .admitRecord : .refuseRecord, lines) { run, _ throws(Problem) in
       try QuarantineStore(session.register).discard(ids, reason: .init(reason), run: run)
     }.run
-    return Outcome(run: run, records: ids.count, codes: codes.count)
+    return Outcome(run: run, records: ids.count, ofKeys: successors.count, codes: codes.count)
   }
 
   /// The lines of the erasure once more, with what is known of her now: so she is readmitted by either address.
@@ -68,19 +81,22 @@ public struct LookAlikes {
           + "else mend the source, or `discard` the entry"
       )
     }
+    let asked = Set(record.lookAlikes + (record.isKeySuppressed ? suppression.codes(record.key) : []))
     let hers = journal.entries.last { entry in
-      entry.act == .suppress && entry.scope == .lookAlike && entry.codes.contains { record.lookAlikes.contains($0) }
+      entry.act == .suppress && (entry.scope == .lookAlike || record.lookAlikes.isEmpty && entry.scope == .erased)
+        && entry.codes.contains(where: asked.contains)
     }
     let standing = Set(
       try SuppressionStore(session.register).codes(scope: .erased).compactMap {
         Digest(bytes: $0)
       })
     let named = record.names.compactMap { suppression.code($0)?.code }
+    let whole = record.isKeySuppressed ? record.whole.compactMap { suppression.code($0)?.code } : []
     return [
       .init(.suppress, .lookAlike, keyVersion: version, Self.unique((hers?.codes ?? []) + named + own.map(\.code))),
       .init(
         .suppress, .erased, keyVersion: version,
-        Self.unique((hers?.codes ?? []).filter(standing.contains) + own.map(\.code))),
+        Self.unique((hers?.codes ?? []).filter(standing.contains) + own.map(\.code) + whole)),
     ]
   }
 

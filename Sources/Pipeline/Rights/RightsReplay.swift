@@ -103,15 +103,25 @@ extension Session {
     guard !erased.isEmpty || !fields.isEmpty else { return target }
     let suppression = try Suppression(keys, codes: erased)
     let store = ErasureStore(register)
-    var keyIDs: [Int64] = []
+    var keyIDs: [[String]: Int64] = [:]
     var (observations, mailboxes): (Set<Int64>, Set<Int64>) = ([], [])
     try store.eachIdentifier { (id, source, key) throws(Problem) in
-      if suppression.contains(.key(source: source, key: key)) { keyIDs.append(id) }
+      if Identifier.keys(source: source, key: key).contains(where: { suppression.contains($0) }) {
+        keyIDs[[source, key]] = id
+      }
     } email: { (observation, email, isPersonal) throws(Problem) in
       guard suppression.contains(.email(email)) else { return }
       if isPersonal { observations.insert(observation) } else { mailboxes.insert(observation) }
     }
-    for key in keyIDs { observations.formUnion(try store.observations(ofKey: key)) }
+    // Somebody else may have an erased person's key by now: of a record the person tells.
+    var theirs: Set<Int64> = []
+    if !keyIDs.isEmpty {
+      try store.eachRow { (_, source, key, row) throws(Problem) in
+        guard let id = keyIDs[[source, key]] else { return }
+        if suppression.isErased(row, source: source, key: key) { theirs.insert(id) }
+      }
+    }
+    for key in theirs { observations.formUnion(try store.observations(ofKey: key)) }
     target.observations = observations.sorted()
     target.mailboxes = mailboxes.subtracting(observations).sorted()
     if !fields.isEmpty {

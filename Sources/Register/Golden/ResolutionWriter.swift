@@ -163,7 +163,8 @@ public struct ResolutionWriter {
     return (before, order.count)
   }
 
-  /// An ID that disappears leads for ever to the contact or company where its oldest remaining observation lives.
+  /// An ID that disappears leads for ever to the contact or company where its oldest remaining observation lives; one that two
+  /// bore, in a register of an earlier version, leads nowhere.
   private func leaveAliases(
     _ vanished: [Int64], kind: EntityKind, _ table: ObservationTable, _ resolution: Resolution
   ) throws(Problem) {
@@ -176,7 +177,10 @@ public struct ResolutionWriter {
       """)
     let insert = try connection.prepare("INSERT INTO alias(kind, old, new, run) VALUES(?, ?, ?, ?)")
     let entity = kind == .person ? resolution.contact : resolution.company
-    for old in vanished {
+    for (index, old) in vanished.enumerated() {
+      let isOnly =
+        (index == 0 || vanished[index - 1] != old) && (index + 1 == vanished.count || vanished[index + 1] != old)
+      guard isOnly else { continue }
       members.bind(1, old)
       var new: Int64?
       while new == nil, try members.step() {

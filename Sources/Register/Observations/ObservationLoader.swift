@@ -1,5 +1,6 @@
 import Records
 import SQLite
+import Text
 
 /// Loads the current, unblocked observations as matching sees them, in founder order.
 public struct ObservationLoader {
@@ -169,20 +170,38 @@ public struct ObservationLoader {
 
   /// After an undo: for every key ID its rank by age, as if the undone runs had never been.
   ///
-  /// A key's age is the first live run in which anything under it held; keys of one age stand in source and key order,
-  /// as a run without the undone ones would have numbered them.
+  /// A key's age is the first live run in which anything under it held; keys of one age stand in the order of sources and of
+  /// what they write, canonically spelled, and those that share a key in the order of what was said first, as a run without
+  /// the undone ones would have numbered them.
   private func ranks(_ currency: Currency, _ replays: [Int64: SourceReplay]) throws(Problem) -> [Int] {
-    let query = try connection.prepare(
-      "SELECT k.id, k.source, k.run FROM key k JOIN source s ON s.id = k.source ORDER BY s.name, k.key")
-    var keys: [(id: Int64, age: Int64)] = []
+    var place: [Int64: Int] = [:]
+    for (index, source) in currency.sources.enumerated() { place[source.id] = index }
+    var keys: [Aged] = []
+    let query = try connection.prepare("SELECT k.id, k.source, k.run, k.key FROM key k ORDER BY k.id")
     while try query.step() {
-      let (id, replay) = (query.integer(0), replays[query.integer(1)])
-      keys.append((id, replay.map { $0.age[id] ?? .max } ?? query.integer(2)))
+      let (id, source, text) = (query.integer(0), query.integer(1), query.bytes(3))
+      let born = replays[source].map { $0.age[id] }
+      keys.append(
+        Aged(
+          id: id, age: born.map { $0?.run ?? .max } ?? query.integer(2), source: place[source] ?? .max,
+          bare: KeySpelling.canonical(Array(RecordKey.bare(text[...]))), content: (born ?? nil)?.content.bytes ?? []))
     }
     let count = Int(try connection.integer("SELECT MAX(id) FROM key") ?? 0)
     var ranks = [Int](repeating: .max, count: count + 1)
-    let byAge = keys.enumerated().sorted { ($0.element.age, $0.offset) < ($1.element.age, $1.offset) }
-    for (rank, key) in byAge.enumerated() { ranks[Int(key.element.id)] = rank }
+    for (rank, key) in keys.sorted().enumerated() { ranks[Int(key.id)] = rank }
     return ranks
+  }
+
+  /// What tells how old a key is. Of a source without undone runs its number tells what its content would.
+  private struct Aged: Comparable {
+    let id: Int64, age: Int64, source: Int, bare: [UInt8], content: [UInt8]
+
+    static func < (left: Aged, right: Aged) -> Bool {
+      if left.age != right.age { return left.age < right.age }
+      if left.source != right.source { return left.source < right.source }
+      if left.bare != right.bare { return left.bare.lexicographicallyPrecedes(right.bare) }
+      if left.content != right.content { return left.content.lexicographicallyPrecedes(right.content) }
+      return left.id < right.id
+    }
   }
 }

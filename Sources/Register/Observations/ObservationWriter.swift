@@ -23,8 +23,11 @@ public struct ObservationWriter {
   public typealias Look = @Sendable (_ batch: inout ObservationBatch, _ rows: [Int]) -> Bool
 
   /// Writes a source's records and returns what became of them. Call it for the sources in name order. What does not stand
-  /// yet is given to `look` first; nil where all of it has been looked at.
-  public func write(_ staged: StagedSource, lookingAt look: Look? = nil) throws(Problem) -> SourceCounts {
+  /// yet is given to `look` first; nil where all of it has been looked at. `questions` tells what was said of records whose key
+  /// may have another person.
+  public func write(
+    _ staged: StagedSource, lookingAt look: Look? = nil, asking questions: KeyQuestions = .unanswered
+  ) throws(Problem) -> SourceCounts {
     var staged = staged
     let source = try ledger.sourceID(staged.name)
     let inputs = try writeInputs(staged, source: source)
@@ -32,36 +35,50 @@ public struct ObservationWriter {
     let rederives = last.map { $0.chain != staged.chain || $0.reading != staged.reading } ?? false
     let currency = try Currency(connection).sources.first { $0.id == source }
     let standing = try StandingObservations(connection, source: source, currency: currency)
-    var keys = StagedKeys(staged)
     let known = try KnownKeys(connection, source: source)
-    func compare(_ quarantinedKeys: [[UInt8]] = [], holdsBack: Bool = false) -> SourceDifference {
+    let profiles = try RecordProfiles(connection, standing)
+    let follows = !staged.isIncomplete && !staged.hasUnreadableKey
+    var assignment = try RecordAssignment(staged, known, profiles, asking: questions, follows: follows)
+    var keys = StagedKeys(staged, stored: assignment.stored)
+    func compare(holdsBack: Bool = false) -> SourceDifference {
       SourceDifference(
-        staged: staged, keys: keys, known: known, standing: standing, quarantinedKeys: quarantinedKeys,
-        holdsBack: holdsBack, rederives: rederives)
+        staged: staged, keys: keys, known: known, standing: standing, kept: assignment.kept,
+        suppressed: assignment.suppressed, holdsBack: holdsBack, rederives: rederives)
     }
     var compared: SourceDifference?
     if let look {
       // What is unknown does not depend on the quarantine, and may be bound for it.
       let first = compare()
       if Self.leaveOut(keys.rows(first.unknown), of: &staged, look) {
-        keys = StagedKeys(staged)
+        assignment = try RecordAssignment(staged, known, profiles, asking: questions, follows: follows)
+        keys = StagedKeys(staged, stored: assignment.stored)
       } else {
         compared = first
       }
     }
+    if !assignment.unclear.isEmpty {
+      staged.quarantine(assignment.unclear, code: questions.code)
+      keys = StagedKeys(staged, stored: assignment.stored)
+      compared = nil
+    }
     let quarantine = QuarantineWriter(connection, run: run, isRetry: isRetry)
     let quarantined = try quarantine.write(staged, source: source, inputs: inputs)
     let holdsBack = quarantined.hasUnreadableKey || staged.isIncomplete
-    if holdsBack || !quarantined.keys.isEmpty { compared = nil }
-    let difference = compared ?? compare(quarantined.keys, holdsBack: holdsBack)
-    try add(difference, staged, keys, after: standing, source: source, inputs: inputs)
+    if holdsBack || !assignment.kept.isEmpty { compared = nil }
+    let difference = compared ?? compare(holdsBack: holdsBack)
+    try rename(assignment.renames, source: source)
+    try add(difference, staged, keys, isOrdered: assignment.isOrdered, after: standing, source: source, inputs: inputs)
     try withdraw(difference.withdrawals)
+    try replace(assignment.replaced.flatMap { standing.of($0).map(\.observation) })
     try sight(difference.resightings)
     try keep(difference.kept)
 
     var counts = difference.counts
     counts.newlyQuarantined = quarantined.new
     counts.isSuspended = holdsBack
+    counts.gone += assignment.replaced.reduce(0) { $0 + standing.of($1).count }
+    (counts.keys, counts.unsureKeys) = (assignment.findings, assignment.unsure)
+    for (_, code) in assignment.unclear { counts.keys[code, default: 0] += 1 }
     for batch in staged.batches {
       for row in batch.rows where !row.isRest {
         counts.read += 1
@@ -106,15 +123,21 @@ public struct ObservationWriter {
     }
     let standing = try StandingObservations(connection, source: source, currency: currency)
     let known = try KnownKeys(connection, source: source)
+    let assignment = try RecordAssignment(
+      staged, known, try RecordProfiles(connection, standing), asking: .unanswered, filtered: true, follows: false)
+    // Of a row that may be another person's it is not known whom it forbids anything.
+    staged.store(assignment)
+    let knownIDs = known.numbers
     let (restricting, keys) = staged.restrictions { key in
-      known.id(of: key).map { standing.of($0).contains(where: \.isActive) } ?? false
+      knownIDs[Array(key)].map { standing.of($0).contains(where: \.isActive) } ?? false
     }
     guard keys > 0, restricts(keys, standing.active) else { return counts }
     let ordered = StagedKeys(restricting)
+    let suppressed = Set(restricting.suppressedKeys.compactMap { knownIDs[$0] })
     let difference = SourceDifference(
-      staged: restricting, keys: ordered, known: known, standing: standing, quarantinedKeys: [], holdsBack: true,
-      rederives: false)
-    try add(difference, restricting, ordered, after: standing, source: source, inputs: inputs)
+      staged: restricting, keys: ordered, known: known, standing: standing, kept: [], suppressed: suppressed,
+      holdsBack: true, rederives: false)
+    try add(difference, restricting, ordered, isOrdered: true, after: standing, source: source, inputs: inputs)
     try withdraw(difference.withdrawals)
     counts.restrictions = keys
     return counts
@@ -157,12 +180,46 @@ public struct ObservationWriter {
     return ids
   }
 
+  private func rename(_ keys: [[UInt8]], source: Int64) throws(Problem) {
+    let insert = try connection.prepare("INSERT OR IGNORE INTO key(source, key, run) VALUES(?, ?, ?)")
+    for key in keys {
+      insert.bind(1, source)
+      insert.bind(2, text: key, key.indices)
+      insert.bind(3, run)
+      try insert.run()
+    }
+  }
+
+  /// Additions in the order in which new keys are numbered: by what the source writes, canonically spelled, and those that
+  /// share it by what they say; so the numbers do not depend on who of them came first.
+  private func ordered(
+    _ additions: [SourceDifference.Addition], _ staged: StagedSource, _ keys: StagedKeys
+  ) -> [SourceDifference.Addition] {
+    var order: [(bare: [UInt8], digest: [UInt8], index: Int)] = []
+    order.reserveCapacity(additions.count)
+    var first = 0
+    for (index, addition) in additions.enumerated() {
+      if !keys.equal(additions[first].staged, addition.staged) { first = index }
+      let bare = Array(RecordKey.bare(keys.bytes[keys.range(addition.staged)]))
+      // Rows of one key are in digest order already, and stay together.
+      let digest = keys.row(additions[first].staged, of: staged).digest.bytes
+      order.append((KeySpelling.canonical(bare), digest, index))
+    }
+    order.sort { one, other in
+      if one.bare != other.bare { return one.bare.lexicographicallyPrecedes(other.bare) }
+      if one.digest != other.digest { return one.digest.lexicographicallyPrecedes(other.digest) }
+      return one.index < other.index
+    }
+    return order.map { additions[$0.index] }
+  }
+
   private func add(
-    _ difference: SourceDifference, _ staged: StagedSource, _ keys: StagedKeys, after standing: StandingObservations,
-    source: Int64, inputs: [Int64]
+    _ difference: SourceDifference, _ staged: StagedSource, _ keys: StagedKeys, isOrdered: Bool,
+    after standing: StandingObservations, source: Int64, inputs: [Int64]
   ) throws(Problem) {
-    let salts = context.randomBytes(16 * difference.additions.count)
-    let commitments = commitments(difference.additions, staged, keys, salts: salts)
+    let additions = isOrdered ? difference.additions : ordered(difference.additions, staged, keys)
+    let salts = context.randomBytes(16 * additions.count)
+    let commitments = commitments(additions, staged, keys, salts: salts)
     let insertKey = try connection.prepare("INSERT INTO key(source, key, run) VALUES(?, ?, ?)")
     let insertSighting = try connection.prepare("INSERT INTO sighting(key, run, observation) VALUES(?, ?, ?)")
     let insert = try connection.prepare(
@@ -176,7 +233,7 @@ public struct ObservationWriter {
     let corrections = try store.ofSource(source)
     let said = try SaidRows(connection)
     var newKey: (staged: Int, id: Int64)?
-    for (index, addition) in difference.additions.enumerated() {
+    for (index, addition) in additions.enumerated() {
       let reference = keys.ordered[addition.staged]
       let batch = staged.batches[Int(reference.batch)]
       let row = batch.rows[Int(reference.row)]
@@ -247,6 +304,16 @@ public struct ObservationWriter {
 
   private func withdraw(_ observations: [Int64]) throws(Problem) {
     let update = try connection.prepare("UPDATE observation SET withdrawn = ? WHERE id = ? AND withdrawn IS NULL")
+    for observation in observations {
+      update.bind(1, run)
+      update.bind(2, observation)
+      try update.run()
+    }
+  }
+
+  /// Ends what a delta said of whom its key is no longer; also what an undone run had ended, which holds until now.
+  private func replace(_ observations: [Int64]) throws(Problem) {
+    let update = try connection.prepare("UPDATE observation SET withdrawn = ? WHERE id = ?")
     for observation in observations {
       update.bind(1, run)
       update.bind(2, observation)

@@ -29,15 +29,14 @@ struct SourceDifference {
 
   /// Compares tonight's records with the source's current observations.
   ///
-  /// `known` are the source's keys, and `standing` is what the source says until tonight. `quarantinedKeys` are the readable keys of quarantined records, sorted;
-  /// their observations stay; those of suppressed records go. With `holdsBack` (an unreadable key, or an input not read whole) nothing is withdrawn because it
-  /// is gone. With `rederives` (another rule chain or map) unchanged rows are written anew; since when they hold stays.
+  /// `known` are the source's keys, and `standing` is what the source says until tonight. The observations of `kept` records,
+  /// of which a row cannot be used, stay; those of `suppressed` ones go. With `holdsBack` (an unreadable key, or an input not
+  /// read whole) nothing is withdrawn because it is gone. With `rederives` (another rule chain or map) unchanged rows are
+  /// written anew; since when they hold stays.
   init(
     staged: StagedSource, keys: StagedKeys, known: KnownKeys, standing: StandingObservations,
-    quarantinedKeys: [[UInt8]],
-    holdsBack: Bool, rederives: Bool
+    kept keptRecords: Set<Int64>, suppressed: Set<Int64>, holdsBack: Bool, rederives: Bool
   ) {
-    let suppressedKeys = staged.suppressedKeys
     withdrawals = standing.leftOpen
     counts.standing = standing.active
     let isSnapshot = staged.extent == .snapshot
@@ -57,8 +56,8 @@ struct SourceDifference {
     func vanish() {
       guard isSnapshot else { return }
       let rows = standing.of(knownID)
-      if !Self.contains(suppressedKeys, knownKey) {
-        if Self.contains(quarantinedKeys, knownKey) {
+      if !suppressed.contains(knownID) {
+        if keptRecords.contains(knownID) {
           kept.append(knownID)
           return
         }
@@ -157,16 +156,6 @@ struct SourceDifference {
     if isSnapshot {
       for one in left where one.isOpen { withdrawals.append(one.observation) }
     }
-  }
-
-  private static func contains(_ sorted: [[UInt8]], _ key: [UInt8]) -> Bool {
-    var low = 0
-    var high = sorted.count
-    while low < high {
-      let middle = (low + high) / 2
-      if sorted[middle].lexicographicallyPrecedes(key) { low = middle + 1 } else { high = middle }
-    }
-    return low < sorted.count && sorted[low] == key
   }
 }
 

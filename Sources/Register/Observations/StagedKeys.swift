@@ -1,9 +1,9 @@
 import Records
 
-/// The source keys of a staged source in one arena, with an order over them.
+/// The keys under which a staged source's rows are stored, in one arena, with an order over them.
 struct StagedKeys {
   /// A staged row: its batch, and its row there.
-  struct Reference {
+  struct Reference: Hashable {
     var batch: Int32
     var row: Int32
   }
@@ -13,14 +13,20 @@ struct StagedKeys {
   private var arena: [UInt8] = []
   private var ends: [Int] = []
 
-  /// Collects the rows to be kept and sorts them.
-  init(_ staged: StagedSource) {
+  /// Collects the rows to be kept and sorts them; `stored` are the keys of those that are stored under another than the
+  /// source writes.
+  init(_ staged: StagedSource, stored: [Reference: [UInt8]] = [:]) {
     var references: [Reference] = []
     for (batchIndex, batch) in staged.batches.enumerated() {
       for (rowIndex, row) in batch.rows.enumerated() where row.disposition == .keep {
-        arena.append(contentsOf: batch.bytes[row.key])
+        let reference = Reference(batch: Int32(batchIndex), row: Int32(rowIndex))
+        if !stored.isEmpty, let key = stored[reference] {
+          arena.append(contentsOf: key)
+        } else {
+          arena.append(contentsOf: batch.bytes[row.key])
+        }
         ends.append(arena.count)
-        references.append(Reference(batch: Int32(batchIndex), row: Int32(rowIndex)))
+        references.append(reference)
       }
     }
     let order = sortedOrder(staged, references)

@@ -63,11 +63,42 @@ public struct StagedSource: Sendable {
   /// Whether an input was not read whole.
   var isIncomplete: Bool { batches.contains { $0.findings.contains { $0.code.cutsShort } } }
 
-  /// The source keys of suppressed records, sorted.
+  /// Whether a record that cannot be used does not tell which it is.
+  var hasUnreadableKey: Bool {
+    batches.contains { $0.rows.contains { $0.key.isEmpty && $0.disposition.quarantines } }
+  }
+
+  /// The stored keys of suppressed records.
   var suppressedKeys: [[UInt8]] {
     batches.flatMap { batch in
       batch.rows.filter { $0.disposition == .suppress }.map { Array(batch.bytes[$0.key]) }
-    }.sorted { $0.lexicographicallyPrecedes($1) }
+    }
+  }
+
+  /// Binds rows for quarantine; `code` makes the code by which they are known there.
+  mutating func quarantine(_ rows: [(row: StagedKeys.Reference, code: FindingCode)], code: (Digest) -> Digest) {
+    for (reference, finding) in rows {
+      let (batch, row) = (Int(reference.batch), Int(reference.row))
+      batches[batch].rows[row].disposition = .quarantine(finding: batches[batch].findings.count)
+      batches[batch].rows[row].digest = code(batches[batch].rows[row].digest)
+      batches[batch].findings.append(
+        Finding(
+          finding, field: Field.personName.name, row: row, line: batches[batch].rows[row].place.line, column: 1))
+    }
+  }
+
+  /// Puts the stored keys in the place of what the source writes; rows of which it is not known leave nothing out.
+  mutating func store(_ assignment: RecordAssignment) {
+    for (reference, key) in assignment.stored {
+      let (batch, row) = (Int(reference.batch), Int(reference.row))
+      let start = batches[batch].bytes.count
+      batches[batch].bytes += key
+      batches[batch].rows[row].key = start..<batches[batch].bytes.count
+    }
+    for (reference, _) in assignment.unclear {
+      let (batch, row) = (Int(reference.batch), Int(reference.row))
+      batches[batch].rows[row].key = 0..<0
+    }
   }
 
   /// Extent, trust, purpose and basis, as the ledger writes them.
@@ -105,6 +136,11 @@ public struct SourceCounts: Sendable, Equatable {
 
   /// Whether withdrawals were suspended, because a record's key was not readable or an input was not read whole.
   public var isSuspended = false
+
+  /// What was found out about keys, and how often.
+  public var keys: [FindingCode: Int] = [:]
+  /// Records that are gone under their key and seem to be there under another one, without proof.
+  public var unsureKeys = 0
 
   /// Records of a source that is held back which forbid something, and are therefore followed all the same.
   public var restrictions = 0

@@ -62,7 +62,10 @@ public struct PersonalRows {
     let inputs = "SELECT input FROM observation WHERE id IN (\(observations))"
     switch table {
     case "input": return ("id IN (\(inputs))", [:])
-    case "key": return ("id IN (\(records))", [:])
+    case "key":
+      // Later names of a record have its number behind two marks.
+      let target = "CAST(substr(key, instr(key, char(30, 30)) + 2) AS INTEGER)"
+      return ("id IN (\(records)) OR instr(key, char(30, 30)) > 0 AND \(target) IN (\(records))", [:])
     case "observation": return ("id IN (\(observations))", [:])
     case "contact": return golden(.person, subject.contacts, observations)
     case "company": return golden(.company, subject.companies, observations)

@@ -164,7 +164,7 @@ extension Queries {
       "SELECT s.name AS source, k.key FROM key k JOIN source s ON s.id = k.source WHERE k.id = :id")
     try query.bind("id", id)
     guard try query.step() else { return nil }
-    return try (query.string("source"), query.string("key").split(separator: "\u{1F}").joined(separator: " | "))
+    return try (query.string("source"), RecordKey.shown(query.string("key")))
   }
 
   /// The rules of a chain, each as `name/version`, in order; nil if they were not kept.

@@ -74,6 +74,8 @@ public struct RetentionWriter {
       UPDATE key SET key = NULL
       WHERE id IN (SELECT key FROM observation WHERE id IN \(expiring))
         AND NOT EXISTS(SELECT 1 FROM observation o WHERE o.key = key.id AND o.expired IS NULL);
+      DELETE FROM key WHERE instr(key, char(30, 30)) > 0 AND CAST(substr(key, instr(key, char(30, 30)) + 2) AS INTEGER)
+        IN (SELECT x.id FROM key x WHERE x.key IS NULL);
       UPDATE decision SET evidence = NULL, reason = NULL
       WHERE (left_key IN (SELECT key FROM observation WHERE id IN \(expiring))
           OR right_key IN (SELECT key FROM observation WHERE id IN \(expiring)))
@@ -92,6 +94,21 @@ public struct RetentionWriter {
   }
 
   // MARK: - Codes of what was erased and still stands in its file
+
+  /// Whether a source writes the same for other records, or did.
+  public func isShared(key: Int64) throws(Problem) -> Bool {
+    let text = try text(ofKey: key)
+    let bare = Array(RecordKey.bare(text[...]))
+    if bare.count < text.count { return true }
+    let query = try connection.prepare(
+      """
+      SELECT 1 FROM key k JOIN key x ON x.source = k.source
+      WHERE k.id = :key AND x.key > :bare || char(30) AND x.key < :bare || char(31) LIMIT 1
+      """)
+    try query.bind("key", key)
+    try query.bind("bare", String(decoding: bare, as: UTF8.self))
+    return try query.step()
+  }
 
   /// The text of each key, and the digest of each observation, as they are before they go.
   public func text(ofKey key: Int64) throws(Problem) -> [UInt8] {

@@ -78,7 +78,8 @@ struct Currency {
   /// Whether any run of any source was undone.
   var hasUndone: Bool { sources.contains { $0.hasUndone } }
 
-  /// The current observations of delta sources without undone runs: those of each key's latest sighting, ascending.
+  /// The current observations of delta sources without undone runs: those of each key's latest sighting, ascending, but for
+  /// those that ended since another person has their key.
   func currentOfDeltaSources(_ connection: Connection) throws(Problem) -> [Int64] {
     guard sources.contains(where: { $0.extent == .delta }) else { return [] }
     let query = try connection.prepare(
@@ -86,6 +87,8 @@ struct Currency {
       SELECT s.observation
       FROM sighting s JOIN (SELECT key, MAX(run) AS run FROM sighting GROUP BY key) latest
         ON latest.key = s.key AND latest.run = s.run
+      JOIN observation o ON o.id = s.observation
+      WHERE o.withdrawn IS NULL
       ORDER BY s.observation
       """)
     var observations: [Int64] = []

@@ -11,8 +11,8 @@ import Text
 struct SourceReplay {
   /// The observations that hold now, each with the live runs since which its content, and each of its fields, has held.
   private(set) var since: [Int64: FieldSince] = [:]
-  /// The first live run in which anything under a key held.
-  private(set) var age: [Int64: Int64] = [:]
+  /// The first live run in which anything under a key held, and what that was.
+  private(set) var age: [Int64: (run: Int64, content: Digest)] = [:]
 
   private struct Row {
     let id: Int64
@@ -86,7 +86,8 @@ struct SourceReplay {
       var next: [Held] = []
       for row in seen { next.append((row, try Self.since(row, run, after: holding, source, said))) }
       holding = next
-      if age[key] == nil, seen.contains(where: { $0.digest != nil }) { age[key] = run }
+      let first = seen.compactMap(\.digest).min { $0.bytes.lexicographicallyPrecedes($1.bytes) }
+      if age[key] == nil, let first { age[key] = (run, first) }
     }
     for one in holding where one.row.digest != nil { since[one.row.id] = one.since }
   }

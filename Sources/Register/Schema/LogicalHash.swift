@@ -6,6 +6,7 @@ import Text
 ///
 /// It covers the current observations, the contacts and companies (named by their founder's source and key), who belongs
 /// to them, the stored pairs, and what was put right; it leaves out surrogate numbers, salts, commitments, times, runs and aliases.
+/// A key is what the source writes, canonically spelled: which of several people under it came first does not show.
 public struct LogicalHash {
   private let connection: Connection
 
@@ -15,71 +16,102 @@ public struct LogicalHash {
   /// Computes the digest.
   public func digest() throws(Problem) -> Digest {
     var hash = SHA256()
-    for query in [Self.observations, Self.contacts, Self.companies, Self.pairs] {
-      let rows = try connection.prepare(query)
-      while try rows.step() {
-        for column in rows.columns {
-          hash.update(rows.isNull(column) ? [0x00] : rows.bytes(column))
-          hash.update([0x1E])
-        }
-        hash.update([0x0A])
-      }
+    let names = try LogicalNames(connection)
+    for lines in try [observations(names), golden(.person, names), golden(.company, names), pairs(names)] {
+      for line in lines { hash.update(line) }
       hash.update([0x1D])
     }
     // A register in which nothing was put right has the hash that it always had.
-    let names = RecordNames(RegisterFile(sharing: connection))
-    var corrections: [String] = []
+    var corrections: [[UInt8]] = []
     for one in try CorrectionStore(connection).standing() {
-      guard let name = try names.name(of: one.key, coded: true) else { continue }
       let correction = one.correction
-      corrections.append(
-        [name.source, name.key, correction.field.name, correction.value, correction.incorrect].joined(
-          separator: "\u{1E}")
-      )
+      let said = [correction.field.name, correction.value, correction.incorrect].map { Array($0.utf8) }
+      corrections.append(Array((names.record(one.key) + said).joined(separator: [0x1E])))
     }
-    for one in corrections.sorted() { hash.update(Array(one.utf8) + [0x0A]) }
+    for one in corrections.sorted(by: { $0.lexicographicallyPrecedes($1) }) { hash.update(one + [0x0A]) }
     return hash.finalize()
   }
 
-  private static func values(_ kind: EntityKind) -> String {
-    GoldenColumns.names(kind).map { "c.\($0)" }.joined(separator: ", ")
+  /// A line of values in the order in which they are hashed.
+  private static func line(_ values: [[UInt8]]) -> [UInt8] {
+    var line: [UInt8] = []
+    for value in values { line += value + [0x1E] }
+    return line + [0x0A]
   }
 
-  private static let observations = """
-    SELECT s.name, k.key, o.raw, o.relationship,
-      (SELECT f.name FROM key x JOIN source f ON f.id = x.source WHERE x.id = m.contact),
-      (SELECT x.key FROM key x WHERE x.id = m.contact),
-      (SELECT f.name FROM key x JOIN source f ON f.id = x.source WHERE x.id = m.company),
-      (SELECT x.key FROM key x WHERE x.id = m.company),
-      m.contact_weight, m.company_weight
-    FROM membership m
-    JOIN observation o ON o.id = m.observation JOIN key k ON k.id = o.key JOIN source s ON s.id = k.source
-    WHERE m.closed IS NULL
-    ORDER BY s.name, k.key, o.raw, o.relationship
-    """
+  private static let none: [UInt8] = [0x00]
 
-  private static let contacts = """
-    SELECT s.name, k.key, \(values(.person)), c.why,
-      (SELECT f.name || char(31) || x.key FROM key x JOIN source f ON f.id = x.source WHERE x.id = c.company)
-    FROM contact c JOIN key k ON k.id = c.id JOIN source s ON s.id = k.source
-    WHERE c.closed IS NULL ORDER BY s.name, k.key
-    """
+  private static func value(_ row: borrowing Statement, _ column: Int32) -> [UInt8] {
+    row.isNull(column) ? none : row.bytes(column)
+  }
 
-  private static let companies = """
-    SELECT s.name, k.key, \(values(.company)), c.why
-    FROM company c JOIN key k ON k.id = c.id JOIN source s ON s.id = k.source
-    WHERE c.closed IS NULL ORDER BY s.name, k.key
-    """
+  private func observations(_ names: LogicalNames) throws(Problem) -> [[UInt8]] {
+    let rows = try connection.prepare(
+      """
+      SELECT o.key, m.contact, m.company, o.raw, o.relationship, m.contact_weight, m.company_weight
+      FROM membership m JOIN observation o ON o.id = m.observation WHERE m.closed IS NULL
+      """)
+    var lines: [[[UInt8]]] = []
+    while try rows.step() {
+      lines.append(
+        names.key(rows.integer(0)) + [Self.value(rows, 3), Self.value(rows, 4)]
+          + names.name(rows.optionalInteger(1), .person) + names.name(rows.optionalInteger(2), .company)
+          + [Self.value(rows, 5), Self.value(rows, 6)])
+    }
+    return Self.sorted(lines)
+  }
 
-  private static let pairs = """
-    SELECT * FROM (
-      SELECT p.kind AS kind, p.weight AS weight, p.pattern AS pattern,
-        min(l.name || char(31) || x.key || char(31) || a.raw, r.name || char(31) || y.key || char(31) || b.raw) AS one,
-        max(l.name || char(31) || x.key || char(31) || a.raw, r.name || char(31) || y.key || char(31) || b.raw) AS other
-      FROM pair p
-      JOIN observation a ON a.id = p.a JOIN key x ON x.id = a.key JOIN source l ON l.id = x.source
-      JOIN observation b ON b.id = p.b JOIN key y ON y.id = b.key JOIN source r ON r.id = y.source
-      WHERE p.closed IS NULL
-    ) ORDER BY kind, one, other, weight, pattern
-    """
+  private func golden(_ kind: EntityKind, _ names: LogicalNames) throws(Problem) -> [[UInt8]] {
+    let values = GoldenColumns.names(kind)
+    let company = kind == .person ? ", company" : ""
+    let rows = try connection.prepare(
+      "SELECT id, \(values.joined(separator: ", ")), why\(company) FROM \(GoldenColumns.table(kind)) WHERE closed IS NULL"
+    )
+    var lines: [[[UInt8]]] = []
+    let last = Int32(values.count + 1)
+    while try rows.step() {
+      var line = names.name(rows.integer(0), kind) + (1...last).map { Self.value(rows, $0) }
+      if kind == .person {
+        let company = rows.optionalInteger(last + 1).map { names.name($0, .company) }
+        line.append(company.map { Array($0.joined(separator: [0x1F])) } ?? Self.none)
+      }
+      lines.append(line)
+    }
+    return Self.sorted(lines)
+  }
+
+  private func pairs(_ names: LogicalNames) throws(Problem) -> [[UInt8]] {
+    let rows = try connection.prepare(
+      """
+      SELECT a.key, a.raw, b.key, b.raw, p.kind, p.weight, p.pattern
+      FROM pair p JOIN observation a ON a.id = p.a JOIN observation b ON b.id = p.b WHERE p.closed IS NULL
+      """)
+    var pairs: [(kind: Int64, weight: Int64, pattern: Int64, ends: [[UInt8]])] = []
+    while try rows.step() {
+      let ends = [(0, 1), (2, 3)].map { key, raw in
+        Array((names.key(rows.integer(key)) + [Self.value(rows, raw)]).joined(separator: [0x1F]))
+      }
+      pairs.append(
+        (
+          rows.integer(4), rows.integer(5), rows.integer(6), ends.sorted { $0.lexicographicallyPrecedes($1) }
+        ))
+    }
+    pairs.sort { one, other in
+      if one.kind != other.kind { return one.kind < other.kind }
+      for (left, right) in zip(one.ends, other.ends) where left != right {
+        return left.lexicographicallyPrecedes(right)
+      }
+      return (one.weight, one.pattern) < (other.weight, other.pattern)
+    }
+    return pairs.map { pair in
+      Self.line([pair.kind, pair.weight, pair.pattern].map { Array("\($0)".utf8) } + pair.ends)
+    }
+  }
+
+  private static func sorted(_ lines: [[[UInt8]]]) -> [[UInt8]] {
+    lines.sorted { one, other in
+      for (left, right) in zip(one, other) where left != right { return left.lexicographicallyPrecedes(right) }
+      return false
+    }.map(line)
+  }
 }

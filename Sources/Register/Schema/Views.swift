@@ -122,7 +122,7 @@ enum Views {
 
   /// What every observation says, a row a field: what won and what lost.
   private static let claims = """
-    SELECT m.contact, m.company, f.field, o.id AS observation, s.name AS source, k.key AS source_key, i.path AS file,
+    SELECT m.contact, m.company, f.field, o.id AS observation, s.name AS source, \(RecordKey.sql(bare: "k.key")) AS source_key, i.path AS file,
       o.line, \(part("o.raw", "f.position")) AS raw_value,
       \(part("coalesce(o.normal, o.raw)", "f.position")) AS value,
       \(saidSince("f.position")) AS said_since_run, m.opened AS since_run, m.closed AS until_run
@@ -138,7 +138,7 @@ enum Views {
   private static let provenance = """
     SELECT g.kind, g.id, g.field,
       CASE WHEN g.value IS NULL AND o.raw IS NULL THEN 'value erased' ELSE g.value END AS value,
-      s.name AS source, k.key AS source_key, i.path AS file, lower(hex(i.sha256)) AS file_sha256, i.url,
+      s.name AS source, \(RecordKey.sql(bare: "k.key")) AS source_key, i.path AS file, lower(hex(i.sha256)) AS file_sha256, i.url,
       datetime(i.retrieved, 'unixepoch') AS retrieved, o.line, \(part("o.places", "g.position")) AS place,
       \(part("o.raw", "g.position")) AS raw_value, sr.chain, c.rules,
       CASE g.why \(SurvivorshipReason.allCases.filter { $0 != .none }.map(reason).joined(separator: " "))
@@ -164,7 +164,8 @@ enum Views {
   /// What stewards decided of which two records, and the run that revoked or undid it.
   private static let approvals = """
     SELECT d.id AS decision, CASE d.kind WHEN 0 THEN 'company' ELSE 'contact' END AS kind, d.verdict, d.author, d.reason,
-      x.name AS left_source, l.key AS left_key, y.name AS right_source, r.key AS right_key,
+      x.name AS left_source, \(RecordKey.sql(bare: "l.key")) AS left_key, y.name AS right_source,
+      \(RecordKey.sql(bare: "r.key")) AS right_key,
       d.run AS since_run, datetime(a.finished, 'unixepoch') AS since,
       coalesce(
         (SELECT v.id FROM run v WHERE v.id = d.revoked AND NOT EXISTS(
@@ -183,7 +184,7 @@ enum Views {
     """
 
   private static let corrections = """
-    SELECT c.id AS correction, s.name AS source, k.key AS source_key, c.field, c.value, c.incorrect, c.author, c.reason,
+    SELECT c.id AS correction, s.name AS source, \(RecordKey.sql(bare: "k.key")) AS source_key, c.field, c.value, c.incorrect, c.author, c.reason,
       datetime(c.made, 'unixepoch') AS made, c.opened AS since_run, c.closed AS until_run,
       datetime(z.finished, 'unixepoch') AS until
     FROM correction c

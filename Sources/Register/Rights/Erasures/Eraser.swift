@@ -173,7 +173,7 @@ public struct Eraser {
     }
     counts.values = try contents.follow(blanked)
     counts.decisions = try forgetDecisions(observations)
-    counts.reasons = try searchReasons(identity, numbers: keys.map(\.key))
+    counts.reasons = try searchReasons(identity, numbers: keys.map { RecordKey.bare($0.key) })
     counts.keys = try rename(keys)
     counts.inputs = try rename(paths, observations)
     return counts
@@ -196,6 +196,13 @@ public struct Eraser {
       try update.bind("id", key.id)
       try update.run()
       count += 1
+      // Its later names lead nowhere any more.
+      for other in try ErasureStore(RegisterFile(sharing: connection)).otherKeys(of: key.id) {
+        let renamed = RecordKey.renamed(Array(other.utf8)[...], to: key.id)
+        let delete = try connection.prepare("DELETE FROM key WHERE key = ?")
+        delete.bind(1, text: renamed, renamed.indices)
+        try delete.run()
+      }
     }
     return count
   }

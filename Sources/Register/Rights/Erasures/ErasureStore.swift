@@ -109,16 +109,50 @@ public struct ErasureStore {
     }
   }
 
-  /// Whether anything that is not erased stands under a source's key, now or once.
+  /// Whether anything that is not erased stands under a source's own key, now or once.
   public func isHeld(source: String, key: String) throws(Problem) -> Bool {
     let query = try connection.prepare(
       """
-      SELECT 1 FROM source s JOIN key k ON k.source = s.id AND k.key = :key JOIN observation o ON o.key = k.id
-      WHERE s.name = :source AND o.raw IS NOT NULL LIMIT 1
+      SELECT 1 FROM source s JOIN key k ON k.source = s.id JOIN observation o ON o.key = k.id
+      WHERE s.name = :source AND (k.key = :key OR k.key > :key || char(30) AND k.key < :key || char(31))
+        AND o.raw IS NOT NULL LIMIT 1
       """)
-    try query.bind("key", key)
+    try query.bind("key", RecordKey.bare(key))
     try query.bind("source", source)
     return try query.step()
+  }
+
+  /// The other keys under which a record is known by now.
+  public func otherKeys(of record: Int64) throws(Problem) -> [String] {
+    let query = try connection.prepare("SELECT key FROM key WHERE instr(key, char(30, 30) || :id) > 0 ORDER BY key")
+    try query.bind("id", "\(record)")
+    var keys: [String] = []
+    while try query.step() {
+      let key = query.string(0)
+      if RecordKey.target(Array(key.utf8)[...]) == record { keys.append(RecordKey.bare(key)) }
+    }
+    return keys
+  }
+
+  /// The observations that hold now of other records whose key a source writes like that of one of these, spelling apart.
+  public func sharing(keysOf records: Set<Int64>) throws(Problem) -> [Int64] {
+    let query = try connection.prepare("SELECT id, source, key FROM key WHERE key IS NOT NULL")
+    var (names, mine): ([Int64: [UInt8]], Set<[UInt8]>) = ([:], [])
+    while try query.step() {
+      let spelling = KeySpelling.canonical(Array(RecordKey.bare(query.bytes(2)[...])))
+      let name = Array("\(query.integer(1))\u{1E}".utf8) + spelling
+      if records.contains(query.integer(0)) { mine.insert(name) } else { names[query.integer(0)] = name }
+    }
+    let others = names.filter { mine.contains($0.value) }.keys.sorted()
+    guard !others.isEmpty else { return [] }
+    let rows = try connection.prepare(
+      """
+      SELECT o.id FROM observation o JOIN membership m ON m.observation = o.id AND m.closed IS NULL
+      WHERE o.key IN (\(Queries.list(others))) AND o.raw IS NOT NULL ORDER BY o.id
+      """)
+    var observations: [Int64] = []
+    while try rows.step() { observations.append(rows.integer(0)) }
+    return observations
   }
 
   /// The observations under a key that are not erased.
