@@ -55,6 +55,15 @@ enum PeopleInAName {
     init(_ bytes: [UInt8], _ range: Range<Int>, isFirst: Bool, isSmall: Bool, _ scratch: inout [UInt8]) {
       let words = Words.split(bytes, range)
       let folded = Fold.folded(bytes, range)
+      // A spouse is somebody, named or not: ja vaimo Liisa.
+      if !isFirst, let word = words.first, spouses.value(Fold.folded(bytes, word)) != nil {
+        if words.count == 1 {
+          self = .other
+        } else {
+          self.init(bytes, words[1].lowerBound..<range.upperBound, isFirst: false, isSmall: isSmall, &scratch)
+        }
+        return
+      }
       if words.isEmpty || folded.isEmpty || folded.contains(where: { $0 &- 0x30 < 10 }) || words.count > 5
         || bytes[range].contains(0x40) || JobWords.isTitle(folded) || RoleWords.isName(folded)
         || PlaceholderNames.isNobody(folded) || NameTitles.isDegrees(bytes, range)
@@ -245,6 +254,7 @@ enum PeopleInAName {
   /// Words before a name that somebody had.
   private static let formers = WordTable([("ent entinen aiemmin ennen nee fodd tidigare geb geborene formerly born", 1)]
   )
+  private static let spouses = WordTable([("vaimo aviomies puoliso hustru husband wife spouse", 1)])
   private static let household = Array("perhe".utf8)
   private static let tails = WordTable([("ym ymt mfl puolisoineen perheineen vaimoineen miehineen", 1)])
   private static let more = ["m fl", "et al", "med familj", "med fru", "and family", "and wife", "kaksi henkiloa"].map {

@@ -72,6 +72,11 @@ struct FormerName: FieldRule {
     return true
   }
 
+  /// Whether `bytes[range]` is a former name without the one of today.
+  static func begins(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    marker(bytes, range.lowerBound..<ByteRange.first(0x20, bytes, range), after: 2) != nil
+  }
+
   /// Whether a word that begins so can be a marker.
   private static func canBegin(_ byte: UInt8, _ kinds: ByteKinds) -> Bool {
     switch byte {

@@ -17,6 +17,7 @@ struct NameCompany: FieldRule {
       RuleExample(.personName, "Matti Virtanen, Meri Oy", "Matti Virtanen", finding: .nameCompany),
       RuleExample(.personName, "Meri Oy / Matti Virtanen", "Meri Oy", into: .companyName, finding: .nameCompany),
       RuleExample(.personName, "Matti Virtanen c/o Meri Oy", "Matti Virtanen", finding: .nameCompany),
+      RuleExample(.personName, "Tmi Anna Virta (o.s. Lund)", "", finding: .nameCompany),
       RuleExample(.personName, "Turun kaupunki", "", finding: .nameCompany),
       RuleExample(.personName, "Ab Rahman", "Ab Rahman"),
       RuleExample(.personName, "Nguyen Ky", "Nguyen Ky"),
@@ -37,7 +38,7 @@ struct NameCompany: FieldRule {
     company.set(Array(cell.bytes[firm]))
     CompanyName().applyIfNeeded(&company)
     cell.offer(.companyName, company.bytes, on: .misplaced)
-    for part in parts where !Self.hasForm(cell.bytes, part) {
+    for part in parts where !Self.hasForm(cell.bytes, part) && !FormerName.begins(cell.bytes, part) {
       if !cell.scratch.isEmpty { cell.scratch.append(contentsOf: [0x2C, 0x20]) }
       cell.scratch.append(contentsOf: cell.bytes[part])
     }
@@ -92,8 +93,8 @@ struct NameCompany: FieldRule {
     return false
   }
 
-  /// Whether a word is a form that stands in front of firms, too, and is nobody's name: turned round, it would make one.
-  static func isForm(_ bytes: [UInt8], _ word: Range<Int>) -> Bool { form(bytes, word) == either }
+  /// Whether a word is a legal form, which makes a firm of what it stands at an end of.
+  static func isForm(_ bytes: [UInt8], _ word: Range<Int>) -> Bool { form(bytes, word) != nil }
 
   /// What a word says of a firm; nil if it is no legal form.
   private static func form(_ bytes: [UInt8], _ word: Range<Int>) -> Int? {

@@ -25,10 +25,18 @@ struct NameLeft: FieldRule {
   func apply(_ cell: inout Cell) {
     // What no rule has touched was judged before.
     if !cell.isReplaced { return }
-    for rule in Self.judges where !cell.bytes.isEmpty { rule.applyIfNeeded(&cell) }
+    // Each time something goes there is less, so that it ends; a comma is turned round once.
+    for _ in 0..<Self.most {
+      let before = cell.bytes
+      for rule in Self.rules where !cell.bytes.isEmpty { rule.applyIfNeeded(&cell) }
+      if cell.bytes == before { return }
+    }
   }
 
-  private static let judges: [any FieldRule] = [
-    Placeholder(), PlaceholderName(), NameEstate(), NameCompany(), NameSeveral(),
+  private static let most = 8
+  /// Those that judge, then those that take something away.
+  private static let rules: [any FieldRule] = [
+    Placeholder(), PlaceholderName(), NameEstate(), NameCompany(), NameSeveral(), FormerName(), NameJob(), NameRemark(),
+    NameComma(), NameTitles(),
   ]
 }

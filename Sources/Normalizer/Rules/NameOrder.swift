@@ -54,6 +54,8 @@ struct NameOrder: FieldRule {
     if Self.isClear(&cell) { return }
     let bytes = cell.bytes
     let words = Words.split(bytes, 0..<bytes.count)
+    // Turned round, what has a firm's form in it could read as a firm.
+    if words.contains(where: { NameCompany.isForm(bytes, $0) }) { return }
     let letters = LetterCase.letters(bytes, 0..<bytes.count)
     let allCapitals = letters.lower == 0
     let particles = Self.particles(bytes, words, allCapitals: allCapitals)
@@ -62,7 +64,6 @@ struct NameOrder: FieldRule {
     }
     // A title that was not taken out is no end of a name.
     if words.count > 2, words.contains(where: { Self.isOffice(bytes, $0, &cell.scratch) }) { return }
-    if words.contains(where: { NameCompany.isForm(bytes, $0) }) { return }
     // The surname unit in front is the particles and one word; something has to remain behind it.
     var first = 0
     while first < words.count - 1, particles[first] { first += 1 }

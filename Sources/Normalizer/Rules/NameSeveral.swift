@@ -21,6 +21,8 @@ struct NameSeveral: FieldRule {
       RuleExample(.personName, "Virtanen Matti, Liisa", "", finding: .nameSeveral),
       RuleExample(.personName, "Matti Virtanen Liisa Virtanen", "", finding: .nameSeveral),
       RuleExample(.personName, "Matti Virtanen (poissa) (ja Liisa)", "", finding: .nameSeveral),
+      RuleExample(.personName, "Matti Virtanen (ja vaimo Liisa)", "", finding: .nameSeveral),
+      RuleExample(.personName, "Matti Virtanen, puoliso Liisa Virtanen", "", finding: .nameSeveral),
       RuleExample(.personName, "Perhe Virtanen", "", finding: .nameSeveral),
       RuleExample(.personName, "Virtanen, Liisa Maria", "Virtanen, Liisa Maria"),
       RuleExample(.personName, "Anna Maria Virtanen", "Anna Maria Virtanen"),
