@@ -93,10 +93,10 @@ extension RowComparer {
     guard let mailbox = plan.mailbox else { return false }
     let (a, b) = (table.cell(left, mailbox), table.cell(right, mailbox))
     guard a >= 0, b >= 0, a != b else { return false }
-    if plan.spelling[left] & plan.spelling[right] & 4 == 4 {
-      // Only what has a given name spells it.
-      let (one, other) = (table.cell(left, plan.given), table.cell(right, plan.given))
-      if one != other, !GivenNameClash.shareName(table.arena, table.range(one), table.range(other)) { return true }
+    let (given, called) = (table.cell(left, plan.given), table.cell(right, plan.given))
+    if given >= 0, called >= 0 {
+      if given != called, GivenNameClash.shareName(table.arena, table.range(given), table.range(called)) { return false }
+      if given != called, plan.spelling[left] & plan.spelling[right] & 4 == 4 { return true }
     }
     guard let column = plan.mailboxDomain else { return false }
     let domain = table.cell(left, column)
