@@ -139,7 +139,7 @@ private enum Usual {
   /// As long as nothing is known of the register, more is asked for than training would ask: odds of 64 to 1 of companies,
   /// of 360 to 1 of persons.
   static let mergeOfCompanies: Int32 = 6000
-  static let mergeOfPersons: Int32 = 7500
+  static let mergeOfPersons: Int32 = 8000
   static let review: Int32 = 3000
 
   /// 1000 ln p̄ of each bin: of the values that are known, else of a share in the middle of the bin.
