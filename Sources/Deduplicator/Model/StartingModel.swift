@@ -137,7 +137,7 @@ private enum Usual {
   static let companies: Int32 = 30_000
 
   /// As long as nothing is known of the register, more is asked for than training would ask: odds of 64 to 1 of companies,
-  /// of 360 to 1 of persons.
+  /// of 250 to 1 of persons, whom names, mailboxes and firms keep apart besides.
   static let mergeOfCompanies: Int32 = 6000
   static let mergeOfPersons: Int32 = 8000
   static let review: Int32 = 3000
