@@ -22,6 +22,11 @@ struct Cell {
   /// Whether a value was put in place of the one that was loaded; it may be the same.
   private(set) var isReplaced = false
 
+  /// Whether a code was masked in it, now or before: the stars of an earlier time are only stars in a row.
+  var mayBeMasked: Bool {
+    isMasked || kinds.contains(.mark) && ByteRange.hasPair(0x2A, 0x2A, bytes, 0..<bytes.count)
+  }
+
   init(_ field: Field) { self.field = field }
 
   /// An empty cell of the same field, its buffers kept.

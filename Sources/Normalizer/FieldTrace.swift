@@ -58,13 +58,17 @@ extension RuleChain {
       }
     }
     var taken: [Field: (offer: Offer, from: Field, rule: String)] = [:]
-    let isNobody = cells[Field.personName.rawValue].bytes.isEmpty && cells[Field.personEmail.rawValue].bytes.isEmpty
-    for field in Field.allCases where cells[field.rawValue].bytes.isEmpty {
-      guard let index = Offers.best(offers.map(\.offer), for: field, isNobody: isNobody) else { continue }
-      taken[field] = offers[index]
-      if rules[field.rawValue].last != offers[index].rule { rules[field.rawValue].append(offers[index].rule) }
-      cells[field.rawValue].set(offers[index].offer.value)
-      if offers[index].offer.grounds == .misplaced { applyRules(field.rawValue) }
+    for isMisplaced in Offers.turns {
+      let isNobody = cells[Field.personName.rawValue].bytes.isEmpty && cells[Field.personEmail.rawValue].bytes.isEmpty
+      for field in Field.allCases where cells[field.rawValue].bytes.isEmpty {
+        guard let index = Offers.best(offers.map(\.offer), for: field, isNobody: isNobody) else { continue }
+        let (offer, _, rule) = offers[index]
+        if isMisplaced, offer.grounds != .misplaced { continue }
+        taken[field] = offers[index]
+        if rules[field.rawValue].last != rule { rules[field.rawValue].append(rule) }
+        cells[field.rawValue].set(offer.value)
+        if offer.grounds == .misplaced { applyRules(field.rawValue) }
+      }
     }
     return Field.allCases.map { field in
       let cell = cells[field.rawValue]

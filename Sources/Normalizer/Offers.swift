@@ -3,6 +3,9 @@ import Text
 
 /// Which of a record's offers are taken.
 enum Offers {
+  /// Values that stood in another field are taken first (true), for their own field's rules may tell of other fields.
+  static let turns = [true, false]
+
   /// The position of the offer that `field`, which has no value, takes: the one on the surest grounds, the first of
   /// equals. What a company or an address tells about a person is taken only where there is a person.
   static func best(_ offers: [Offer], for field: Field, isNobody: Bool) -> Int? {

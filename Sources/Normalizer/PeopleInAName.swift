@@ -21,6 +21,8 @@ enum PeopleInAName {
     let people = parts.enumerated().map { Kind(bytes, $1, isFirst: $0 == 0, isSmall: isSmall, &scratch) }
     for (index, join) in joins.enumerated() where join == .and {
       if people[index] != .nobody, people[index + 1] != .nobody { return true }
+      // Matti Virtanen (poissa) (ja Liisa)
+      if people[index + 1].isSure, people[..<index].contains(where: { $0 != .nobody }) { return true }
     }
     return areListed(people.filter { $0 != .nobody }, joins)
   }
@@ -61,8 +63,14 @@ enum PeopleInAName {
         self = .nobody
         return
       }
-      // A word with a small letter behind a name that has capitals is a job's, or tells how somebody was called before.
-      if !isFirst, !isSmall, words.contains(where: { bytes[$0.lowerBound] &- 0x61 < 26 && !Self.isParticle(bytes, $0) })
+      // A word with a small letter behind a name that has capitals is a job's, or tells how somebody was called before. A
+      // job in front of a name says whose it is: ja myyjä Liisa Laine.
+      let behindJob = words.drop {
+        let text = Fold.folded(bytes, $0)
+        return JobWords.isWord(text, text.indices)
+      }
+      if !isFirst, !isSmall,
+        behindJob.contains(where: { bytes[$0.lowerBound] &- 0x61 < 26 && !Self.isParticle(bytes, $0) })
       {
         self = .nobody
         return
@@ -122,7 +130,10 @@ enum PeopleInAName {
     func close(_ end: Int, _ next: Int, _ join: Join) {
       let part = UTF8Text.trimmed(bytes, start..<max(start, end))
       start = next
-      if part.isEmpty { return }
+      if part.isEmpty {
+        if join == .and, !joins.isEmpty { joins[joins.count - 1] = .and }
+        return
+      }
       parts.append(part)
       joins.append(join)
     }

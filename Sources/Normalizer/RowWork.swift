@@ -214,12 +214,15 @@ struct RowWork {
         notices.append((offer.source.rawValue, notice))
       }
     }
-    let isNobody = isEmpty(.personName) && isEmpty(.personEmail)
-    for field in Field.allCases where chain.declared[field.rawValue] && isEmpty(field) {
-      guard let index = Offers.best(offers, for: field, isNobody: isNobody) else { continue }
-      fields[field.rawValue].changed = memo.keep(taken(offers[index], chain))
-      fields[field.rawValue].kinds.remove(.masked)
-      grounds.append((field, offers[index].grounds))
+    for isMisplaced in Offers.turns {
+      let isNobody = isEmpty(.personName) && isEmpty(.personEmail)
+      for field in Field.allCases where chain.declared[field.rawValue] && isEmpty(field) {
+        guard let index = Offers.best(offers, for: field, isNobody: isNobody) else { continue }
+        if isMisplaced, offers[index].grounds != .misplaced { continue }
+        fields[field.rawValue].changed = memo.keep(taken(offers[index], chain))
+        fields[field.rawValue].kinds.remove(.masked)
+        grounds.append((field, offers[index].grounds))
+      }
     }
   }
 

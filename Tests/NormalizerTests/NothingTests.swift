@@ -39,7 +39,8 @@ import Text
         .companyPhone,
         [
           "000000", "0000000000", "123456", "12345", "1234567890", "987654321", "+358000000000",
-          "00358 00000000", "+358", "+358 0", "040 0000000", "09 000000", "0401111111", "-", "ei ole", "puuttuu",
+          "00358 00000000", "+358", "+358 0", "990 358 40 0000000", "040 0000000", "09 000000", "0401111111", "-",
+          "ei ole", "puuttuu",
           "Puhelin",
         ]
       ),
@@ -156,6 +157,8 @@ import Text
       "Virtanen Matti (ja Liisa)", "Matti Virtanen Liisa Virtanen", "Virtanen Matti Virtanen Liisa", "Perhe Virtanen",
       "Virtasen perhe", "Familjen Lindberg", "Veljekset Virtanen", "Matti Virtanen ym.", "Anders Lind m.fl.",
       "Anders Lind med familj", "Meri ja Ranta", "Anna ja Matti Virtanen, yrittäjät",
+      "Matti Virtanen o.s. Lund ja Liisa Laine", "Matti Virtanen, assistentti Liisa Laine",
+      "Matti Virtanen (eläkkeellä) (ja Liisa)", "toimitusjohtaja Matti Virtanen & myyjä Liisa Laine",
     ])
   func several(_ name: String) { expectNobody(name, .nameSeveral) }
 
@@ -202,8 +205,8 @@ import Text
       ("Virtanen Liisa, KTM, MBA", "Liisa Virtanen"), ("Anders Lind", "Anders Lind"),
       ("Matti Virtanen Matti Virtanen", "Matti Virtanen Matti Virtanen"), ("Perho Virtanen", "Perho Virtanen"),
       ("Ymir Lind", "Ymir Lind"), ("Sofia Andersson", "Sofia Andersson"), ("Jan Och", "Jan Och"),
-      ("Tero Perhe", "Tero Perhe"), ("Liisa Virtanen (Lissu)", "Liisa Virtanen (Lissu)"),
-      ("Anna Virta (Sales Director and Partner)", "Anna Virta (Sales Director and Partner)"),
+      ("Tero Perhe", "Tero Perhe"), ("Liisa Virtanen (Lissu)", "Liisa Virtanen"),
+      ("Anna Virta (Sales Director and Partner)", "Anna Virta"),
       ("Martta And", "Martta And"), ("Boije af Gennäs, Mauno", "Mauno Boije af Gennäs"),
     ])
   func one(_ name: String, _ normal: String) {

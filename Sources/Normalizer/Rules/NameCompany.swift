@@ -6,7 +6,7 @@ import Text
 /// It is offered to the company's name. Where a person stands beside it (`Matti Virtanen, Meri Oy`), the person stays.
 struct NameCompany: FieldRule {
   var name: String { "name-company" }
-  var version: Int { 1 }
+  var version: Int { 2 }
   var fields: [Field] { [.personName] }
   var summary: String { "Moves a firm (Meri Oy, Turun kaupunki …) from the person's name to the company's." }
   var examples: [RuleExample] {
@@ -27,7 +27,7 @@ struct NameCompany: FieldRule {
   var needs: ByteKinds { .space }
 
   func apply(_ cell: inout Cell) {
-    if cell.isMasked || !Self.gate.mayStand(in: cell.bytes) { return }
+    if cell.mayBeMasked || !Self.gate.mayStand(in: cell.bytes) { return }
     var parts = Self.parts(cell.bytes)
     let whole = 0..<cell.bytes.count
     // Meri, Oy
@@ -43,6 +43,8 @@ struct NameCompany: FieldRule {
     }
     cell.notice(.nameCompany)
     cell.take()
+    // What stood on both sides of a firm may be another one.
+    if !cell.bytes.isEmpty { apply(&cell) }
   }
 
   /// What stands between commas, strokes, brackets, lone hyphens and `c/o`.
@@ -89,6 +91,9 @@ struct NameCompany: FieldRule {
     }
     return false
   }
+
+  /// Whether a word is a form that stands in front of firms, too, and is nobody's name: turned round, it would make one.
+  static func isForm(_ bytes: [UInt8], _ word: Range<Int>) -> Bool { form(bytes, word) == either }
 
   /// What a word says of a firm; nil if it is no legal form.
   private static func form(_ bytes: [UInt8], _ word: Range<Int>) -> Int? {

@@ -24,7 +24,7 @@ struct NameEstate: FieldRule {
   }
 
   func apply(_ cell: inout Cell) {
-    if cell.isMasked || !Self.isEstate(&cell) { return }
+    if cell.mayBeMasked || !Self.isEstate(&cell) { return }
     cell.notice(.nameEstate)
     cell.take()
   }

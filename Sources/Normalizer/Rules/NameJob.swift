@@ -7,7 +7,7 @@ import Text
 /// but a title names nobody.
 struct NameJob: FieldRule {
   var name: String { "name-job" }
-  var version: Int { 1 }
+  var version: Int { 2 }
   var fields: [Field] { [.personName] }
   var summary: String { "Takes a title out of a name and offers it to the title; a title alone is nobody's name." }
   var examples: [RuleExample] {

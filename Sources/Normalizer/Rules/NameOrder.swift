@@ -8,7 +8,7 @@ import Text
 /// decide, and where there are none the name stays as it is with a finding.
 struct NameOrder: FieldRule {
   var name: String { "name-order" }
-  var version: Int { 3 }
+  var version: Int { 4 }
   var fields: [Field] { [.personName] }
   var summary: String { "Turns \"surname first-names\" round, by how often each word is a first name and a surname." }
   var examples: [RuleExample] {
@@ -40,6 +40,7 @@ struct NameOrder: FieldRule {
       RuleExample(.personName, "Virtanen J.-P.", "J.-P. Virtanen"), RuleExample(.personName, "EK Anna", "Anna EK"),
       RuleExample(.personName, "M\u{FFFD}kel\u{FFFD} P\u{FFFD}ivi", "M\u{FFFD}kel\u{FFFD} P\u{FFFD}ivi"),
       RuleExample(.personName, "Virtanen Lahtinen Anna", "Anna Virtanen Lahtinen"),
+      RuleExample(.personName, "Virtanen Oy Anna", "Virtanen Oy Anna"),
       RuleExample(.personName, "Oliver Oliver", "Oliver Oliver", finding: .nameOrder),
     ]
   }
@@ -61,6 +62,7 @@ struct NameOrder: FieldRule {
     }
     // A title that was not taken out is no end of a name.
     if words.count > 2, words.contains(where: { Self.isOffice(bytes, $0, &cell.scratch) }) { return }
+    if words.contains(where: { NameCompany.isForm(bytes, $0) }) { return }
     // The surname unit in front is the particles and one word; something has to remain behind it.
     var first = 0
     while first < words.count - 1, particles[first] { first += 1 }

@@ -7,7 +7,7 @@ import Text
 /// See ``PeopleInAName`` for how they are told from one person whose name has a comma or a hyphen.
 struct NameSeveral: FieldRule {
   var name: String { "name-several" }
-  var version: Int { 1 }
+  var version: Int { 2 }
   var fields: [Field] { [.personName] }
   var summary: String { "Leaves out the person where the name holds several people: Matti ja Liisa Virtanen …" }
   var examples: [RuleExample] {
@@ -20,10 +20,12 @@ struct NameSeveral: FieldRule {
       RuleExample(.personName, "Matti Virtanen, Liisa Virtanen", "", finding: .nameSeveral),
       RuleExample(.personName, "Virtanen Matti, Liisa", "", finding: .nameSeveral),
       RuleExample(.personName, "Matti Virtanen Liisa Virtanen", "", finding: .nameSeveral),
+      RuleExample(.personName, "Matti Virtanen (poissa) (ja Liisa)", "", finding: .nameSeveral),
       RuleExample(.personName, "Perhe Virtanen", "", finding: .nameSeveral),
       RuleExample(.personName, "Virtanen, Liisa Maria", "Virtanen, Liisa Maria"),
       RuleExample(.personName, "Anna Maria Virtanen", "Anna Maria Virtanen"),
       RuleExample(.personName, "JA Virtanen", "JA Virtanen"),
+      RuleExample(.personName, "Virta o.s. Lund, Anna", "Virta o.s. Lund, Anna"),
       RuleExample(.personName, "Anna Virta, toimitusjohtaja", "Anna Virta, toimitusjohtaja"),
     ]
   }
@@ -31,8 +33,16 @@ struct NameSeveral: FieldRule {
   var needs: ByteKinds { [.space, .comma, .mark] }
 
   func apply(_ cell: inout Cell) {
-    if cell.isMasked || !PeopleInAName.areSeveral(cell) { return }
+    if cell.mayBeMasked || !PeopleInAName.areSeveral(cell) || Self.isFormerName(cell) { return }
     cell.notice(.nameSeveral)
     cell.take()
+  }
+
+  /// Whether only a former name looks like somebody else: `Virta o.s. Lund, Anna`.
+  private static func isFormerName(_ cell: Cell) -> Bool {
+    var today = Cell(cell.field)
+    today.set(cell.bytes)
+    FormerName().applyIfNeeded(&today)
+    return today.bytes != cell.bytes && !PeopleInAName.areSeveral(today)
   }
 }

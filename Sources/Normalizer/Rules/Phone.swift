@@ -7,7 +7,7 @@ import Records
 /// cut, so `100 200` stays; so do the short codes 112 and 116 xxx, which have no E.164 form.
 struct Phone: FieldRule {
   var name: String { "phone" }
-  var version: Int { 3 }
+  var version: Int { 4 }
   var fields: [Field] { [.companyPhone] }
   var summary: String {
     "Writes a number as +358…, the first of several, without its extension; checks it against the Finnish plan."
@@ -30,6 +30,7 @@ struct Phone: FieldRule {
       RuleExample(.companyPhone, "+46 08 123 456 78", "+46812345678"),
       RuleExample(.companyPhone, "040 1234567, 09 616 2600", "+358401234567", finding: .phoneSeveral),
       RuleExample(.companyPhone, "09 616 2600 / 040 1234567", "+35896162600", finding: .phoneSeveral),
+      RuleExample(.companyPhone, "990 358 40 0000000", "", finding: .valuePlaceholder),
       RuleExample(.companyPhone, "09 616 2600 alanro 12", "+35896162600", finding: .phoneExtension),
       RuleExample(.companyPhone, "+358 40 762 05525", "+358 40 762 05525", finding: .phoneTooLong),
       RuleExample(.companyPhone, "073 1234567", "073 1234567", finding: .phoneTooShort),
@@ -55,6 +56,8 @@ struct Phone: FieldRule {
     if scan.isSeveral { cell.notice(.phoneSeveral) }
     if scan.hasExtension { cell.notice(.phoneExtension) }
     cell.take()
+    // What stood around the number may have hidden that it is nobody's.
+    PlaceholderPhone().applyIfNeeded(&cell)
   }
 
   /// Whether a value is a Finnish number as this rule writes it.
