@@ -136,7 +136,8 @@ enum FirmNames {
         let shorter = min(ra.count, rb.count)
         return shorter >= 3
           && ByteRange.areEqual(
-            one.bytes, ra.lowerBound..<(ra.lowerBound + shorter), other.bytes, rb.lowerBound..<(rb.lowerBound + shorter))
+            one.bytes, ra.lowerBound..<(ra.lowerBound + shorter), other.bytes, rb.lowerBound..<(rb.lowerBound + shorter)
+          )
       }
     }
   }

@@ -149,7 +149,8 @@ struct PlanMaker {
         (
           worth(column),
           FieldComparison(
-            name: measure == .place ? RegisterPlan.place : about.name, measure: measure, column: column, other: other, isContext: isContext,
+            name: measure == .place ? RegisterPlan.place : about.name, measure: measure, column: column, other: other,
+            isContext: isContext,
             isName: measure == .category)
         ))
     }

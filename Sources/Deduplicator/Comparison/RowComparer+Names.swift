@@ -93,10 +93,12 @@ extension RowComparer {
     guard let mailbox = plan.mailbox else { return false }
     let (a, b) = (table.cell(left, mailbox), table.cell(right, mailbox))
     guard a >= 0, b >= 0, a != b else { return false }
-    if plan.spelling[left] & plan.spelling[right] & 4 == 4 {
-      // Only what has a given name spells it.
-      let (one, other) = (table.cell(left, plan.given), table.cell(right, plan.given))
-      if one != other, !GivenNameClash.shareName(table.arena, table.range(one), table.range(other)) { return true }
+    let (given, called) = (table.cell(left, plan.given), table.cell(right, plan.given))
+    if given >= 0, called >= 0 {
+      if given != called, GivenNameClash.shareName(table.arena, table.range(given), table.range(called)) {
+        return false
+      }
+      if given != called, plan.spelling[left] & plan.spelling[right] & 4 == 4 { return true }
     }
     guard let column = plan.mailboxDomain else { return false }
     let domain = table.cell(left, column)
@@ -104,20 +106,27 @@ extension RowComparer {
       && (areOfNamesakes(table.range(a), table.range(b)) || nameTwoPeople(table.range(a), table.range(b)))
   }
 
-  /// Whether two rows agree in too little for one person: nobody's address, and either no firm or half a name. A namesake at
-  /// another firm, and one of whom only the given name is known, may be anybody.
+  /// Whether two rows agree in too little for one person: no address of one's own, and either no firm or half a name. A namesake
+  /// at another firm, and one of whom only the given name is known, may be anybody.
+  ///
+  /// An address that spells neither's name is a desk's between two firms: a bookkeeper's, to whom both send their invoices.
   func restsOnTooLittle(_ left: Int, _ right: Int) -> Bool {
     guard plan.clash != nil else { return false }
     let pattern = compare(left, right).pattern
+    var (mail, firm): (EmailLevel, OrganisationLevel) = (.nothing, .nothing)
     for (index, comparison) in plan.comparisons.enumerated() {
       let level = UInt8(truncatingIfNeeded: pattern[index])
       switch comparison.measure {
-      case .email: if let mail = EmailLevel(rawValue: level), mail >= .misspelt, mail != .shared { return false }
-      case .organisation:
-        if let firm = OrganisationLevel(rawValue: level), [.nothing, .other, .onlyPlace].contains(firm) { return true }
+      case .email: mail = EmailLevel(rawValue: level) ?? .nothing
+      case .organisation: firm = OrganisationLevel(rawValue: level) ?? .nothing
       default: break
       }
     }
+    let isApart = [.other, .onlyPlace].contains(firm)
+    if mail >= .misspelt, mail != .shared {
+      return isApart && (plan.spelling[left] | plan.spelling[right]) & 1 == 0 && !isNameless(left) && !isNameless(right)
+    }
+    if isApart || firm == .nothing { return true }
     return [left, right].contains { table.cell($0, plan.given) < 0 || table.cell($0, plan.family) < 0 }
   }
 

@@ -11,7 +11,10 @@ extension RowComparer {
       street.0 >= 0 && street.1 >= 0, code.0 >= 0 && code.1 >= 0, town.0 >= 0 && town.1 >= 0
     )
     let (isCode, isTown) = (hasCode && code.0 == code.1, hasTown && town.0 == town.1)
-    let isNear = hasCode && !isCode && [.sameDistrict, .oneDigitOff].contains(postcode(code.0, code.1))
+    // A slip in the first digit would be as near as the other end of the country.
+    let isNear =
+      hasCode && !isCode && [.sameDistrict, .oneDigitOff].contains(postcode(code.0, code.1))
+      && table.arena[table.range(code.0).lowerBound] == table.arena[table.range(code.1).lowerBound]
     if hasStreet {
       if street.0 == street.1 {
         if !isCode, !isTown, !isNear, hasCode || hasTown { return .streetElsewhere }

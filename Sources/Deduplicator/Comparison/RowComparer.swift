@@ -168,7 +168,7 @@ struct RowComparer: Sendable {
     return isSameDomain && !plan.hasOrganisation ? .sameDomain : .differs
   }
 
-  private func isNameless(_ row: Int) -> Bool {
+  func isNameless(_ row: Int) -> Bool {
     plan.nameColumns.allSatisfy { table.cell(row, $0) < 0 }
   }
 

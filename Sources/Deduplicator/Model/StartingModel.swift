@@ -130,14 +130,16 @@ private enum Usual {
   }
 
   static let persons: Int32 = 100_000
+  /// An address is one person's among all whom the weights were learned from.
+  static let addresses: Int32 = 300_000
   /// A name that is in no list has a few hundred bearers in Finland.
   static let named: Int32 = 20_000
   static let companies: Int32 = 30_000
 
   /// As long as nothing is known of the register, more is asked for than training would ask: odds of 64 to 1 of companies,
-  /// of 360 to 1 of persons.
+  /// of 250 to 1 of persons, whom names, mailboxes and firms keep apart besides.
   static let mergeOfCompanies: Int32 = 6000
-  static let mergeOfPersons: Int32 = 7500
+  static let mergeOfPersons: Int32 = 8000
   static let review: Int32 = 3000
 
   /// 1000 ln p̄ of each bin: of the values that are known, else of a share in the middle of the bin.
@@ -170,7 +172,7 @@ private enum Usual {
     switch column {
     case .given: [Column(total: named, values: given)]
     case .family: [Column(total: named, values: family)]
-    case .email: [Column(total: persons), Column(total: persons), Column(total: 20_000)]
+    case .email: [Column(total: addresses), Column(total: persons), Column(total: 20_000)]
     case .title: [Column(total: 60)]
     case .responsibility: [Column(total: 8)]
     case .language: [Column(total: 100, values: languages)]

@@ -48,7 +48,10 @@ import Testing
     ("two names that many bear", ["Jari", ""], ["Jani", ""], true),
     ("a short form", ["Katariina", ""], ["Kati", ""], false),
     ("two spellings", ["Erik", ""], ["Eric", ""], false),
-    ("a mailbox of one of two names", ["Anna Maria", "anna.meri@kuusi.example"], ["Maria", "maria.meri@kuusi.example"], false),
+    (
+      "a mailbox of one of two names", ["Anna Maria", "anna.meri@kuusi.example"],
+      ["Maria", "maria.meri@kuusi.example"], false
+    ),
   ])
   func mailboxes(_ description: String, _ one: [String], _ other: [String], _ areTwo: Bool) {
     let rows = [one, other].map { [$0[0], "Meri", $0[1], "Kuusi Oy"] }

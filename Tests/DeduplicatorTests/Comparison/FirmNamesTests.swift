@@ -23,7 +23,8 @@ import Text
     // Two firms.
     ("Havu Oy", "Rastas Oy", .two), ("Meri Rakennus Oy", "Meri Sähkö Oy", .two),
     ("Lahden Kone Oy", "Lahden Sähkö Oy", .two), ("Nordic Havu Oy", "Nordic Rastas Oy", .two),
-    ("As Oy Kuusi", "As Oy Mänty", .two), ("As Oy Kuusi 1", "As Oy Kuusi 2", .two), ("As Oy Kuusi", "As Oy Kuusi 2", .two),
+    ("As Oy Kuusi", "As Oy Mänty", .two), ("As Oy Kuusi 1", "As Oy Kuusi 2", .two),
+    ("As Oy Kuusi", "As Oy Kuusi 2", .two),
     ("As Oy Torikatu A", "As Oy Torikatu B", .two), ("Koy Torni I", "Koy Torni II", .two),
     ("As Oy Puu 1", "As Oy Puu 12", .two), ("As Oy Kuusi", "Kuusi Oy", .two),
     ("Asunto Oy Lahden Kuusi", "Asunto Oy Lahden Mänty", .two), ("As Oy Kuusi", "Joensuun Isännöinti Oy", .two),

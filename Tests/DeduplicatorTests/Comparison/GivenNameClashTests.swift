@@ -15,16 +15,19 @@ import Text
   ])
   func pair(_ one: String, _ other: String, _ areTwo: Bool) {
     let table = MatchTable(
-      [column("given", [one, other]), column("family", ["meri", "meri"])], kinds: [.given, .family], rows: 2, threads: 1)
+      [column("given", [one, other]), column("family", ["meri", "meri"])], kinds: [.given, .family], rows: 2, threads: 1
+    )
     let clash = GivenNameClash(table, column: 0, total: 2) { _ in 1 }
     let (a, b) = (table.cell(0, 0), table.cell(1, 0))
     #expect(clash.callsFor(table, a, b) == areTwo)
     #expect(clash.callsFor(table, b, a) == areTwo)
   }
 
-  @Test("A name in no list is a name if enough bear it", arguments: [
-    (3 as Int32, 10_000, false), (4, 20_000, true), (4, 20_001, false), (5, 20_001, true),
-  ])
+  @Test(
+    "A name in no list is a name if enough bear it",
+    arguments: [
+      (3 as Int32, 10_000, false), (4, 20_000, true), (4, 20_001, false), (5, 20_001, true),
+    ])
   func attested(_ bearers: Int32, _ total: Int, _ areTwo: Bool) {
     let table = MatchTable(
       [column("given", ["oleksandra", "oleksandro"]), column("family", ["meri", "meri"])], kinds: [.given, .family],
