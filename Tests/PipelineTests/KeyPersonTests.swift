@@ -87,6 +87,26 @@ private let pekka = "7,Pekka Salo,pekka.salo@meri.example,johtaja,Meri Oy"
 private let liisa = "7,Liisa Niemi,liisa.niemi@meri.example,johtaja,Meri Oy"
 
 @Suite("People of one key") struct KeyPersonTests {
+  @Test(
+    "A new surname is none where keys have moved: nobody gets a colleague's ID or no",
+    arguments: [
+      // The two have swapped; one has left and the other moved up; a row came in above.
+      ["1,Liisa Korhonen,,myyjä,Meri Oy", "2,Liisa Salo,,ostaja,Meri Oy"],
+      ["1,Liisa Korhonen,,myyjä,Meri Oy"],
+      ["1,Aino Aalto,,johtaja,Meri Oy", "2,Liisa Salo,,ostaja,Meri Oy", "3,Liisa Korhonen,,myyjä,Meri Oy"],
+      ["1,Liisa Korhonen,liisa.korhonen@meri.example,,Meri Oy", "2,Liisa Salo,liisa.salo@meri.example,,Meri Oy"],
+    ])
+  func moved(_ rows: [String]) throws {
+    let numbers = try Numbers("1,Liisa Salo,,ostaja,Meri Oy", "2,Liisa Korhonen,,myyjä,Meri Oy")
+    let before = try numbers.contacts()
+    try numbers.night(rows)
+    let after = try numbers.contacts()
+    for (name, id) in after { #expect(before[name] == nil || before[name] == id, "\(name)") }
+    #expect(after["Liisa Korhonen"] == before["Liisa Korhonen"])
+    #expect(Set(after.values).count == after.count)
+    #expect(try !numbers.asked().isEmpty)
+  }
+
   @Test("An objection and an erasure of one never touch the other, however the rows change") func apart() throws {
     for (one, other) in [(anna, olli), (olli, anna)] {
       let numbers = try Numbers(anna, olli)

@@ -128,17 +128,26 @@ enum FirmNames {
         if let meaning = one.meanings[a], meaning == other.meanings[b] { return true }
         return ByteRange.areEqual(one.bytes, ra, other.bytes, rb)
       case .misspelt:
-        guard one.kinds[a] != .number, other.kinds[b] != .number, min(ra.count, rb.count) >= 4 else { return false }
-        let edits = Similarity.editDistance(one.bytes, ra, other.bytes, rb, limit: 2)
-        return edits == 1 || (edits == 2 && min(ra.count, rb.count) >= 7)
+        guard mayBeOne(one, a, other, b), min(ra.count, rb.count) >= 4 else { return false }
+        return Similarity.editDistance(one.bytes, ra, other.bytes, rb, limit: 1) == 1
       case .beginning:
-        guard one.kinds[a] != .number, other.kinds[b] != .number else { return false }
+        guard mayBeOne(one, a, other, b) else { return false }
         let shorter = min(ra.count, rb.count)
-        return shorter >= 3
+        // `Rak.`, `Kone.`: what is cut is short; a longer word that begins another is a word of its own.
+        return shorter >= 3 && shorter <= 4
           && ByteRange.areEqual(
             one.bytes, ra.lowerBound..<(ra.lowerBound + shorter), other.bytes, rb.lowerBound..<(rb.lowerBound + shorter)
           )
       }
+    }
+
+    /// Whether neither word is a number or holds one, and not both are words that are known: names that many bear, branches.
+    private func mayBeOne(_ one: Name, _ a: Int, _ other: Name, _ b: Int) -> Bool {
+      if one.kinds[a] == .number || other.kinds[b] == .number { return false }
+      let (ra, rb) = (one.words[a], other.words[b])
+      func hasDigit(_ bytes: [UInt8], _ word: Range<Int>) -> Bool { bytes[word].contains { $0 &- 0x30 < 10 } }
+      if hasDigit(one.bytes, ra) || hasDigit(other.bytes, rb) { return false }
+      return !FirmWords.isKnown(one.bytes, ra) || !FirmWords.isKnown(other.bytes, rb)
     }
   }
 }

@@ -7,6 +7,18 @@ enum FirmWords {
     meaning(bytes, range) != nil || others.value(bytes, range) != nil || Places.number(bytes, range) != nil
   }
 
+  /// Whether the folded word is one that stands for itself: general, or a name that many people bear.
+  static func isKnown(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    isGeneral(bytes, range) || GivenNames.isAttested(bytes, range) || surnames.value(bytes, range) != nil
+  }
+
+  private static let surnames = WordTable([
+    (
+      (NameStatistics.finnishSurnames + "," + NameStatistics.swedishSurnames).split(separator: ",")
+        .map { Fold.folded(String($0.prefix { !$0.isNumber })) }.joined(separator: " "), 1
+    )
+  ])
+
   /// The number of what the folded word means, in whatever language: `rakennus`, `bygg` and `construction` have one.
   static func meaning(_ bytes: [UInt8], _ range: Range<Int>) -> Int? { meanings.value(bytes, range) }
 
@@ -25,7 +37,7 @@ enum FirmWords {
     huolto huoltopalvelu huoltopalvelut service maintenance underhall, \
     kuljetus kuljetukset kuljetusliike akeri transport transports transportation haulage, \
     logistiikka logistik logistics, taksi taxi, auto autot autoliike bil bilar cars, \
-    korjaamo autokorjaamo autohuolto bilverkstad garage, kone koneet maskin maskiner machine machinery machines, \
+    korjaamo autokorjaamo bilverkstad garage, kone koneet maskin maskiner machine machinery machines, \
     konepaja mekaniska verkstad engineering, maanrakennus maarakennus jordbygg earthworks, \
     urakointi entreprenad contracting, \
     sahko sahkoasennus sahkopalvelu sahkotyot el elinstallation elservice electric electrical, \
@@ -66,7 +78,7 @@ enum FirmWords {
   private static let branches = """
     saneeraus remontti muuraus kattotyo rahti linjaliikenne katsastus varaosat rengas koneurakointi vesi ilmastointi automaatio \
     lampo teras kemia pitopalvelu catering majoitus matkailu market kioski kukkakauppa turve laskenta palkka neuvonta media lehti \
-    data digital verkko tele hoito kuntoutus elainlaakari rahoitus holding kunto teatteri taide kerho osuuskunta sivistystoimi \
+    data digital verkko tele hoito kuntoutus elainlaakari rahoitus holding kunto teatteri taide kerho osuuskunta sivistystoimi yliopisto \
     tekninen toimi virasto automation steel chemicals retail marketing technology technologies tech systems solutions network \
     networks fitness finans teater konst butik affar varme
     """

@@ -21,7 +21,7 @@ extension RowComparer {
     let share = (frequencies.share[one] * frequencies.share[other]).squareRoot()
     let bin = TermFrequencies.bin(Double(share))
     let mean = (frequencies.mean[columnA][bin] * frequencies.mean[columnB][bin]).squareRoot()
-    return (.same(bin), mean < 1 ? log(mean / share) : 0)
+    return (.same(bin), mean <= 1 ? log(mean / share) : 0)
   }
 
   /// Of two different names the one that is the first word of the other, if it is three letters long and more.

@@ -52,8 +52,8 @@ extension KindModel {
       default: break
       }
       let means = comparer.frequencies.mean[about.column]
-      let seen = means.indices.filter { means[$0] < 1 }
-      for bin in means.indices where means[bin] >= 1 {
+      let seen = means.indices.filter { means[$0] <= 1 }
+      for bin in means.indices where means[bin] > 1 {
         guard let near = seen.min(by: { abs($0 - bin) < abs($1 - bin) }) else { break }
         let (to, from) = (16 * comparison + Measure.agrees + bin, 16 * comparison + Measure.agrees + near)
         weights.match[to] = weights.match[from] + log(TermFrequencies.usual[near] / TermFrequencies.usual[bin])
@@ -80,7 +80,7 @@ extension KindModel {
         }),
       means: (0..<TermFrequencies.bins).map { bin in
         let mean = frequencies.mean[column][bin]
-        return Int32((1000 * log(mean < 1 ? mean : TermFrequencies.usual[bin])).rounded())
+        return Int32((1000 * log(mean <= 1 ? mean : TermFrequencies.usual[bin])).rounded())
       },
       shared: HashCounts(
         used.compactMap { value in

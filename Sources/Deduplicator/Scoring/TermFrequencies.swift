@@ -23,6 +23,8 @@ struct TermFrequencies: Sendable {
   private(set) var mostAdded: Float
 
   static let bins = 5
+  /// The mean of a bin that has no value: no share is as large.
+  static let unseen: Float = 2
   /// A share in the middle of each bin.
   static let usual: [Float] = [2e-2, 3e-3, 3e-4, 3e-5, 3e-6]
   /// A row that agrees with itself is no pair; what is left of it stands for values not seen.
@@ -64,7 +66,7 @@ struct TermFrequencies: Sendable {
         sums[bin] += count
       }
       let mean = (0..<Self.bins).map { bin in
-        sums[bin] == 0 ? Float(1) : Float(Double(squares[bin]) / Double(sums[bin]) / all)
+        sums[bin] == 0 ? Self.unseen : Float(Double(squares[bin]) / Double(sums[bin]) / all)
       }
       for entry in entries where counts[entry] > 0 {
         adjustment[entry] = log(mean[Int(bin[entry])] / share[entry])

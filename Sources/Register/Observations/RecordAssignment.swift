@@ -36,6 +36,14 @@ struct RecordAssignment {
   private var newcomers: [Newcomer] = []
   private var positionOfID: [Int64: Int] = [:]
   private let areCanonical: Bool
+  /// Who else the source names; found out when it is asked for the first time.
+  private var others: Others?
+
+  /// The people of a source by their names: under which keys tonight, and in which records.
+  private struct Others {
+    var keys: [String: Set<[UInt8]>] = [:]
+    var records: [String: [Int64]] = [:]
+  }
 
   /// A person or firm of whom there is no record yet, with their rows.
   struct Newcomer {
@@ -133,7 +141,7 @@ struct RecordAssignment {
         records[index].digests = Set(profile.digests)
         records[index].isCurrent = profiles.isCurrent(records[index].id)
       }
-      try assign(used, &records)
+      try assign(used, &records, profiles)
     }
     // Rows that cannot be used, or may not be, are of a record that nobody else claims.
     let open = Set(records.filter { !isSeen[$0.position] }.map(\.id))
@@ -173,7 +181,9 @@ struct RecordAssignment {
     let spelling: [UInt8]
   }
 
-  private mutating func assign(_ rows: [Row], _ records: inout [Record]) throws(Problem) {
+  private mutating func assign(
+    _ rows: [Row], _ records: inout [Record], _ profiles: borrowing RecordProfiles
+  ) throws(Problem) {
     var items: [Item] = []
     var place: [[UInt8]: Int] = [:]
     for row in rows {
@@ -197,11 +207,12 @@ struct RecordAssignment {
     let isOne = spellings.count == 1 && knownSpellings.count <= 1
     if isOne {
       if let before = knownSpellings.first, before != spellings[0] { count(.keyRespelt, items) }
-      left = assign(items, records)
+      left = try assign(items, records, profiles)
     } else {
       if spellings.count > 1 { count(.keySpelling, items) }
       for spelling in spellings {
-        left += assign(items.filter { $0.spelling == spelling }, records.filter { $0.spelling == spelling })
+        left += try assign(
+          items.filter { $0.spelling == spelling }, records.filter { $0.spelling == spelling }, profiles)
       }
       left = assignAcross(left, records)
     }
@@ -231,7 +242,9 @@ struct RecordAssignment {
   }
 
   /// Assigns what rows of one spelling say to the records of that spelling; returns what is left, which is new.
-  private mutating func assign(_ items: [Item], _ records: [Record]) -> [Item] {
+  private mutating func assign(
+    _ items: [Item], _ records: [Record], _ profiles: borrowing RecordProfiles
+  ) throws(Problem) -> [Item] {
     guard !records.isEmpty else { return withoutAmbiguous(items, records) }
     var left: [Item] = []
     // What says what it said.
@@ -259,7 +272,7 @@ struct RecordAssignment {
         open.append(item)
       }
     }
-    return follow(open, records.filter { !isSeen[$0.position] })
+    return try follow(open, records.filter { !isSeen[$0.position] }, profiles)
   }
 
   /// Takes out what may be of two different people: an initial that fits both, a given name alone.
@@ -287,11 +300,48 @@ struct RecordAssignment {
     guard !items.isEmpty else { return }
     for item in items { for row in item.rows { unclear.append((row, code)) } }
     kept.formUnion(records.map(\.id))
+    // What says who is meant may have had another key until now: nobody goes for a question.
+    for item in items where !item.person.isPartial { kept.formUnion(others?.records[item.person.name] ?? []) }
+  }
+
+  /// Whether a row that bears another name than its record is nobody's new surname: the record's name stands under another key
+  /// tonight, or the row's in another record, and nowhere else tonight.
+  private mutating func standsElsewhere(
+    _ record: Record, _ item: Item, _ profiles: borrowing RecordProfiles
+  ) throws(Problem) -> Bool {
+    let (before, now) = (record.person.name, item.person.name)
+    if before.isEmpty || now.isEmpty || before == now { return false }
+    if others == nil { others = try othersOfSource(profiles) }
+    if others?.keys[before]?.contains(where: { $0 != item.spelling }) == true { return true }
+    // Who still stands under a key of their own has not moved.
+    return others?.records[now]?.contains { $0 != record.id } == true
+      && others?.keys[now]?.contains { $0 != item.spelling } != true
+  }
+
+  private func othersOfSource(_ profiles: borrowing RecordProfiles) throws(Problem) -> Others {
+    var others = Others()
+    for (batchIndex, batch) in staged.batches.enumerated() {
+      for rowIndex in batch.rows.indices {
+        let reference = Row(batch: Int32(batchIndex), row: Int32(rowIndex))
+        guard isUsed(reference), !key(reference).isEmpty else { continue }
+        let one = item(reference)
+        if !one.person.name.isEmpty { others.keys[one.person.name, default: []].insert(one.spelling) }
+      }
+    }
+    for id in known.ids where profiles.isCurrent(id) {
+      let name = try profiles.profile(id).person.name
+      if !name.isEmpty { others.records[name, default: []].append(id) }
+    }
+    return others
   }
 
   /// Assigns people whom no record names as they are named now to records that nobody has claimed: a new surname, a new
   /// address. Where it is not clear who it is, a steward is asked; returns the others, who are new.
-  private mutating func follow(_ items: [Item], _ records: [Record]) -> [Item] {
+  ///
+  /// A new surname is none where the source names the one or the other under another key, too: then the keys have moved.
+  private mutating func follow(
+    _ items: [Item], _ records: [Record], _ profiles: borrowing RecordProfiles
+  ) throws(Problem) -> [Item] {
     guard !items.isEmpty, !records.isEmpty else { return items }
     let newcomers = people(items)
     guard newcomers.count * records.count <= Self.most else {
@@ -309,7 +359,10 @@ struct RecordAssignment {
     for (index, items) in newcomers.enumerated() {
       let same = records.indices.filter { table[index][$0] == .same }
       let unsure = records.indices.filter { table[index][$0] == .unclear }
-      if same.count == 1, table.count(where: { $0[same[0]] == .same }) == 1 {
+      let isOne = same.count == 1 && table.count(where: { $0[same[0]] == .same }) == 1
+      let standsElsewhere =
+        isOne ? try standsElsewhere(records[same[0]], items[0], profiles) : !(same + unsure).isEmpty
+      if isOne, !standsElsewhere {
         for item in items { take(item, records[same[0]]) }
       } else if same.isEmpty, unsure.isEmpty {
         if records.contains(where: { $0.isCurrent && !$0.person.isNobody }), !items[0].person.isNobody {
@@ -317,6 +370,7 @@ struct RecordAssignment {
         }
         new += items
       } else {
+        if others == nil { others = try othersOfSource(profiles) }
         let asked = (same + unsure).sorted()
         switch questions.answer(items[0].spelling[...], items[0].person) {
         case .another: new += items

@@ -30,7 +30,12 @@ import Text
     ("Asunto Oy Lahden Kuusi", "Asunto Oy Lahden Mänty", .two), ("As Oy Kuusi", "Joensuun Isännöinti Oy", .two),
     ("Lahden kaupunki, sivistystoimi", "Lahden kaupunki, tekninen toimi", .two),
     ("Lahden kaupunki", "Lahden kaupunki, sivistystoimi", .two), ("Espoon kaupunki", "Vantaan kaupunki", .two),
-    ("Kuusi 1 Oy", "Kuusi 2 Oy", .two), ("Havu Group Oy", "Rastas Group Oy", .two),
+    ("Kuusi 1 Oy", "Kuusi 2 Oy", .two), ("Firma1 Oy", "Firma2 Oy", .two), ("Fysio Aino Oy", "Fysio Eino Oy", .two),
+    ("Rakennus Salo Oy", "Rakennus Salonen Oy", .two), ("Kuusimäki Oy", "Kuusijoki Oy", .two),
+    ("Pilvivalo Oy", "Pilvivarjo Oy", .two), ("Autohuolto Laine Oy", "Autokorjaamo Laine Oy", .two),
+    ("Lahden seurakunta", "Lahden seurakuntayhtymä", .two),
+    ("Helsingin Taksi Oy", "Helsingin Taksiautoilijat ry", .two),
+    ("Tampereen yliopisto", "Tampereen yliopistollinen sairaala", .two), ("Havu Group Oy", "Rastas Group Oy", .two),
     ("Tilitoimisto Virtanen", "Tilitoimisto Laine", .two), ("Osuuskauppa", "Isännöinti Oy", .two),
   ])
   func relation(_ one: String, _ other: String, _ expected: FirmNames.Relation) {
@@ -47,7 +52,7 @@ import Text
 
   @Test("A full name holds its parts together; a short one does not join two full ones") func clusters() throws {
     let names = [
-      "Konepaja N. Laurila", "KNL", "Kone. Laurila", "Meri", "Meri Rakennus", "Meri Sähkö",
+      "Metallipaja N. Laurila", "MNL", "Meta. Laurila", "Meri", "Meri Rakennus", "Meri Sähkö",
     ]
     let table = RegisterPlan.company.table(
       CompanyTable(DeduplicatorTests.table(names.map { Row("", "", $0, city: "Turku") }), threads: 1).columns,
