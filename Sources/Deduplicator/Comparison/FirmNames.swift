@@ -106,9 +106,10 @@ enum FirmNames {
     let (a, b) = (one.bytes.filter { $0 != 0x20 }, other.bytes.filter { $0 != 0x20 })
     let numbers = [one, other].map { name in name.kinds.indices.filter { name.kinds[$0] == .number }.count }
     guard numbers[0] == numbers[1] else { return false }
-    return a == b
-      || (numbers[0] == 0 && min(a.count, b.count) > 5
-        && Similarity.editDistance(a, a.indices, b, b.indices, limit: 1) <= 1)
+    if a == b { return true }
+    // A slip within a word is the words' own likeness.
+    return numbers[0] == 0 && one.words.count != other.words.count && min(a.count, b.count) > 5
+      && Similarity.editDistance(a, a.indices, b, b.indices, limit: 1) <= 1
   }
 
   /// Whether one word holds the first letters of the other's words, in their order: `KNL` of `Konepaja N. Laurila`.

@@ -122,7 +122,7 @@ extension RowComparer {
       default: break
       }
     }
-    let isApart = [.other, .onlyPlace].contains(firm)
+    let isApart = [.other, .onlyPlace, .keyNearlyAgrees].contains(firm)
     if mail >= .misspelt, mail != .shared {
       return isApart && (plan.spelling[left] | plan.spelling[right]) & 1 == 0 && !isNameless(left) && !isNameless(right)
     }
