@@ -13,7 +13,7 @@ struct ContactsCommand: Command {
     """
   private static let tokens = CommandOption("--tokens", "with --format csv or json: the unsubscribe links")
   private static let purpose = CommandOption(
-    "--purpose", "PURPOSE", choices: MarketingPurpose.allCases.map(\.rawValue),
+    "--purpose", "PURPOSE", choices: ObjectionPurpose.ofMailings.map(\.rawValue),
     "with --tokens: what the links object to (else email-marketing)")
   static let options: [CommandOption] = [
     .pipeline, .register, .all, tokens, purpose, .format(.text, .csv, .json), .raw,
@@ -39,12 +39,12 @@ struct ContactsCommand: Command {
     let isCut = invocation.output.isTerminal && !invocation.has(.all)
     let records = try queries.all(kind, limit: isCut ? GoldenListing.terminalRows : nil)
     try invocation.noteAccess(pipeline, count: records.count)
-    let marketing = try MarketingStates(register, keys, of: records)
+    let marketing = try Standings(register, keys, of: records)
     let links =
       hasLinks
       ? UnsubscribeLinks(
         address: pipeline.contract.unsubscribeURL, tokens: UnsubscribeTokens(keys),
-        purpose: invocation.value(purpose).flatMap { MarketingPurpose(rawValue: $0) } ?? .emailMarketing) : nil
+        purpose: invocation.value(purpose).flatMap { ObjectionPurpose(rawValue: $0) } ?? .emailMarketing) : nil
     try GoldenListing(kind: kind, queries: queries, marketing: marketing, links: links).write(
       records, total: try queries.count(kind), invocation)
     return .done

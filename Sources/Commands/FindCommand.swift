@@ -25,7 +25,7 @@ struct FindCommand: Command {
     }
     try invocation.noteAccess(
       pipeline, count: contacts.count + companies.count, of: contacts.count <= 20 ? contacts : [])
-    let marketing = try MarketingStates(
+    let marketing = try Standings(
       register, try KeyRing.load(pipeline.contract.keyPath), of: contacts + companies)
     if invocation.format == .json {
       try GoldenListing(kind: .person, queries: queries, marketing: marketing).write(

@@ -13,7 +13,7 @@ struct GoldenListing {
   let kind: EntityKind
   let queries: Queries
   /// What may be sent to them.
-  let marketing: MarketingStates
+  let marketing: Standings
   /// Makes the unsubscribe links, if they are wanted.
   var links: UnsubscribeLinks?
 
@@ -29,7 +29,7 @@ struct GoldenListing {
           + (links == nil ? [] : ["unsubscribe"]))
       for record in records {
         let company = kind == .person ? [record.company.map { "\($0)" } ?? ""] : []
-        let state = marketing[record]
+        let state = marketing[record].marketing
         writer.row(
           ["\(record.id)"] + company + record.values.map { $0 ?? "" } + [
             state.text, state.since.map { Timestamp.date($0) } ?? "",
@@ -38,7 +38,9 @@ struct GoldenListing {
       invocation.output.data(writer.bytes)
     case .json:
       invocation.output.data(
-        try JSONText.encode(records.map { GoldenAnswer($0, marketing[$0], link: links?.link(to: $0, marketing[$0])) }))
+        try JSONText.encode(
+          records.map { GoldenAnswer($0, marketing[$0].marketing, link: links?.link(to: $0, marketing[$0].marketing)) })
+      )
     case .text:
       invocation.output.text(.lines(try table(records)))
       if records.count < total {
@@ -58,7 +60,7 @@ struct GoldenListing {
         let shown: [Field] = [
           .companyName, .companyBusinessID, .companyStreet, .companyPostcode, .companyCity, .companyPhone,
         ]
-        table.add(["\(record.id)"] + shown.map { record.value($0) ?? "" } + [marketing[record].line])
+        table.add(["\(record.id)"] + shown.map { record.value($0) ?? "" } + [marketing[record].marketing.line])
       }
       return table.render()
     }
@@ -70,7 +72,7 @@ struct GoldenListing {
     for record in records {
       var company = ""
       if let id = record.company { company = try queries.record(.company, id: id)?.value(.companyName) ?? "" }
-      table.add(["\(record.id)"] + record.values.map { $0 ?? "" } + [company, marketing[record].line])
+      table.add(["\(record.id)"] + record.values.map { $0 ?? "" } + [company, marketing[record].marketing.line])
     }
     return table.render()
   }
@@ -87,7 +89,7 @@ struct UnsubscribeLinks {
   let address: String
   let tokens: UnsubscribeTokens
   /// What the mailing is for: a returned token objects to that.
-  let purpose: MarketingPurpose
+  let purpose: ObjectionPurpose
 
   /// The link for a contact; nil for one that is not mailable: without address or known area, or with an objection.
   func link(to record: GoldenRecord, _ state: MarketingState) -> String? {

@@ -40,15 +40,18 @@ public struct MarketingState: Sendable, Equatable {
 }
 
 extension SuppressionScope {
-  /// What a code of this scope forbids; nil of one that is about who is kept out.
-  public var limit: MarketingState.Limit? {
+  /// What a code of this scope stands against, as of a day; nil of one that is about who is kept out.
+  public func bar(since: Int64) -> Bar? {
     switch self {
-    case .noMarketing: .all
-    case .noEmailMarketing: .email
+    case .noMarketing: Bar(.objection(.marketing), since: since)
+    case .noEmailMarketing: Bar(.objection(.emailMarketing), since: since)
+    case .noCommunication: Bar(.objection(.communication), since: since)
+    case .noCustomerRegister: Bar(.objection(.customerRegister), since: since)
+    case .restricted: Bar(.restricted, since: since)
     case .erased, .field, .lookAlike, .admitted: nil
     }
   }
 
-  /// Whether codes of this scope are objections to marketing.
-  public var isObjection: Bool { limit != nil }
+  /// Whether codes of this scope stand against using data that is kept.
+  public var isObjection: Bool { bar(since: 0) != nil }
 }

@@ -2,22 +2,22 @@ import Records
 import Register
 import Text
 
-/// The objections to marketing of a register, under a key ring: what stands for whoever has an identifier.
+/// The objections of a register, under a key ring: what stands for whoever has an identifier.
 ///
 /// Nothing of it is copied to contacts: an objection stays with the identifiers that it was made on, whoever has them
 /// after a merge, a split, an undo or another import.
 public struct Objections: Sendable {
   private let keys: [HMACKey]
   private let entries: [ObjectionStore.Entry]
-  private var states: [Digest: MarketingState] = [:]
+  private var states: [Digest: Standing] = [:]
 
   /// Those of a register.
   public init(_ register: RegisterFile, _ keyRing: KeyRing) throws(Problem) {
     entries = try ObjectionStore(register).all()
     keys = keyRing.all(.suppression).map { HMACKey($0.bytes) }
     for entry in entries {
-      guard let code = Digest(bytes: entry.code), let limit = entry.scope.limit else { continue }
-      states[code, default: .free].formUnion(MarketingState(limit, since: entry.since))
+      guard let code = Digest(bytes: entry.code), let bar = entry.scope.bar(since: entry.since) else { continue }
+      states[code, default: .free].add(bar)
     }
   }
 
@@ -25,9 +25,9 @@ public struct Objections: Sendable {
   public var isEmpty: Bool { states.isEmpty }
 
   /// What stands for somebody with these identifiers.
-  public func state(of identifiers: [Identifier]) -> MarketingState {
+  public func state(of identifiers: [Identifier]) -> Standing {
     guard !isEmpty else { return .free }
-    var state = MarketingState.free
+    var state = Standing.free
     for code in codes(of: identifiers) { if let one = states[code] { state.formUnion(one) } }
     return state
   }
@@ -48,8 +48,8 @@ public struct Objections: Sendable {
   }
 
   /// What stands for each of many canonical identifiers, in their order.
-  func states(of messages: [UInt8], _ ranges: [Range<Int>]) -> [MarketingState] {
-    var found = Array(repeating: MarketingState.free, count: ranges.count)
+  func states(of messages: [UInt8], _ ranges: [Range<Int>]) -> [Standing] {
+    var found = Array(repeating: Standing.free, count: ranges.count)
     for key in keys {
       for (index, code) in key.authenticate(messages, ranges).enumerated() {
         if let state = states[code] { found[index].formUnion(state) }

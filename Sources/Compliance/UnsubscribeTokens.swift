@@ -15,16 +15,16 @@ public struct UnsubscribeTokens: Sendable {
   public init(_ keyRing: KeyRing) { keys = keyRing.all(.suppression).map { HMACKey($0.bytes) } }
 
   /// The token of an address in mailings for a purpose, by the newest key.
-  public func token(of email: String, for purpose: MarketingPurpose) -> String {
+  public func token(of email: String, for purpose: ObjectionPurpose) -> String {
     keys.last.map { Self.token(of: email, for: purpose, $0) } ?? ""
   }
 
   /// The tokens of an address by all keys, the oldest first, and what each objects to: links in old mailings stay good.
-  public func tokens(of email: String) -> [(purpose: MarketingPurpose, token: String)] {
-    keys.flatMap { key in MarketingPurpose.allCases.map { ($0, Self.token(of: email, for: $0, key)) } }
+  public func tokens(of email: String) -> [(purpose: ObjectionPurpose, token: String)] {
+    keys.flatMap { key in ObjectionPurpose.ofMailings.map { ($0, Self.token(of: email, for: $0, key)) } }
   }
 
-  private static func token(of email: String, for purpose: MarketingPurpose, _ key: HMACKey) -> String {
+  private static func token(of email: String, for purpose: ObjectionPurpose, _ key: HMACKey) -> String {
     let message = Array(prefix(purpose).utf8) + Identifier.email(email).canonical
     let code = key.authenticate(message, 0..<message.count).bytes.prefix(length)
     let letters = code.flatMap { [Self.letters[Int($0 >> 4)], Self.letters[Int($0 & 0xF)]] }
@@ -32,10 +32,10 @@ public struct UnsubscribeTokens: Sendable {
   }
 
   /// The first tokens named no purpose; all of them were in mailings by e-mail.
-  private static func prefix(_ purpose: MarketingPurpose) -> String {
+  private static func prefix(_ purpose: ObjectionPurpose) -> String {
     switch purpose {
     case .emailMarketing: "unsubscribe/1:"
-    case .marketing: "unsubscribe/2:\(purpose.rawValue):"
+    case .marketing, .communication, .customerRegister: "unsubscribe/2:\(purpose.rawValue):"
     }
   }
 }

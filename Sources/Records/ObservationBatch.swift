@@ -22,9 +22,11 @@ public struct ObservationRow: Sendable {
   public var place: RecordPlace
   /// State of the relationship.
   public var relationship: Relationship
+  /// What the record says for and against writing to its person.
+  public var stance: RowStance = []
   /// What is to become of the row.
   public var disposition: Disposition
-  /// SHA-256 over relationship and packed raw fields: equal content has an equal digest. Of a text file's record bound for
+  /// SHA-256 over relationship, stance and packed raw fields: equal content has an equal digest. Of a text file's record bound for
   /// quarantine a code over all its bytes takes its place before it is stored.
   public var digest: Digest
   /// Whether it is what is left of a suppressed record without the person; that record is counted, this one is not.

@@ -6,8 +6,10 @@ public enum Right: String, Sendable, CaseIterable {
   case rectify
   /// To be erased, whole or in part (Article 17).
   case erase
-  /// To object to direct marketing (Article 21); what is asked is done at once.
+  /// To object to processing (Article 21); what is asked is done at once.
   case object
+  /// To have processing restricted (Article 18); what is asked is done at once.
+  case restrict
 }
 
 /// How a request was closed.

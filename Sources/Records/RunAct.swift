@@ -44,13 +44,24 @@ public enum RunAct: String, Sendable, CaseIterable {
   case retentionReview = "retention review"
   /// A backup took the register's place.
   case restore
+  /// What sources say against writing to people was noted.
+  case noteRestrictions = "note restrictions"
+  /// A list of an audience was exported.
+  case export
+  /// People were told where their data came from.
+  case notice
+  /// The processing of somebody's data was restricted.
+  case restrictProcessing = "restrict processing"
+  /// A restriction of processing was lifted, or its person told that it will be.
+  case liftRestriction = "lift restriction"
 
   /// Whether it can be undone: what a person has demanded, and what was erased, cannot.
   public var isUndoable: Bool {
     switch self {
     case .night, .retry, .train, .review: true
     case .undo, .discard, .admitRecord, .refuseRecord, .request, .answer, .refuse, .object, .liftObjection,
-      .unsubscribe, .erase, .readmit, .rectify, .withdrawCorrection, .hold, .release, .retentionReview, .restore:
+      .unsubscribe, .erase, .readmit, .rectify, .withdrawCorrection, .hold, .release, .retentionReview, .restore,
+      .noteRestrictions, .export, .notice, .restrictProcessing, .liftRestriction:
       false
     }
   }

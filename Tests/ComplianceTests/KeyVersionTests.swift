@@ -146,20 +146,21 @@ private func batch(_ rows: [(key: String, values: [String])], hasEnded: Bool = f
       try store.add(.init(scope: scope, code: code, keyVersion: 1, entry: 1, since: since), run: nil)
     }
     let objections = try Objections(register, rings.new)
-    #expect(objections.state(of: [email]) == MarketingState(.email, since: 100))
-    #expect(objections.state(of: [email, key]) == MarketingState(.all, since: 300))
+    #expect(objections.state(of: [email]).marketing == MarketingState(.email, since: 100))
+    #expect(objections.state(of: [email, key]).marketing == MarketingState(.all, since: 300))
     #expect(objections.state(of: [.email("x@y.example")]) == .free && !objections.isEmpty)
     #expect(objections.entries(of: [email], in: [.noEmailMarketing]).map(\.keyVersion) == [1])
     #expect(objections.entries(of: [email], in: [.noMarketing]).isEmpty)
     let messages = email.canonical + key.canonical
     #expect(
-      objections.states(of: messages, [0..<email.canonical.count, email.canonical.count..<messages.count]).map(\.limit)
+      objections.states(of: messages, [0..<email.canonical.count, email.canonical.count..<messages.count]).map(
+        \.marketing.limit)
         == [.email, .all])
     // The same said again under the newest key: of two alike the older day holds.
     let again = try #require(try Suppression(rings.new, codes: []).code(email))
     try store.add(
       .init(scope: .noEmailMarketing, code: again.code.bytes, keyVersion: 3, entry: 2, since: 200), run: nil)
-    #expect(try Objections(register, rings.new).state(of: [email]) == MarketingState(.email, since: 100))
+    #expect(try Objections(register, rings.new).state(of: [email]).marketing == MarketingState(.email, since: 100))
     #expect(try Objections(register, rings.new).entries(of: [email], in: [.noEmailMarketing]).count == 2)
   }
 
@@ -179,7 +180,7 @@ private func batch(_ rows: [(key: String, values: [String])], hasEnded: Bool = f
     #expect(back.rows[0].disposition == .keep, "whoever comes back is taken")
 
     let (old, new) = (UnsubscribeTokens(rings.old), UnsubscribeTokens(rings.new))
-    for purpose in MarketingPurpose.allCases {
+    for purpose in ObjectionPurpose.ofMailings {
       let all = new.tokens(of: "aino@kuusi.example").filter { $0.purpose == purpose }.map(\.token)
       #expect(all.first == old.token(of: "aino@kuusi.example", for: purpose))
       #expect(all.last == new.token(of: "aino@kuusi.example", for: purpose))

@@ -27,9 +27,18 @@ private let unions: [(MarketingState, MarketingState, MarketingState)] = [
     }
   }
 
-  @Test("Only marketing scopes forbid something") func scopes() {
-    #expect(SuppressionScope.noMarketing.limit == .all && SuppressionScope.noEmailMarketing.limit == .email)
-    #expect(!SuppressionScope.erased.isObjection && !SuppressionScope.field.isObjection)
+  @Test("What each scope stands against", arguments: SuppressionScope.allCases) func scopes(_ scope: SuppressionScope) {
+    let expected: (limit: MarketingState.Limit, communication: Bool)? =
+      switch scope {
+      case .noMarketing: (.all, false)
+      case .noEmailMarketing: (.email, false)
+      case .noCommunication: (.none, true)
+      case .noCustomerRegister, .restricted: (.all, true)
+      case .erased, .field, .lookAlike, .admitted: nil
+      }
+    let bar = scope.bar(since: 7)
+    #expect(bar?.limit == expected?.limit && bar?.forbids(.communication) == expected?.communication)
+    #expect(scope.isObjection == (expected != nil))
   }
 
   @Test("An address and a business ID of the same letters are two identifiers") func identifiers() {
@@ -61,7 +70,7 @@ private let unions: [(MarketingState, MarketingState, MarketingState)] = [
     try folder.write("two.keys", text)
     try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: folder.path("two.keys"))
     let both = UnsubscribeTokens(try KeyRing.load(folder.path("two.keys"))).tokens(of: "liisa@yritys.example")
-    #expect(both.count == 4 && both.filter { $0.token == token }.map(\.purpose) == [.emailMarketing])
-    #expect(Set(both.map(\.token)).count == 4)
+    #expect(both.count == 6 && both.filter { $0.token == token }.map(\.purpose) == [.emailMarketing])
+    #expect(Set(both.map(\.token)).count == 6)
   }
 }

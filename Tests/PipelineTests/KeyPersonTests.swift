@@ -61,8 +61,8 @@ private final class Numbers {
   func isFree(_ name: String) throws -> Bool {
     let register = try register()
     let records = try Queries(register).all(.person).filter { $0.value(.personName) == name }
-    let states = try MarketingStates(register, KeyRing.load(house.pipeline().contract.keyPath), of: records)
-    return records.allSatisfy { states[$0].limit == .none }
+    let states = try Standings(register, KeyRing.load(house.pipeline().contract.keyPath), of: records)
+    return records.allSatisfy { states[$0].marketing.limit == .none }
   }
 
   func erase(_ email: String) throws {

@@ -63,8 +63,8 @@ private final class Clerk {
     let register = try register()
     let records = try Queries(register).all(.person)
     let keys = try KeyRing.load(house.pipeline().contract.keyPath)
-    let states = try MarketingStates(register, keys, of: records)
-    return states[try contact(name)].text
+    let states = try Standings(register, keys, of: records)
+    return states[try contact(name)].marketing.text
   }
 
   /// All raw texts that stand in the register.

@@ -50,8 +50,8 @@ extension Steward {
     let register = try register()
     let records = try Queries(register).all(kind)
     let keys = try KeyRing.load(try house.pipeline().contract.keyPath)
-    let states = try MarketingStates(register, keys, of: records)
-    return Dictionary(uniqueKeysWithValues: records.map { ($0.id, states[$0].text) })
+    let states = try Standings(register, keys, of: records)
+    return Dictionary(uniqueKeysWithValues: records.map { ($0.id, states[$0].marketing.text) })
   }
 }
 
@@ -62,14 +62,18 @@ extension Steward {
     let steward = try Steward()
     #expect(try steward.states() == [1: "yes", 3: "yes", 4: "yes"])
     let outcome = try steward.object(Steward.liisa, to: .noEmailMarketing)
-    #expect(outcome.codes == 2 && outcome.records.map(\.id) == [3] && outcome.state.limit == .email)
+    #expect(outcome.codes == 2 && outcome.records.map(\.id) == [3] && outcome.state.marketing.limit == .email)
     #expect(try steward.states() == [1: "yes", 3: "no e-mail", 4: "yes"])
-    let since = outcome.state.since
-    #expect(try steward.object("  LIISA.Lampi@honka.example ".trimmingCharacters(in: .whitespaces)).state.limit == .all)
+    let since = outcome.state.marketing.since
+    #expect(
+      try steward.object("  LIISA.Lampi@honka.example ".trimmingCharacters(in: .whitespaces)).state.marketing.limit
+        == .all)
     #expect(try steward.states()[3] == "no")
     // Said again, nothing is written.
     let again = try steward.object(Steward.liisa, to: .noEmailMarketing)
-    #expect(again.run == nil && again.codes == 0 && again.state.limit == .all && again.state.since != since)
+    #expect(
+      again.run == nil && again.codes == 0 && again.state.marketing.limit == .all
+        && again.state.marketing.since != since)
     #expect(
       try Verification.failures(steward.register(), KeyRing.load(steward.house.pipeline().contract.keyPath)).isEmpty)
   }
@@ -152,7 +156,7 @@ extension Steward {
     let steward = try Steward()
     let pipeline = try steward.house.pipeline()
     let before = try Backup(Workplace(pipeline, context: steward.context())).make(.besideRegister).path
-    let since = try steward.object(Steward.liisa).state.since
+    let since = try steward.object(Steward.liisa).state.marketing.since
     _ = try Restore(Workplace(pipeline, context: steward.context())).restore(before)
     #expect(try steward.states() == [1: "yes", 3: "no", 4: "yes"])
     let withIt = try Backup(Workplace(pipeline, context: steward.context())).make(.besideRegister).path
@@ -193,7 +197,7 @@ extension Steward {
     let refused = #expect(throws: Problem.self) { try steward.lift(contact: 5) }
     #expect(refused?.code == .nobodyOrSeveral && refused?.message.contains("others have too") == true)
     let partly = try steward.lift(contact: 3)
-    #expect(partly.codes == 1 && partly.sharedAddresses == 1 && partly.state.limit == .all)
+    #expect(partly.codes == 1 && partly.sharedAddresses == 1 && partly.state.marketing.limit == .all)
     #expect(try steward.lift(Steward.liisa).state == .free)
     #expect(try steward.states() == [1: "yes", 3: "yes", 4: "yes", 5: "yes"])
     let nothing = #expect(throws: Problem.self) { try steward.lift(contact: 3) }
@@ -220,7 +224,7 @@ extension Steward {
     let honka = try #require(
       try Queries(steward.register()).records(.companyBusinessID, equal: "9100037-1").first)
     let outcome = try steward.company(honka.id)
-    #expect(outcome.codes == 1 && outcome.state.limit == .all)
+    #expect(outcome.codes == 1 && outcome.state.marketing.limit == .all)
     #expect(try steward.states() == [1: "yes", 3: "no", 4: "yes", 5: "no"])
     #expect(try steward.states(.company)[honka.id] == "no")
     try steward.object(Steward.liisa, to: .noEmailMarketing)

@@ -61,7 +61,7 @@ private final class Returns {
     try house.folder.write("data/\(folder)/\(file).csv", "token,date\n" + lines.map { $0 + "\n" }.joined())
   }
 
-  func token(_ number: Int, _ purpose: MarketingPurpose = .emailMarketing) throws -> String {
+  func token(_ number: Int, _ purpose: ObjectionPurpose = .emailMarketing) throws -> String {
     UnsubscribeTokens(try keys()).token(of: Self.email(number), for: purpose)
   }
 
@@ -91,8 +91,8 @@ private final class Returns {
   func state(_ number: Int) throws -> String {
     let register = try register()
     let records = try Queries(register).records(.personEmail, equal: Self.email(number))
-    let states = try MarketingStates(register, keys(), of: records)
-    return records.map { states[$0].text }.joined(separator: ", ")
+    let states = try Standings(register, keys(), of: records)
+    return records.map { states[$0].marketing.text }.joined(separator: ", ")
   }
 
   /// How often the rights journal has taken an objection down.
@@ -244,12 +244,12 @@ private final class Returns {
     #expect(try returns.applied() == 1 && returns.unknown() == 1)
   }
 
-  @Test("A token objects to what its mailing was for", arguments: MarketingPurpose.allCases)
-  func purpose(_ purpose: MarketingPurpose) throws {
+  @Test("A token objects to what its mailing was for", arguments: ObjectionPurpose.ofMailings)
+  func purpose(_ purpose: ObjectionPurpose) throws {
     let returns = try Returns()
     try returns.tokens("may", ["\(try returns.token(30, purpose)),2026-05-20"])
     try returns.night()
-    #expect(try returns.state(30) == (purpose == .marketing ? "no" : "no e-mail") && returns.state(31) == "yes")
+    #expect(try returns.state(30) == (purpose == .emailMarketing ? "no e-mail" : "no") && returns.state(31) == "yes")
   }
 
   @Test("One return is one, in two files, two sources and another case; another day's is another") func twice() throws {

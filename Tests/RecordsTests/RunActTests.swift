@@ -8,16 +8,22 @@ import Testing
       RunAct.allCases.map(\.rawValue) == [
         "night", "retry", "undo", "train", "review", "discard", "admit record", "refuse record", "request", "answer",
         "refuse", "object", "lift objection", "unsubscribe", "erase", "readmit", "rectify", "withdraw correction",
-        "retention hold", "retention release", "retention review", "restore",
+        "retention hold", "retention release", "retention review", "restore", "note restrictions", "export", "notice",
+        "restrict processing", "lift restriction",
       ])
     #expect(RunState.allCases.map(\.rawValue).prefix(3) == ["running", "committed", "failed"])
     #expect(SourceOutcome.allCases.map(\.rawValue) == ["read", "not read again", "held"])
     #expect(
       SuppressionScope.allCases.map(\.rawValue) == [
-        "erased", "no marketing", "no email marketing", "field", "look-alike", "admitted",
+        "erased", "no marketing", "no email marketing", "no communication", "no customer register", "restricted",
+        "field",
+        "look-alike", "admitted",
       ])
-    #expect(MarketingPurpose.allCases.map(\.scope.rawValue) == ["no marketing", "no email marketing"])
-    #expect(Right.allCases.map(\.rawValue) == ["access", "rectify", "erase", "object"])
+    #expect(
+      ObjectionPurpose.allCases.map(\.scope.rawValue) == [
+        "no marketing", "no email marketing", "no communication", "no customer register",
+      ])
+    #expect(Right.allCases.map(\.rawValue) == ["access", "rectify", "erase", "object", "restrict"])
     #expect(RequestOutcome.allCases.map(\.rawValue) == ["answered", "erased", "refused", "lifted"])
     #expect(Verdict.allCases.map(\.rawValue) == ["same", "different"])
     #expect(Extent.allCases.map(\.rawValue) == ["snapshot", "delta"])

@@ -112,11 +112,12 @@ struct AccessReportMaker {
     let own = try Objections(register, keys).state(of: known)
     var state = own
     if let contact, let record = try queries.record(.person, id: contact) {
-      state.formUnion(try MarketingStates(register, keys, of: [record]).ofCompany(record))
+      state.formUnion(try Standings(register, keys, of: [record]).ofCompany(record))
     }
-    let isCompanys = state.limit != own.limit
+    let isCompanys = state.marketing.limit != own.marketing.limit
     return AccessReport.Marketing(
-      state: state.text, since: (isCompanys ? state : own).since.map { Timestamp.date($0) }, isCompanys: isCompanys)
+      state: state.marketing.text, since: (isCompanys ? state : own).marketing.since.map { Timestamp.date($0) },
+      isCompanys: isCompanys)
   }
 
   private func looks(_ contact: Int64?) throws(Problem) -> [AccessReport.Look] {

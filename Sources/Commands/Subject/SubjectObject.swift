@@ -24,7 +24,7 @@ struct SubjectObject: Command {
 
     """ + Who.usage
   private static let purpose = CommandOption(
-    "--purpose", "PURPOSE", choices: MarketingPurpose.allCases.map(\.rawValue),
+    "--purpose", "PURPOSE", choices: ObjectionPurpose.allCases.map(\.rawValue),
     "what is objected to (else marketing: all of it)")
   private static let lift = CommandOption("--lift", "take the objection back, on the person's own word")
   private static let reason = SubjectOptions.reason("--lift: how and when the word was given; it is kept")
@@ -44,7 +44,7 @@ struct SubjectObject: Command {
     try invocation.authorise(pipeline.contract, [.compliance])
     let received = try RequestNote.day(invocation)
     let who = Who.words(invocation.arguments[0])
-    let purpose = invocation.value(Self.purpose).flatMap(MarketingPurpose.init(rawValue:)) ?? .marketing
+    let purpose = invocation.value(Self.purpose).flatMap(ObjectionPurpose.init(rawValue:)) ?? .marketing
     let objecting = Objecting(try invocation.workplace(pipeline))
     let subject = { (queries: Queries) throws(Problem) in try Self.subject(who, queries) }
     let outcome =
@@ -55,7 +55,7 @@ struct SubjectObject: Command {
     try invocation.noteAccess(pipeline, count: outcome.records.count, of: outcome.records)
     let answer = ObjectionAnswer(
       run: outcome.run, act: isLift ? .lift : .object, purpose: purpose.rawValue, codes: outcome.codes,
-      marketing: outcome.state.text, since: outcome.state.since.map { Timestamp.date($0) },
+      marketing: outcome.state.marketing.text, since: outcome.state.marketing.since.map { Timestamp.date($0) },
       kind: outcome.records.first.map { $0.kind == .person ? "contact" : "company" }, ids: outcome.records.map(\.id),
       requests: outcome.requests.map(\.id), sharedAddresses: outcome.sharedAddresses)
     try invocation.answer(answer, answer.text())

@@ -28,7 +28,7 @@ public struct Objecting {
     /// The contacts or companies that have what it was made on.
     public internal(set) var records: [GoldenRecord] = []
     /// What may be sent to her now.
-    public internal(set) var state = MarketingState.free
+    public internal(set) var state = Standing.free
     /// The requests that it closed.
     public internal(set) var requests: [RequestStore.Entry] = []
   }
@@ -134,7 +134,7 @@ public struct Objecting {
       }
     }
     outcome.state = try Objections(session.register, session.keys).state(of: known.identifiers)
-    let states = try MarketingStates(session.register, session.keys, of: outcome.records)
+    let states = try Standings(session.register, session.keys, of: outcome.records)
     for record in outcome.records where outcome.records.count == 1 { outcome.state.formUnion(states[record]) }
   }
 

@@ -75,7 +75,7 @@ struct Unsubscribing {
   // MARK: - Whose it is
 
   private struct Owner {
-    let email: String, purpose: MarketingPurpose
+    let email: String, purpose: ObjectionPurpose
     /// The observations with that address.
     var observations: [Int64] = []
   }
@@ -105,7 +105,9 @@ struct Unsubscribing {
         [.email(owner.email), line.identifier] + keys.map { Identifier.key(source: $0.source, key: $0.key) }
       let codes = known.compactMap { suppression.code($0) }
       guard let version = codes.first?.version else { continue }
-      entries.append(.init(.suppress, owner.purpose.scope, keyVersion: version, codes.map(\.code)))
+      // Who ends communication wants no marketing either.
+      let scopes = owner.purpose == .communication ? [.noMarketing, owner.purpose.scope] : [owner.purpose.scope]
+      for scope in scopes { entries.append(.init(.suppress, scope, keyVersion: version, codes.map(\.code))) }
     }
     guard !entries.isEmpty else { return }
     _ = try session.publish(.unsubscribe, entries) { _, _ in }

@@ -13,7 +13,8 @@ public struct SuppressionStore {
     switch scope {
     case .field: ("suppressed_value", false)
     case .lookAlike, .admitted: ("look_alike", true)
-    case .erased, .noMarketing, .noEmailMarketing: ("suppression", true)
+    case .erased, .noMarketing, .noEmailMarketing, .noCommunication, .noCustomerRegister, .restricted:
+      ("suppression", true)
     }
   }
 

@@ -16,7 +16,7 @@ public struct RegisterTotals: Sendable {
   /// Records erased at the end of their retention, and observations at the end of the history window.
   public private(set) var erased: [(because: ExpiryReason, count: Int64)] = []
   /// Objections to marketing that stand, by what is objected to.
-  public private(set) var objections: [(purpose: MarketingPurpose, count: Int64)] = []
+  public private(set) var objections: [(purpose: ObjectionPurpose, count: Int64)] = []
   /// Runs that failed, and when the last night was committed: seconds since 1970, 0 before the first.
   public private(set) var failures: Int64 = 0, lastNight: Int64 = 0
   /// Contacts, companies and pairs for review now.
@@ -58,7 +58,7 @@ public struct RegisterTotals: Sendable {
     ) { (query) throws(Problem) in
       erased = [(.relationshipEnded, try query.integer("ended")), (.historyWindow, try query.integer("history"))]
     }
-    for purpose in MarketingPurpose.allCases {
+    for purpose in ObjectionPurpose.allCases {
       try each("SELECT COUNT(*) FROM objections WHERE purpose = '\(purpose.rawValue)'") {
         objections.append((purpose, $0.integer(0)))
       }

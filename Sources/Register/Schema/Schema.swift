@@ -25,6 +25,9 @@ enum Schema {
   static let migrations = [
     Migration(version: 11, sql: Baseline.sql),
     Migration(version: SinceByField.version, sql: SinceByField.sql, columns: SinceByField.columns),
+    Migration(
+      version: RestrictionsAndMailings.version, sql: RestrictionsAndMailings.sql,
+      columns: RestrictionsAndMailings.columns),
   ]
 
   /// The version that this program reads and writes.

@@ -178,7 +178,9 @@ enum Views {
     """
 
   private static let objections = """
-    SELECT entry, CASE scope WHEN 'no marketing' THEN 'marketing' ELSE 'email-marketing' END AS purpose,
+    SELECT entry,
+      CASE scope \(ObjectionPurpose.allCases.map { "WHEN '\($0.scope.rawValue)' THEN '\($0.rawValue)'" }.joined(separator: " "))
+        ELSE scope END AS purpose,
       date(since, 'unixepoch') AS since, COUNT(*) AS codes
     FROM objection GROUP BY entry, scope
     """

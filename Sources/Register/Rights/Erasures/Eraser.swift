@@ -263,8 +263,9 @@ public struct Eraser {
   /// Where people type: table, and the column of the reason.
   private static let typed = [
     ("correction", "reason"), ("correction", "close_reason"), ("decision", "reason"), ("guard_trip", "reason"),
-    ("hold", "reason"), ("hold", "release_reason"), ("quarantine", "discard_reason"),
-    ("request", "reason"), ("source_review", "reason"),
+    ("hold", "reason"), ("hold", "release_reason"), ("processing_restriction", "reason"),
+    ("processing_restriction", "close_reason"),
+    ("quarantine", "discard_reason"), ("request", "reason"), ("source_review", "reason"),
   ]
 
   private func searchReasons(_ identity: Identity, numbers: [String]) throws(Problem) -> Int {

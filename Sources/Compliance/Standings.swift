@@ -2,15 +2,15 @@ import Records
 import Register
 import Text
 
-/// What may be sent to contacts and companies: found out from their current observations whenever it is asked.
+/// What stands against using the data of contacts and companies: found out from their current observations whenever it is asked.
 ///
-/// A contact has the most restrictive of what stands for her addresses, for the keys of her records, and for the business ID
-/// of her company; a company, of what stands for its business ID and its own addresses.
-public struct MarketingStates: Sendable {
+/// A contact has all that stands for their addresses, for the keys of their records, and for the business ID of their
+/// company; a company, of what stands for its business ID and its own addresses.
+public struct Standings: Sendable {
   /// Whose an identifier is.
   private enum Owner: Hashable { case contact(Int64), company(Int64), mailbox(Int64) }
 
-  private var states: [Owner: MarketingState] = [:]
+  private var states: [Owner: Standing] = [:]
   private var messages: [UInt8] = []
   private var asked: [(owner: Owner, message: Range<Int>)] = []
 
@@ -19,7 +19,7 @@ public struct MarketingStates: Sendable {
   /// So many identifiers become codes together.
   private static let batch = 4096
 
-  /// The states of golden records; reads all current observations where they are many and somebody objects.
+  /// What stands against golden records; reads all current observations where they are many and somebody objects.
   public init(_ register: RegisterFile, _ keyRing: KeyRing, of records: [GoldenRecord]) throws(Problem) {
     let objections = try Objections(register, keyRing)
     guard !objections.isEmpty else { return }
@@ -47,15 +47,15 @@ public struct MarketingStates: Sendable {
     settle(objections)
   }
 
-  /// What may be sent to a contact or company of those that were asked about.
-  public subscript(_ record: GoldenRecord) -> MarketingState {
+  /// What stands against a contact or company of those that were asked about.
+  public subscript(_ record: GoldenRecord) -> Standing {
     var state = states[record.kind == .person ? .contact(record.id) : .mailbox(record.id)] ?? .free
     state.formUnion(ofCompany(record))
     return state
   }
 
-  /// What the word of the company alone forbids, the contact's own or this one.
-  public func ofCompany(_ record: GoldenRecord) -> MarketingState {
+  /// What stands against the company alone, the contact's own or this one.
+  public func ofCompany(_ record: GoldenRecord) -> Standing {
     (record.kind == .person ? record.company : record.id).flatMap { states[.company($0)] } ?? .free
   }
 
@@ -67,7 +67,7 @@ public struct MarketingStates: Sendable {
   }
 
   private mutating func settle(_ objections: Objections) {
-    for (one, state) in zip(asked, objections.states(of: messages, asked.map(\.message))) where state.limit != .none {
+    for (one, state) in zip(asked, objections.states(of: messages, asked.map(\.message))) where !state.bars.isEmpty {
       states[one.owner, default: .free].formUnion(state)
     }
     messages.removeAll(keepingCapacity: true)
