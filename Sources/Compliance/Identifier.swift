@@ -22,6 +22,10 @@ public indirect enum Identifier: Sendable, Equatable {
   case value(String, Field, of: Identifier)
   /// A person's name together with her company, in the form that ``lookAlikes(of:)`` makes.
   case lookAlike([UInt8])
+  /// A person's name at a company, in one of the forms of ``NameAtCompany``.
+  case nameAtCompany([UInt8])
+  /// A company's name, folded and without its legal form, as ``NameAtCompany`` has it.
+  case companyName([UInt8])
   /// What a person under a source's key is known by there.
   case keyPerson(source: String, key: String, KeyMark)
 
@@ -49,7 +53,8 @@ public indirect enum Identifier: Sendable, Equatable {
       return Self.canonicalKey(source, Array(key.utf8)[...])
     case .path(let path): return Self.pathPrefix + Array(path.utf8)
     case .returned(let line): return Self.returnedPrefix + Array(line.utf8)
-    case .lookAlike(let form): return form
+    case .lookAlike(let form), .nameAtCompany(let form): return form
+    case .companyName(let form): return Self.companyPrefix + form
     case .keyPerson(let source, let key, let mark):
       let spelling = KeySpelling.canonical(Array(RecordKey.bare(key).utf8))
       return Self.keyPersonPrefix + Array(source.utf8) + [0x1F] + spelling + [0x1E] + mark.canonical
@@ -125,5 +130,6 @@ public indirect enum Identifier: Sendable, Equatable {
   private static let keyPersonPrefix = Array("key-person/1:".utf8)
   private static let businessIDPrefix = Array("business-id/1:".utf8)
   private static let returnedPrefix = Array("returned/1:".utf8)
+  private static let companyPrefix = Array("company/1:".utf8)
   private static let valuePrefix = Array("value/1:".utf8)
 }

@@ -3,7 +3,8 @@ import Records
 import Register
 import Text
 
-/// What persons have demanded, outside the register and its backups: beside the key file, one line an act, append-only.
+/// What persons have demanded, and what sources say against writing to people, outside the register and its backups: beside the
+/// key file, one line an act, append-only.
 ///
 /// A line holds codes, never values, and a seal over itself and the line before it. It is on the disk before the register
 /// is changed, so whatever register comes back, the journal knows what it must not hold.
@@ -16,16 +17,70 @@ public struct RightsJournal: Sendable {
     case lift
   }
 
-  /// What is to be written: what was done with codes, in which scope, and the version of the key that made them.
+  /// What codes are about.
+  public enum Matter: Sendable {
+    /// Each stands for itself, in a scope.
+    case codes(SuppressionScope, [Digest])
+    /// Each restriction of a source has several.
+    case restrictions(RestrictionKind, source: String, [RestrictionCodes])
+
+    var isEmpty: Bool {
+      switch self {
+      case .codes(_, let codes): codes.isEmpty
+      case .restrictions(_, _, let restrictions): restrictions.isEmpty
+      }
+    }
+
+    /// As the journal writes it: the scope, and the codes.
+    fileprivate var text: (scope: String, codes: String) {
+      switch self {
+      case .codes(let scope, let codes): (scope.inJournal, codes.map(\.hex).joined(separator: ","))
+      case .restrictions(let kind, let source, let restrictions):
+        (
+          [Self.restriction, kind.rawValue.replacing(" ", with: "-"), source].joined(separator: ":"),
+          String(decoding: Array(restrictions.map(\.hex).joined(separator: [0x2C])), as: UTF8.self)
+        )
+      }
+    }
+
+    fileprivate init?(scope: String, codes: Substring) {
+      let parts = scope.split(separator: ":").map(String.init)
+      if parts.count == 3, parts[0] == Self.restriction {
+        let kinds = RestrictionKind.allCases
+        guard let kind = kinds.first(where: { $0.rawValue.replacing(" ", with: "-") == parts[1] }) else { return nil }
+        let restrictions = codes.utf8.split(separator: 0x2C).map { RestrictionCodes(hex: $0) }
+        guard restrictions.allSatisfy({ $0 != nil }) else { return nil }
+        self = .restrictions(kind, source: parts[2], restrictions.compactMap { $0 })
+      } else {
+        guard let scope = SuppressionScope(inJournal: scope) else { return nil }
+        let digests = codes.split(separator: ",").map { Digest(hex: $0) }
+        guard digests.allSatisfy({ $0 != nil }) else { return nil }
+        self = .codes(scope, digests.compactMap { $0 })
+      }
+    }
+
+    private static let restriction = "restriction"
+  }
+
+  /// What is to be written: what was done with codes, and the version of the key that made them.
   public struct Line: Sendable {
-    let act: Act, scope: SuppressionScope
+    let act: Act, matter: Matter
     let keyVersion: Int
-    /// The codes.
-    public let codes: [Digest]
+
+    /// The codes, where each stands for itself.
+    public var codes: [Digest] { if case .codes(_, let codes) = matter { codes } else { [] } }
+
+    /// Whether it says nothing.
+    public var isEmpty: Bool { matter.isEmpty }
+
+    /// A line of codes of one scope.
+    public init(_ act: Act, _ scope: SuppressionScope, keyVersion: Int, _ codes: [Digest]) {
+      self.init(act, .codes(scope, codes), keyVersion: keyVersion)
+    }
 
     /// A line.
-    public init(_ act: Act, _ scope: SuppressionScope, keyVersion: Int, _ codes: [Digest]) {
-      (self.act, self.scope, self.keyVersion, self.codes) = (act, scope, keyVersion, codes)
+    public init(_ act: Act, _ matter: Matter, keyVersion: Int) {
+      (self.act, self.matter, self.keyVersion) = (act, matter, keyVersion)
     }
   }
 
@@ -35,12 +90,17 @@ public struct RightsJournal: Sendable {
     public let number: Int
     /// When, in seconds since 1970, as text.
     public let time: String
-    /// What was done, and in which scope.
-    public let act: Act, scope: SuppressionScope
-    /// The codes, and the version of the key that made them.
-    public let keyVersion: Int, codes: [Digest]
+    /// What was done, with what.
+    public let act: Act, matter: Matter
+    /// The version of the key that made the codes.
+    public let keyVersion: Int
     /// The seal over it and all before it.
     public let seal: [UInt8]
+
+    /// The scope, where each code stands for itself.
+    public var scope: SuppressionScope? { if case .codes(let scope, _) = matter { scope } else { nil } }
+    /// The codes, where each stands for itself.
+    public var codes: [Digest] { if case .codes(_, let codes) = matter { codes } else { [] } }
   }
 
   /// The journal's path.
@@ -112,7 +172,7 @@ public struct RightsJournal: Sendable {
   /// Adds acts, those without a code left out, in one go, and has the system write them to the disk.
   public mutating func append(_ lines: [Line], context: RunContext) throws(Problem) {
     var (grown, text) = (self, "")
-    for line in lines where !line.codes.isEmpty { text += grown.add(line, context) }
+    for line in lines where !line.isEmpty { text += grown.add(line, context) }
     do throws(FileFailure) {
       let file = try OpenFile.existing(path)
       try file.truncate(to: Self.whole(Data(try file.contents())).count)
@@ -129,15 +189,12 @@ public struct RightsJournal: Sendable {
   /// Adds an entry, and returns its line.
   private mutating func add(_ line: Line, _ context: RunContext) -> String {
     let (number, time) = (entries.count + 1, Timestamp.text(context.now))
-    let text = [
-      "\(number)", time, line.act.rawValue, line.scope.inJournal,
-      "\(line.keyVersion)", line.codes.map(\.hex).joined(separator: ","),
-    ].joined(separator: " ")
+    let (scope, codes) = line.matter.text
+    let text = ["\(number)", time, line.act.rawValue, scope, "\(line.keyVersion)", codes].joined(separator: " ")
     let seal = sealing(text)
     entries.append(
       Entry(
-        number: number, time: time, act: line.act, scope: line.scope, keyVersion: line.keyVersion, codes: line.codes,
-        seal: seal.bytes))
+        number: number, time: time, act: line.act, matter: line.matter, keyVersion: line.keyVersion, seal: seal.bytes))
     return "\(text) \(seal.hex)\n"
   }
 
@@ -151,16 +208,15 @@ public struct RightsJournal: Sendable {
   }
 
   private func parse(_ line: String) -> Entry? {
-    let parts = line.split(separator: " ").map(String.init)
-    guard parts.count == 7, let number = Int(parts[0]), number == entries.count + 1, let act = Act(rawValue: parts[2]),
-      let scope = SuppressionScope(inJournal: parts[3]),
-      let version = Int(parts[4])
+    let parts = line.split(separator: " ")
+    guard parts.count == 7, let number = Int(parts[0]), number == entries.count + 1,
+      let act = Act(rawValue: String(parts[2])), let version = Int(parts[4]),
+      let matter = Matter(scope: String(parts[3]), codes: parts[5])
     else { return nil }
-    let codes = parts[5].split(separator: ",").compactMap { Digest(hex: $0) }
     let seal = sealing(parts.dropLast().joined(separator: " "))
-    guard seal.hex == parts[6], codes.count == parts[5].split(separator: ",").count else { return nil }
+    guard seal.hex == parts[6] else { return nil }
     return Entry(
-      number: number, time: parts[1], act: act, scope: scope, keyVersion: version, codes: codes, seal: seal.bytes)
+      number: number, time: String(parts[1]), act: act, matter: matter, keyVersion: version, seal: seal.bytes)
   }
 }
 

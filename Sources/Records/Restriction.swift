@@ -16,8 +16,10 @@ public enum RestrictionKind: String, Sendable, CaseIterable {
 
 /// What one record says for and against writing to its person, as its source words it: the bits that are stored.
 public struct RowStance: OptionSet, Sendable, Hashable {
+  /// The bits.
   public let rawValue: UInt8
 
+  /// A stance of these bits.
   public init(rawValue: UInt8) { self.rawValue = rawValue }
 
   /// The source forbids marketing, or marketing by e-mail.

@@ -98,7 +98,7 @@ private final class Returns {
   /// How often the rights journal has taken an objection down.
   func applied() throws -> Int {
     try RightsJournal(RightsJournal.path(ofKeyFile: try house.pipeline().contract.keyPath), keys()).entries
-      .count { $0.act == .suppress && $0.scope.isObjection }
+      .count { $0.act == .suppress && $0.scope?.isObjection == true }
   }
 
   func unknown() throws -> Int {

@@ -54,6 +54,11 @@ public struct SourcePlan: Sendable {
   /// The place of every pattern of `paths`.
   let pathPositions: [Position]
 
+  /// The kinds of restriction that every record of the source says something about: what it does not state, there is not.
+  public var statedRestrictions: [RestrictionKind] {
+    reader == .marketingRegister ? [.marketingBan, .deceased] : reader == .csv ? [.deceased] : []
+  }
+
   /// Whether what was made at `time` may no longer be used at `now` (seconds since 1970): the last permitted day counts
   /// whole.
   public func isExpired(since time: Int64, at now: Int64) -> Bool {

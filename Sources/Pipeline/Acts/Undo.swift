@@ -37,17 +37,20 @@ public struct Undo {
     let session = try workplace.open()
     let undone = try undoable(run, session.register)
     return rehearse
-      ? try session.register.rehearsal { () throws(Problem) in try undo(undone, session, changesTold) }
-      : try undo(undone, session, changesTold)
+      ? try session.register.rehearsal { () throws(Problem) in try undo(undone, session, changesTold, rehearse: true) }
+      : try undo(undone, session, changesTold, rehearse: false)
   }
 
-  private func undo(_ undone: RunLedger.Entry, _ session: Session, _ changesTold: Int) throws(Problem)
-    -> Outcome
-  {
+  private func undo(
+    _ undone: RunLedger.Entry, _ session: Session, _ changesTold: Int, rehearse: Bool
+  ) throws(Problem) -> Outcome {
     let register = session.register
     let later = try RunLedger(register).entries().filter { $0.state == .committed && $0.id > undone.id }.count
     return try session.run(.undo, undoes: undone.id) { id throws(Problem) in
       try SinceNotes(register).renew(including: id)
+      // What the run's files no longer said stands again.
+      let again = Restricting.lines(.suppress, try RestrictionStore(register).lifted(by: undone.id))
+      if !rehearse { try session.note(again, run: id) }
       let table = try ObservationLoader(register, including: id).table()
       let decisions = try StandingDecisions(register, including: id, table).entries
       try session.resolve(id)

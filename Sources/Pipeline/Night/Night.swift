@@ -50,6 +50,11 @@ public struct Night {
     if let problem = SourceReading.problemOfAll(readings) { throw problem }
     stages.end("read and normalise")
 
+    // Who may not be written to is noted before anything else is made of the readings.
+    let restricting = Restricting(session)
+    var restrictions = try restricting.examine(readings, plans)
+    if !options.isRehearsal { try restricting.note(&restrictions) }
+
     let retaining = Retaining(session, reading.expired, options.allowance)
     if !session.isNew, clock == nil, readings.allSatisfy(\.isUnchanged),
       try ledger.latestContract() == workplace.contract.hash.bytes, try !Resolving.isDue(register),
@@ -62,11 +67,18 @@ public struct Night {
     var result = try session.run(options.isRetry ? .retry : .night) { run throws(Problem) in
       stages.run = run
       let writing = NightWriting(session, run: run, options, plans, retaining)
-      var result = try writing.write(&readings, readAgain: readAll, &stages)
+      var result = try writing.write(
+        &readings,
+        readAgain: { stages throws(Problem) in
+          let again = readAll(stages)
+          restrictions = try restricting.examine(again, plans)
+          return again
+        }, &stages)
       result.cutOff = cutOff
       result.trips = clock.map { [$0] } ?? []
       try result.countCorrections(register)
       try retaining.retain(run, &result)
+      if !options.isRehearsal { try session.note(restrictions.new + restrictions.ends(of: result.sources), run: run) }
       stages.end("retention", [("erased", result.retention.erased), ("history", result.retention.history)])
       try QuarantineStore(register).forget(
         closedBefore: workplace.context.now - Int64(workplace.contract.retention.historyDays) * 86_400)

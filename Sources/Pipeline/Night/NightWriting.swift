@@ -19,7 +19,7 @@ struct NightWriting {
   /// Writes the readings. What was read is given back on the way, for matching needs the memory; to do it again,
   /// `readAgain` reads the files as they are then.
   func write(
-    _ readings: inout [SourceReading.Outcome], readAgain: (StageTimer) -> [SourceReading.Outcome],
+    _ readings: inout [SourceReading.Outcome], readAgain: (StageTimer) throws(Problem) -> [SourceReading.Outcome],
     _ stages: inout StageTimer
   ) throws(Problem) -> NightResult {
     var held: [GuardTrip] = []
@@ -37,7 +37,7 @@ struct NightWriting {
         return tripped.isEmpty ? result : nil
       }
       if let tried { return tried }
-      readings = readAgain(stages)
+      readings = try readAgain(stages)
       stages.end("read and normalise")
     }
   }

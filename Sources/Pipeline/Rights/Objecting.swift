@@ -199,18 +199,39 @@ public struct Objecting {
 
 extension Session {
   /// Brings the objections of a register up to a line of the journal; part of a transaction.
-  func note(objection entry: RightsJournal.Entry, run: Int64?) throws(Problem) {
+  func note(
+    _ codes: [Digest], objectingTo scope: SuppressionScope, by entry: RightsJournal.Entry, run: Int64?
+  ) throws(Problem) {
     let store = ObjectionStore(register)
-    let since = (Day(String(entry.time.prefix(10)))?.number ?? 0) * 86400
-    for code in entry.codes {
+    // In the order of the table: many at once are written at its end only.
+    for code in codes.map(\.bytes).sorted(by: { $0.lexicographicallyPrecedes($1) }) {
       switch entry.act {
       case .suppress:
         try store.add(
           ObjectionStore.Entry(
-            scope: entry.scope, code: code.bytes, keyVersion: entry.keyVersion, entry: entry.number,
-            since: since), run: run)
-      case .lift: try store.lift(scope: entry.scope, code: code.bytes)
+            scope: scope, code: code, keyVersion: entry.keyVersion, entry: entry.number, since: entry.day), run: run)
+      case .lift: try store.lift(scope: scope, code: code)
       }
     }
   }
+
+  /// Brings the restrictions of sources up to a line of the journal; part of a transaction.
+  func note(
+    _ restrictions: [RestrictionCodes], _ kind: RestrictionKind, source: String, by entry: RightsJournal.Entry,
+    run: Int64?
+  ) throws(Problem) {
+    let store = RestrictionStore(register)
+    switch entry.act {
+    case .suppress:
+      try store.add(
+        restrictions.map(\.packed), kind, source: source, keyVersion: entry.keyVersion, entry: entry.number,
+        since: entry.day, run: run)
+    case .lift: try store.lift(restrictions.map(\.packed), kind, source: source, run: run)
+    }
+  }
+}
+
+extension RightsJournal.Entry {
+  /// The beginning of its day: seconds since 1970.
+  var day: Int64 { (Day(String(time.prefix(10)))?.number ?? 0) * 86400 }
 }

@@ -77,16 +77,17 @@ extension Session {
   func note(_ missing: [RightsJournal.Entry], _ journal: RightsJournal, run: Int64?) throws(Problem) {
     let suppressions = SuppressionStore(register)
     for entry in missing {
-      if entry.scope.isObjection {
-        try note(objection: entry, run: run)
-        continue
-      }
-      for code in entry.codes {
-        switch entry.act {
-        case .suppress:
-          try suppressions.add(
-            scope: entry.scope, code: code.bytes, keyVersion: entry.keyVersion, run: run)
-        case .lift: try suppressions.lift(scope: entry.scope, code: code.bytes)
+      switch entry.matter {
+      case .restrictions(let kind, let source, let restrictions):
+        try note(restrictions, kind, source: source, by: entry, run: run)
+      case .codes(let scope, let codes) where scope.isObjection:
+        try note(codes, objectingTo: scope, by: entry, run: run)
+      case .codes(let scope, let codes):
+        for code in codes {
+          switch entry.act {
+          case .suppress: try suppressions.add(scope: scope, code: code.bytes, keyVersion: entry.keyVersion, run: run)
+          case .lift: try suppressions.lift(scope: scope, code: code.bytes)
+          }
         }
       }
     }

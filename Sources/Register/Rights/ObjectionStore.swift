@@ -82,6 +82,22 @@ public struct ObjectionStore {
     }
   }
 
+  /// Business ID and name of companies as they are now, or of all.
+  public func companies(_ companies: [Int64], all: Bool) throws(Problem) -> [Int64: (id: String, name: String)] {
+    let query = try connection.prepare(
+      """
+      SELECT id, business_id, name FROM company
+      WHERE closed IS NULL AND \(all ? "1" : "id IN (\(Queries.list(companies)))")
+      """)
+    var found: [Int64: (id: String, name: String)] = [:]
+    while try query.step() {
+      found[try query.integer("id")] = try (
+        query.optionalString("business_id") ?? "", query.optionalString("name") ?? ""
+      )
+    }
+    return found
+  }
+
   /// The current observations of some contacts and companies, or all.
   public func bearers(contacts: [Int64], companies: [Int64], all: Bool) throws(Problem) -> Bearers {
     let some = "(m.contact IN (\(Queries.list(contacts))) OR m.company IN (\(Queries.list(companies))))"

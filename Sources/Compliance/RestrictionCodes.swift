@@ -1,0 +1,81 @@
+import Text
+
+/// The codes of one restriction that a source states: each with what it is of, so that it can be told later whether a record is
+/// of the same person.
+public struct RestrictionCodes: Sendable, Hashable {
+  /// What a code is of. The letters are stored.
+  public enum Mark: UInt8, Sendable, CaseIterable {
+    /// An address.
+    case address = 0x61
+    /// A company's business ID, or its name where there is none.
+    case company = 0x63
+    /// The source's key, with who stands under it.
+    case key = 0x6B
+    /// A name at a company.
+    case name = 0x6E
+  }
+
+  /// One after the other: the mark, and the 32 bytes of the code.
+  public let packed: [UInt8]
+
+  private static let length = 33
+
+  /// These codes, in this order.
+  public init(_ codes: [(mark: Mark, code: Digest)]) {
+    packed = codes.flatMap { [$0.mark.rawValue] + $0.code.bytes }
+  }
+
+  /// As it is stored; nil for what never is.
+  public init?(packed: [UInt8]) {
+    guard !packed.isEmpty, packed.count % Self.length == 0 else { return nil }
+    for start in stride(from: 0, to: packed.count, by: Self.length) where Mark(rawValue: packed[start]) == nil {
+      return nil
+    }
+    self.packed = packed
+  }
+
+  /// The codes with their marks.
+  public var codes: [(mark: Mark, code: Digest)] {
+    stride(from: 0, to: packed.count, by: Self.length).compactMap { start in
+      guard let mark = Mark(rawValue: packed[start]),
+        let code = Digest(bytes: Array(packed[start + 1..<start + Self.length]))
+      else { return nil }
+      return (mark, code)
+    }
+  }
+
+  private static let digits = Array("0123456789abcdef".utf8)
+
+  /// As the journal writes it: hexadecimal digits.
+  var hex: [UInt8] {
+    var hex: [UInt8] = []
+    hex.reserveCapacity(packed.count * 2)
+    for byte in packed {
+      hex.append(Self.digits[Int(byte >> 4)])
+      hex.append(Self.digits[Int(byte & 15)])
+    }
+    return hex
+  }
+
+  init?(hex: Substring.UTF8View) {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(hex.count / 2)
+    var high: UInt8?
+    for digit in hex {
+      let value: UInt8
+      switch digit {
+      case 0x30...0x39: value = digit - 0x30
+      case 0x61...0x66: value = digit - 0x57
+      default: return nil
+      }
+      if let first = high {
+        bytes.append(first << 4 | value)
+        high = nil
+      } else {
+        high = value
+      }
+    }
+    guard high == nil else { return nil }
+    self.init(packed: bytes)
+  }
+}

@@ -1,0 +1,161 @@
+import Records
+import Text
+
+/// What a restriction on a record's person, or company, is kept by, and what is asked about a record to find one: messages to be
+/// turned into codes, each with what it is of.
+struct RestrictionMessages {
+  private(set) var bytes: [UInt8] = []
+  private(set) var marked: [(mark: RestrictionCodes.Mark, range: Range<Int>)] = []
+
+  private var ranges: [Range<Int>] = []
+  private var rawRanges: [Range<Int>] = []
+  private var added: [Range<Int>] = []
+  private var name: [UInt8] = []
+  private var forms = NameAtCompany()
+
+  /// A record as its source says it: packed rows, the normalised one empty where it is the raw one.
+  struct Row {
+    let bytes: [UInt8], raw: Range<Int>, normal: Range<Int>
+    /// The source, and the key as the source has it.
+    let source: String, key: Range<Int>
+  }
+
+  mutating func removeAll() {
+    bytes.removeAll(keepingCapacity: true)
+    marked.removeAll(keepingCapacity: true)
+  }
+
+  /// Adds what a restriction is kept by that a record states: of its person, or, where it has none, of its company.
+  ///
+  /// A person's restriction is kept by every address in the record (also the company's: whoever reads that mailbox said no), by the
+  /// name under the source's key, and by the name at the company.
+  mutating func appendKept(_ row: Row) {
+    split(row)
+    let values = ranges
+    for field in [Field.personEmail, .companyEmail] { addAddresses(row, field) }
+    readName(row, values)
+    guard !name.isEmpty || !values[Field.personEmail.rawValue].isEmpty else {
+      addCompany(row, values)
+      add(.key) { Identifier.appendKey(row.source, RecordKey.bare(row.bytes[row.key]), to: &$0) }
+      return
+    }
+    keep(at: [Self.keyEnd(row)], .key)
+    keep(at: Self.companies(row, values), .name)
+  }
+
+  /// Adds what tells that a record is of the person, or company, of a standing restriction: fewer forms than those it is kept by,
+  /// since only the same word of the same source ends it.
+  mutating func appendDenying(_ row: Row) { appendKept(row) }
+
+  /// Adds what is asked about the person of a record; `companies` are more companies of the person, as
+  /// ``NameAtCompany/company(id:_:)`` and its like make them.
+  mutating func appendAsked(_ row: Row, companies: [[UInt8]]) {
+    split(row)
+    let values = ranges
+    addAddresses(row, .personEmail)
+    readName(row, values)
+    guard !name.isEmpty else { return }
+    var all = Self.companies(row, values)
+    for one in companies where !all.contains(one) { all.append(one) }
+    ask(at: [Self.keyEnd(row)], .key)
+    ask(at: all, .name)
+  }
+
+  /// Adds what is asked about the company of a record.
+  mutating func appendAskedOfCompany(_ row: Row) {
+    split(row)
+    let values = ranges
+    for one in [ranges, rawRanges] {
+      let id = one[Field.companyBusinessID.rawValue]
+      if !id.isEmpty { add(.company) { Identifier.appendBusinessID(row.bytes, id, to: &$0) } }
+    }
+    if let company = NameAtCompany.company(name: row.bytes, values[Field.companyName.rawValue]) {
+      add(.company) { $0 += Identifier.companyName(company).canonical }
+    }
+    if values[Field.personName.rawValue].isEmpty, values[Field.personEmail.rawValue].isEmpty {
+      add(.key) { Identifier.appendKey(row.source, RecordKey.bare(row.bytes[row.key]), to: &$0) }
+    }
+  }
+
+  /// Adds what is asked about the mailbox of a record's company.
+  mutating func appendAskedOfMailbox(_ row: Row) {
+    split(row)
+    addAddresses(row, .companyEmail)
+  }
+
+  // MARK: - Parts
+
+  private mutating func split(_ row: Row) {
+    PackedFields.split(row.bytes, row.normal.isEmpty ? row.raw : row.normal, into: &ranges)
+    PackedFields.split(row.bytes, row.raw, into: &rawRanges)
+  }
+
+  private mutating func add(_ mark: RestrictionCodes.Mark, _ append: (inout [UInt8]) -> Void) {
+    let start = bytes.count
+    append(&bytes)
+    marked.append((mark, start..<bytes.count))
+  }
+
+  /// The addresses of a field, as it is written and as it is normalised, where somebody is known by them.
+  private mutating func addAddresses(_ row: Row, _ field: Field) {
+    let (one, other) = (ranges[field.rawValue], rawRanges[field.rawValue])
+    for (index, range) in [one, other].enumerated() where !range.isEmpty {
+      if index == 1, ByteRange.areEqual(row.bytes, one, row.bytes, other) { continue }
+      if PlaceholderAddress.isOne(row.bytes, range) { continue }
+      add(.address) { Identifier.appendEmail(row.bytes, range, to: &$0) }
+    }
+  }
+
+  /// The person's name, or what the mailbox spells out where there is none: `anna.virta@` is Anna Virta.
+  private mutating func readName(_ row: Row, _ values: [Range<Int>]) {
+    name = Array(row.bytes[values[Field.personName.rawValue]])
+    let email = values[Field.personEmail.rawValue]
+    guard name.isEmpty, !email.isEmpty else { return }
+    let local = row.bytes[email].prefix { $0 != 0x40 }
+    let words = local.split { $0 == 0x2E || $0 == 0x5F || $0 == 0x2D }
+    guard words.count == 2, words.allSatisfy({ $0.allSatisfy { $0 > 0x40 } }),
+      !RoleWords.isMailbox(row.bytes, local.startIndex..<local.endIndex)
+    else { return }
+    name = Array(words.joined(separator: [0x20]))
+  }
+
+  private mutating func keep(at companies: [[UInt8]], _ mark: RestrictionCodes.Mark) {
+    added.removeAll(keepingCapacity: true)
+    forms.appendKept(name: name, name.indices, at: companies, to: &bytes, &added)
+    marked += added.map { (mark, $0) }
+  }
+
+  private mutating func ask(at companies: [[UInt8]], _ mark: RestrictionCodes.Mark) {
+    added.removeAll(keepingCapacity: true)
+    forms.appendAsked(name: name, name.indices, at: companies, to: &bytes, &added)
+    marked += added.map { (mark, $0) }
+  }
+
+  private mutating func addCompany(_ row: Row, _ values: [Range<Int>]) {
+    let id = values[Field.companyBusinessID.rawValue]
+    if !id.isEmpty {
+      add(.company) { Identifier.appendBusinessID(row.bytes, id, to: &$0) }
+    } else if let company = NameAtCompany.company(name: row.bytes, values[Field.companyName.rawValue]) {
+      add(.company) { $0 += Identifier.companyName(company).canonical }
+    }
+  }
+
+  private static func companies(_ row: Row, _ values: [Range<Int>]) -> [[UInt8]] {
+    var companies: [[UInt8]] = []
+    let id = values[Field.companyBusinessID.rawValue]
+    if !id.isEmpty { companies.append(NameAtCompany.company(id: row.bytes, id)) }
+    if let one = NameAtCompany.company(name: row.bytes, values[Field.companyName.rawValue]) { companies.append(one) }
+    return companies
+  }
+
+  /// A source's key, in the place of a company: a name under it.
+  private static func keyEnd(_ row: Row) -> [UInt8] {
+    var end = Array("\u{1F}key:\(row.source)\u{1F}".utf8)
+    KeySpelling.append(Array(RecordKey.bare(row.bytes[row.key])), to: &end)
+    return end
+  }
+}
+
+extension KeySpelling {
+  fileprivate static func append(_ key: [UInt8], to out: inout [UInt8]) { append(key, key.indices, to: &out) }
+}

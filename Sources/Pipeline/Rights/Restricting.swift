@@ -1,0 +1,87 @@
+import Compliance
+import Configuration
+import Records
+import Register
+
+/// What sources say against writing to people: read from every record, before its source's filter, and kept as codes.
+///
+/// What is new is noted before the night, in a run of its own, and waits for no guard. What a source no longer says of somebody is
+/// lifted by the night that reads it so: never by absence, and never by a source that is held.
+struct Restricting {
+  private let session: Session
+
+  init(_ session: Session) { self.session = session }
+
+  /// What the readings of a night say.
+  struct Findings {
+    /// What is new, as the rights journal is to have it.
+    var new: [RightsJournal.Line] = []
+    /// What ends, by source.
+    var ends: [String: [RightsJournal.Line]] = [:]
+
+    /// What ends where these sources are read and not held.
+    func ends(of sources: [NightResult.Source]) -> [RightsJournal.Line] {
+      sources.filter { $0.outcome == .read }.flatMap { ends[$0.name] ?? [] }
+    }
+  }
+
+  /// Compares readings with what stands.
+  func examine(_ readings: [SourceReading.Outcome], _ plans: [SourcePlan]) throws(Problem) -> Findings {
+    var findings = Findings()
+    guard readings.contains(where: { !$0.staged.batches.isEmpty }) else { return findings }
+    let objections = try Objections(session.register, session.keys)
+    for (reading, plan) in zip(readings, plans) where !reading.staged.batches.isEmpty && !plan.yieldsReturns {
+      let said = try RestrictionReading(
+        session.register, session.keys, objections, source: plan.name, stating: plan.statedRestrictions)
+      let batches = reading.staged.batches
+      let parts = Parallel.map(batches.count, threads: session.workplace.threads) { said.read(batches[$0]) }
+      for kind in RestrictionKind.allCases {
+        let new = parts.flatMap { $0.new[kind] ?? [] }
+        findings.new.append(
+          .init(.suppress, .restrictions(kind, source: plan.name, new), keyVersion: said.keyVersion))
+      }
+      for scope in SuppressionScope.allCases where scope.isObjection {
+        findings.new.append(
+          .init(.suppress, scope, keyVersion: said.keyVersion, parts.flatMap { $0.objections[scope] ?? [] }))
+      }
+      findings.ends[plan.name] = Self.lines(.lift, said.lifted(parts))
+    }
+    findings.new.removeAll(where: \.isEmpty)
+    return findings
+  }
+
+  /// Notes what is new in a run of its own; on a first night it is left to the night, which is all or nothing.
+  func note(_ findings: inout Findings) throws(Problem) {
+    guard !session.isNew, !findings.new.isEmpty else { return }
+    _ = try session.publish(.noteRestrictions, findings.new) { _, _ in }
+    findings.new = []
+  }
+
+  /// Lines of the rights journal about restrictions that stand or stood.
+  static func lines(_ act: RightsJournal.Act, _ entries: [RestrictionStore.Entry]) -> [RightsJournal.Line] {
+    var lines: [RightsJournal.Line] = []
+    for source in Set(entries.map(\.source)).sorted() {
+      for kind in RestrictionKind.allCases {
+        let ofKind = entries.filter { $0.source == source && $0.kind == kind }
+        for version in Set(ofKind.map(\.keyVersion)).sorted() {
+          let codes = ofKind.filter { $0.keyVersion == version }.compactMap { RestrictionCodes(packed: $0.codes) }
+          lines.append(.init(act, .restrictions(kind, source: source, codes), keyVersion: version))
+        }
+      }
+    }
+    return lines
+  }
+}
+
+extension Session {
+  /// Adds lines to the rights journal and does them in the register, in the transaction of a run that does other things too. A
+  /// kill between the two is made good by the next opening.
+  func note(_ lines: [RightsJournal.Line], run: Int64) throws(Problem) {
+    guard !lines.allSatisfy(\.isEmpty) else { return }
+    var journal = try journal()
+    let known = journal.entries.count
+    try journal.append(lines, context: workplace.context)
+    CrashPoint.rightsJournalWritten.pass()
+    try note(Array(journal.entries[known...]), journal, run: run)
+  }
+}
