@@ -48,7 +48,7 @@ struct ShowCommand: Command {
       splitFrom: splitFrom.map { ContactAnswer.Split(id: $0.id, run: $0.run) },
       shared: shared.map { ContactAnswer.Shared(field: $0.field.name, with: $0.others) })
     try invocation.answer(
-      answer, text(record, company, marketing[record].marketing, shared, answer, splitFrom: splitFrom))
+      answer, text(record, company, marketing[record], shared, answer, splitFrom: splitFrom))
     return .done
   }
 
@@ -70,7 +70,7 @@ struct ShowCommand: Command {
   }
 
   private func text(
-    _ record: GoldenRecord, _ company: GoldenRecord?, _ marketing: MarketingState, _ shared: [SharedValue],
+    _ record: GoldenRecord, _ company: GoldenRecord?, _ standing: Standing, _ shared: [SharedValue],
     _ answer: ContactAnswer, splitFrom: [(id: Int64, run: Int64)]
   ) -> String {
     let noun = record.kind == .person ? "contact" : "company"
@@ -83,7 +83,10 @@ struct ShowCommand: Command {
           field.name + String(repeating: " ", count: max(1, 23 - field.name.count)) + VisibleText.clean(value) + "\n"
       }
     }
-    text += "marketing              \(marketing.line)\n"
+    text += "marketing              \(standing.marketing.line)\n"
+    for bar in standing.bars.sorted(by: { $0.text < $1.text }) {
+      text += "                       \(bar.text), since \(Timestamp.date(bar.since))\n"
+    }
     for one in shared {
       let name = one.field.name
       text += name + String(repeating: " ", count: max(1, 23 - name.count))

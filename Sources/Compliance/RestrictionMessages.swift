@@ -156,6 +156,25 @@ struct RestrictionMessages {
   }
 }
 
+extension Identifier {
+  /// By what the person of a record is kept besides addresses and keys: the name under the source's key, and the name at the
+  /// company. Values are all fields, normalised.
+  public static func names(of values: [String], source: String, key: String) -> (underKey: [Identifier], atCompany: [Identifier]) {
+    let packed = PackedFields.pack(values)
+    let bytes = packed + Array(key.utf8)
+    var messages = RestrictionMessages()
+    messages.appendKept(
+      RestrictionMessages.Row(
+        bytes: bytes, raw: 0..<packed.count, normal: packed.count..<packed.count, source: source,
+        key: packed.count..<bytes.count))
+    func all(_ mark: RestrictionCodes.Mark) -> [Identifier] {
+      messages.marked.filter { $0.mark == mark }.map { .nameAtCompany(Array(messages.bytes[$0.range])) }
+    }
+    let hasName = !values[Field.personName.rawValue].isEmpty || !values[Field.personEmail.rawValue].isEmpty
+    return hasName ? (all(.key), all(.name)) : ([], [])
+  }
+}
+
 extension KeySpelling {
   fileprivate static func append(_ key: [UInt8], to out: inout [UInt8]) { append(key, key.indices, to: &out) }
 }
