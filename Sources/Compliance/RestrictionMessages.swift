@@ -159,7 +159,9 @@ struct RestrictionMessages {
 extension Identifier {
   /// By what the person of a record is kept besides addresses and keys: the name under the source's key, and the name at the
   /// company. Values are all fields, normalised.
-  public static func names(of values: [String], source: String, key: String) -> (underKey: [Identifier], atCompany: [Identifier]) {
+  public static func names(
+    of values: [String], source: String, key: String
+  ) -> (underKey: [Identifier], atCompany: [Identifier]) {
     let packed = PackedFields.pack(values)
     let bytes = packed + Array(key.utf8)
     var messages = RestrictionMessages()

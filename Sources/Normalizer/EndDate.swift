@@ -45,6 +45,8 @@ enum EndDate: Equatable {
   private struct Written {
     var numbers: [(value: Int, digits: Int)] = []
     var month: Int?
+    /// Whether hyphens stand between the numbers, as where the year comes first.
+    var isHyphenated = false
     /// Where among the numbers the month's name stands.
     var place = 0
 
@@ -67,7 +69,9 @@ enum EndDate: Equatable {
             guard Self.isTime(bytes, position..<range.upperBound, after: numbers) else { return nil }
             return
           }
-        case 0x2E, 0x2F, 0x2D, 0x20, 0x2C: position += 1  // . / - blank comma
+        case 0x2E, 0x2F, 0x2D, 0x20, 0x2C:  // . / - blank comma
+          isHyphenated = isHyphenated || byte == 0x2D
+          position += 1
         case 0xC2 where position + 1 < range.upperBound && bytes[position + 1] == 0xA0: position += 2
         default:
           let start = position
@@ -101,13 +105,15 @@ enum EndDate: Equatable {
       for byte in rest.dropFirst() {
         switch byte {
         case 0x30...0x39: digits += 1
-        case 0x3A, 0x2E, 0x2C, 0x20, 0x2B, 0x2D, 0x5A, 0x7A, 0xC2, 0xA0: break  // : . , blank + - Z
-        case 0x6B, 0x6C, 0x6F, 0x61, 0x70, 0x6D, 0x41, 0x50, 0x4D, 0x55, 0x54, 0x43, 0x47: break  // klo, kl, am, pm, UTC, GMT
-        default: return false
+        case 0xC2, 0xA0: break
+        default: if !timeBytes.contains(byte) { return false }
         }
       }
       return digits <= 16
     }
+
+    /// What stands in a time of day besides its digits: marks, and the letters of klo, kl, am, pm, UTC, GMT.
+    private static let timeBytes = Set(": .,+-Zzkloapm AMPUTCG".utf8)
 
     private static let months = [
       ["tammi", "jan"], ["helmi", "feb"], ["maalis", "mar"], ["huhti", "apr"], ["touko", "maj", "may"],
@@ -150,9 +156,11 @@ enum EndDate: Equatable {
       let dayFirst = Self.day(three, two.value, one.value, today)
       guard three.digits <= 2 || dayFirst == .unclear else { return dayFirst }
       if three.digits > 2 { return Self.day(three, one.value, two.value, today) }
-      // Of three numbers of two digits the first may be the year. Where both make a day nobody can tell; a full stop between
-      // them is how days come first.
-      return dayFirst
+      // Of three numbers of two digits with hyphens between them the first may be the year; where both make a day nobody can
+      // tell.
+      guard isHyphenated else { return dayFirst }
+      let yearFirst = Self.day(one, two.value, three.value, today)
+      return dayFirst == .unclear ? yearFirst : yearFirst == .unclear || yearFirst == dayFirst ? dayFirst : .unclear
     }
 
     private func single(_ order: DateOrder?, _ today: Int) -> EndDate {

@@ -60,7 +60,11 @@ struct StanceReading: Sendable {
   ) -> (forbids: Bool, isKnown: Bool) {
     spare.clear()
     if one.column < batch.columnCount { spare.join(batch.bytes, batch.range(row: row, column: one.column)) }
-    if ByteRange.first(0x26, spare.bytes, 0..<spare.bytes.count) < spare.bytes.count { RuleChain.clean(&spare) }
+    // Entities, and the marks of a spreadsheet: ="K", 'K.
+    let isMarked = spare.bytes.first == 0x3D || spare.bytes.first == 0x27
+    if isMarked || ByteRange.first(0x26, spare.bytes, 0..<spare.bytes.count) < spare.bytes.count {
+      RuleChain.clean(&spare)
+    }
     let range = UTF8Text.trimmed(spare.bytes, 0..<spare.bytes.count)
     if range.isEmpty { return (one.isAllowed, true) }
     let (written, folded) = (Array(spare.bytes[range]), Fold.folded(spare.bytes, range))

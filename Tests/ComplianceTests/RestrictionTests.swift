@@ -46,8 +46,10 @@ private func holds(_ stated: Said, for asked: Said, asking companies: [[UInt8]] 
   "A restriction holds for whoever may be meant at the company, however the name is written",
   arguments: [
     ("Anna Virta", "Anna Virta"), ("Anna Virta", "ANNA VIRTA"), ("Anna-Maija Virta", "Anna Virta"),
-    ("Anna Virta", "Anna Maija Virta"), ("A. Virta", "Anna Virta"), ("Anna Virta", "A. Virta"), ("A. Virta", "A. Virta"),
-    ("Virta A.", "Anna Virta"), ("Anna Virta", "Virta A"), ("Gunilla Bergström", "Gunilla Bergstrom"), ("Virta", "Anna Virta"),
+    ("Anna Virta", "Anna Maija Virta"), ("A. Virta", "Anna Virta"), ("Anna Virta", "A. Virta"),
+    ("A. Virta", "A. Virta"),
+    ("Virta A.", "Anna Virta"), ("Anna Virta", "Virta A"), ("Gunilla Bergström", "Gunilla Bergstrom"),
+    ("Virta", "Anna Virta"),
     ("A. M. Virta", "Anna Virta"),
   ])
 func meant(_ stated: String, _ asked: String) {
@@ -58,7 +60,8 @@ func meant(_ stated: String, _ asked: String) {
 @Test(
   "Others at the company are not meant, nor anybody of that name elsewhere",
   arguments: [
-    ("Anna Virta", "Antti Virta", "Meri Oy"), ("Anna Virta", "Anna Koski", "Meri Oy"), ("A. Virta", "Bertta Virta", "Meri Oy"),
+    ("Anna Virta", "Antti Virta", "Meri Oy"), ("Anna Virta", "Anna Koski", "Meri Oy"),
+    ("A. Virta", "Bertta Virta", "Meri Oy"),
     ("Anna Virta", "B. Virta", "Meri Oy"), ("Anna Virta", "Anna Virta", "Suo Oy"), ("Virta", "Anna Koski", "Meri Oy"),
     ("Anna Virta", "", "Meri Oy"),
   ])
@@ -66,13 +69,15 @@ func notMeant(_ stated: String, _ asked: String, _ company: String) {
   #expect(!holds(Said(name: stated), for: Said(name: asked, company: company, key: "1")))
 }
 
-@Test("An address, a mailbox and what a mailbox spells out are found, and a business ID that only the company has") func ways() {
+@Test("An address, a mailbox and what a mailbox spells out are found, and a business ID that only the company has")
+func ways() {
   let stated = Said(name: "Anna Virta", email: "Anna.Virta@meri.example", mailbox: "info@meri.example")
   #expect(holds(stated, for: Said(email: "anna.virta@MERI.example", company: "", key: "1")))
   #expect(holds(stated, for: Said(email: "info@meri.example", company: "Suo", key: "1")), "whoever reads that mailbox")
   #expect(holds(Said(name: "Anna Virta"), for: Said(email: "anna.virta@meri.example", key: "1")))
   #expect(!holds(Said(name: "Anna Virta"), for: Said(email: "antti.virta@meri.example", key: "1")))
-  #expect(!holds(Said(name: "Asiakas Palvelu"), for: Said(email: "asiakas.palvelu@suo.example", company: "Suo", key: "1")))
+  #expect(
+    !holds(Said(name: "Asiakas Palvelu"), for: Said(email: "asiakas.palvelu@suo.example", company: "Suo", key: "1")))
   let byID = Array("9100037-1".utf8)
   #expect(
     holds(
@@ -80,7 +85,8 @@ func notMeant(_ stated: String, _ asked: String, _ company: String) {
       asking: [NameAtCompany.company(id: byID, byID.indices)]))
 }
 
-@Test("A record without a person restricts its company, by its business ID or, without one, its name") func companies() {
+@Test("A record without a person restricts its company, by its business ID or, without one, its name") func companies()
+{
   func holds(_ stated: Said, for asked: Said) -> Bool {
     let kept = messages { $0.appendKept(stated.row("extract")) }
     return !kept.isDisjoint(with: messages { $0.appendAskedOfCompany(asked.row("crm")) })
@@ -88,7 +94,8 @@ func notMeant(_ stated: String, _ asked: String, _ company: String) {
   #expect(holds(Said(id: "9100037-1"), for: Said(name: "Anna Virta", company: "Meri Ab", id: "9100037-1", key: "1")))
   #expect(holds(Said(company: "Oy Meri Ab"), for: Said(name: "Anna Virta", company: "Meri", key: "1")))
   #expect(!holds(Said(id: "9100037-1"), for: Said(name: "Anna Virta", id: "9100111-2", key: "1")))
-  #expect(!holds(Said(name: "Anna Virta", id: "9100037-1"), for: Said(id: "9100037-1", key: "1")), "a person is no company")
+  #expect(
+    !holds(Said(name: "Anna Virta", id: "9100037-1"), for: Said(id: "9100037-1", key: "1")), "a person is no company")
 }
 
 // MARK: - What a source says from one night to the next
@@ -123,7 +130,8 @@ private final class Extract {
       let empty = end..<end
       var made = ObservationRow(
         key: end..<batch.bytes.count, raw: start..<end, normal: empty, fieldPlaces: empty,
-        place: RecordPlace(line: UInt32(index + 1), byteStart: 0, byteEnd: 0), relationship: .active, disposition: .keep,
+        place: RecordPlace(line: UInt32(index + 1), byteStart: 0, byteEnd: 0), relationship: .active,
+        disposition: .keep,
         digest: SHA256.hash([]))
       made.stance = row.stance
       batch.rows.append(made)
@@ -135,7 +143,8 @@ private final class Extract {
     let store = RestrictionStore(register)
     for (kind, new) in part.new {
       try store.add(
-        new.map(\.packed), kind, source: "extract", keyVersion: reading.keyVersion, entry: 1, since: run * 86400, run: run)
+        new.map(\.packed), kind, source: "extract", keyVersion: reading.keyVersion, entry: 1, since: run * 86400,
+        run: run)
     }
     let lifted = reading.lifted([part])
     for one in lifted { try store.lift([one.codes], one.kind, source: "extract", run: run) }
@@ -174,7 +183,8 @@ private final class Extract {
     }
   }
 
-  @Test("Another person's record ends nothing: under the same key, of the same name elsewhere, at the same address") func others() throws {
+  @Test("Another person's record ends nothing: under the same key, of the same name elsewhere, at the same address")
+  func others() throws {
     let extract = try Extract()
     try extract.night([anna])
     for other in [
@@ -249,7 +259,9 @@ extension Extract {
   }
 }
 
-@Test("A restriction is the same out of the journal as into it, and what is no restriction is none") func journal() throws {
+@Test("A restriction is the same out of the journal as into it, and what is no restriction is none") func journal()
+  throws
+{
   let folder = try TemporaryFolder()
   let keys = try KeyRing.create(folder.path("register.keys"), context: TestHouse.context())
   let path = RightsJournal.path(ofKeyFile: folder.path("register.keys"))
@@ -264,7 +276,8 @@ extension Extract {
       [.init(.suppress, .restrictions(kind, source: "extract-2", restrictions), keyVersion: 1)],
       context: TestHouse.context())
   }
-  try journal.append([.init(.lift, .restrictions(.bounce, source: "a", []), keyVersion: 1)], context: TestHouse.context())
+  try journal.append(
+    [.init(.lift, .restrictions(.bounce, source: "a", []), keyVersion: 1)], context: TestHouse.context())
   let read = try RightsJournal(path, keys)
   #expect(read.entries.count == RestrictionKind.allCases.count, "a line that says nothing is none")
   for (entry, kind) in zip(read.entries, RestrictionKind.allCases) {
@@ -274,8 +287,11 @@ extension Extract {
     }
     #expect(entry.scope == nil && entry.codes.isEmpty)
   }
-  #expect(restrictions[0].codes.map(\.code) == [codes[0], codes[1]] && restrictions[0].codes.map(\.mark) == [.address, .name])
-  for broken in [[], [0x61], [UInt8](repeating: 0x61, count: 32), [0x7A] + codes[0].bytes, restrictions[0].packed + [1]] {
+  #expect(
+    restrictions[0].codes.map(\.code) == [codes[0], codes[1]] && restrictions[0].codes.map(\.mark) == [.address, .name])
+  for broken in [
+    [], [0x61], [UInt8](repeating: 0x61, count: 32), [0x7A] + codes[0].bytes, restrictions[0].packed + [1],
+  ] {
     #expect(RestrictionCodes(packed: broken) == nil)
   }
 }

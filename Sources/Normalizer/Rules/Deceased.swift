@@ -20,7 +20,7 @@ struct Deceased: FieldRule {
       RuleExample(.personName, "Gunilla Bergström [avliden 2024]", "Gunilla Bergström", finding: .personDeceased),
       RuleExample(.personTitle, "kuollut", "", finding: .personDeceased),
       RuleExample(.personTitle, "toimitusjohtaja (deceased)", "toimitusjohtaja", finding: .personDeceased),
-      RuleExample(.personName, "Anna Kuolluinen", "Anna Kuolluinen"), RuleExample(.personName, "Rip Dead", "Rip Dead"),
+      RuleExample(.personName, "Anna Kuolluinen", "Anna Kuolluinen"), RuleExample(.personName, "Matti Avliden", "Matti Avliden"), RuleExample(.personName, "Rip Dead", "Rip Dead"),
     ]
   }
 
@@ -32,8 +32,10 @@ struct Deceased: FieldRule {
     let isWhole = DeceasedWords.areSaid(folded: Fold.folded(bytes, bytes.indices))
     for part in Self.parts(bytes) where !isWhole {
       let words = bytes[part.range].split(separator: 0x20)
-      let saying = words.filter { Self.says($0) }
-      if saying.isEmpty {
+      // With one word beside it the word may be a surname.
+      let isSaying = words.contains { Self.says($0) } && (part.isAside || !part.isFirst || words.count > 2)
+      let isCrossed = part.isAside && DeceasedWords.isCross(bytes, part.range)
+      if !isSaying, !isCrossed {
         kept += part.isFirst || part.isAside ? [] : [0x2C]
         if !kept.isEmpty { kept.append(0x20) }
         kept += part.isAside ? bytes[part.whole] : bytes[part.range]
@@ -96,6 +98,8 @@ struct Deceased: FieldRule {
   private static func withoutCross(_ bytes: [UInt8]) -> [UInt8] {
     var text = String(decoding: bytes, as: UTF8.self)
     text.removeAll { "†✝✞✟".contains($0) }
-    return Array(text.split(separator: " ").joined(separator: " ").utf8)
+    var words = text.split(separator: " ")
+    while let last = words.last, last.allSatisfy({ "-–—/,".contains($0) }) { words.removeLast() }
+    return Array(words.joined(separator: " ").utf8)
   }
 }
