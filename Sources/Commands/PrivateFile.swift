@@ -43,9 +43,6 @@ struct PrivateFile {
     if pending.count >= Self.chunk { try flush() }
   }
 
-  /// Writes what is still pending, so that only the last step can fail: what follows rests on the file's being there.
-  mutating func settle() throws(Problem) { try flush() }
-
   private mutating func flush() throws(Problem) {
     do throws(FileFailure) { try file.write(pending.bytes, 0..<pending.count) } catch {
       throw Self.refusal(path, error)

@@ -19,9 +19,8 @@ struct ShowCommand: Command {
     let record = try Who.find(invocation.arguments[0], in: queries)
     try invocation.noteAccess(pipeline, count: 1, of: [record])
     let company = try record.company.map { (id) throws(Problem) in try queries.record(.company, id: id) } ?? nil
-    let marketing = try Mailability(
-      register, KeyRing.load(pipeline.contract.keyPath), pipeline.contract, of: [record] + (company.map { [$0] } ?? []),
-      now: invocation.context.now)
+    let marketing = try Standings(
+      register, try KeyRing.load(pipeline.contract.keyPath), of: [record] + (company.map { [$0] } ?? []))
     let origin = ObservationOrigin(pipeline: pipeline)
     let observations = try queries.observations(record.kind, id: record.id).map { one in
       var (values, since): ([String: String], [String: Int64]) = ([:], [:])
@@ -43,13 +42,13 @@ struct ShowCommand: Command {
     for one in [record] + (company.map { [$0] } ?? []) { shared += try queries.shared(one) }
     let splitFrom = try queries.splitFrom(record.kind, id: record.id).map { (id: $0.id, run: $0.run) }
     let answer = ContactAnswer(
-      record: GoldenAnswer(record, marketing.marketing(record)),
-      company: company.map { GoldenAnswer($0, marketing.marketing($0)) },
+      record: GoldenAnswer(record, marketing[record].marketing),
+      company: company.map { GoldenAnswer($0, marketing[$0].marketing) },
       observations: observations, corrections: try Self.corrections(record, company, register),
       splitFrom: splitFrom.map { ContactAnswer.Split(id: $0.id, run: $0.run) },
       shared: shared.map { ContactAnswer.Shared(field: $0.field.name, with: $0.others) })
     try invocation.answer(
-      answer, text(record, company, marketing, shared, answer, splitFrom: splitFrom))
+      answer, text(record, company, marketing[record], shared, answer, splitFrom: splitFrom))
     return .done
   }
 
@@ -71,7 +70,7 @@ struct ShowCommand: Command {
   }
 
   private func text(
-    _ record: GoldenRecord, _ company: GoldenRecord?, _ marketing: Mailability, _ shared: [SharedValue],
+    _ record: GoldenRecord, _ company: GoldenRecord?, _ standing: Standing, _ shared: [SharedValue],
     _ answer: ContactAnswer, splitFrom: [(id: Int64, run: Int64)]
   ) -> String {
     let noun = record.kind == .person ? "contact" : "company"
@@ -84,8 +83,8 @@ struct ShowCommand: Command {
           field.name + String(repeating: " ", count: max(1, 23 - field.name.count)) + VisibleText.clean(value) + "\n"
       }
     }
-    text += "marketing              \(marketing.marketing(record).line)\n"
-    for bar in marketing.standings[record].bars.sorted(by: { $0.text < $1.text }) {
+    text += "marketing              \(standing.marketing.line)\n"
+    for bar in standing.bars.sorted(by: { $0.text < $1.text }) {
       text += "                       \(bar.text), since \(Timestamp.date(bar.since))\n"
     }
     for one in shared {

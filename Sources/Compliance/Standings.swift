@@ -22,14 +22,9 @@ public struct Standings: Sendable {
   private static let batch = 4096
 
   /// What stands against golden records; reads all current observations where they are many and anything stands at all.
-  ///
-  /// `visit` is shown every observation that is read on the way; without it none is read where nothing stands.
-  public init(
-    _ register: RegisterFile, _ keyRing: KeyRing, of records: [GoldenRecord],
-    visit: ((_ observation: Bearers.Bearer) -> Void)? = nil
-  ) throws(Problem) {
+  public init(_ register: RegisterFile, _ keyRing: KeyRing, of records: [GoldenRecord]) throws(Problem) {
     let codes = try StandingCodes(register, keyRing)
-    guard !codes.isEmpty || visit != nil else { return }
+    guard !codes.isEmpty else { return }
     let contacts = records.filter { $0.kind == .person }.map(\.id)
     let companies = Set(records.compactMap { $0.kind == .person ? $0.company : $0.id }).sorted()
     let isAll = records.count > Self.few
@@ -39,10 +34,8 @@ public struct Standings: Sendable {
       return (id.isEmpty ? [] : [NameAtCompany.company(id: id, id.indices)])
         + (NameAtCompany.company(name: name, name.indices).map { [$0] } ?? [])
     }
-    let bearers = try Bearers(register, contacts: contacts, companies: companies, all: isAll)
+    let bearers = try store.bearers(contacts: contacts, companies: companies, all: isAll)
     while let one = try bearers.next() {
-      visit?(one)
-      if codes.isEmpty { continue }
       let bytes = one.raw + one.normal + one.key
       let row = RestrictionMessages.Row(
         bytes: bytes, raw: 0..<one.raw.count, normal: one.raw.count..<one.raw.count + one.normal.count,

@@ -10,11 +10,8 @@ public enum AuditAct: Sendable, Equatable {
   case retention
   /// A guard that was let through: its ID.
   case allowance(String)
-  /// A list that was given to a recipient: for what, to whom, how many rows.
-  case export(String)
 
   private static let allow = "allow "
-  private static let exported = "export "
 
   /// As the ledger writes it.
   public var text: String {
@@ -24,7 +21,6 @@ public enum AuditAct: Sendable, Equatable {
     case .contractChanged: "contract changed"
     case .retention: "retention"
     case .allowance(let id): Self.allow + id
-    case .export(let what): Self.exported + what
     }
   }
 
@@ -36,8 +32,6 @@ public enum AuditAct: Sendable, Equatable {
       self = other
     } else if text.hasPrefix(Self.allow) {
       self = .allowance(String(text.dropFirst(Self.allow.count)))
-    } else if text.hasPrefix(Self.exported) {
-      self = .export(String(text.dropFirst(Self.exported.count)))
     } else {
       return nil
     }

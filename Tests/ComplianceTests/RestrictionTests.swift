@@ -73,7 +73,12 @@ func notMeant(_ stated: String, _ asked: String, _ company: String) {
 func ways() {
   let stated = Said(name: "Anna Virta", email: "Anna.Virta@meri.example", mailbox: "info@meri.example")
   #expect(holds(stated, for: Said(email: "anna.virta@MERI.example", company: "", key: "1")))
-  #expect(holds(stated, for: Said(email: "info@meri.example", company: "Suo", key: "1")), "whoever reads that mailbox")
+  // A mailbox that several read tells nothing of any one of them; one that bears a name does.
+  #expect(!holds(stated, for: Said(email: "info@meri.example", company: "Suo", key: "1")))
+  let named = Said(name: "Anna Virta", mailbox: "anna@meri.example")
+  #expect(holds(named, for: Said(email: "anna@meri.example", company: "Suo", key: "1")))
+  let kept = messages { $0.appendKept(stated.row("extract")) }
+  #expect(!kept.isDisjoint(with: messages { $0.appendAskedOfMailbox(stated.row("crm")) }), "the company's own mailbox")
   #expect(holds(Said(name: "Anna Virta"), for: Said(email: "anna.virta@meri.example", key: "1")))
   #expect(!holds(Said(name: "Anna Virta"), for: Said(email: "antti.virta@meri.example", key: "1")))
   #expect(

@@ -32,7 +32,6 @@ enum CommandRegistry {
         .command(FindCommand.self),
         .command(ObservationsCommand.self),
         .command(ProvenanceCommand.self),
-        .family(audience),
         .family(subject),
         .family(retention),
         .family(audit),
@@ -66,13 +65,6 @@ enum CommandRegistry {
       ReviewApply.self,
       ReviewList.self,
       ReviewUndo.self,
-    ])
-
-  static let audience = CommandFamily(
-    "audience", "Tell whom a mailing reaches, and write its list for a processor.", usual: AudienceCommand.self,
-    membersAreLogged: true,
-    [
-      AudienceCommand.self
     ])
 
   static let subject = CommandFamily(

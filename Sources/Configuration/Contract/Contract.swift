@@ -34,16 +34,6 @@ public struct Contract: Sendable {
   /// The address behind the unsubscribe link of every mailing, with `{token}` once.
   public let unsubscribeURL: String
 
-  /// What it says of marketing; nil where it says nothing.
-  let saidMarketing: Marketing?
-  /// What sources are called in mailings, each in three languages.
-  public let sourceNames: [(source: String, texts: Texts)]
-  /// The text by which people are told where their data came from (Article 14), with places for what is told.
-  public let notice: Texts?
-
-  /// What holds for marketing.
-  public var marketing: Marketing { saidMarketing ?? .standard }
-
   /// SHA-256 of what the contract says, defaults included: comments, white space and the order of keys and fields do
   /// not change it, and neither does the place of the file.
   public var hash: Digest { SHA256.hash(Array(effective.written.utf8)) }
@@ -74,18 +64,13 @@ public struct Contract: Sendable {
   }
 
   var effective: JSONText {
-    // What was never said leaves the hash as it was before it could be.
-    var said: [(String, JSONText)] = []
-    if let saidMarketing { said.append(("marketing", saidMarketing.effective)) }
-    if !sourceNames.isEmpty { said.append(("sourceNames", .object(sourceNames.map { ($0.source, $0.texts.effective) }))) }
-    if let notice { said.append(("notice", notice.effective)) }
-    return .object([
+    .object([
       ("name", .text(name)), ("controller", .text(controller)), ("contactPerson", .text(contactPerson)),
       ("address", .text(address)), ("purposes", .list(purposes.map(\.effective))),
       ("fields", .texts(fields.map(\.name))), ("processors", .list(processors.map(\.effective))),
       ("authorised", .list(authorised.map(\.effective))), ("retention", retention.effective),
       ("encryption", .text(encryption.rawValue)), ("sample", .flag(sample)), ("keyFile", .text(keyFile)),
       ("unsubscribeURL", .text(unsubscribeURL)),
-    ] + said)
+    ])
   }
 }

@@ -4,7 +4,7 @@ import Records
 extension Contract {
   static let keys = [
     "name", "controller", "contactPerson", "address", "purposes", "fields", "processors", "authorised", "retention",
-    "encryption", "sample", "keyFile", "unsubscribeURL", "marketing", "sourceNames", "notice",
+    "encryption", "sample", "keyFile", "unsubscribeURL",
   ]
 
   init?(_ value: ValueReader, file: String) {
@@ -22,9 +22,6 @@ extension Contract {
     let retention = object.optional("retention").flatMap(Retention.init)
     let keyFile = object.required("keyFile")?.text()
     let unsubscribeURL = object.required("unsubscribeURL").flatMap(Self.unsubscribeURL)
-    let marketing = object.optional("marketing").flatMap(Marketing.init)
-    let sourceNames = object.optional("sourceNames").map(Self.sourceNames) ?? []
-    let notice = object.optional("notice").flatMap(Texts.init)
     guard let name, let controller, let contactPerson, let address, let purposes, let fields, let encryption,
       let authorised, let keyFile, let unsubscribeURL
     else { return nil }
@@ -43,15 +40,6 @@ extension Contract {
     self.keyFile = keyFile
     self.keyPath = FilePath.resolve(keyFile, from: FilePath.folder(of: file))
     self.unsubscribeURL = unsubscribeURL
-    saidMarketing = marketing
-    self.sourceNames = sourceNames
-    self.notice = notice
-  }
-
-  /// What sources are called where people are told where their data came from: by the source's name, in its order.
-  private static func sourceNames(_ value: ValueReader) -> [(source: String, texts: Texts)] {
-    (value.members() ?? []).compactMap { _, member in Texts(member).map { (member.name, $0) } }
-      .sorted { $0.source < $1.source }
   }
 
   private static func purposes(_ values: [ValueReader]) -> [Purpose] {

@@ -38,7 +38,7 @@ struct EmailAddress: FieldRule {
       position += 1
       while position < cell.bytes.count, cell.bytes[position] != 0x2E { position += 1 }
     }
-    guard position + 4 < cell.bytes.count, MailAddress.isOne(cell.bytes, 0..<cell.bytes.count) else { return }
+    guard position + 4 < cell.bytes.count, isAddress(cell.bytes, 0..<cell.bytes.count) else { return }
     cell.scratch.append(contentsOf: cell.bytes[...sign])
     HostName.appendUnicode(cell.bytes, sign + 1..<cell.bytes.count, to: &cell.scratch)
     cell.take()
@@ -46,7 +46,7 @@ struct EmailAddress: FieldRule {
 
   private func write(_ cell: inout Cell) {
     let whole = 0..<cell.bytes.count
-    if cell.kinds.isDisjoint(with: [.upper, .space, .comma, .beyondASCII]), MailAddress.isOne(cell.bytes, whole) {
+    if cell.kinds.isDisjoint(with: [.upper, .space, .comma, .beyondASCII]), Self.isAddress(cell.bytes, whole) {
       return
     }
     LetterCase.appendLower(cell.bytes, whole, to: &cell.scratch)
@@ -58,7 +58,7 @@ struct EmailAddress: FieldRule {
       if part.starts(with: Self.mailto) { part = part.dropFirst(Self.mailto.count) }
       while let last = part.last, last == 0x2E || last == 0x3A { part.removeLast() }
       let range = part.startIndex..<part.endIndex
-      if MailAddress.isOne(text, range) {
+      if Self.isAddress(text, range) {
         // One that says nothing gives way to one that does.
         if let other = found, !PlaceholderAddress.isOne(text, other) { count += 1 } else { (found, count) = (range, 1) }
       }
@@ -81,7 +81,43 @@ struct EmailAddress: FieldRule {
     guard text[open + 1] == 0x61, text[open + 2] == 0x74, text[open + 3] == close else { return nil }
     let local = text[UTF8Text.trimmed(text, 0..<open)]
     let address = Array(local) + [0x40] + text[UTF8Text.trimmed(text, open + 4..<text.count)]
-    return MailAddress.isOne(address, 0..<address.count) ? address : nil
+    return isAddress(address, 0..<address.count) ? address : nil
+  }
+
+  /// Whether `bytes[range]` is `local@domain` with a dotted domain; letters beyond ASCII are allowed.
+  static func isAddress(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    guard range.count <= 254, let sign = bytes[range].firstIndex(of: 0x40) else { return false }
+    let local = range.lowerBound..<sign
+    guard !local.isEmpty, local.count <= 64, isDotted(bytes, local, marks: true) else { return false }
+    return isDomain(bytes, sign + 1..<range.upperBound)
+  }
+
+  /// Whether `bytes[range]` is a host name with at least one full stop, ending in letters.
+  static func isDomain(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    guard let lastDot = bytes[range].lastIndex(of: 0x2E), isDotted(bytes, range, marks: false) else { return false }
+    let top = lastDot + 1..<range.upperBound
+    return top.count >= 2 && bytes[top].allSatisfy { $0 >= 0x80 || ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) }
+      || bytes[top].starts(with: idn) && top.count > 4
+  }
+
+  /// Whether `bytes[range]` is parts of allowed bytes with single full stops between; hyphens inside a host's parts.
+  private static func isDotted(_ bytes: [UInt8], _ range: Range<Int>, marks: Bool) -> Bool {
+    var previous: UInt8 = 0x2E
+    for position in range {
+      let byte = bytes[position]
+      switch byte {
+      case 0x2E:
+        if previous == 0x2E || !marks && previous == 0x2D { return false }
+      case 0x2D:
+        if !marks && previous == 0x2E { return false }
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x80...: break
+      case 0x21, 0x23...0x27, 0x2A, 0x2B, 0x2F, 0x3D, 0x3F, 0x5E...0x60, 0x7B...0x7E:
+        if !marks { return false }
+      default: return false
+      }
+      previous = byte
+    }
+    return previous != 0x2E && (marks || previous != 0x2D)
   }
 
   private static let separators = Array(" ;,<>()[]\"|".utf8)

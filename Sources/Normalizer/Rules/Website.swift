@@ -39,7 +39,7 @@ struct Website: FieldRule {
     var end = host
     while end < bytes.count, !Self.hostEnds.contains(bytes[end]) { end += 1 }
     let tail = bytes.count - end
-    guard MailAddress.isDomain(bytes, host..<end), !cell.kinds.contains(.space) else {
+    guard EmailAddress.isDomain(bytes, host..<end), !cell.kinds.contains(.space) else {
       return cell.notice(.websiteForm)
     }
     let isBare = end == bytes.count - 1 && bytes[end] == 0x2F

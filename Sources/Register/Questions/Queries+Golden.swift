@@ -62,11 +62,6 @@ extension Queries {
     try golden(kind, limit: limit ?? -1)
   }
 
-  /// The contacts with one of these areas of responsibility.
-  public func contacts(in areas: [String]) throws(Problem) -> [GoldenRecord] {
-    try golden(.person, where: "responsibility IN (\(areas.map { _ in "?" }.joined(separator: ", ")))", areas)
-  }
-
   /// How many contacts or companies there are.
   public func count(_ kind: EntityKind) throws(Problem) -> Int {
     Int(try connection.integer("SELECT COUNT(*) FROM \(kind == .person ? "contacts" : "companies")") ?? 0)

@@ -55,37 +55,58 @@ public struct ObjectionStore {
     try delete.run()
   }
 
-  // MARK: - Companies and addresses as they are now
+  // MARK: - Who it may be about
 
-  /// What is asked of a company: each value empty where there is none.
-  public struct Company: Sendable {
-    /// Business ID, name, website, address and industry.
-    public let id: String, name: String, website: String, email: String, industry: String
+  /// What is known of a current observation: whose it is, its source and key, and its packed rows, raw and normalised.
+  public struct Bearer: Sendable {
+    /// The contact and the company it belongs to.
+    public let contact: Int64?, company: Int64?
+    /// The source and the key.
+    public let source: String, key: [UInt8]
+    /// The packed rows; the normalised one is empty where it is the raw one.
+    public let raw: [UInt8], normal: [UInt8]
   }
 
-  /// Companies as they are now, or all.
-  public func companies(_ companies: [Int64], all: Bool) throws(Problem) -> [Int64: Company] {
+  /// Current observations, one after the other.
+  public struct Bearers: ~Copyable {
+    private let query: Statement
+
+    fileprivate init(_ query: consuming Statement) { self.query = query }
+
+    /// The next one; nil at the end.
+    public func next() throws(Problem) -> Bearer? {
+      guard try query.step() else { return nil }
+      return try Bearer(
+        contact: query.optionalInteger("contact"), company: query.optionalInteger("company"),
+        source: query.string("source"), key: query.bytes("key"), raw: query.bytes("raw"), normal: query.bytes("normal"))
+    }
+  }
+
+  /// Business ID and name of companies as they are now, or of all.
+  public func companies(_ companies: [Int64], all: Bool) throws(Problem) -> [Int64: (id: String, name: String)] {
     let query = try connection.prepare(
       """
-      SELECT id, business_id, name, website, email, industry FROM company
+      SELECT id, business_id, name FROM company
       WHERE closed IS NULL AND \(all ? "1" : "id IN (\(Queries.list(companies)))")
       """)
-    var found: [Int64: Company] = [:]
+    var found: [Int64: (id: String, name: String)] = [:]
     while try query.step() {
-      found[try query.integer("id")] = try Company(
-        id: query.optionalString("business_id") ?? "", name: query.optionalString("name") ?? "",
-        website: query.optionalString("website") ?? "", email: query.optionalString("email") ?? "",
-        industry: query.optionalString("industry") ?? "")
+      found[try query.integer("id")] = try (
+        query.optionalString("business_id") ?? "", query.optionalString("name") ?? ""
+      )
     }
     return found
   }
 
-  /// The addresses that several contacts have now.
-  public func sharedAddresses() throws(Problem) -> Set<String> {
-    let query = try connection.prepare(
-      "SELECT email FROM contact WHERE closed IS NULL AND email IS NOT NULL GROUP BY email HAVING COUNT(*) > 1")
-    var shared: Set<String> = []
-    while try query.step() { shared.insert(try query.string("email")) }
-    return shared
+  /// The current observations of some contacts and companies, or all.
+  public func bearers(contacts: [Int64], companies: [Int64], all: Bool) throws(Problem) -> Bearers {
+    let some = "(m.contact IN (\(Queries.list(contacts))) OR m.company IN (\(Queries.list(companies))))"
+    return Bearers(
+      try connection.prepare(
+        """
+        SELECT m.contact, m.company, s.name AS source, k.key, o.raw, o.normal FROM membership m
+        JOIN observation o ON o.id = m.observation JOIN key k ON k.id = o.key JOIN source s ON s.id = k.source
+        WHERE m.closed IS NULL AND o.raw IS NOT NULL AND \(all ? "1" : some)
+        """))
   }
 }
