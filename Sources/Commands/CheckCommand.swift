@@ -89,6 +89,10 @@ struct CheckCommand: Command {
       let observations: ObservationBatch
       if let chain {
         observations = chain.normalize(batch)
+      } else if plan.reader.yields == .notes {
+        let lines = try NoteLines(
+          columns: reader.columns, file: file, name: file, plan, today: Int(context.now / 86400))
+        observations = lines.rows(of: batch)
       } else {
         observations = try ReturnedLines(columns: reader.columns, file: file).rows(of: batch)
       }

@@ -18,6 +18,8 @@ public indirect enum Identifier: Sendable, Equatable {
   case businessID(String)
   /// A line of returned unsubscribe tokens, so that it is applied once.
   case returned(String)
+  /// A line of a file of notes, so that it is applied once.
+  case note(String)
   /// A value that a field of a record, or of whoever has an address, had.
   case value(String, Field, of: Identifier)
   /// A person's name together with her company, in the form that ``lookAlikes(of:)`` makes.
@@ -53,6 +55,7 @@ public indirect enum Identifier: Sendable, Equatable {
       return Self.canonicalKey(source, Array(key.utf8)[...])
     case .path(let path): return Self.pathPrefix + Array(path.utf8)
     case .returned(let line): return Self.returnedPrefix + Array(line.utf8)
+    case .note(let line): return Self.notePrefix + Array(line.utf8)
     case .lookAlike(let form), .nameAtCompany(let form): return form
     case .companyName(let form): return Self.companyPrefix + form
     case .keyPerson(let source, let key, let mark):
@@ -130,6 +133,7 @@ public indirect enum Identifier: Sendable, Equatable {
   private static let keyPersonPrefix = Array("key-person/1:".utf8)
   private static let businessIDPrefix = Array("business-id/1:".utf8)
   private static let returnedPrefix = Array("returned/1:".utf8)
+  private static let notePrefix = Array("note/1:".utf8)
   private static let companyPrefix = Array("company/1:".utf8)
   private static let valuePrefix = Array("value/1:".utf8)
 }

@@ -198,3 +198,20 @@ extension Identifier {
 extension KeySpelling {
   fileprivate static func append(_ key: [UInt8], to out: inout [UInt8]) { append(key, key.indices, to: &out) }
 }
+
+extension Identifier {
+  /// By what it is kept that somebody says of a person, or, without one, of a company, whom no source's key tells: the addresses, and
+  /// the name at the company. Values are all fields, as they were given and normalised.
+  public static func said(
+    of raw: [String], _ normal: [String]
+  ) -> [(mark: RestrictionCodes.Mark, identifier: Identifier)] {
+    let (first, second) = (PackedFields.pack(raw), PackedFields.pack(normal))
+    let end = first.count + second.count
+    var messages = RestrictionMessages()
+    messages.appendKept(
+      RestrictionMessages.Row(
+        bytes: first + second, raw: 0..<first.count, normal: first.count..<end, source: "", key: end..<end))
+    return messages.marked.filter { $0.mark != .key }
+      .map { ($0.mark, .nameAtCompany(Array(messages.bytes[$0.range]))) }
+  }
+}

@@ -8,6 +8,7 @@ public enum ReaderRegistry {
     case .web: WebReader.kind
     case .marketingRegister: MarketingRegisterReader.kind
     case .unsubscribes: UnsubscribesReader.kind
+    case .notes: NotesReader.kind
     case .csv: CSVReader.kind
     }
   }

@@ -10,8 +10,10 @@ public enum AuditAct: Sendable, Equatable {
   case retention
   /// A guard that was let through: its ID.
   case allowance(String)
+  /// Notes that were applied: the owner of the file in which they stood.
+  case notes(String)
 
-  private static let allow = "allow "
+  private static let allow = "allow ", notesOf = "notes of "
 
   /// As the ledger writes it.
   public var text: String {
@@ -21,6 +23,7 @@ public enum AuditAct: Sendable, Equatable {
     case .contractChanged: "contract changed"
     case .retention: "retention"
     case .allowance(let id): Self.allow + id
+    case .notes(let owner): Self.notesOf + owner
     }
   }
 
@@ -32,6 +35,8 @@ public enum AuditAct: Sendable, Equatable {
       self = other
     } else if text.hasPrefix(Self.allow) {
       self = .allowance(String(text.dropFirst(Self.allow.count)))
+    } else if text.hasPrefix(Self.notesOf) {
+      self = .notes(String(text.dropFirst(Self.notesOf.count)))
     } else {
       return nil
     }

@@ -70,6 +70,10 @@ public enum FindingCode: String, Sendable, CaseIterable, Codable, Comparable {
   case industrySeveral = "industry.several"
   case suppressionLookAlike = "suppression.lookalike"
   case unsubscribeUnknown = "unsubscribe.unknown"
+  case noteWord = "note.word"
+  case noteWho = "note.who"
+  case noteUnknown = "note.unknown"
+  case noteCorrection = "note.correction"
   case correctionRepeated = "correction.repeated"
   case correctionContradicted = "correction.contradicted"
   case correctionConfirmed = "correction.confirmed"
@@ -154,6 +158,15 @@ public enum FindingCode: String, Sendable, CaseIterable, Codable, Comparable {
       .quarantines(
         toMend: "its address is no longer in the register, or the link was cut; if you know who it was: "
           + "`lahde subject object`")
+    case .noteWho:
+      .quarantines(toMend: "give an address, the contact's ID, or name and company in columns of their own")
+    case .noteUnknown:
+      .quarantines(
+        toMend: "wait until the person is in the register, or name one contact: `lahde find` tells the ID")
+    case .noteCorrection:
+      .quarantines(
+        toMend:
+          "name a field of the contract and a value for it; `lahde normalize FIELD` shows what its rules make of one")
     case .csvStrayQuote, .webEncoding, .webNUL, .webMarkup, .webJSONLD, .webNoURL, .webNothingFound,
       .personPhoneLeftOut, .keyShared, .keySpelling, .keyRespelt, .keyRenamed, .keySuccessor,
       .relationshipDate, .restrictionWord, .personDeceased, .personalIdentityCode, .valueDamaged, .valuePlaceholder,
@@ -161,7 +174,8 @@ public enum FindingCode: String, Sendable, CaseIterable, Codable, Comparable {
       .nameRole, .nameCompany, .emailSeveral, .emailSyntax, .emailRoleMailbox,
       .responsibilityUnknown, .languageUnknown, .businessIDForm, .businessIDCheckDigit, .postcodeForm, .postcodeDiffers,
       .phoneSeveral, .phoneExtension, .phoneTooLong, .phoneTooShort, .phoneUnassigned, .phoneShortCode, .phoneNoPrefix,
-      .phoneForm, .websiteForm, .websiteNotOwn, .industryCode, .industryScheme, .industrySeveral, .correctionRepeated,
+      .phoneForm, .websiteForm, .websiteNotOwn, .industryCode, .industryScheme, .industrySeveral, .noteWord,
+      .correctionRepeated,
       .correctionContradicted, .correctionConfirmed, .correctionAsleep:
       .noted
     case .nameSeveral, .nameEstate: .leavesPersonOut
@@ -239,6 +253,10 @@ public enum FindingCode: String, Sendable, CaseIterable, Codable, Comparable {
     case .industrySeveral: "holds several codes: kept as it was"
     case .suppressionLookAlike: "may be a person who was erased"
     case .unsubscribeUnknown: "is the token of no address in the register"
+    case .noteWord: "is no word for what a note says: taken as an objection to all marketing"
+    case .noteWho: "does not tell by what the person is known"
+    case .noteUnknown: "is of nobody in the register, or of several"
+    case .noteCorrection: "names no field, or a value that cannot be used"
     case .correctionRepeated: "says the incorrect value (again)"
     case .correctionContradicted: "says a third value: has it changed since, or is it wrong as well?"
     case .correctionConfirmed: "says the right value by now"

@@ -7,12 +7,13 @@ public enum ReaderName: String, Sendable, CaseIterable, Codable {
   case web
   case marketingRegister = "marketing-register"
   case unsubscribes
+  case notes
 
   /// How the records stand in its inputs.
   public var form: InputForm {
     switch self {
     case .web: .page
-    case .marketingRegister, .unsubscribes, .csv: .text
+    case .marketingRegister, .unsubscribes, .notes, .csv: .text
     }
   }
 
@@ -20,6 +21,7 @@ public enum ReaderName: String, Sendable, CaseIterable, Codable {
   public var yields: ReaderYield {
     switch self {
     case .unsubscribes: .returns
+    case .notes: .notes
     case .csv, .web, .marketingRegister: .observations
     }
   }
@@ -31,6 +33,8 @@ public enum ReaderYield: Sendable {
   case observations
   /// Unsubscribe tokens that came back: they are applied, once, and nothing of them is kept.
   case returns
+  /// Notes, each of which says something of one person: they are applied, once, and nothing of them is kept.
+  case notes
 }
 
 /// How records stand in an input.

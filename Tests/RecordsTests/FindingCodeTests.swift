@@ -33,14 +33,14 @@ import Testing
   }
 
   @Test("The texts are those that registers, reports and scripts know") func texts() {
-    #expect(FindingCode.allCases.count == 71)
+    #expect(FindingCode.allCases.count == 75)
     #expect(
       FindingCode.allCases.filter(\.quarantines).map(\.rawValue) == [
         "csv.field-count", "csv.unclosed-quote", "csv.record-too-long", "csv.cut-line", "csv.cut-file", "csv.truncated",
         "csv.invalid-bytes", "csv.nul-byte", "csv.unit-separator", "web.cut", "web.too-deep", "web.too-many",
         "key.empty",
         "key.personal-identity-code", "key.person", "key.ambiguous", "record.nobody", "suppression.lookalike",
-        "unsubscribe.unknown",
+        "unsubscribe.unknown", "note.who", "note.unknown", "note.correction",
       ])
     #expect(
       FindingCode.allCases.filter(\.cutsShort).map(\.rawValue) == [

@@ -37,6 +37,7 @@ import Testing
     let acts =
       RunAct.allCases.map { AuditAct.run($0) } + [
         .contract, .contractChanged, .retention, .allowance("customers:merges"), .allowance("run:clock"),
+        .notes("liisa"),
       ]
     for act in acts { #expect(AuditAct(act.text) == act) }
     #expect(Set(acts.map(\.text)).count == acts.count)

@@ -16,16 +16,24 @@ struct ReaderTerms {
   init(of reader: ReaderName) {
     switch reader {
     case .csv:
-      refused = ["url"]
+      refused = ["url", "default"]
       needsMap = true
     case .web:
-      refused = ["map", "key", "relationship", "permittedDays", "ignore", "delimiter", "headerLine", "restrictions"]
+      refused = [
+        "map", "key", "relationship", "permittedDays", "ignore", "delimiter", "headerLine", "restrictions",
+        "default",
+      ]
       identity = [.personEmail, .personName, .companyName]
       origin = .public
     case .marketingRegister:
-      refused = ["url", "restrictions"]
+      refused = ["url", "restrictions", "default"]
       origin = .register
     case .unsubscribes:
+      refused = [
+        "map", "key", "identity", "relationship", "permittedDays", "ignore", "url", "restrictions", "collectedFrom",
+        "noticeGiven", "default",
+      ]
+    case .notes:
       refused = [
         "map", "key", "identity", "relationship", "permittedDays", "ignore", "url", "restrictions", "collectedFrom",
         "noticeGiven",

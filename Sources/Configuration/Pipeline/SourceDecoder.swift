@@ -9,7 +9,7 @@ struct SourceDecoder {
 
   static let keys = [
     "name", "reader", "paths", "key", "identity", "extent", "purpose", "collectedFrom", "noticeGiven", "trust",
-    "relationship", "permittedDays", "map", "ignore", "restrictions",
+    "relationship", "permittedDays", "map", "ignore", "restrictions", "default",
     "encoding", "delimiter", "headerLine", "url", "guards", "onGuard",
   ]
   static let encodings = ["utf-8", "windows-1252", "iso-8859-1", "utf-16le", "utf-16be", "cp850", "cp437", "macintosh"]
@@ -39,6 +39,7 @@ struct SourceDecoder {
     let permittedDays = object.optional("permittedDays").map { $0.integer(in: 1...3650) ?? 1 }
     let restrictions = object.optional("restrictions").map(RestrictionRule.all)
     let ignore = object.optional("ignore").flatMap(IgnoreRule.init)
+    let defaultNote = object.optional("default").flatMap(noteKind) ?? .marketing
     let encoding = object.optional("encoding")?.choice(Self.encodings)
     let delimiter = object.optional("delimiter").flatMap(oneCharacter)
     let headerLine = object.optional("headerLine")?.integer(in: 1...1_000_000)
@@ -53,7 +54,7 @@ struct SourceDecoder {
       identity: identity ?? terms.identity.filter(declared.contains).map { [$0] }, extent: extent,
       purposes: purposes, collected: collected, trust: trust, relationship: relationship, permittedDays: permittedDays,
       map: map ?? [], ignore: ignore,
-      restrictions: restrictions ?? [],
+      restrictions: restrictions ?? [], defaultNote: defaultNote,
       encoding: encoding,
       delimiter: delimiter, headerLine: headerLine, url: url, guards: guards, onGuard: onGuard, declared: declared,
       file: file,
@@ -95,6 +96,12 @@ struct SourceDecoder {
         object.position, "neither \"key\" nor \"identity\" says which record is which",
         remedy: "add key: [\"COLUMN\"], or without such a column identity: [\"person.email\"]")
     }
+  }
+
+  /// What a note is that does not say so. A correction always says what is right, and so what it is.
+  private func noteKind(_ value: ValueReader) -> NoteKind? {
+    value.choice(NoteKind.allCases.map(\.rawValue).filter { $0 != NoteKind.correction.rawValue })
+      .flatMap(NoteKind.init)
   }
 
   /// One purpose, or several, each with the basis that the contract gives it.

@@ -31,6 +31,8 @@ public struct SourcePlan: Sendable {
   public let ignore: IgnoreRule?
   /// The columns that say something against writing to a record's person.
   public let restrictions: [RestrictionRule]
+  /// What a note is that does not say so.
+  public let defaultNote: NoteKind
   /// The encoding, if it is not to be found out: `utf-8`, `windows-1252`, `iso-8859-1`, `utf-16le`, `utf-16be`, `cp850`,
   /// `cp437`, `macintosh`.
   public let encoding: String?
@@ -142,7 +144,8 @@ public struct SourcePlan: Sendable {
       restrictions.isEmpty
       ? reader == .marketingRegister ? [("restrictions", .text("of the layout"))] : []
       : [("restrictions", .list(restrictions.map(\.effective)))]
-    return restrictions + [
+    let notes: [(String, JSONText)] = reader == .notes ? [("default", .text(defaultNote.rawValue))] : []
+    return restrictions + notes + [
       ("reader", .text(reader.rawValue)), ("extent", .text(extent.rawValue)), ("key", .texts(key)),
       ("identity", .list(identity.map { .texts($0.map(\.name)) })),
       ("map", .object(map.map { ($0.field.name, .texts($0.columns)) })),

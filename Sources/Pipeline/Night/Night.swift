@@ -38,10 +38,15 @@ public struct Night {
     let cutOff = try ledger.entries().filter { $0.state == .running }.map(\.id)
     let clock = try checkedClock(ledger)
 
-    // Returned tokens first: they wait for no other source and for no guard, and are not read again tonight.
+    // Returned tokens and notes first: they wait for no other source and for no guard, and are not read again tonight.
     let reading = try SourceReading(session, options, observer)
-    let returned = try Unsubscribing(session).take(
-      plans.filter(\.yieldsReturns).map { reading.read($0, stages) }, rehearses: options.isRehearsal)
+    func readAll(yielding yield: ReaderYield) -> [SourceReading.Outcome] {
+      plans.filter { $0.reader.yields == yield }.map { reading.read($0, stages) }
+    }
+    let notes = try Noting(session).take(readAll(yielding: .notes), rehearses: options.isRehearsal)
+    let returned =
+      try Unsubscribing(session).take(
+        readAll(yielding: .returns), rehearses: options.isRehearsal) + notes.readings
     // Read: nothing of it is written yet.
     func readAll(_ stages: StageTimer) -> [SourceReading.Outcome] {
       plans.map { plan in returned.first { $0.staged.name == plan.name } ?? reading.read(plan, stages) }
@@ -78,7 +83,9 @@ public struct Night {
       result.trips = clock.map { [$0] } ?? []
       try result.countCorrections(register)
       try retaining.retain(run, &result)
-      if !options.isRehearsal { try session.note(restrictions.new + restrictions.ends(of: result.sources), run: run) }
+      if !options.isRehearsal {
+        try session.note(notes.left + restrictions.new + restrictions.ends(of: result.sources), run: run)
+      }
       stages.end("retention", [("erased", result.retention.erased), ("history", result.retention.history)])
       try QuarantineStore(register).forget(
         closedBefore: workplace.context.now - Int64(workplace.contract.retention.historyDays) * 86_400)

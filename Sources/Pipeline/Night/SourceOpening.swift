@@ -44,6 +44,6 @@ public struct SourceOpening: Sendable {
 }
 
 extension SourcePlan {
-  /// Whether the source holds returned unsubscribe tokens, and no records.
-  public var yieldsReturns: Bool { reader.yields == .returns }
+  /// Whether the source holds no records, but lines that are applied once each: returned unsubscribe tokens, or notes.
+  public var yieldsReturns: Bool { reader.yields != .observations }
 }

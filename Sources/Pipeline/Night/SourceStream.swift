@@ -36,12 +36,18 @@ public struct SourceStream {
     let opening = SourceOpening(plan)
     input = try InputFile.inspect(file)
     reader = try opening.open(input, batchRecords: options.batchRecords)
-    if plan.yieldsReturns {
+    let today = Int32(clamping: Timestamp.parts(workplace.context.now).days)
+    switch plan.reader.yields {
+    case .returns:
       let lines = try ReturnedLines(columns: reader.columns, file: file)
       (convert, phoneColumns) = ({ lines.rows(of: $0) }, [])
-    } else {
+    case .notes:
+      let name = workplace.pipeline.relative(file)
+      let lines = try NoteLines(columns: reader.columns, file: file, name: name, plan, today: Int(today))
+      (convert, phoneColumns) = ({ lines.rows(of: $0) }, [])
+    case .observations:
       let layout = try opening.layout(of: reader, file: file)
-      let chain = RuleChain(layout: layout, today: Int32(clamping: Timestamp.parts(workplace.context.now).days))
+      let chain = RuleChain(layout: layout, today: today)
       (convert, phoneColumns) = ({ chain.normalize($0) }, PersonPhone.columns(reader.columns, layout))
     }
     threads = workplace.threads

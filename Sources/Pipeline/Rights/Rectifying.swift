@@ -123,27 +123,36 @@ public struct Rectifying {
     let plan = try Self.plan(session.register, try who(Queries(session.register)), field, to: given, except: except)
     let outcome = try publish(.rectify, plan.record, session, received, nothing: plan.stands) {
       (store, run) throws(Problem) in
-      // What was put right of somebody else, whose key this was, sleeps on.
-      let ended = try store.standing(field, keys: plan.observations.map(\.record)).filter { entry in
-        plan.observations.contains {
-          $0.record == entry.key && entry.correction.applies(to: $0.corrected?.said ?? $0.packed)
-        }
-      }
-      for one in ended { try store.close(one.correction.id, reason: nil, run: run) }
-      var made: [Int64: [Correction]] = [:]
-      for one in plan.observations {
-        let said = one.corrected?.said ?? one.packed
-        let correction = Correction(
-          made: workplace.context.now, field: field, value: plan.value, incorrect: one.said[field.rawValue],
-          derived: plan.derived,
-          who: Correction.who(said, field))
-        guard made[one.record]?.contains(correction) != true else { continue }
-        made[one.record, default: []].append(correction)
-        try store.add(correction, key: one.record, author: workplace.context.user, reason: .init(reason), run: run)
-      }
-      return (Set(made.keys), ended.count)
+      try Self.make(plan, author: workplace.context.user, reason: .init(reason), workplace.context, store, run: run)
     }
     return (plan, outcome)
+  }
+
+  /// Makes the corrections of a plan, and ends those that they replace; returns the records that are to be derived anew, and how
+  /// many ended. Part of a run's transaction.
+  static func make(
+    _ plan: Plan, author: String, reason: StoredText?, _ context: RunContext, _ store: CorrectionStore, run: Int64
+  ) throws(Problem) -> (keys: Set<Int64>, ended: Int) {
+    let field = plan.field
+    // What was put right of somebody else, whose key this was, sleeps on.
+    let ended = try store.standing(field, keys: plan.observations.map(\.record)).filter { entry in
+      plan.observations.contains {
+        $0.record == entry.key && entry.correction.applies(to: $0.corrected?.said ?? $0.packed)
+      }
+    }
+    for one in ended { try store.close(one.correction.id, reason: nil, run: run) }
+    var made: [Int64: [Correction]] = [:]
+    for one in plan.observations {
+      let said = one.corrected?.said ?? one.packed
+      let correction = Correction(
+        made: context.now, field: field, value: plan.value, incorrect: one.said[field.rawValue],
+        derived: plan.derived,
+        who: Correction.who(said, field))
+      guard made[one.record]?.contains(correction) != true else { continue }
+      made[one.record, default: []].append(correction)
+      try store.add(correction, key: one.record, author: author, reason: reason, run: run)
+    }
+    return (Set(made.keys), ended.count)
   }
 
   /// Takes corrections of a field back: they were themselves wrong. What the sources say holds again.

@@ -41,17 +41,20 @@ extension Session {
   /// made good by the next opening, which does in the register what it lacks.
   func publish<Result>(
     _ act: RunAct, _ lines: [RightsJournal.Line],
-    _ body: (_ run: Int64, _ journal: RightsJournal) throws(Problem) -> Result
+    _ body: (_ run: Int64, _ journal: RightsJournal) throws(Problem) -> Result,
+    seal: (_ result: Result, _ run: Int64, _ audit: AuditLedger) throws(Problem) -> Void = { _, _, _ in }
   ) throws(Problem) -> (run: Int64, result: Result) {
     var journal = try journal()
     let known = journal.count
     try journal.append(lines, context: workplace.context)
     CrashPoint.rightsJournalWritten.pass()
     let written = journal
-    return try run(act) { run throws(Problem) in
-      let result = try body(run, written)
-      try note(written.entries(after: known), written, run: run)
-      return result
-    }
+    return try run(
+      act,
+      { run throws(Problem) in
+        let result = try body(run, written)
+        try note(written.entries(after: known), written, run: run)
+        return result
+      }, seal: seal)
   }
 }

@@ -48,6 +48,18 @@ public struct CorrectionStore {
   /// All that stand, oldest first.
   public func all() throws(Problem) -> [Entry] { try standing() }
 
+  /// Whether any was made, that stands or has ended, whose reason names one of these texts.
+  public func wasMade(naming texts: [String]) throws(Problem) -> Bool {
+    let query = try connection.prepare("SELECT 1 FROM correction WHERE instr(reason, :text) > 0 LIMIT 1")
+    for text in texts {
+      try query.bind("text", text)
+      let isThere = try query.step()
+      query.reset()
+      if isThere { return true }
+    }
+    return false
+  }
+
   /// Those of a field that stand for any of these records.
   public func standing(_ field: Field, keys: [Int64]) throws(Problem) -> [Entry] {
     try standing(where: "c.key IN (\(Queries.list(keys))) AND c.field = '\(field.name)'")

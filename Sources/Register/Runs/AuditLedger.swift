@@ -44,6 +44,12 @@ public struct AuditLedger {
     try append(run: run, act: .allowance(id), content: key.authenticate(bytes, 0..<bytes.count), context: context)
   }
 
+  /// Adds the entry of notes that were applied, with the owner of their file; it commits to how many there were.
+  public func noteNotes(of owner: String, count: Int, run: Int64, context: RunContext) throws(Problem) {
+    let bytes = Array("\(count)".utf8)
+    try append(run: run, act: .notes(owner), content: key.authenticate(bytes, 0..<bytes.count), context: context)
+  }
+
   /// Adds the entry of what retention took in a run: IDs and commitments, which stay.
   public func noteRetention(run: Int64, context: RunContext) throws(Problem) {
     let content = try contentsOfRetention()[run] ?? Self.emptyContent
@@ -110,7 +116,7 @@ public struct AuditLedger {
       previous = entry.seal
       let (run, content) = (entry.run, entry.content)
       switch AuditAct(entry.act) {
-      case .contract, .contractChanged, .allowance: break
+      case .contract, .contractChanged, .allowance, .notes: break
       case .retention:
         guard content != (retained[run] ?? Self.emptyContent).bytes else { continue }
         failures.append("run \(run): the observations that retention took are not those of its ledger entry")

@@ -1,0 +1,161 @@
+import Compliance
+import Normalizer
+import Records
+import Register
+import Text
+
+/// Whom notes mean, and by what it is kept that they are meant.
+struct NotedPeople {
+  /// Whom a note means.
+  struct Meant {
+    /// What they are known by, each with what it is of; with the keys of records that are nobody else's.
+    fileprivate(set) var marked: [(mark: RestrictionCodes.Mark, identifier: Identifier)] = []
+    fileprivate(set) var keys: [Identifier] = []
+    /// The contacts that are meant.
+    fileprivate(set) var contacts: [Int64] = []
+
+    /// Their addresses.
+    var addresses: [Identifier] { marked.filter { $0.mark == .address }.map(\.identifier) }
+
+    /// By what the person's own word is kept: addresses and keys, and the name at the company where there is no address.
+    var identifiers: [Identifier] {
+      let hasAddress = !addresses.isEmpty
+      return marked.filter { $0.mark != .name || !hasAddress }.map(\.identifier) + keys
+    }
+
+    fileprivate mutating func add(_ more: [(mark: RestrictionCodes.Mark, identifier: Identifier)]) {
+      for one in more where !marked.contains(where: { $0.mark == one.mark && $0.identifier == one.identifier }) {
+        marked.append(one)
+      }
+    }
+  }
+
+  private let session: Session
+  private let queries: Queries
+  /// The observations with an address that notes name, by its canonical form.
+  private var bearers: [[UInt8]: [Int64]] = [:]
+
+  /// Looks for whoever has these addresses: reads all observations once, if there are any.
+  init(_ session: Session, _ addresses: [String]) throws(Problem) {
+    (self.session, queries) = (session, Queries(session.register))
+    let wanted = Set(addresses.map { Identifier.email($0).canonical })
+    guard !wanted.isEmpty, !session.isNew else { return }
+    var bearers: [[UInt8]: [Int64]] = [:]
+    try ErasureStore(session.register).eachIdentifier { _, _, _ in
+    } email: { (observation, email, isPersonal) throws(Problem) in
+      let canonical = Identifier.email(email).canonical
+      if isPersonal, wanted.contains(canonical) { bearers[canonical, default: []].append(observation) }
+    }
+    self.bearers = bearers
+  }
+
+  /// Whom a note means; of somebody who is named by an ID that is not there, nothing is known.
+  func meant(_ note: Note) throws(Problem) -> Meant {
+    var meant = Meant()
+    for address in note.addresses.isEmpty ? [""] : note.addresses { meant.add(Self.said(note, address)) }
+    if note.isOfCompany { return try company(note, meant) }
+    var observations = note.addresses.flatMap { bearers[Identifier.email($0).canonical] ?? [] }
+    meant.contacts = try session.isNew ? [] : queries.everBelonged(.person, observations: observations)
+    for record in try people(note) {
+      meant.contacts.append(record.id)
+      for one in try queries.observations(.person, id: record.id) {
+        observations.append(one.id)
+        // The company's mailbox is not the person's.
+        meant.add(Identifier.said(of: Self.ofPerson(one.raw), Self.ofPerson(one.normal)))
+      }
+    }
+    let keys = try Eraser.keys(session.register, heldOnlyBy: Array(Set(observations)).sorted())
+    meant.keys = keys.filter { !ErasedKey.isOne($0.key) }.map { .key(source: $0.source, key: $0.key) }
+    return meant
+  }
+
+  /// The one contact or company of which a field is to be put right; nil for none or several.
+  func record(_ note: Note, of field: Field) throws(Problem) -> GoldenRecord? {
+    var found = note.isOfCompany ? try companies(note) : try people(note)
+    for address in note.addresses { found += try Objecting.contacts(with: address, queries) }
+    if !field.isPersonal {
+      var companies: [GoldenRecord] = []
+      for one in found {
+        guard one.kind == .person else {
+          companies.append(one)
+          continue
+        }
+        if let company = one.company, let record = try queries.record(.company, id: company) {
+          companies.append(record)
+        }
+      }
+      found = companies
+    }
+    guard let first = found.first, found.allSatisfy({ $0.id == first.id && $0.kind == first.kind }) else { return nil }
+    return first
+  }
+
+  // MARK: - Whom
+
+  /// By what is kept what a note says of somebody who may be in no register.
+  private static func said(
+    _ note: Note, _ address: String
+  ) -> [(mark: RestrictionCodes.Mark, identifier: Identifier)] {
+    let (raw, normal) = values(note, address)
+    return Identifier.said(of: raw, normal)
+  }
+
+  private static func values(_ note: Note, _ address: String) -> (raw: [String], normal: [String]) {
+    var raw = Array(repeating: "", count: Field.count)
+    raw[Field.personName.rawValue] = note.name
+    raw[Field.personEmail.rawValue] = address
+    raw[Field.companyName.rawValue] = note.company
+    raw[Field.companyBusinessID.rawValue] = note.businessID
+    var normal = RuleChain.trace(raw).map(\.normal)
+    // What the rules cannot use may be somebody's all the same.
+    for field in [Field.personName, .personEmail, .companyName] where normal[field.rawValue].isEmpty {
+      normal[field.rawValue] = raw[field.rawValue]
+    }
+    return (raw, normal)
+  }
+
+  private static func ofPerson(_ values: [String]) -> [String] {
+    var values = values
+    values[Field.companyEmail.rawValue] = ""
+    return values
+  }
+
+  /// The contacts that an ID means, or a name at a company.
+  private func people(_ note: Note) throws(Problem) -> [GoldenRecord] {
+    if let id = note.contactID { return try queries.record(.person, id: id).map { [$0] } ?? [] }
+    guard !note.name.isEmpty, note.addresses.isEmpty else { return [] }
+    let (raw, normal) = Self.values(note, "")
+    let names = Set(Identifier.said(of: raw, normal).filter { $0.mark == .name }.map(\.identifier.canonical))
+    var people: [GoldenRecord] = []
+    for record in try queries.records(.personName, equal: normal[Field.personName.rawValue]) {
+      var values = Array(repeating: "", count: Field.count)
+      values[Field.personName.rawValue] = normal[Field.personName.rawValue]
+      var company: GoldenRecord?
+      if let id = record.company { company = try queries.record(.company, id: id) }
+      for field in [Field.companyName, .companyBusinessID] { values[field.rawValue] = company?.value(field) ?? "" }
+      if Identifier.said(of: values, values).contains(where: { names.contains($0.identifier.canonical) }) {
+        people.append(record)
+      }
+    }
+    return people
+  }
+
+  private func companies(_ note: Note) throws(Problem) -> [GoldenRecord] {
+    if let id = note.companyID { return try queries.record(.company, id: id).map { [$0] } ?? [] }
+    if !note.businessID.isEmpty { return try queries.records(.companyBusinessID, equal: note.businessID) }
+    let normal = Self.values(note, "").normal[Field.companyName.rawValue]
+    return normal.isEmpty ? [] : try queries.records(.companyName, equal: normal)
+  }
+
+  /// A company: by its business ID, or its name. Nobody in it has died, and no address of it is named.
+  private func company(_ note: Note, _ meant: Meant) throws(Problem) -> Meant {
+    guard note.kind.restriction == nil else { return Meant() }
+    var meant = meant
+    for record in try companies(note) {
+      var values = Array(repeating: "", count: Field.count)
+      for field in [Field.companyName, .companyBusinessID] { values[field.rawValue] = record.value(field) ?? "" }
+      meant.add(Identifier.said(of: values, values).filter { $0.mark == .company })
+    }
+    return meant
+  }
+}

@@ -1,0 +1,55 @@
+import Records
+import Text
+
+/// The words in which a note says what it is, in Finnish, Swedish and English.
+public enum NoteWords {
+  /// What a cell says; nil for a word that is not known.
+  public static func kind(_ text: String) -> NoteKind? {
+    let folded = Fold.folded(text)
+    // Of a cross nothing is left.
+    if folded.isEmpty { return text.contains("†") || text.contains("✝") ? .deceased : nil }
+    return table[folded]
+  }
+
+  private static let table: [String: NoteKind] = NoteKind.allCases.reduce(into: [:]) { table, kind in
+    for word in words(kind).split(whereSeparator: { $0 == "," || $0 == "\n" }) {
+      table[word.split(separator: " ").joined(separator: " ")] = kind
+    }
+  }
+
+  private static func words(_ kind: NoteKind) -> String {
+    switch kind {
+    case .marketing:
+      """
+      marketing, objection, objects, objection to marketing, objection marketing, no marketing, no direct marketing, opt out
+      opted out, optout, unsubscribe, unsubscribed, unsubscription, do not market, markkinointi, vastustus, vastustaa, kielto
+      kieltaa, markkinointikielto, suoramarkkinointikielto, ei markkinointia, ei suoramarkkinointia, kieltaa markkinoinnin
+      vastustaa markkinointia, perunut, peruutus, peruttu, marknadsforing, invandning, invandning mot marknadsforing, forbud
+      marknadsforingsforbud, ingen marknadsforing, ingen direktmarknadsforing, avregistrerad, avanmald, avregistrering
+      """
+    case .emailMarketing:
+      """
+      email marketing, e mail marketing, no email marketing, no e mail marketing, no email, no e mail, no emails
+      objection to email marketing, objection to e mail marketing, sahkopostimarkkinointi, ei sahkopostimarkkinointia, ei sahkopostia
+      sahkopostikielto, sahkopostimarkkinointikielto, vastustaa sahkopostimarkkinointia, e postmarknadsforing
+      ingen e postmarknadsforing, ingen e post, ingen epost, e postforbud
+      """
+    case .communication:
+      """
+      communication, no communication, objection to communication, no contact, do not contact, viestinta, ei viestintaa
+      ei yhteydenottoja, viestintakielto, vastustaa viestintaa, ei saa ottaa yhteytta, kommunikation, ingen kommunikation
+      invandning mot kommunikation, kontakta inte, ingen kontakt
+      """
+    case .bounce:
+      """
+      bounce, bounced, bounces, hard bounce, soft bounce, hardbounce, undeliverable, undelivered, delivery failed, palautunut
+      palautui, palautus, ei toimi, osoite ei toimi, ei mene perille, toimittamatta, perille menematon, studs, studsade, studsat
+      studsar, obestallbar, kunde inte levereras, fungerar inte
+      """
+    case .deceased:
+      "deceased, dead, died, kuollut, kuoli, edesmennyt, menehtynyt, vainaja, avliden, dod, dott, har avlidit, bortgangen"
+    case .correction:
+      "correction, correct, rectification, rectify, korjaus, oikaisu, korjattava, rattelse, korrigering, korrigera, ratta"
+    }
+  }
+}

@@ -1,0 +1,34 @@
+/// What a note says of somebody: a line of a file that was dropped into the folder of a source of notes.
+public enum NoteKind: String, Sendable, CaseIterable {
+  /// The person wants no marketing.
+  case marketing
+  /// The person wants no marketing by e-mail.
+  case emailMarketing = "email-marketing"
+  /// The person wants to be written to for nothing.
+  case communication
+  /// Mail to the address comes back.
+  case bounce
+  /// The person is dead.
+  case deceased
+  /// A value is wrong, and which is right.
+  case correction
+
+  /// What the person objects to by it; who ends communication wants no marketing either.
+  public var objections: [ObjectionPurpose] {
+    switch self {
+    case .marketing: [.marketing]
+    case .emailMarketing: [.emailMarketing]
+    case .communication: [.marketing, .communication]
+    case .bounce, .deceased, .correction: []
+    }
+  }
+
+  /// The restriction that it states.
+  public var restriction: RestrictionKind? {
+    switch self {
+    case .bounce: .bounce
+    case .deceased: .deceased
+    case .marketing, .emailMarketing, .communication, .correction: nil
+    }
+  }
+}

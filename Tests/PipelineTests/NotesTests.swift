@@ -1,0 +1,358 @@
+import Compliance
+import Configuration
+import Foundation
+import Records
+import SQLite
+import TestSupport
+import Testing
+
+@testable import Pipeline
+@testable import Register
+
+/// A register with a folder of notes.
+private final class Notes {
+  static let people = [
+    "1,Anna Virta,anna.virta@meri.example,Johtaja,Meri Oy,9000008-1",
+    "2,Matti Suo,matti.suo@haapa.example,Ostaja,Haapa Oy,", "3,Elli Koivu,,Kirjanpitäjä,Lehto Oy,",
+    "4,Oona Oja,oona.oja@kuusi.example,Palkanlaskija,Kuusi Oy,",
+  ]
+  let house: TestHouse
+  private var day: Int64 = 0
+
+  init(_ more: String = "") throws {
+    house = try TestHouse(
+      sources: """
+        { name: "customers", reader: "csv", paths: ["../data/customers.csv"], key: ["nr"], extent: "snapshot",
+          purpose: "customer register", trust: 50, map: { "person.name": "nimi", "person.email": "email",
+          "person.title": "titteli", "company.name": "yritys", "company.businessID": "tunnus" } },
+        { name: "notes", reader: "notes", paths: ["../data/notes/*"], extent: "delta", purpose: "direct marketing" \(more) },
+        """)
+    try write(Self.people)
+    try drop("start.csv", "email\nnobody@nowhere.example\n")
+    try night()
+  }
+
+  func write(_ people: [String]) throws {
+    try house.folder.write(
+      "data/customers.csv", "nr,nimi,email,titteli,yritys,tunnus\n" + people.map { $0 + "\n" }.joined())
+  }
+
+  func drop(_ file: String, _ text: String) throws { try house.folder.write("data/notes/\(file)", text) }
+
+  func workplace() throws -> Workplace {
+    day += 1
+    return Workplace(try house.pipeline(), context: TestHouse.context(day: day))
+  }
+
+  @discardableResult
+  func night(_ configure: (inout NightOptions) -> Void = { _ in }) throws -> NightResult {
+    var options = NightOptions()
+    options.create = day == 0
+    configure(&options)
+    let result = try Night(try workplace(), options: options).run()
+    #expect(result.sources.allSatisfy { $0.outcome == .held || $0.counts.balances })
+    return result
+  }
+
+  func keys() throws -> KeyRing { try KeyRing.load(try house.pipeline().contract.keyPath) }
+  func register() throws -> RegisterFile { try keys().open(house.registerPath, toWrite: false) }
+
+  func record(_ name: String) throws -> GoldenRecord? {
+    try Queries(try register()).records(.personName, equal: name).first
+  }
+
+  /// What stands against a contact.
+  func standing(_ name: String) throws -> Standing {
+    guard let record = try record(name) else { return .free }
+    return try Standings(try register(), keys(), of: [record])[record]
+  }
+
+  func marketing(_ name: String) throws -> String { try standing(name).marketing.text }
+
+  func isBarred(_ name: String, from purpose: MailingPurpose) throws -> Bool {
+    try !standing(name).bars(against: purpose).isEmpty
+  }
+
+  func journal() throws -> RightsJournal {
+    try RightsJournal(RightsJournal.path(ofKeyFile: try house.pipeline().contract.keyPath), keys())
+  }
+
+  func reasons() throws -> [String] { try Queries(try register()).quarantine().map(\.reason).sorted() }
+
+  func verifies() throws -> Bool { try Verification.failures(try register(), keys()).isEmpty }
+}
+
+@Suite("Notes are applied once, before anything else of the night") struct NotesTests {
+  @Test(
+    "Who is meant, and what stands then",
+    arguments: [
+      ("email\nanna.virta@meri.example\n", "Anna Virta", "no"),
+      ("anna.virta@meri.example\n", "Anna Virta", "no"),
+      ("kuka;mitä\n\"Anna Virta <ANNA.Virta@meri.example>\";kielto\n", "Anna Virta", "no"),
+      ("who,what\nmailto:anna.virta@meri.example,email marketing\n", "Anna Virta", "no e-mail"),
+      ("nimi;yritys;mitä\nAnna Virta;Meri Oy;ei soittoja/postia\n", "Anna Virta", "no"),
+      ("namn;fo-nummer;vad\nAnna Virta;9000008-1;marknadsföringsförbud\n", "Anna Virta", "no"),
+      ("kuka;huom\n\"Anna Virta, Meri Oy\";soitti\n", "Anna Virta", "no"),
+      ("nimi;yritys\nElli Koivu;Lehto Oy\n", "Elli Koivu", "no"),
+      ("first name,last name,company\nElli,Koivu,Lehto Oy\n", "Elli Koivu", "no"),
+      ("yritys;mitä\nMeri Oy;markkinointikielto\n", "Anna Virta", "no"),
+      ("y-tunnus;mitä\n9000008-1;markkinointikielto\n", "Anna Virta", "no"),
+      // A comma that should have been quoted damages the line, and loses no word.
+      (
+        "who,what,note\nmatti.suo@haapa.example,objection,called, was angry\nx@y.example,objection,ok\n", "Matti Suo",
+        "no"
+      ),
+    ])
+  func meant(_ text: String, _ name: String, _ expected: String) throws {
+    let notes = try Notes()
+    #expect(try notes.marketing(name) == "yes")
+    try notes.drop("may.csv", text)
+    try notes.night()
+    #expect(try notes.marketing(name).hasPrefix(expected), "\(text)")
+    #expect(try notes.marketing("Oona Oja") == "yes" && notes.verifies())
+    let lines = try notes.journal().entries.count
+    // Read again, under another name of its columns' file, it is known.
+    try notes.night { $0.rehash = true }
+    #expect(try notes.journal().entries.count == lines)
+    #expect(try !String(contentsOfFile: notes.journal().path, encoding: .utf8).contains("virta"))
+  }
+
+  @Test("A contact's ID means the contact, also when another address comes") func byID() throws {
+    let notes = try Notes()
+    let id = try #require(try notes.record("Oona Oja")).id
+    try notes.drop("may.csv", "id;mitä;pvm\n\(id);kielto;1.5.2026\n9999;kielto;1.5.2026\n")
+    try notes.night()
+    #expect(try notes.marketing("Oona Oja") == "no" && notes.reasons() == ["note.unknown"])
+    try notes.write(Notes.people.dropLast() + ["4,Oona Oja,oona@uusi.example,Palkanlaskija,Kuusi Oy,"])
+    try notes.night()
+    #expect(try notes.marketing("Oona Oja") == "no")
+  }
+
+  @Test(
+    "A word about somebody who is not there yet waits for nobody",
+    arguments: [
+      ("email\ntuuli.tuomi@saari.example\n"), ("nimi;yritys\nTuuli Tuomi;Saari Oy\n"),
+      ("nimi;yritys\nT. Tuomi;Saari\n"),
+    ])
+  func early(_ text: String) throws {
+    let notes = try Notes()
+    try notes.drop("may.csv", text)
+    try notes.night()
+    #expect(try notes.reasons() == [])
+    try notes.write(Notes.people + ["5,Tuuli Tuomi,tuuli.tuomi@saari.example,Ostaja,Saari Oy,"])
+    try notes.night()
+    #expect(try notes.marketing("Tuuli Tuomi") == "no" && notes.marketing("Anna Virta") == "yes")
+  }
+
+  @Test("Notes that lie there on the first night bind whoever comes in it") func first() throws {
+    let notes = try Notes()
+    RegisterFile.remove(notes.house.registerPath)
+    try notes.drop("may.csv", "email\nanna.virta@meri.example\n")
+    try notes.night { $0.create = true }
+    #expect(try notes.marketing("Anna Virta") == "no")
+    let lines = try notes.journal().entries.count
+    try notes.night()
+    #expect(try notes.journal().entries.count == lines && notes.verifies())
+  }
+
+  @Test("Who ends communication gets nothing; an objection to marketing leaves it") func communication() throws {
+    let notes = try Notes()
+    try notes.drop(
+      "may.csv", "who;what\nanna.virta@meri.example;ei viestintää\nmatti.suo@haapa.example;markkinointikielto\n")
+    try notes.night()
+    for (name, isBarred) in [("Anna Virta", true), ("Matti Suo", false)] {
+      #expect(
+        try notes.isBarred(name, from: .communication) == isBarred && notes.isBarred(name, from: .directMarketing))
+    }
+  }
+
+  @Test("A bounce is of the address, and a death of the person") func restrictions() throws {
+    let notes = try Notes(", default: \"bounce\"")
+    let id = try #require(try notes.record("Oona Oja")).id
+    try notes.drop("bounces.csv", "anna.virta@meri.example\n")
+    try notes.drop("other.csv", "kuka;mitä\nmatti.suo@haapa.example;kuollut\n\(id);palautui\n")
+    try notes.drop("third.csv", "nimi;yritys;mitä\nElli Koivu;Lehto Oy;†\nElli Koivu;Lehto Oy;palautui\n")
+    try notes.night()
+    #expect(try notes.standing("Anna Virta").bars.contains { $0.cause == .source(.bounce, source: "notes") })
+    #expect(try notes.standing("Oona Oja").bars.contains { $0.cause == .source(.bounce, source: "notes") })
+    for name in ["Matti Suo", "Elli Koivu"] {
+      #expect(try notes.standing(name).bars.contains { $0.cause == .source(.deceased, source: "notes") }, "\(name)")
+    }
+    // Nobody knows an address of Elli's that could have bounced.
+    #expect(try notes.reasons() == ["note.unknown"])
+    let lines = try notes.journal().entries.count
+    try notes.night { $0.rehash = true }
+    #expect(try notes.journal().entries.count == lines && notes.verifies())
+    // Another address is not the one that bounced; a dead person has moved nowhere.
+    try notes.write([
+      "1,Anna Virta,anna@meri.example,Johtaja,Meri Oy,9000008-1", "2,Matti Suo,matti@haapa.example,Ostaja,Haapa Oy,",
+      Notes.people[2], Notes.people[3],
+    ])
+    try notes.night()
+    #expect(try !notes.isBarred("Anna Virta", from: .directMarketing))
+    #expect(try notes.isBarred("Matti Suo", from: .communication))
+  }
+
+  @Test("An unknown word is an objection and a finding; who is not told of is quarantined, without a value") func odd()
+    throws
+  {
+    let notes = try Notes(", default: \"bounce\"")
+    try notes.drop(
+      "may.csv", "kuka;nimi;mitä\nanna.virta@meri.example;;älkää enää\n;Pelkkä Nimi;kielto\n;;kielto\n")
+    let night = try notes.night()
+    #expect(try notes.marketing("Anna Virta") == "no" && notes.reasons() == ["note.who", "note.who"])
+    #expect(night.sources[1].findings[.noteWord] == 1)
+    let query = try notes.register().connection.prepare(
+      "SELECT 1 FROM quarantine WHERE hex(coalesce(key, '')) LIKE '%' || hex('Pelkk') || '%'")
+    #expect(try !query.step())
+  }
+
+  @Test("A line is known however its file is sorted, written, encoded or named; without a date in its own file only")
+  func once() throws {
+    let notes = try Notes()
+    let lines = ["anna.virta@meri.example;kielto;20.5.2026;äiti", "matti.suo@haapa.example;kielto;2026-05-21;"]
+    try notes.drop("may.csv", "kuka;mitä;pvm;huom\n" + lines.joined(separator: "\n") + "\n")
+    try notes.night()
+    let known = try notes.journal().entries.count
+    for name in ["Anna Virta", "Matti Suo"] {
+      let id = try #require(try notes.record(name)).id
+      _ = try Objecting(try notes.workplace()).lift(.noMarketing, reason: "called") { _ in
+        .person(.init(contact: id, email: nil))
+      }
+    }
+    let lifted = try notes.journal().entries.count
+    #expect(lifted > known)
+    // Sorted anew, in another encoding, with other line ends, columns and dates, under another name.
+    let text =
+      "who,received,what,note\r\nmatti.suo@haapa.example,21.5.2026,objection,\r\n"
+      + "ANNA.VIRTA@meri.example,2026-05-20,objection,äiti\r\n"
+    let latin = try #require(text.data(using: .windowsCP1252))
+    try latin.write(to: URL(filePath: notes.house.folder.path("data/notes/again.csv")))
+    try FileManager.default.removeItem(atPath: notes.house.folder.path("data/notes/may.csv"))
+    try notes.night()
+    #expect(try notes.journal().entries.count == lifted)
+    #expect(try notes.marketing("Anna Virta") == "yes" && notes.marketing("Matti Suo") == "yes")
+    // A later day is another word; so is a line without a date in another file.
+    try notes.drop("june.csv", "who,date\nanna.virta@meri.example,2026-06-01\n")
+    try notes.drop("list.csv", "email\nmatti.suo@haapa.example\n")
+    try notes.night()
+    #expect(try notes.marketing("Anna Virta") == "no" && notes.marketing("Matti Suo") == "no")
+  }
+
+  /// What befalls the night that reads a note.
+  private static let disturbances: [(name: String, night: @Sendable (Notes) throws -> Void)] = [
+    ("nothing", { try $0.night() }),
+    (
+      "the night fails",
+      { notes in
+        let path = notes.house.folder.path("data/customers.csv")
+        try FileManager.default.removeItem(atPath: path)
+        #expect(try notes.night().sources[0].outcome == .held)
+      }
+    ),
+    (
+      "a rehearsal",
+      { notes in
+        try notes.night { $0.isRehearsal = true }
+        #expect(try notes.marketing("Anna Virta") == "yes")
+      }
+    ),
+    ("the source is left out", { try $0.night { $0.skip = ["notes"] } }),
+    ("the source is read only", { try $0.night { $0.only = ["notes"] } }),
+    (
+      "the night is undone",
+      { notes in
+        try notes.write(Notes.people + ["6,Uusi Ukko,uusi.ukko@koivu.example,Ostaja,Koivu Oy,"])
+        let run = try notes.night().run
+        _ = try Undo(try notes.workplace()).undo(run)
+      }
+    ),
+    (
+      "the register is rebuilt",
+      { notes in
+        try notes.night()
+        RegisterFile.remove(notes.house.registerPath)
+        try notes.night { $0.create = true }
+      }
+    ),
+  ]
+
+  @Test("Whatever befalls the night", arguments: disturbances.indices) func disturbed(_ index: Int) throws {
+    let (name, disturb) = Self.disturbances[index]
+    let notes = try Notes()
+    try notes.drop("may.csv", "kuka;mitä\nanna.virta@meri.example;kielto\nmatti.suo@haapa.example;palautui\n")
+    try disturb(notes)
+    try notes.write(Notes.people)
+    try notes.night()
+    #expect(try notes.marketing("Anna Virta") == "no", "\(name)")
+    #expect(try notes.isBarred("Matti Suo", from: .directMarketing), "\(name)")
+    let lines = try notes.journal().entries.count
+    try notes.night { $0.rehash = true }
+    #expect(try notes.journal().entries.count == lines && notes.verifies(), "\(name)")
+  }
+
+  @Test("A correction is made as by hand, by the file's owner, and once; withdrawn, it stays so") func corrections()
+    throws
+  {
+    let notes = try Notes()
+    try notes.drop(
+      "may.csv",
+      "kuka;nimi;yritys;mitä;kenttä;arvo;huom\nmatti.suo@haapa.example;;;korjaus;titteli;Talousjohtaja;soitti 131052-308T\n"
+        + ";;Kuusi Oy;oikaisu;company.city;Oulu;\n;Elli Koivu;Lehto Oy;;person.title;Controller;\n"
+        + "ketaan@ei.example;;;korjaus;titteli;Johtaja;\nanna.virta@meri.example;;;korjaus;kengännumero;43;\n"
+        + "anna.virta@meri.example;;;korjaus;sähköposti;ei osoite;\n")
+    try notes.night()
+    let (matti, elli) = (try #require(try notes.record("Matti Suo")), try notes.record("Elli Koivu"))
+    #expect(matti.value(.personTitle) == "Talousjohtaja" && elli?.value(.personTitle) == "Controller")
+    #expect(try Queries(notes.register()).records(.companyCity, equal: "Oulu").count == 1)
+    #expect(try notes.reasons() == ["note.correction", "note.correction", "note.unknown"])
+    let made = try CorrectionStore(notes.register()).all()
+    let owner = try FileManager.default.attributesOfItem(atPath: notes.house.folder.path("data/notes/may.csv"))[
+      .ownerAccountName]
+    #expect(made.count == 3 && made.allSatisfy { $0.author == owner as? String })
+    let reason = made.first?.reason ?? ""
+    #expect(reason.contains("soitti") && !reason.contains("131052"))
+    try notes.night { $0.rehash = true }
+    #expect(try CorrectionStore(notes.register()).all().count == 3 && notes.verifies())
+
+    _ = try Rectifying(try notes.workplace()).withdraw(.personTitle, reason: "wrong note") {
+      (queries: Queries) throws(Problem) in
+      guard let record = try queries.record(.person, id: matti.id) else { throw Problem(.nobodyOrSeveral, "nobody") }
+      return record
+    }
+    try notes.night { $0.rehash = true }
+    #expect(try notes.record("Matti Suo")?.value(.personTitle) == "Ostaja")
+    // Who comes later is put right then.
+    try notes.write(Notes.people + ["5,Kettu Aho,ketaan@ei.example,Ostaja,Aho Oy,"])
+    try notes.night()
+    try notes.night()
+    #expect(try notes.record("Kettu Aho")?.value(.personTitle) == "Johtaja")
+    #expect(try notes.reasons() == ["note.correction", "note.correction"])
+  }
+
+  @Test("A restored backup gets its notes again: objections from the journal, corrections from the file")
+  func restored() throws {
+    let notes = try Notes()
+    let backup = try Backup(try notes.workplace()).make(.besideRegister, keep: nil)
+    try notes.drop(
+      "may.csv",
+      "kuka;mitä;kenttä;arvo\nanna.virta@meri.example;kielto;;\nmatti.suo@haapa.example;korjaus;titteli;Johtaja\n")
+    try notes.night()
+    RegisterFile.remove(notes.house.registerPath)
+    _ = try Restore(try notes.workplace()).restore(backup.path)
+    #expect(try notes.marketing("Anna Virta") == "no")
+    let lines = try notes.journal().entries.count
+    try notes.night()
+    #expect(try notes.marketing("Anna Virta") == "no" && notes.journal().entries.count == lines)
+    #expect(try notes.record("Matti Suo")?.value(.personTitle) == "Johtaja" && notes.verifies())
+  }
+
+  @Test("The ledger names the owner of the file, once a run") func owner() throws {
+    let notes = try Notes()
+    try notes.drop("may.csv", "email\nanna.virta@meri.example\nmatti.suo@haapa.example\n")
+    try notes.night()
+    let query = try notes.register().connection.prepare(
+      "SELECT count(*) FROM audit WHERE act LIKE 'notes of %' AND run > 1")
+    #expect(try query.step() && query.integer(0) == 1)
+  }
+}
