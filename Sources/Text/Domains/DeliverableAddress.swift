@@ -5,7 +5,9 @@ public enum DeliverableAddress {
   public static func isOne(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
     guard range.count <= 254, let sign = bytes[range].firstIndex(of: 0x40) else { return false }
     let local = range.lowerBound..<sign
-    guard !local.isEmpty, local.count <= 64, UTF8Text.isValid(Array(bytes[range]), 0..<range.count) else { return false }
+    guard !local.isEmpty, local.count <= 64, UTF8Text.isValid(Array(bytes[range]), 0..<range.count) else {
+      return false
+    }
     return isLocal(bytes, local) && isHost(bytes, sign + 1..<range.upperBound)
   }
 
@@ -33,7 +35,9 @@ public enum DeliverableAddress {
   private static func isHost(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
     let host = HostName.ascii(bytes, range)
     let labels = host.split(separator: 0x2E, omittingEmptySubsequences: false)
-    guard labels.count >= 2, host.count <= 253, !hasBlankOrMark(bytes, range), let top = labels.last else { return false }
+    guard labels.count >= 2, host.count <= 253, !hasBlankOrMark(bytes, range), let top = labels.last else {
+      return false
+    }
     // What a label becomes in ASCII must be a label: letters that have no punycode stay, and fail here.
     let areLabels = labels.allSatisfy { label in
       (1...63).contains(label.count) && label.first != 0x2D && label.last != 0x2D
@@ -49,7 +53,8 @@ public enum DeliverableAddress {
     return String(decoding: bytes[range], as: UTF8.self).unicodeScalars.contains { scalar in
       guard scalar.value >= 0x80 else { return false }
       let properties = scalar.properties
-      return !properties.isAlphabetic && properties.numericType == nil && properties.canonicalCombiningClass == .notReordered
+      return !properties.isAlphabetic && properties.numericType == nil
+        && properties.canonicalCombiningClass == .notReordered
     }
   }
 }

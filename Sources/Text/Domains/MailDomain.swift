@@ -28,7 +28,8 @@ public enum MailDomain {
   /// The host of a website, as it is stored or written: without scheme, path and port.
   public static func host(ofWebsite bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {
     var start = range.lowerBound
-    for position in range where bytes[position] == 0x2F && position + 1 < range.upperBound && bytes[position + 1] == 0x2F {
+    for position in range
+    where bytes[position] == 0x2F && position + 1 < range.upperBound && bytes[position + 1] == 0x2F {
       start = position + 2
       break
     }
