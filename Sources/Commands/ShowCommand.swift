@@ -71,7 +71,7 @@ struct ShowCommand: Command {
   }
 
   private func text(
-    _ record: GoldenRecord, _ company: GoldenRecord?, _ marketing: MarketingState, _ shared: [SharedValue],
+    _ record: GoldenRecord, _ company: GoldenRecord?, _ standing: Standing, _ shared: [SharedValue],
     _ answer: ContactAnswer, splitFrom: [(id: Int64, run: Int64)]
   ) -> String {
     let noun = record.kind == .person ? "contact" : "company"
@@ -84,7 +84,10 @@ struct ShowCommand: Command {
           field.name + String(repeating: " ", count: max(1, 23 - field.name.count)) + VisibleText.clean(value) + "\n"
       }
     }
-    text += "marketing              \(marketing.line)\n"
+    text += "marketing              \(standing.marketing.line)\n"
+    for bar in standing.bars.sorted(by: { $0.text < $1.text }) {
+      text += "                       \(bar.text), since \(Timestamp.date(bar.since))\n"
+    }
     for one in shared {
       let name = one.field.name
       text += name + String(repeating: " ", count: max(1, 23 - name.count))

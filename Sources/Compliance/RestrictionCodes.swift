@@ -7,10 +7,14 @@ public struct RestrictionCodes: Sendable, Hashable {
   public enum Mark: UInt8, Sendable, CaseIterable {
     /// An address.
     case address = 0x61
+    /// An address from which mail came back, whoever reads it.
+    case bounced = 0x62
     /// A company's business ID, or its name where there is none.
     case company = 0x63
     /// The source's key, with who stands under it.
     case key = 0x6B
+    /// A mailbox that several read: it is the company's, and tells nothing of any one of them.
+    case mailbox = 0x6D
     /// A name at a company.
     case name = 0x6E
   }

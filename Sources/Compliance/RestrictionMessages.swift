@@ -27,12 +27,12 @@ struct RestrictionMessages {
 
   /// Adds what a restriction is kept by that a record states: of its person, or, where it has none, of its company.
   ///
-  /// A person's restriction is kept by every address in the record (also the company's: whoever reads that mailbox said no), by the
-  /// name under the source's key, and by the name at the company.
+  /// A person's restriction is kept by every address in the record, by the name under the source's key, and by the name at the
+  /// company. A mailbox that several read is kept for the company's own sake: whoever said no reads it too.
   mutating func appendKept(_ row: Row) {
     split(row)
     let values = ranges
-    for field in [Field.personEmail, .companyEmail] { addAddresses(row, field) }
+    for field in [Field.personEmail, .companyEmail] { addAddresses(row, field, partsMailboxes: true) }
     readName(row, values)
     guard !name.isEmpty || !values[Field.personEmail.rawValue].isEmpty else {
       addCompany(row, values)
@@ -43,9 +43,16 @@ struct RestrictionMessages {
     keep(at: Self.companies(row, values), .name)
   }
 
-  /// Adds what tells that a record is of the person, or company, of a standing restriction: fewer forms than those it is kept by,
-  /// since only the same word of the same source ends it.
-  mutating func appendDenying(_ row: Row) { appendKept(row) }
+  /// Adds what a bounce is kept by: the addresses, whoever reads them.
+  mutating func appendBounced(_ row: Row) {
+    split(row)
+    for field in [Field.personEmail, .companyEmail] {
+      for range in [ranges[field.rawValue], rawRanges[field.rawValue]] where !range.isEmpty {
+        if PlaceholderAddress.isOne(row.bytes, range) { continue }
+        add(.bounced) { Identifier.appendEmail(row.bytes, range, to: &$0) }
+      }
+    }
+  }
 
   /// Adds what is asked about the person of a record; `companies` are more companies of the person, as
   /// ``NameAtCompany/company(id:_:)`` and its like make them.
@@ -81,6 +88,7 @@ struct RestrictionMessages {
   mutating func appendAskedOfMailbox(_ row: Row) {
     split(row)
     addAddresses(row, .companyEmail)
+    addAddresses(row, .companyEmail, partsMailboxes: true)
   }
 
   // MARK: - Parts
@@ -97,14 +105,24 @@ struct RestrictionMessages {
   }
 
   /// The addresses of a field, as it is written and as it is normalised, where somebody is known by them.
-  private mutating func addAddresses(_ row: Row, _ field: Field) {
+  private mutating func addAddresses(_ row: Row, _ field: Field, partsMailboxes: Bool = false) {
     let (one, other) = (ranges[field.rawValue], rawRanges[field.rawValue])
     for (index, range) in [one, other].enumerated() where !range.isEmpty {
       if index == 1, ByteRange.areEqual(row.bytes, one, row.bytes, other) { continue }
       if PlaceholderAddress.isOne(row.bytes, range) { continue }
-      add(.address) { Identifier.appendEmail(row.bytes, range, to: &$0) }
+      let local = row.bytes[range].prefix { $0 != 0x40 }
+      if partsMailboxes, RoleWords.isMailbox(row.bytes, local.startIndex..<local.endIndex) {
+        add(.mailbox) {
+          $0 += Self.mailboxPrefix
+          Identifier.appendEmail(row.bytes, range, to: &$0)
+        }
+      } else {
+        add(.address) { Identifier.appendEmail(row.bytes, range, to: &$0) }
+      }
     }
   }
+
+  private static let mailboxPrefix = Array("mailbox/1:".utf8)
 
   /// The person's name, or what the mailbox spells out where there is none: `anna.virta@` is Anna Virta.
   private mutating func readName(_ row: Row, _ values: [Range<Int>]) {
@@ -153,6 +171,27 @@ struct RestrictionMessages {
     var end = Array("\u{1F}key:\(row.source)\u{1F}".utf8)
     KeySpelling.append(Array(RecordKey.bare(row.bytes[row.key])), to: &end)
     return end
+  }
+}
+
+extension Identifier {
+  /// By what the person of a record is kept besides addresses and keys: the name under the source's key, and the name at the
+  /// company. Values are all fields, normalised.
+  public static func names(
+    of values: [String], source: String, key: String
+  ) -> (underKey: [Identifier], atCompany: [Identifier]) {
+    let packed = PackedFields.pack(values)
+    let bytes = packed + Array(key.utf8)
+    var messages = RestrictionMessages()
+    messages.appendKept(
+      RestrictionMessages.Row(
+        bytes: bytes, raw: 0..<packed.count, normal: packed.count..<packed.count, source: source,
+        key: packed.count..<bytes.count))
+    func all(_ mark: RestrictionCodes.Mark) -> [Identifier] {
+      messages.marked.filter { $0.mark == mark }.map { .nameAtCompany(Array(messages.bytes[$0.range])) }
+    }
+    let hasName = !values[Field.personName.rawValue].isEmpty || !values[Field.personEmail.rawValue].isEmpty
+    return hasName ? (all(.key), all(.name)) : ([], [])
   }
 }
 

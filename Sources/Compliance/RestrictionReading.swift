@@ -68,7 +68,8 @@ public struct RestrictionReading: Sendable {
       asked.append((index, messages.marked.count, states))
       let one = RestrictionMessages.Row(
         bytes: batch.bytes, raw: row.raw, normal: row.normal, source: source, key: row.key)
-      if states { messages.appendKept(one) } else { messages.appendDenying(one) }
+      messages.appendKept(one)
+      if states ? row.stance.contains(.bounced) : kinds.contains(.bounce) { messages.appendBounced(one) }
       if messages.marked.count >= 4096 { settle(&messages, &asked, batch, &part) }
     }
     settle(&messages, &asked, batch, &part)
@@ -100,7 +101,7 @@ public struct RestrictionReading: Sendable {
   ) {
     for kind in stance.kinds {
       let packed = versions.map { codes in
-        RestrictionCodes(kind == .bounce ? codes.filter { $0.mark == .address } : codes)
+        RestrictionCodes(codes.filter { ($0.mark == .bounced) == (kind == .bounce) })
       }
       let known = packed.compactMap { byPacked[kind]?[$0.packed] }
       part.stated.formUnion(known.map { standing[$0].entry.id })
@@ -115,7 +116,7 @@ public struct RestrictionReading: Sendable {
   /// By what the person's own word is kept: address and key, and the name at the company where there is no address.
   private static func objecting(_ codes: [(mark: RestrictionCodes.Mark, code: Digest)]) -> [Digest] {
     let hasAddress = codes.contains { $0.mark == .address }
-    return codes.filter { $0.mark != .name || !hasAddress }.map(\.code)
+    return codes.filter { $0.mark != .bounced && $0.mark != .mailbox && ($0.mark != .name || !hasAddress) }.map(\.code)
   }
 
   /// Notes the standing restrictions of whose person the record is that says that there is none: the same name under the
@@ -135,7 +136,7 @@ public struct RestrictionReading: Sendable {
       guard known.entry.kind == kind else { continue }
       let isSame =
         marks.contains(.key) || marks.contains(.address) && (marks.contains(.name) || !known.hasName)
-        || marks.contains(.company)
+        || marks.contains(.company) || marks.contains(.bounced)
       if isSame { part.denied.insert(known.entry.id) }
     }
   }

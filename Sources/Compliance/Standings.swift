@@ -80,6 +80,9 @@ public struct Standings: Sendable {
     return state
   }
 
+  /// What stands against a contact without what stands against the company.
+  public func ofPerson(_ record: GoldenRecord) -> Standing { states[.contact(record.id)] ?? .free }
+
   /// What stands against the company alone, the contact's own or this one.
   public func ofCompany(_ record: GoldenRecord) -> Standing {
     (record.kind == .person ? record.company : record.id).flatMap { states[.company($0)] } ?? .free

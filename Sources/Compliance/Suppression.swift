@@ -247,6 +247,8 @@ public struct Suppression: Sendable {
     let alias = alias(Identifier.canonicalKey(source, batch.bytes[row.key]))
     var part = Self.append(left, key: Array(alias.utf8), like: row, to: &batch)
     part.isRest = true
+    // What was said of the person is said of nobody any more.
+    part.stance.subtract(.forbidding)
     batch.rows.append(part)
   }
 
@@ -265,10 +267,12 @@ public struct Suppression: Sendable {
       batch.bytes += bytes
       return start..<batch.bytes.count
     }
-    return ObservationRow(
+    var like = ObservationRow(
       key: add(key), raw: add(content.raw), normal: add(content.normal), fieldPlaces: add(content.places),
       place: row.place, relationship: row.relationship, disposition: row.disposition,
       digest: PersonPart.digest(content.raw, row.relationship))
+    like.stance = row.stance
+    return like
   }
 
   private func alias(_ canonical: [UInt8]) -> String {

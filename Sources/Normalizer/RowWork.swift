@@ -25,7 +25,8 @@ struct RowWork {
     var isEmpty: Bool { (changed ?? raw).isEmpty }
   }
 
-  /// The bytes of all rows. In front of each raw row stands one byte for the relationship, which the digest covers.
+  /// The bytes of all rows. In front of each raw row stands one byte for the relationship, and in front of that two for the
+  /// stance where there is one; the digest covers both.
   private var arena: ByteWriter
   /// Where each row's relationship and raw fields stand.
   private var digested: [Range<Int>] = []
@@ -65,10 +66,15 @@ struct RowWork {
     if !offers.isEmpty { offers.removeAll(keepingCapacity: true) }
     if !notices.isEmpty { notices.removeAll(keepingCapacity: true) }
     let relationship = chain.relationship.read(batch, number, &spare, &status)
-    let raw = packRaw(number, relationship.state, batch, chain)
-    digested.append(raw.lowerBound - 1..<raw.upperBound)
+    var said =
+      chain.stance.isEmpty ? (stance: [], leavesOut: false, unknown: nil) : chain.stance.read(batch, number, &spare)
+    if relationship.isDeceased { said.stance.insert(.deceased) }
+    if relationship.state == .unclear { said.stance.insert(.unclearEnd) }
+    let raw = packRaw(number, relationship.state, said.stance, batch, chain)
+    digested.append(raw.lowerBound - (said.stance.isEmpty ? 1 : 3)..<raw.upperBound)
     var isOther = false
     for field in chain.fields where applyRules(field, chain) { isOther = true }
+    if !notices.isEmpty, notices.contains(where: { $0.notice == .personDeceased }) { said.stance.insert(.deceased) }
     if !notices.isEmpty, notices.contains(where: { $0.notice.leavesPersonOut }) {
       leavePersonOut()
       isOther = true
@@ -86,11 +92,14 @@ struct RowWork {
       let column = fields[field].firstColumn
       addFinding(number, batch, notice, Field(rawValue: field)?.name, column < 0 ? nil : column)
     }
+    if let column = said.unknown { addFinding(number, batch, .restrictionWord, nil, column) }
     if let notice = relationship.notice { addFinding(number, batch, notice, nil, chain.relationship.column) }
-    out.rows.append(
-      ObservationRow(
-        key: key.range, raw: raw, normal: normal, fieldPlaces: places, place: batch.places[number],
-        relationship: relationship.state, disposition: disposition(number, key, batch, chain), digest: Self.noDigest))
+    var row = ObservationRow(
+      key: key.range, raw: raw, normal: normal, fieldPlaces: places, place: batch.places[number],
+      relationship: relationship.state, disposition: disposition(number, key, said.leavesOut, batch, chain),
+      digest: Self.noDigest)
+    row.stance = said.stance
+    out.rows.append(row)
   }
 
   /// What has come out, with the digests of all rows: they are independent of one another, and faster taken together.
@@ -106,8 +115,10 @@ struct RowWork {
 
   /// Packs the mapped fields, personal identity codes masked, and returns where they stand in the arena.
   private mutating func packRaw(
-    _ number: Int, _ relationship: Relationship, _ batch: RecordBatch, _ chain: RuleChain
+    _ number: Int, _ relationship: Relationship, _ stance: RowStance, _ batch: RecordBatch, _ chain: RuleChain
   ) -> Range<Int> {
+    // Of a record that says nothing of it the digest is what it was before anybody asked.
+    if !stance.isEmpty { arena.append(word: UInt64(stance.rawValue), 2) }
     arena.append(relationship.rawValue)
     let first = arena.count
     var written = 0
@@ -280,10 +291,11 @@ struct RowWork {
   }
 
   private mutating func disposition(
-    _ row: Int, _ key: SourceKey.Reading, _ batch: RecordBatch, _ chain: RuleChain
+    _ row: Int, _ key: SourceKey.Reading, _ leavesOut: Bool, _ batch: RecordBatch, _ chain: RuleChain
   ) -> ObservationRow.Disposition {
     if key.isMasked { addFinding(row, batch, .personalIdentityCode, nil, chain.sourceKey.firstColumn) }
     if refused[row] >= 0 { return .quarantine(finding: Int(refused[row])) }
+    if leavesOut { return .ignore }
     if let filter = chain.filter, filter.leavesOut(batch, row, &spare) { return .ignore }
     if key.range.isEmpty {
       addFinding(row, batch, key.isMasked ? .keyPersonalIdentityCode : .keyEmpty, nil, chain.sourceKey.firstColumn)

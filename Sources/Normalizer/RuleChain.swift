@@ -24,6 +24,7 @@ public struct RuleChain: Sendable {
   let declared: [Bool]
   let sourceKey: SourceKey
   let relationship: RelationshipReading
+  let stance: StanceReading
   let filter: SourceFilter?
 
   /// The rules of each field, in order. Masking is not among them: it comes before all of them, see ``mask(_:spare:)``.
@@ -48,6 +49,7 @@ public struct RuleChain: Sendable {
     declared = Field.allCases.map { layout.declared.contains($0) }
     sourceKey = SourceKey(layout)
     relationship = RelationshipReading(layout, today: today)
+    stance = StanceReading(layout)
     filter = layout.ignore.map { SourceFilter(column: $0.column, values: $0.values) }
   }
 

@@ -14,6 +14,7 @@ public enum RuleRegistry {
     TownCountry(),
     TownPostcode(),
     CompanyName(),
+    Deceased(),
     // Who is nobody is asked before anything is taken out of a name, and of what is left (``NameLeft``).
     Placeholder(),
     PlaceholderName(),

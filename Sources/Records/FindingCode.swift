@@ -34,6 +34,8 @@ public enum FindingCode: String, Sendable, CaseIterable, Codable, Comparable {
   case keyAmbiguous = "key.ambiguous"
   case recordNobody = "record.nobody"
   case relationshipDate = "relationship.date"
+  case restrictionWord = "restriction.word"
+  case personDeceased = "person.deceased"
   case personalIdentityCode = "personal-identity-code"
   case valueDamaged = "value.damaged"
   case valuePlaceholder = "value.placeholder"
@@ -154,7 +156,8 @@ public enum FindingCode: String, Sendable, CaseIterable, Codable, Comparable {
           + "`lahde subject object`")
     case .csvStrayQuote, .webEncoding, .webNUL, .webMarkup, .webJSONLD, .webNoURL, .webNothingFound,
       .personPhoneLeftOut, .keyShared, .keySpelling, .keyRespelt, .keyRenamed, .keySuccessor,
-      .relationshipDate, .personalIdentityCode, .valueDamaged, .valuePlaceholder, .nameOrder, .nameFormer, .nameRemark,
+      .relationshipDate, .restrictionWord, .personDeceased, .personalIdentityCode, .valueDamaged, .valuePlaceholder,
+      .nameOrder, .nameFormer, .nameRemark,
       .nameRole, .nameCompany, .emailSeveral, .emailSyntax, .emailRoleMailbox,
       .responsibilityUnknown, .languageUnknown, .businessIDForm, .businessIDCheckDigit, .postcodeForm, .postcodeDiffers,
       .phoneSeveral, .phoneExtension, .phoneTooLong, .phoneTooShort, .phoneUnassigned, .phoneShortCode, .phoneNoPrefix,
@@ -198,7 +201,9 @@ public enum FindingCode: String, Sendable, CaseIterable, Codable, Comparable {
     case .keyPerson: "may be about another person than its source key was until now"
     case .keyAmbiguous: "cannot be told from other people's under its source key"
     case .recordNobody: "is neither a person nor a company: no name, no e-mail, no business ID"
-    case .relationshipDate: "has an end date that cannot be read (d.m.yyyy or yyyy-mm-dd): taken as going on"
+    case .relationshipDate: "has an end date that cannot be read: blocked until it can"
+    case .restrictionWord: "has a word that is not known in a column that states a ban: taken for one"
+    case .personDeceased: "says that the person is dead: nothing is sent, and the word is left out"
     case .personalIdentityCode: "holds a personal identity code, which is masked and never stored"
     case .valueDamaged:
       "has letters that an earlier conversion destroyed: kept as it was, and any whole value goes first"

@@ -1,3 +1,36 @@
+/// In which order the parts of a date stand, whatever stands between them.
+public enum DateOrder: String, Sendable, CaseIterable {
+  case dayFirst = "dd.MM.yyyy"
+  case monthFirst = "MM/dd/yyyy"
+  case yearFirst = "yyyy-MM-dd"
+}
+
+/// A column that says something for or against writing to a record's person.
+public struct StatedRestriction: Sendable, Equatable {
+  /// Which of its values forbid. All are compared folded.
+  public enum Values: Sendable, Equatable {
+    /// All but these: an empty cell forbids, too. One of them is a permission on record.
+    case allowed([String])
+    /// These, and whatever is not known to mean that nothing is forbidden; an empty cell allows.
+    case forbidden([String])
+  }
+
+  /// The column.
+  public let column: Int
+  /// Which of its values forbid.
+  public let values: Values
+  /// What is said where it forbids, and where it permits.
+  public let forbids: RowStance, permits: RowStance
+  /// Whether records that it forbids are left out of the register.
+  public let leavesOut: Bool
+
+  /// A column with what it says.
+  public init(column: Int, values: Values, forbids: RowStance, permits: RowStance = [], leavesOut: Bool = false) {
+    (self.column, self.values, self.forbids, self.permits) = (column, values, forbids, permits)
+    self.leavesOut = leavesOut
+  }
+}
+
 /// How a record's columns become declared fields, a source key and a relationship: the pipeline's `map`, resolved
 /// against the columns that a file really has.
 public struct Layout: Sendable, Equatable {
@@ -16,6 +49,10 @@ public struct Layout: Sendable, Equatable {
   public var endedValues: [String] = []
   /// The column with the date on which the relationship ended (empty: it goes on).
   public var endDate: Int?
+  /// In which order the parts of that date stand; nil where the source does not say.
+  public var dateOrder: DateOrder?
+  /// The columns that say something for or against writing to the person.
+  public var restrictions: [StatedRestriction] = []
   /// Records whose `column` has one of `values` (compared folded) are ignored: the source's own filter.
   public var ignore: (column: Int, values: [String])?
   /// A prefix of every source key, for example a page's host.
@@ -29,6 +66,7 @@ public struct Layout: Sendable, Equatable {
     left.columns == right.columns && left.declared == right.declared && left.key == right.key
       && left.identity == right.identity
       && left.status == right.status && left.endedValues == right.endedValues && left.endDate == right.endDate
+      && left.dateOrder == right.dateOrder && left.restrictions == right.restrictions
       && left.ignore?.column == right.ignore?.column && left.ignore?.values == right.ignore?.values
       && left.keyPrefix == right.keyPrefix
   }

@@ -6,6 +6,11 @@ public enum Relationship: UInt8, Sendable {
   case active = 0
   /// The source says that it has ended: the observation is kept and blocked.
   case ended = 1
+  /// The source says something of an end that cannot be understood: blocked like an ended one, and kept like one that goes on.
+  case unclear = 2
+
+  /// As the register stores it: what is unclear goes on, and its stance says that it is blocked.
+  public var stored: Int64 { self == .ended ? 1 : 0 }
 }
 
 /// What a source said about somebody at one place, normalised: one row of an ``ObservationBatch``.

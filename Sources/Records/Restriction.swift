@@ -17,10 +17,10 @@ public enum RestrictionKind: String, Sendable, CaseIterable {
 /// What one record says for and against writing to its person, as its source words it: the bits that are stored.
 public struct RowStance: OptionSet, Sendable, Hashable {
   /// The bits.
-  public let rawValue: UInt8
+  public let rawValue: UInt16
 
   /// A stance of these bits.
-  public init(rawValue: UInt8) { self.rawValue = rawValue }
+  public init(rawValue: UInt16) { self.rawValue = rawValue }
 
   /// The source forbids marketing, or marketing by e-mail.
   public static let bansMarketing = RowStance(rawValue: 1), bansEmailMarketing = RowStance(rawValue: 2)
@@ -32,6 +32,9 @@ public struct RowStance: OptionSet, Sendable, Hashable {
   public static let deceased = RowStance(rawValue: 32)
   /// The source states a permission: recorded consent to marketing, or to marketing by e-mail.
   public static let permitsMarketing = RowStance(rawValue: 64), permitsEmailMarketing = RowStance(rawValue: 128)
+
+  /// What the source says of the relationship's end cannot be read: nothing is sent until somebody has looked at it.
+  public static let unclearEnd = RowStance(rawValue: 256)
 
   /// All that forbids something.
   public static let forbidding: RowStance = [

@@ -153,7 +153,9 @@ private func batch(_ rows: [(key: String, values: [String])], hasEnded: Bool = f
     #expect(objections.entries(of: [email], in: [.noMarketing]).isEmpty)
     let messages = email.canonical + key.canonical
     #expect(
-      objections.states(of: messages, [0..<email.canonical.count, email.canonical.count..<messages.count]).map(
+      try StandingCodes(register, rings.new).standings(
+        of: messages, [0..<email.canonical.count, email.canonical.count..<messages.count]
+      ).map(
         \.marketing.limit)
         == [.email, .all])
     // The same said again under the newest key: of two alike the older day holds.

@@ -13,7 +13,10 @@ import Testing
     let customers = try #require(pipeline.sources.first)
     #expect(customers.map.first { $0.field == .personName }?.columns == ["Etunimi", "Sukunimi"])
     #expect(customers.relationship?.endedValues == ["päättynyt"])
-    #expect(customers.delimiter == UInt8(ascii: ";") && customers.basis == .contract)
+    #expect(customers.delimiter == UInt8(ascii: ";") && customers.purposes.map(\.name) == PurposeName.allCases)
+    #expect(
+      customers.purposes.first?.basis == .contract && pipeline.sources[1].purposes.map(\.name) == [.customerRegister])
+    #expect(pipeline.sources.map(\.collected.stored) == ["employer", "employer", "employer", "public", "register"])
     #expect(pipeline.sources[2].identity == [[.personEmail], [.personName, .companyName]])
     #expect(pipeline.sources[3].identity == [[.personEmail], [.personName], [.companyName]])
     #expect(pipeline.registerPath == FilePath.resolve("../.lahde/register.db", from: Fixture.pipelines))

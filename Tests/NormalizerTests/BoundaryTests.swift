@@ -72,23 +72,74 @@ import Text
     #expect(RuleChain.apply(field: field, value: trace.normal).normal == normal)
   }
 
-  /// An end date, and whether it can be read as one that is over.
-  @Test(arguments: [
-    ("1.1.1000", true, true), ("1.1.999", false, false), ("1.1.0999", false, false), ("1.1.20200", false, false),
-    ("1.1.2020 12:00", true, true), ("01.01.2020", true, true), ("1.1.20", false, false), ("1-1-2020", false, false),
-    ("2020.01.01", false, false), ("2020-1-1", true, true), ("2020-01-01T", true, true), ("2020-01-01x", false, false),
-    ("32.1.2020", false, false), ("29.2.2024", true, true), ("29.2.2023", false, false),
-  ])
-  func endDates(_ date: String, _ isRead: Bool, _ isOver: Bool) {
+  /// End dates as programs and people write them. Today is 2024-10-04.
+  @Test(
+    arguments: [
+      ("31.12.2023", .ended), ("31.12.23", .ended), ("31/12/2023", .ended), ("31-12-2023", .ended),
+      ("1-1-2020", .ended),
+      ("20231231", .ended), ("20231231120000", .ended), ("31122023", .ended), ("45291", .ended), ("45291.0", .ended),
+      ("45291,5", .ended), ("2023-12-31", .ended), ("2023-1-1", .ended), ("2023/12/31", .ended), ("2020.01.01", .ended),
+      ("2023-12-31T00:00:00", .ended), ("2023-12-31T00:00:00Z", .ended), ("2023-12-31T00:00:00.000+02:00", .ended),
+      ("2023-12-31 00:00:00.000", .ended), ("2020-01-01T", .ended), ("31.12.2023 klo 12.00", .ended),
+      ("1.1.2020 12:00", .ended),
+      ("31. 12. 2023", .ended), ("31.12.2023\u{A0}", .ended), ("31.\u{A0}12.\u{A0}2023", .ended),
+      ("12/31/2023", .ended),
+      ("12/31/23", .unclear), ("31 Dec 2023", .ended), ("Dec 31, 2023", .ended), ("31. joulukuuta 2023", .ended),
+      ("31 december 2023", .ended), ("1 mars 2023", .ended), ("1. marraskuuta 2023", .ended), ("1 maj 2023", .ended),
+      ("29.2.2024", .ended), ("3.10.2024", .ended), ("4.10.2024", .active), ("04/03/2024", .ended),
+      ("4.10.24", .active),
+      ("31.12.2099", .active), ("31.12.44", .active), ("31.12.45", .unclear), ("31.12.99", .unclear),
+      ("31.12.9999", .active), ("9999-12-31", .active), ("99991231", .active), ("31.12.2999", .active),
+      ("1.1.1900", .active),
+      ("1900-01-01", .active), ("1899-12-30", .active), ("0001-01-01T00:00:00", .active), ("1753-01-01", .active),
+      ("00.00.0000", .active), ("0000-00-00", .active), ("0.0.0000", .active), ("00000000", .active), ("", .active),
+      ("-", .active), ("–", .active), ("toistaiseksi", .active), ("Tills vidare", .active),
+      ("until further notice", .active),
+      ("voimassa toistaiseksi", .active), ("NULL", .active),
+      ("1.1.1970", .unclear), ("1970-01-01", .unclear), ("32.1.2020", .unclear), ("29.2.2023", .unclear),
+      ("31.2.2020", .unclear),
+      ("13/13/2023", .unclear), ("1.1.999", .unclear), ("1.1.20200", .unclear), ("2020-01-01x", .unclear),
+      ("12345", .unclear),
+      ("99999", .unclear), ("311223", .unclear), ("2023", .unclear), ("12/2023", .unclear), ("irtisanottu", .unclear),
+      ("päättyy 31.12.2023", .unclear), ("23-12-31", .unclear), ("31-12-23", .unclear), ("31-12-45", .unclear), ("31.12.2023-31.12.2024", .unclear), ("?", .unclear), ("1", .unclear),
+    ] as [(String, Relationship)])
+  func endDates(_ date: String, _ expected: Relationship) {
+    let out = Self.normalize(endDate: date, nil)
+    #expect(out.rows[0].relationship == expected)
+    #expect(out.findings.map(\.code) == (expected == .unclear ? [.relationshipDate] : []))
+    // What cannot be read is blocked, and nothing else is.
+    #expect(out.rows[0].stance == (expected == .unclear ? .unclearEnd : []))
+  }
+
+  /// The same numbers under each order that a source may state.
+  @Test(
+    arguments: [
+      ("03/04/2024", "2024-04-03", "2024-03-04", nil), ("03.04.24", "2024-04-03", "2024-03-04", "2003-04-24"),
+      ("20240304", "unclear", "unclear", "2024-03-04"), ("03042024", "2024-04-03", "2024-03-04", "unclear"),
+      ("2024-03-04", "2024-03-04", "2024-03-04", "2024-03-04"), ("31/12/2023", "2023-12-31", "unclear", nil),
+      ("23-12-31", "2031-12-23", "unclear", "2023-12-31"),
+    ] as [(String, String, String, String?)])
+  func dateOrders(_ text: String, _ dayFirst: String, _ monthFirst: String, _ yearFirst: String?) {
+    let bytes = Array(text.utf8)
+    for (order, expected) in zip(DateOrder.allCases, [dayFirst, monthFirst, yearFirst ?? "unclear"]) {
+      let read =
+        switch EndDate.read(bytes, bytes.indices, order: order, today: 20_000) {
+        case .none: "none"
+        case .unclear: "unclear"
+        case .day(let days): Timestamp.dateOfDay(Int64(days))
+        }
+      #expect(read == expected, "\(order)")
+    }
+  }
+
+  private static func normalize(endDate date: String, _ order: DateOrder?) -> ObservationBatch {
     var layout = Layout()
     layout.columns[Field.personName.rawValue] = [0]
-    (layout.key, layout.endDate) = ([0], 1)
+    (layout.key, layout.endDate, layout.dateOrder) = ([0], 1, order)
     var batch = RecordBatch(columnCount: 2)
     batch.bytes = Array("Liisa Lampi\(date)".utf8)
     (batch.ends, batch.places) = ([11, batch.bytes.count], [RecordPlace(line: 1, byteStart: 0, byteEnd: 1)])
-    let out = RuleChain(layout: layout, today: 20_000).normalize(batch)
-    #expect(out.rows[0].relationship == (isOver ? .ended : .active))
-    #expect(out.findings.map(\.code) == (isRead ? [] : [.relationshipDate]))
+    return RuleChain(layout: layout, today: 20_000).normalize(batch)
   }
 
   /// The columns that make the key, what is wrong with the record, and whether its key is believed all the same.

@@ -289,6 +289,6 @@ extension Steward {
     }
     #expect(try connection.integer("SELECT codes FROM objections WHERE purpose = 'marketing'") == 2)
     let totals = try RegisterTotals(steward.register())
-    #expect(totals.objections.map(\.count) == [1, 1])
+    #expect(totals.objections.map(\.count) == [1, 1, 0, 0])
   }
 }

@@ -27,7 +27,7 @@ import Testing
       #expect(batch?.count == 2 && batch?.findings.isEmpty == true)
       #expect(batch?.string(row: 1, column: 9) == "Matti Meikäläinen")
       let layout = try MarketingRegisterLayout.layout(columns: reader.columns)
-      #expect(layout.key == [0, 9] && layout.ignore?.column == 13)
+      #expect(layout.key == [0, 9] && layout.restrictions.map(\.column) == [13] && layout.restrictions[0].leavesOut)
       #expect(layout.columns[Field.companyBusinessID.rawValue] == [0])
       #expect(layout.columns.allSatisfy { $0.count <= 1 })
     }

@@ -12,6 +12,7 @@ private let owners: [String: (hers: String, others: String)] = [
   "quarantine": ("id = 1", "id = 2"), "guard_trip": ("guard = 'hers'", "guard = 'others'"),
   "request": ("id = 1", "id = 2"), "correction": ("id = 1", "id = 2"),
   "hold": ("id = 1", "id = 2"), "source_review": ("source = 1", "source = 2"),
+  "processing_restriction": ("id = 1", "id = 2"),
 ]
 
 /// A register of two persons: observations 1 and 3 are hers, 2 is another's; the same contact even holds all three.
@@ -47,6 +48,8 @@ private func register(in folder: TemporaryFolder) throws -> RegisterFile {
     INSERT INTO guard_trip(run, source, guard, message, allowed_by, reason)
       VALUES(1, 'customers', 'hers', '', 'tester', ''), (1, 'customers', 'others', '', 'tester', '');
     INSERT INTO hold(id, key, reason, opened, closed, release_reason)
+      VALUES(1, 1, '', 1, 1, ''), (2, 2, '', 1, 1, '');
+    INSERT INTO processing_restriction(id, key, reason, opened, closed, close_reason)
       VALUES(1, 1, '', 1, 1, ''), (2, 2, '', 1, 1, '');
     INSERT INTO correction(id, key, field, value, opened, author, made) VALUES
       (1, 1, 'person.title', '', 1, 'tester', 0), (2, 2, 'person.title', '', 1, 'tester', 0);

@@ -204,7 +204,10 @@ private func house() throws -> TestRegister {
     #expect(totals.quarantine.map { "\($0.source) \($0.open) \($0.oldest)" } == ["s 1 \(time(2))", "t 0 0"])
     #expect(totals.lastRead.map { "\($0.source) \($0.time)" } == ["s \(time(2))", "t \(time(2))"])
     #expect(totals.erased.map { "\($0.because.rawValue) \($0.count)" } == ["relationship ended 2", "history window 3"])
-    #expect(totals.objections.map { "\($0.purpose.rawValue) \($0.count)" } == ["marketing 2", "email-marketing 1"])
+    #expect(
+      totals.objections.map { "\($0.purpose.rawValue) \($0.count)" } == [
+        "marketing 2", "email-marketing 1", "communication 0", "customer-register 0",
+      ])
     #expect(totals.failures == 1 && totals.lastNight == time(3))
     #expect(totals.contacts == 2 && totals.companies == 2 && totals.reviewPairs == 0)
   }

@@ -119,10 +119,13 @@ struct AccessReportMaker {
         Identifier.key(source: one.source, key: one.sourceKey)
       ]
     }
-    let own = try Objections(register, keys).state(of: known)
+    var own = try Objections(register, keys).state(of: known)
     var state = own
     if let contact, let record = try queries.record(.person, id: contact) {
-      state.formUnion(try Standings(register, keys, of: [record]).ofCompany(record))
+      let standings = try Standings(register, keys, of: [record])
+      own.formUnion(standings.ofPerson(record))
+      state = own
+      state.formUnion(standings.ofCompany(record))
     }
     let isCompanys = state.marketing.limit != own.marketing.limit
     return AccessReport.Marketing(

@@ -1,11 +1,22 @@
 /// What the register's contents are used for: the closed list of the register description.
-public enum PurposeName: String, Sendable, CaseIterable {
+public enum PurposeName: String, Sendable, CaseIterable, Comparable {
   /// Keeping up customer relationships.
   case customerRegister = "customer register"
   /// Communication that is not marketing.
   case communication
   /// B2B direct marketing by area of responsibility: a contact without a known area gets none.
   case directMarketing = "direct marketing"
+
+  /// The order in which they stand here.
+  public static func < (left: PurposeName, right: PurposeName) -> Bool { left.position < right.position }
+
+  private var position: Int {
+    switch self {
+    case .customerRegister: 0
+    case .communication: 1
+    case .directMarketing: 2
+    }
+  }
 }
 
 /// Why the processing is lawful: Article 6(1)(a) to (f) of the General Data Protection Regulation.
@@ -35,6 +46,8 @@ public struct Purpose: Sendable, Equatable {
   public let basis: LegalBasis
 
   static let keys = ["name", "basis"]
+
+  init(_ name: PurposeName, _ basis: LegalBasis) { (self.name, self.basis) = (name, basis) }
 
   init?(_ value: ValueReader) {
     guard let object = value.object(keys: Self.keys) else { return nil }

@@ -9,6 +9,9 @@ struct ReaderTerms {
   /// What makes the source key where the source does not say: the first of these fields that has a value.
   private(set) var identity: [Field] = []
 
+  /// From whom its records are, where the source does not say.
+  private(set) var origin = Collection.Origin.employer
+
   /// The terms of a reader.
   init(of reader: ReaderName) {
     switch reader {
@@ -16,11 +19,17 @@ struct ReaderTerms {
       refused = ["url"]
       needsMap = true
     case .web:
-      refused = ["map", "key", "relationship", "permittedDays", "ignore", "delimiter", "headerLine"]
+      refused = ["map", "key", "relationship", "permittedDays", "ignore", "delimiter", "headerLine", "restrictions"]
       identity = [.personEmail, .personName, .companyName]
-    case .marketingRegister: refused = ["url"]
+      origin = .public
+    case .marketingRegister:
+      refused = ["url", "restrictions"]
+      origin = .register
     case .unsubscribes:
-      refused = ["map", "key", "identity", "relationship", "permittedDays", "ignore", "url"]
+      refused = [
+        "map", "key", "identity", "relationship", "permittedDays", "ignore", "url", "restrictions", "collectedFrom",
+        "noticeGiven",
+      ]
     }
   }
 }

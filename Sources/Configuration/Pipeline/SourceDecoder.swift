@@ -8,8 +8,8 @@ struct SourceDecoder {
   let mistakes: Mistakes
 
   static let keys = [
-    "name", "reader", "paths", "key", "identity", "extent", "purpose", "trust", "relationship", "permittedDays", "map",
-    "ignore",
+    "name", "reader", "paths", "key", "identity", "extent", "purpose", "collectedFrom", "noticeGiven", "trust",
+    "relationship", "permittedDays", "map", "ignore", "restrictions",
     "encoding", "delimiter", "headerLine", "url", "guards", "onGuard",
   ]
   static let encodings = ["utf-8", "windows-1252", "iso-8859-1", "utf-16le", "utf-16be", "cp850", "cp437", "macintosh"]
@@ -23,9 +23,8 @@ struct SourceDecoder {
     let terms = reader.map(ReaderTerms.init(of:))
     let paths = object.required("paths")?.placedTexts()
     let extent = object.required("extent")?.choice(Extent.self)
-    let purpose = object.required("purpose")
-    let chosen = purpose?.choice(PurposeName.self)
-    let basis = chosen.flatMap { legalBasis(of: $0, purpose) }
+    let purposes = object.required("purpose").map(purposes)
+    let collected = Collection.read(object, reader)
     let trust = object.optional("trust").map { $0.integer(in: 0...100) ?? 0 } ?? 50
     let map = object.optional("map").map(mappings)
     let key = object.optional("key")?.texts()
@@ -38,6 +37,7 @@ struct SourceDecoder {
         remedy: "leave it out, or say extent: \"snapshot\"")
     }
     let permittedDays = object.optional("permittedDays").map { $0.integer(in: 1...3650) ?? 1 }
+    let restrictions = object.optional("restrictions").map(RestrictionRule.all)
     let ignore = object.optional("ignore").flatMap(IgnoreRule.init)
     let encoding = object.optional("encoding")?.choice(Self.encodings)
     let delimiter = object.optional("delimiter").flatMap(oneCharacter)
@@ -45,12 +45,15 @@ struct SourceDecoder {
     let url = object.optional("url")?.text()
     let guards = object.optional("guards").flatMap(GuardLimits.init) ?? .standard
     let onGuard = object.optional("onGuard")?.choice(GuardAction.self) ?? .holdSource
-    guard let name, let reader, let terms, let paths, let extent, let chosen, let basis else { return nil }
+    guard let name, let reader, let terms, let paths, let extent, let purposes, !purposes.isEmpty, let collected else {
+      return nil
+    }
     return SourcePlan(
       name: name, reader: reader, paths: paths.map(\.text), key: key ?? [],
-      identity: identity ?? terms.identity.filter(declared.contains).map { [$0] }, extent: extent, purpose: chosen,
-      basis: basis,
-      trust: trust, relationship: relationship, permittedDays: permittedDays, map: map ?? [], ignore: ignore,
+      identity: identity ?? terms.identity.filter(declared.contains).map { [$0] }, extent: extent,
+      purposes: purposes, collected: collected, trust: trust, relationship: relationship, permittedDays: permittedDays,
+      map: map ?? [], ignore: ignore,
+      restrictions: restrictions ?? [],
       encoding: encoding,
       delimiter: delimiter, headerLine: headerLine, url: url, guards: guards, onGuard: onGuard, declared: declared,
       file: file,
@@ -94,10 +97,26 @@ struct SourceDecoder {
     }
   }
 
-  private func legalBasis(of purpose: PurposeName, _ value: ValueReader?) -> LegalBasis? {
+  /// One purpose, or several, each with the basis that the contract gives it.
+  private func purposes(_ value: ValueReader) -> [Purpose] {
+    var values = [value]
+    if case .list = value.node.value { values = value.list() ?? [] }
+    var purposes: [Purpose] = []
+    for one in values {
+      guard let name = one.choice(PurposeName.self), let basis = legalBasis(of: name, one) else { continue }
+      if purposes.contains(where: { $0.name == name }) {
+        one.refuse("the purpose \(Quoted.text(name.rawValue)) stands twice", remedy: "name each purpose once")
+      } else {
+        purposes.append(Purpose(name, basis))
+      }
+    }
+    return purposes.sorted { $0.name < $1.name }
+  }
+
+  private func legalBasis(of purpose: PurposeName, _ value: ValueReader) -> LegalBasis? {
     guard let contract else { return nil }
     if let basis = contract.basis(of: purpose) { return basis }
-    value?.refuse(
+    value.refuse(
       "\(contract.file) has no purpose \(Quoted.text(purpose.rawValue))",
       remedy: "its purposes are \(contract.purposes.map(\.name.rawValue).joined(separator: ", "))")
     return nil

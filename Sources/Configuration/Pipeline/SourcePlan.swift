@@ -15,10 +15,10 @@ public struct SourcePlan: Sendable {
   public let identity: [[Field]]
   /// What a record's absence means.
   public let extent: Extent
-  /// What the source's records are used for.
-  public let purpose: PurposeName
-  /// The legal basis that the contract gives to the purpose.
-  public let basis: LegalBasis
+  /// What the source's records are used for, each with the basis that the contract gives it.
+  public let purposes: [Purpose]
+  /// From whom its records are.
+  public let collected: Collection
   /// How far the source is trusted, 0 to 100.
   public let trust: Int
   /// How the source says that a relationship has ended; nil: it does not.
@@ -29,6 +29,8 @@ public struct SourcePlan: Sendable {
   public let map: [FieldMapping]
   /// The source's own filter.
   public let ignore: IgnoreRule?
+  /// The columns that say something against writing to a record's person.
+  public let restrictions: [RestrictionRule]
   /// The encoding, if it is not to be found out: `utf-8`, `windows-1252`, `iso-8859-1`, `utf-16le`, `utf-16be`, `cp850`,
   /// `cp437`, `macintosh`.
   public let encoding: String?
@@ -56,7 +58,8 @@ public struct SourcePlan: Sendable {
 
   /// The kinds of restriction that every record of the source says something about: what it does not state, there is not.
   public var statedRestrictions: [RestrictionKind] {
-    reader == .marketingRegister ? [.marketingBan, .deceased] : reader == .csv ? [.deceased] : []
+    let stated = restrictions.compactMap(\.states) + (reader == .marketingRegister ? [.marketingBan] : [])
+    return RestrictionKind.allCases.filter { stated.contains($0) || $0 == .deceased && reader.yields == .observations }
   }
 
   /// Whether what was made at `time` may no longer be used at `now` (seconds since 1970): the last permitted day counts
@@ -96,6 +99,13 @@ public struct SourcePlan: Sendable {
     return files
   }
 
+  /// What its records are used for, and on which bases, as the register keeps it: with `, ` between.
+  public var purposesStored: (purposes: String, bases: String) {
+    (
+      purposes.map(\.name.rawValue).joined(separator: ", "), purposes.map(\.basis.rawValue).joined(separator: ", ")
+    )
+  }
+
   private static let remedy = "put the file there or mend the path, which is relative to the pipeline file"
 
   private func problem(_ code: ExitCode, _ position: Position, _ message: String, _ remedy: String?) -> Problem {
@@ -115,8 +125,9 @@ public struct SourcePlan: Sendable {
   var effective: JSONText {
     .object(
       [
-        ("name", .text(name)), ("paths", .texts(paths)), ("purpose", .text(purpose.rawValue)),
-        ("basis", .text(basis.rawValue)), ("trust", .integer(trust)),
+        ("name", .text(name)), ("paths", .texts(paths)), ("purpose", .texts(purposes.map(\.name.rawValue))),
+        ("basis", .texts(purposes.map(\.basis.rawValue))), ("collectedFrom", .text(collected.stored)),
+        ("trust", .integer(trust)),
       ] + reading + [
         // What becomes of what is gone does not change how the source is read.
         ("goneMeansEnded", .flag(relationship?.goneMeansEnded ?? false)),
@@ -126,7 +137,12 @@ public struct SourcePlan: Sendable {
   }
 
   private var reading: [(String, JSONText)] {
-    [
+    // What is named only where it is there leaves registers of before as they are.
+    let restrictions: [(String, JSONText)] =
+      restrictions.isEmpty
+      ? reader == .marketingRegister ? [("restrictions", .text("of the layout"))] : []
+      : [("restrictions", .list(restrictions.map(\.effective)))]
+    return restrictions + [
       ("reader", .text(reader.rawValue)), ("extent", .text(extent.rawValue)), ("key", .texts(key)),
       ("identity", .list(identity.map { .texts($0.map(\.name)) })),
       ("map", .object(map.map { ($0.field.name, .texts($0.columns)) })),

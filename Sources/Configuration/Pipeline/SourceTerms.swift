@@ -21,10 +21,13 @@ public struct EndingRule: Sendable, Equatable {
   /// The column with the day on which the relationship ended; empty there means that it goes on.
   public let endDateColumn: String?
 
+  /// In which order the parts of that day stand; nil where it is found out from each.
+  public let dateOrder: DateOrder?
+
   /// Whether a record that is gone from the file has ended, too.
   public let goneMeansEnded: Bool
 
-  static let keys = ["status", "ended", "endDate", "goneMeansEnded"]
+  static let keys = ["status", "ended", "endDate", "dateFormat", "goneMeansEnded"]
 
   init?(_ value: ValueReader) {
     guard let object = value.object(keys: Self.keys) else { return nil }
@@ -37,15 +40,18 @@ public struct EndingRule: Sendable, Equatable {
     }
     if status != nil, ended == nil { _ = object.required("ended") }
     if ended != nil, status == nil { _ = object.required("status") }
+    let format = object.optional("dateFormat")
+    if endDate == nil { format?.refuse("\"dateFormat\" stands without \"endDate\"", remedy: "leave it out") }
+    dateOrder = format.flatMap { $0.choice(DateOrder.self) }
     statusColumn = status?.text()
     endedValues = ended?.texts() ?? []
     endDateColumn = endDate?.text()
   }
 
   var effective: JSONText {
-    .object([
-      ("status", .optional(statusColumn)), ("ended", .texts(endedValues)), ("endDate", .optional(endDateColumn)),
-    ])
+    .object(
+      [("status", .optional(statusColumn)), ("ended", .texts(endedValues)), ("endDate", .optional(endDateColumn))]
+        + (dateOrder.map { [("dateFormat", .text($0.rawValue))] } ?? []))
   }
 }
 

@@ -31,7 +31,10 @@ public struct SourceOpening: Sendable {
       layout = try LayoutResolver.resolve(
         map: plan.map.map { ($0.field, $0.columns) }, key: plan.key, identity: plan.identity,
         status: plan.relationship?.statusColumn, endedValues: plan.relationship?.endedValues ?? [],
-        endDate: plan.relationship?.endDateColumn, ignore: plan.ignore.map { ($0.column, $0.values) },
+        endDate: plan.relationship?.endDateColumn, dateOrder: plan.relationship?.dateOrder,
+        restrictions: plan.restrictions.map {
+          NamedRestriction(column: $0.column, values: $0.values, forbids: $0.forbids, permits: $0.permits)
+        }, ignore: plan.ignore.map { ($0.column, $0.values) },
         columns: reader.columns, file: file, line: reader.facts.headerLine)
     }
     layout.declared = plan.declared

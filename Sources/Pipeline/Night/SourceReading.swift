@@ -79,8 +79,9 @@ struct SourceReading {
 
   private func read(_ plan: SourcePlan) -> Outcome {
     let staged = StagedSource(
-      name: plan.name, extent: plan.extent, trust: plan.trust, purpose: plan.purpose.rawValue,
-      basis: plan.basis.rawValue, reading: plan.configurationDigest, chain: RuleChain.version,
+      name: plan.name, extent: plan.extent, trust: plan.trust, purpose: plan.purposesStored.purposes,
+      basis: plan.purposesStored.bases, collectedFrom: plan.collected.stored, reading: plan.configurationDigest,
+      chain: RuleChain.version,
       rules: RuleChain.rules)
     var outcome = Outcome(kind: .read, staged: staged)
     do throws(Problem) {

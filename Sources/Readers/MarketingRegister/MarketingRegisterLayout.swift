@@ -3,7 +3,7 @@ import Records
 /// The columns of a marketing-register extract, and what they mean.
 ///
 /// An extract is semicolon text with one row a responsible person. A row with a marketing ban is left out: the register
-/// only holds what may be used for marketing.
+/// only holds what may be used for marketing. That there is a ban is kept.
 public enum MarketingRegisterLayout {
   /// The columns that make each declared field.
   public static let map: [(field: Field, columns: [String])] = [
@@ -23,11 +23,13 @@ public enum MarketingRegisterLayout {
   ]
   /// The columns that make the source key.
   public static let key = ["Y-tunnus", "Vastuuhenkilö"]
-  /// The column of the marketing ban, and its values that mean one.
-  public static let ban = (column: "Suoramarkkinointikielto", values: ["1", "K", "kyllä"])
+  /// The column of the marketing ban, and its values that are known to mean one; so does any that is not known.
+  public static let ban = NamedRestriction(
+    column: "Suoramarkkinointikielto", values: .forbidden(["1", "K", "kyllä"]), forbids: .bansMarketing, leavesOut: true
+  )
 
   /// The layout of an extract with these columns; throws ``Problem`` (65) if one is missing.
   public static func layout(columns: [String], file: String? = nil) throws(Problem) -> Layout {
-    try LayoutResolver.resolve(map: map, key: key, ignore: ban, columns: columns, file: file)
+    try LayoutResolver.resolve(map: map, key: key, restrictions: [ban], columns: columns, file: file)
   }
 }

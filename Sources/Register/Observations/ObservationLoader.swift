@@ -106,6 +106,10 @@ public struct ObservationLoader {
     }
   }
 
+  /// SQL that is other than 0 for an observation that belongs to nobody: its relationship has ended, or it cannot be read whether
+  /// it has.
+  static let blocks = "(relationship | (stance & \(RowStance.unclearEnd.rawValue)))"
+
   private func currentRows(_ currency: Currency) throws(Problem) -> Rows {
     var none = StandingMemberships()
     return try currentRows(currency, &none)
@@ -123,7 +127,7 @@ public struct ObservationLoader {
     var noted = NotedSince()
     let query = try connection.prepare(
       """
-      SELECT id, key, since, opened, withdrawn, relationship, coalesce(normal, raw), field_since FROM observation
+      SELECT id, key, since, opened, withdrawn, \(Self.blocks), coalesce(normal, raw), field_since FROM observation
       ORDER BY id
       """)
     while try query.step() {

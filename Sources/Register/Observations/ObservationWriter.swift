@@ -226,8 +226,8 @@ public struct ObservationWriter {
       """
       INSERT INTO observation(
         key, input, line, byte_start, byte_end, places, raw, normal, relationship, digest, salt, commitment, since, opened,
-        field_since)
-      VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        field_since, stance)
+      VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """)
     let store = CorrectionStore(connection)
     let corrections = try store.ofSource(source)
@@ -255,7 +255,7 @@ public struct ObservationWriter {
       insert.bind(6, text: batch.bytes, row.fieldPlaces)
       insert.bind(7, text: batch.bytes, row.raw)
       if row.normal.isEmpty { insert.bindNull(8) } else { insert.bind(8, text: batch.bytes, row.normal) }
-      insert.bind(9, Int64(row.relationship.rawValue))
+      insert.bind(9, row.relationship.stored)
       insert.bind(10, blob: row.digest.bytes)
       insert.bind(11, blob: salts, 16 * index..<16 * (index + 1))
       insert.bind(12, blob: commitments[index].bytes)
@@ -264,6 +264,7 @@ public struct ObservationWriter {
       let before = standing.of(key)
       let since = before.isEmpty ? [] : try said.since(row, of: batch, run: run, after: before).packed
       if since.isEmpty { insert.bindNull(15) } else { insert.bind(15, text: since, 0..<since.count) }
+      insert.bind(16, Int64(row.stance.rawValue))
       try insert.run()
       let observation = connection.lastInsertedRow
       if staged.extent == .delta {

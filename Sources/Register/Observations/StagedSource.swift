@@ -43,8 +43,10 @@ public struct StagedSource: Sendable {
   public let extent: Extent
   /// How far it is trusted, 0 to 100.
   public let trust: Int
-  /// The purpose and its legal basis, as the contract words them.
+  /// The purposes and their legal bases, as the contract words them, with `, ` between.
   public let purpose: String, basis: String
+  /// From whom the source has its records.
+  public let collectedFrom: String
   /// Digest of everything in the pipeline that changes how the source is read.
   public let reading: Digest
   /// Version of the rule chain.
@@ -101,12 +103,13 @@ public struct StagedSource: Sendable {
     }
   }
 
-  /// Extent, trust, purpose and basis, as the ledger writes them.
-  var terms: [String] { [extent.rawValue, "\(trust)", purpose, basis] }
+  /// Extent, trust, purposes, bases and origin, as the ledger writes them.
+  var terms: [String] { [extent.rawValue, "\(trust)", purpose, basis, collectedFrom] }
 
   /// A source of which nothing is read yet.
   public init(
-    name: String, extent: Extent, trust: Int, purpose: String, basis: String, reading: Digest, chain: String,
+    name: String, extent: Extent, trust: Int, purpose: String, basis: String, collectedFrom: String = "employer",
+    reading: Digest, chain: String,
     rules: [String]
   ) {
     self.name = name
@@ -114,6 +117,7 @@ public struct StagedSource: Sendable {
     self.trust = trust
     self.purpose = purpose
     self.basis = basis
+    self.collectedFrom = collectedFrom
     self.reading = reading
     self.chain = chain
     self.rules = rules

@@ -90,6 +90,10 @@ public struct PersonalRows {
       return (
         "key IN (\(records)) OR \(mentions("reason")) OR \(mentions("release_reason"))", ["key": "key IN (\(records))"]
       )
+    case "processing_restriction":
+      return (
+        "key IN (\(records)) OR \(mentions("reason")) OR \(mentions("close_reason"))", ["key": "key IN (\(records))"]
+      )
     default: return nil
     }
   }

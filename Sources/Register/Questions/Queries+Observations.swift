@@ -102,7 +102,7 @@ extension Queries {
       """
       SELECT o.id, k.id AS record, s.name AS source, k.key, m.contact, m.company, m.contact_weight, i.path, i.sha256, i.url, i.retrieved, o.line,
         o.byte_start, o.byte_end, o.places, o.raw, coalesce(o.normal, o.raw) AS packed, o.uncorrected,
-        o.relationship <> \(Relationship.active.rawValue)
+        o.relationship <> \(Relationship.active.rawValue) OR o.stance & \(RowStance.unclearEnd.rawValue) <> 0
           OR (m.observation IS NOT NULL AND m.contact IS NULL AND m.company IS NULL) AS is_blocked, o.since,
         o.field_since, s.id AS source_id,
         sr.trust, sr.purpose, sr.basis, sr.chain, o.withdrawn,

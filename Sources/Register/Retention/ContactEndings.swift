@@ -75,7 +75,7 @@ extension RetentionWriter {
     let query = try connection.prepare(
       """
       SELECT ending, other, EXISTS(SELECT 1 FROM key k JOIN source_run sr ON sr.source = k.source
-        WHERE k.id = other AND sr.purpose = 'customer register') AS is_customer FROM (\(others)) ORDER BY ending, other
+        WHERE k.id = other AND ', ' || sr.purpose || ',' LIKE '%, customer register,%') AS is_customer FROM (\(others)) ORDER BY ending, other
       """)
     var contacts: [(ending: Int64, others: [Int64], isCustomer: Bool)] = []
     while try query.step() {

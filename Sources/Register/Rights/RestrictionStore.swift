@@ -42,7 +42,8 @@ public struct RestrictionStore {
     let again = try connection.prepare("UPDATE restriction SET lifted = NULL WHERE id = ?")
     let insert = try connection.prepare(
       """
-      INSERT INTO restriction(kind, source, codes, key_version, since, entry, run) VALUES(?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO restriction(kind, source, codes, key_version, since, entry, run)
+      VALUES(:kind, :source, :codes, :version, :since, :entry, :run)
       """)
     var new: Set<[UInt8]> = []
     for code in codes {
@@ -50,13 +51,13 @@ public struct RestrictionStore {
         again.bind(1, id)
         try again.run()
       } else if new.insert(code).inserted {
-        insert.bind(1, kind.rawValue)
-        insert.bind(2, source)
-        insert.bind(3, blob: code)
-        insert.bind(4, Int64(keyVersion))
-        insert.bind(5, since)
-        insert.bind(6, Int64(entry))
-        if let run { insert.bind(7, run) } else { insert.bindNull(7) }
+        try insert.bind("kind", kind.rawValue)
+        try insert.bind("source", source)
+        try insert.bind("codes", blob: code)
+        try insert.bind("version", Int64(keyVersion))
+        try insert.bind("since", since)
+        try insert.bind("entry", Int64(entry))
+        try insert.bind("run", run)
         try insert.run()
       }
     }
@@ -67,11 +68,11 @@ public struct RestrictionStore {
     let known = try known(kind, source: source)
     var run = run
     if run == nil { run = try connection.integer("SELECT MAX(id) FROM run") }
-    let update = try connection.prepare("UPDATE restriction SET lifted = ? WHERE id = ?")
+    let update = try connection.prepare("UPDATE restriction SET lifted = :run WHERE id = :id")
     for code in codes {
       guard let id = known[code], let run else { continue }
-      update.bind(1, run)
-      update.bind(2, id)
+      try update.bind("run", run)
+      try update.bind("id", id)
       try update.run()
     }
   }

@@ -65,7 +65,8 @@ public struct RunLedger {
       into: "source_run",
       [
         "run": run, "source": source, "outcome": outcome.rawValue, "extent": staged.extent.rawValue,
-        "trust": staged.trust, "purpose": staged.purpose, "basis": staged.basis, "reading": staged.reading.bytes,
+        "trust": staged.trust, "purpose": staged.purpose, "basis": staged.basis,
+        "collected_from": staged.collectedFrom, "reading": staged.reading.bytes,
         "chain": staged.chain, "read": counts.read, "created": counts.created, "changed": counts.changed,
         "unchanged": counts.unchanged, "suppressed": counts.suppressed, "quarantined": counts.quarantined,
         "ignored": counts.ignored, "gone": counts.gone, "suspended": counts.isSuspended ? 1 : 0,
@@ -100,7 +101,7 @@ public struct RunLedger {
     public let chain: String
     /// Digest of the source's part of the pipeline.
     public let reading: Digest
-    /// Extent, trust, purpose and legal basis then.
+    /// Extent, trust, purposes, legal bases and origin then.
     public let terms: [String]
     /// The source's records then, and those of them that were in quarantine.
     public let read: Int, quarantined: Int
@@ -116,7 +117,7 @@ public struct RunLedger {
     let query = try connection.prepare(
       """
       SELECT sr.run, sr.chain, sr.reading, sr.read, sr.extent, sr.trust, sr.purpose, sr.basis,
-        sr.quarantined
+        sr.collected_from, sr.quarantined
       FROM source_run sr JOIN run r ON r.id = sr.run
       WHERE sr.source = :source AND sr.outcome = 'read' AND r.state = 'committed'
         AND NOT EXISTS(SELECT 1 FROM run u WHERE u.undoes = sr.run AND u.state = 'committed')
@@ -126,7 +127,7 @@ public struct RunLedger {
     guard try query.step(), let reading = Digest(bytes: try query.bytes("reading")) else { return nil }
     return try LastReading(
       run: query.integer("run"), chain: query.string("chain"), reading: reading,
-      terms: query.columns(["extent", "trust", "purpose", "basis"]).map { query.string($0) },
+      terms: query.columns(["extent", "trust", "purpose", "basis", "collected_from"]).map { query.string($0) },
       read: Int(query.integer("read")), quarantined: Int(query.integer("quarantined")))
   }
 

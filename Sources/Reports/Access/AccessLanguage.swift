@@ -48,8 +48,10 @@ public enum AccessLanguage: String, Sendable, CaseIterable {
     }
   }
 
-  /// A purpose of the contract.
-  func purpose(_ purpose: String) -> String {
+  /// A purpose of the contract, or several.
+  func purpose(_ purposes: String) -> String { each(purposes, one(purpose:)) }
+
+  private func one(purpose: String) -> String {
     switch purpose {
     case "customer register":
       of("asiakassuhteen hoito", "skötsel av kundrelationen", "customer relationship")
@@ -62,8 +64,19 @@ public enum AccessLanguage: String, Sendable, CaseIterable {
     }
   }
 
-  /// A legal basis.
-  func basis(_ basis: String) -> String {
+  /// A legal basis, or several.
+  func basis(_ bases: String) -> String { each(bases, one(basis:)) }
+
+  /// Each of several words that stand with `, ` between, once.
+  private func each(_ words: String, _ name: (String) -> String) -> String {
+    var named: [String] = []
+    for word in words.split(separator: ",").map({ $0.drop { $0 == " " } }) where !named.contains(name(String(word))) {
+      named.append(name(String(word)))
+    }
+    return named.joined(separator: ", ")
+  }
+
+  private func one(basis: String) -> String {
     switch basis {
     case "consent": of("suostumus", "samtycke", "consent")
     case "contract": of("sopimus", "avtal", "contract")

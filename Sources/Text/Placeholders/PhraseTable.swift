@@ -33,7 +33,7 @@ public struct PhraseTable: Sendable {
 
   /// Whether `bytes[range]` may be one of the phrases once it is folded.
   @inline(__always)
-  func mayHold(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+  public func mayHold(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
     // Marks around a phrase vanish, and a letter beyond ASCII has two bytes.
     guard let first = range.first, range.count <= longest * 2 + 4 else { return false }
     if !Self.isLetter(bytes[first]) { return bytes[first] &- 0x30 > 9 }

@@ -88,7 +88,7 @@ public struct ErasureSearch {
         s.name AS source, k.key AS source_key, i.path, i.url,
         (SELECT m.contact FROM membership m WHERE m.observation = o.id AND m.closed IS NULL) AS contact,
         EXISTS(SELECT 1 FROM source_run sr WHERE sr.run = o.opened AND sr.source = s.id
-          AND sr.purpose = 'customer register' AND o.relationship = 0) AS is_of_customer
+          AND ', ' || sr.purpose || ',' LIKE '%, customer register,%' AND o.relationship = 0) AS is_of_customer
       FROM observation o JOIN key k ON k.id = o.key JOIN source s ON s.id = k.source JOIN input i ON i.id = o.input
       WHERE o.id = :id AND o.raw IS NOT NULL
       """)
