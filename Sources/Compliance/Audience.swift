@@ -156,7 +156,7 @@ public struct AudienceChoice {
   ) -> AudienceReason? {
     guard criteria.use == .directMarketing, !criteria.givesNotice else { return nil }
     let isTold = facts.grounds.allSatisfy {
-      noticed.contains($0.key) || terms[$0.source]?.collectedFrom == "person"
+      noticed.contains($0.key) || terms[$0.source]?.origin == .person
     }
     return isTold ? nil : AudienceReason(.notice, "not told yet where the data came from")
   }

@@ -36,16 +36,23 @@ public struct SourceStatement: Sendable {
         en: "the marketing register of Suomen Asiakastieto Oy")
     case .csv, .unsubscribes, nil: break
     }
-    switch source.collectedFrom {
-    case "person": return LocalText(fi: "sinä itse", sv: "du själv", en: "yourself")
-    case "employer": return LocalText(fi: "työnantajasi", sv: "din arbetsgivare", en: "your employer")
-    case "public": return LocalText(fi: "julkiset lähteet", sv: "offentliga källor", en: "public sources")
-    case "register":
+    switch source.origin {
+    case .person: return LocalText(fi: "sinä itse", sv: "du själv", en: "yourself")
+    case .employer: return LocalText(fi: "työnantajasi", sv: "din arbetsgivare", en: "your employer")
+    case .public: return LocalText(fi: "julkiset lähteet", sv: "offentliga källor", en: "public sources")
+    case .register:
       return LocalText(fi: "ulkopuolinen rekisteri", sv: "ett utomstående register", en: "an outside register")
-    default: break
+    case nil: break
     }
     return source.purposes.contains(PurposeName.customerRegister.rawValue)
       ? LocalText(fi: "asiakasrekisterimme", sv: "vårt kundregister", en: "our customer register")
       : LocalText(fi: "yhteystietoluettelomme", sv: "vår kontaktlista", en: "our list of contacts")
+  }
+}
+
+extension MailingRows.Terms {
+  /// From whom the source has its records; nil where nobody has said.
+  var origin: Collection.Origin? {
+    collectedFrom.split(separator: " ").first.flatMap { Collection.Origin(rawValue: String($0)) }
   }
 }

@@ -153,7 +153,7 @@ public struct MailingRows {
       row.key = query.integer(columns[2])
       row.source = query.integer(columns[3])
       row.isActive = query.integer(columns[4]) == 0
-      row.stance = RowStance(rawValue: UInt8(truncatingIfNeeded: query.integer(columns[5])))
+      row.stance = RowStance(rawValue: UInt16(truncatingIfNeeded: query.integer(columns[5])))
       row.bytes.removeAll(keepingCapacity: true)
       query.append(columns[6], to: &row.bytes)
       body(row)
