@@ -49,7 +49,7 @@ struct ShowCommand: Command {
       splitFrom: splitFrom.map { ContactAnswer.Split(id: $0.id, run: $0.run) },
       shared: shared.map { ContactAnswer.Shared(field: $0.field.name, with: $0.others) })
     try invocation.answer(
-      answer, text(record, company, marketing[record], shared, answer, splitFrom: splitFrom))
+      answer, text(record, company, marketing, shared, answer, splitFrom: splitFrom))
     return .done
   }
 
@@ -71,7 +71,7 @@ struct ShowCommand: Command {
   }
 
   private func text(
-    _ record: GoldenRecord, _ company: GoldenRecord?, _ standing: Standing, _ shared: [SharedValue],
+    _ record: GoldenRecord, _ company: GoldenRecord?, _ marketing: MarketingStates, _ shared: [SharedValue],
     _ answer: ContactAnswer, splitFrom: [(id: Int64, run: Int64)]
   ) -> String {
     let noun = record.kind == .person ? "contact" : "company"
@@ -84,10 +84,11 @@ struct ShowCommand: Command {
           field.name + String(repeating: " ", count: max(1, 23 - field.name.count)) + VisibleText.clean(value) + "\n"
       }
     }
-    text += "marketing              \(standing.marketing.line)\n"
-    for bar in standing.bars.sorted(by: { $0.text < $1.text }) {
+    text += "marketing              \(marketing[record].line)\n"
+    for bar in marketing.standing(of: record).bars.sorted(by: { $0.text < $1.text }) {
       text += "                       \(bar.text), since \(Timestamp.date(bar.since))\n"
     }
+    for reason in marketing.lacks(record) { text += "                       \(VisibleText.clean(reason))\n" }
     for one in shared {
       let name = one.field.name
       text += name + String(repeating: " ", count: max(1, 23 - name.count))

@@ -135,15 +135,24 @@ public struct MarketingStates: Sendable {
   /// The state of one of the records.
   public subscript(_ record: GoldenRecord) -> MarketingState {
     var state = standings[record].marketing
-    guard record.kind == .person, let facts = reading[record.id] else { return state }
-    if !facts.grounds.contains(where: { rule.carries($0, .directMarketing) }) {
-      state.formUnion(MarketingState(.all, since: nil))
-    } else if facts.contact.email != nil,
-      !rule.mayUseAddress(facts, for: .directMarketing)
-        || !facts.mailbox.faults(for: .directMarketing).isEmpty
-    {
-      state.formUnion(MarketingState(.email, since: nil))
-    }
+    state.formUnion(MarketingState(limits(of: record).limit, since: nil))
     return state
+  }
+
+  /// What stands against one of the records.
+  public func standing(of record: GoldenRecord) -> Standing { standings[record] }
+
+  /// What marketing to one of the records lacks beyond anybody's word against it, in words.
+  public func lacks(_ record: GoldenRecord) -> [String] { limits(of: record).reasons }
+
+  /// What purposes and address leave: companies have neither of their own.
+  private func limits(of record: GoldenRecord) -> (limit: MarketingState.Limit, reasons: [String]) {
+    guard record.kind == .person, let facts = reading[record.id] else { return (.none, []) }
+    let purpose = rule.purposeReasons(facts, for: .directMarketing).map(\.text)
+    guard facts.grounds.contains(where: { rule.carries($0, .directMarketing) }) else { return (.all, purpose) }
+    guard facts.contact.email != nil else { return (.none, []) }
+    let faults = facts.mailbox.faults(for: .directMarketing).map(\.text)
+    let isUsable = rule.mayUseAddress(facts, for: .directMarketing) && faults.isEmpty
+    return isUsable ? (.none, []) : (.email, purpose + faults)
   }
 }

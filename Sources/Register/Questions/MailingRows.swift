@@ -152,8 +152,8 @@ public struct MailingRows {
       row.company = query.optionalInteger(columns[1])
       row.key = query.integer(columns[2])
       row.source = query.integer(columns[3])
-      row.isActive = query.integer(columns[4]) == 0
       row.stance = RowStance(rawValue: UInt16(truncatingIfNeeded: query.integer(columns[5])))
+      row.isActive = query.integer(columns[4]) == 0 && !row.stance.contains(.unclearEnd)
       row.bytes.removeAll(keepingCapacity: true)
       query.append(columns[6], to: &row.bytes)
       body(row)
