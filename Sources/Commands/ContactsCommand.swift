@@ -7,45 +7,25 @@ struct ContactsCommand: Command {
   static let name = "contacts"
   static let abstract = "List the contacts: one golden record a person."
   static let discussion = """
-    The column marketing tells of objections: `yes` where there is none, `no e-mail` or `no`, with the day since which.
-    --tokens puts beside each mailable contact (an address, a known area of responsibility, no objection) the address of
-    its unsubscribe link; whoever has the link can unsubscribe that contact.
+    The column marketing tells what marketing may be sent: `yes`, `no e-mail` or `no`, with the day since which somebody has
+    said so. It is `no` as well where no source has the contact for direct marketing, and `no e-mail` where the address was not
+    collected for it or may not be written to. `lahde audience --explain WHO` says why, and `lahde audience` writes lists.
     """
-  private static let tokens = CommandOption("--tokens", "with --format csv or json: the unsubscribe links")
-  private static let purpose = CommandOption(
-    "--purpose", "PURPOSE", choices: ObjectionPurpose.ofMailings.map(\.rawValue),
-    "with --tokens: what the links object to (else email-marketing)")
-  static let options: [CommandOption] = [
-    .pipeline, .register, .all, tokens, purpose, .format(.text, .csv, .json), .raw,
-  ]
+  static let options: [CommandOption] = [.pipeline, .register, .all, .format(.text, .csv, .json), .raw]
 
-  func run(_ invocation: Invocation) throws(Problem) -> ExitCode {
-    guard !invocation.has(Self.tokens) || invocation.format != .text else {
-      throw Problem(.usage, "--tokens is for mailing programs", remedy: "add --format csv or --format json")
-    }
-    guard invocation.value(Self.purpose) == nil || invocation.has(Self.tokens) else {
-      throw Problem(.usage, "--purpose is for --tokens only", remedy: "leave it out, or add --tokens")
-    }
-    return try Self.list(.person, invocation)
-  }
+  func run(_ invocation: Invocation) throws(Problem) -> ExitCode { try Self.list(.person, invocation) }
 
   /// Lists the golden records of a kind: on a terminal the first ones and the count.
   static func list(_ kind: EntityKind, _ invocation: Invocation) throws(Problem) -> ExitCode {
     let pipeline = try invocation.pipeline()
-    let hasLinks = invocation.has(tokens)
-    let register = try invocation.register(pipeline, roles: hasLinks ? [.compliance, .operations] : Role.allCases)
+    let register = try invocation.register(pipeline)
     let keys = try KeyRing.load(pipeline.contract.keyPath)
     let queries = Queries(register)
     let isCut = invocation.output.isTerminal && !invocation.has(.all)
     let records = try queries.all(kind, limit: isCut ? GoldenListing.terminalRows : nil)
     try invocation.noteAccess(pipeline, count: records.count)
-    let marketing = try Standings(register, keys, of: records)
-    let links =
-      hasLinks
-      ? UnsubscribeLinks(
-        address: pipeline.contract.unsubscribeURL, tokens: UnsubscribeTokens(keys),
-        purpose: invocation.value(purpose).flatMap { ObjectionPurpose(rawValue: $0) } ?? .emailMarketing) : nil
-    try GoldenListing(kind: kind, queries: queries, marketing: marketing, links: links).write(
+    let marketing = try MarketingStates(register, keys, pipeline.contract, of: records)
+    try GoldenListing(kind: kind, queries: queries, marketing: marketing).write(
       records, total: try queries.count(kind), invocation)
     return .done
   }

@@ -25,8 +25,8 @@ struct FindCommand: Command {
     }
     try invocation.noteAccess(
       pipeline, count: contacts.count + companies.count, of: contacts.count <= 20 ? contacts : [])
-    let marketing = try Standings(
-      register, try KeyRing.load(pipeline.contract.keyPath), of: contacts + companies)
+    let marketing = try MarketingStates(
+      register, try KeyRing.load(pipeline.contract.keyPath), pipeline.contract, of: contacts + companies)
     if invocation.format == .json {
       try GoldenListing(kind: .person, queries: queries, marketing: marketing).write(
         contacts + companies, total: contacts.count + companies.count, invocation)

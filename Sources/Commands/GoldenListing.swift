@@ -13,9 +13,7 @@ struct GoldenListing {
   let kind: EntityKind
   let queries: Queries
   /// What may be sent to them.
-  let marketing: Standings
-  /// Makes the unsubscribe links, if they are wanted.
-  var links: UnsubscribeLinks?
+  let marketing: MarketingStates
 
   private var fields: [Field] { Field.of(kind) }
 
@@ -25,22 +23,20 @@ struct GoldenListing {
     case .csv:
       var writer = invocation.csv
       writer.row(
-        ["id"] + (kind == .person ? ["company.id"] : []) + fields.map(\.name) + ["marketing", "marketing.since"]
-          + (links == nil ? [] : ["unsubscribe"]))
+        ["id"] + (kind == .person ? ["company.id"] : []) + fields.map(\.name) + ["marketing", "marketing.since"])
       for record in records {
         let company = kind == .person ? [record.company.map { "\($0)" } ?? ""] : []
-        let state = marketing[record].marketing
+        let state = marketing[record]
         writer.row(
           ["\(record.id)"] + company + record.values.map { $0 ?? "" } + [
             state.text, state.since.map { Timestamp.date($0) } ?? "",
-          ] + (links.map { [$0.link(to: record, state) ?? ""] } ?? []))
+          ])
       }
       invocation.output.data(writer.bytes)
     case .json:
       invocation.output.data(
         try JSONText.encode(
-          records.map { GoldenAnswer($0, marketing[$0].marketing, link: links?.link(to: $0, marketing[$0].marketing)) })
-      )
+          records.map { GoldenAnswer($0, marketing[$0]) }))
     case .text:
       invocation.output.text(.lines(try table(records)))
       if records.count < total {
@@ -60,7 +56,7 @@ struct GoldenListing {
         let shown: [Field] = [
           .companyName, .companyBusinessID, .companyStreet, .companyPostcode, .companyCity, .companyPhone,
         ]
-        table.add(["\(record.id)"] + shown.map { record.value($0) ?? "" } + [marketing[record].marketing.line])
+        table.add(["\(record.id)"] + shown.map { record.value($0) ?? "" } + [marketing[record].line])
       }
       return table.render()
     }
@@ -72,7 +68,7 @@ struct GoldenListing {
     for record in records {
       var company = ""
       if let id = record.company { company = try queries.record(.company, id: id)?.value(.companyName) ?? "" }
-      table.add(["\(record.id)"] + record.values.map { $0 ?? "" } + [company, marketing[record].marketing.line])
+      table.add(["\(record.id)"] + record.values.map { $0 ?? "" } + [company, marketing[record].line])
     }
     return table.render()
   }
@@ -83,31 +79,13 @@ extension MarketingState {
   var line: String { text + (since.map { ", since \(Timestamp.date($0))" } ?? "") }
 }
 
-/// The links by which those to whom marketing may be sent by e-mail can end it.
-struct UnsubscribeLinks {
-  /// The contract's address, with `{token}` in it.
-  let address: String
-  let tokens: UnsubscribeTokens
-  /// What the mailing is for: a returned token objects to that.
-  let purpose: ObjectionPurpose
-
-  /// The link for a contact; nil for one that is not mailable: without address or known area, or with an objection.
-  func link(to record: GoldenRecord, _ state: MarketingState) -> String? {
-    guard let email = record.value(.personEmail), record.value(.personResponsibility) != nil, state.limit == .none
-    else {
-      return nil
-    }
-    return address.replacingOccurrences(of: "{token}", with: tokens.token(of: email, for: purpose))
-  }
-}
-
 extension GoldenAnswer {
-  init(_ record: GoldenRecord, _ state: MarketingState, link: String? = nil) {
+  init(_ record: GoldenRecord, _ state: MarketingState) {
     var values: [String: String] = [:]
     for field in Field.allCases { if let value = record.value(field) { values[field.name] = value } }
     self.init(
       id: record.id, kind: record.kind == .person ? "contact" : "company", companyID: record.company,
       sinceRun: record.opened, values: values,
-      marketing: Marketing(state: state.text, since: state.since.map { Timestamp.date($0) }), unsubscribe: link)
+      marketing: Marketing(state: state.text, since: state.since.map { Timestamp.date($0) }))
   }
 }

@@ -19,8 +19,9 @@ struct ShowCommand: Command {
     let record = try Who.find(invocation.arguments[0], in: queries)
     try invocation.noteAccess(pipeline, count: 1, of: [record])
     let company = try record.company.map { (id) throws(Problem) in try queries.record(.company, id: id) } ?? nil
-    let marketing = try Standings(
-      register, try KeyRing.load(pipeline.contract.keyPath), of: [record] + (company.map { [$0] } ?? []))
+    let marketing = try MarketingStates(
+      register, try KeyRing.load(pipeline.contract.keyPath), pipeline.contract,
+      of: [record] + (company.map { [$0] } ?? []))
     let origin = ObservationOrigin(pipeline: pipeline)
     let observations = try queries.observations(record.kind, id: record.id).map { one in
       var (values, since): ([String: String], [String: Int64]) = ([:], [:])
@@ -42,13 +43,13 @@ struct ShowCommand: Command {
     for one in [record] + (company.map { [$0] } ?? []) { shared += try queries.shared(one) }
     let splitFrom = try queries.splitFrom(record.kind, id: record.id).map { (id: $0.id, run: $0.run) }
     let answer = ContactAnswer(
-      record: GoldenAnswer(record, marketing[record].marketing),
-      company: company.map { GoldenAnswer($0, marketing[$0].marketing) },
+      record: GoldenAnswer(record, marketing[record]),
+      company: company.map { GoldenAnswer($0, marketing[$0]) },
       observations: observations, corrections: try Self.corrections(record, company, register),
       splitFrom: splitFrom.map { ContactAnswer.Split(id: $0.id, run: $0.run) },
       shared: shared.map { ContactAnswer.Shared(field: $0.field.name, with: $0.others) })
     try invocation.answer(
-      answer, text(record, company, marketing[record], shared, answer, splitFrom: splitFrom))
+      answer, text(record, company, marketing, shared, answer, splitFrom: splitFrom))
     return .done
   }
 
@@ -70,7 +71,7 @@ struct ShowCommand: Command {
   }
 
   private func text(
-    _ record: GoldenRecord, _ company: GoldenRecord?, _ standing: Standing, _ shared: [SharedValue],
+    _ record: GoldenRecord, _ company: GoldenRecord?, _ marketing: MarketingStates, _ shared: [SharedValue],
     _ answer: ContactAnswer, splitFrom: [(id: Int64, run: Int64)]
   ) -> String {
     let noun = record.kind == .person ? "contact" : "company"
@@ -83,10 +84,11 @@ struct ShowCommand: Command {
           field.name + String(repeating: " ", count: max(1, 23 - field.name.count)) + VisibleText.clean(value) + "\n"
       }
     }
-    text += "marketing              \(standing.marketing.line)\n"
-    for bar in standing.bars.sorted(by: { $0.text < $1.text }) {
+    text += "marketing              \(marketing[record].line)\n"
+    for bar in marketing.standing(of: record).bars.sorted(by: { $0.text < $1.text }) {
       text += "                       \(bar.text), since \(Timestamp.date(bar.since))\n"
     }
+    for reason in marketing.lacks(record) { text += "                       \(VisibleText.clean(reason))\n" }
     for one in shared {
       let name = one.field.name
       text += name + String(repeating: " ", count: max(1, 23 - name.count))

@@ -1,6 +1,6 @@
 import Records
 
-/// What may be sent to somebody, as far as objections go; the most restrictive of several holds.
+/// What marketing may be sent to somebody; the most restrictive of several grounds holds.
 public struct MarketingState: Sendable, Equatable {
   /// What is objected to, from the mildest on.
   public enum Limit: Int, Sendable, CaseIterable {
@@ -14,7 +14,7 @@ public struct MarketingState: Sendable, Equatable {
 
   /// What is objected to.
   public private(set) var limit: Limit
-  /// Since when: seconds since 1970; nil where nothing is objected to.
+  /// Since when: seconds since 1970; nil where nothing is objected to, or it never was allowed.
   public private(set) var since: Int64?
 
   /// Nobody objected.

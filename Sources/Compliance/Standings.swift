@@ -23,11 +23,19 @@ public struct Standings: Sendable {
 
   /// What stands against golden records; reads all current observations where they are many and anything stands at all.
   public init(_ register: RegisterFile, _ keyRing: KeyRing, of records: [GoldenRecord]) throws(Problem) {
+    try self.init(
+      register, keyRing, contacts: Set(records.filter { $0.kind == .person }.map(\.id)),
+      companies: Set(records.compactMap { $0.kind == .person ? $0.company : $0.id }))
+  }
+
+  /// What stands against contacts and companies of these IDs, the contacts' own companies among them.
+  public init(
+    _ register: RegisterFile, _ keyRing: KeyRing, contacts asked: Set<Int64>, companies askedFirms: Set<Int64>
+  ) throws(Problem) {
     let codes = try StandingCodes(register, keyRing)
     guard !codes.isEmpty else { return }
-    let contacts = records.filter { $0.kind == .person }.map(\.id)
-    let companies = Set(records.compactMap { $0.kind == .person ? $0.company : $0.id }).sorted()
-    let isAll = records.count > Self.few
+    let (contacts, companies) = (asked.sorted(), askedFirms.sorted())
+    let isAll = contacts.count + companies.count > Self.few
     let store = ObjectionStore(register)
     let firms = try store.companies(companies, all: isAll).mapValues { firm in
       let (id, name) = (Array(firm.id.utf8), Array(firm.name.utf8))
@@ -40,14 +48,14 @@ public struct Standings: Sendable {
       let row = RestrictionMessages.Row(
         bytes: bytes, raw: 0..<one.raw.count, normal: one.raw.count..<one.raw.count + one.normal.count,
         source: one.source, key: one.raw.count + one.normal.count..<bytes.count)
-      if let contact = one.contact {
+      if let contact = one.contact, asked.contains(contact) {
         let start = keyMessages.count
         Identifier.appendKey(one.source, one.key[...], to: &keyMessages)
         keysAsked.append((.contact(contact), start..<keyMessages.count))
         messages.appendAsked(row, companies: one.company.flatMap { firms[$0] } ?? [])
         own(.contact(contact))
       }
-      if let company = one.company {
+      if let company = one.company, askedFirms.contains(company) {
         messages.appendAskedOfCompany(row)
         own(.company(company))
         messages.appendAskedOfMailbox(row)
@@ -62,6 +70,13 @@ public struct Standings: Sendable {
   public subscript(_ record: GoldenRecord) -> Standing {
     var state = states[record.kind == .person ? .contact(record.id) : .mailbox(record.id)] ?? .free
     state.formUnion(ofCompany(record))
+    return state
+  }
+
+  /// What stands against a contact of those that were asked about, at its company.
+  public func ofContact(_ contact: Int64, at company: Int64?) -> Standing {
+    var state = states[.contact(contact)] ?? .free
+    if let firm = company.flatMap({ states[.company($0)] }) { state.formUnion(firm) }
     return state
   }
 

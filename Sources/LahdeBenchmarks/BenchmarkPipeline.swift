@@ -47,7 +47,7 @@ enum BenchmarkPipeline {
           paths: ["contacts.csv"],
           key: ["unique_id"],
           extent: "snapshot",
-          purpose: "customer register",
+          purpose: "direct marketing",
           trust: 80,
           map: {
             "person.name": ["given_name", "family_name"],
@@ -73,13 +73,17 @@ enum BenchmarkPipeline {
       controller: "Mallikirja Oy, 9000017-7",
       contactPerson: "Tuija Mallinen",
       address: "tietosuoja@mallikirja.example",
-      purposes: [{ name: "customer register", basis: "contract" }],
+      purposes: [
+        { name: "customer register", basis: "contract" }, { name: "direct marketing", basis: "legitimate interest" },
+      ],
       fields: [
         "person.name", "person.email", "person.title", "person.responsibility", "person.language",
         "company.name", "company.businessID", "company.street", "company.postcode", "company.city",
         "company.phone", "company.email", "company.website", "company.industry",
       ],
-      processors: [],
+      processors: [{ name: "Mallipostitus Oy", country: "FI", agreement: "12/2025", since: "2025-03-01" }],
+      marketing: { derivedAreas: true },
+      notice: { fi: "Tietosi ovat rekisterissä.", sv: "Dina uppgifter finns i registret.", en: "We hold your data." },
       authorised: [
         { name: "Everybody", user: "*", role: "operations", undertaking: "2025-01-01", from: "2025-01-01" },
         { name: "Everybody", user: "*", role: "steward", undertaking: "2025-01-01", from: "2025-01-01" },

@@ -1,3 +1,4 @@
+import Compliance
 import Foundation
 import Records
 import Register
@@ -19,6 +20,9 @@ struct RightsCase {
     /// A night that reads all records and finds none changed, the fastest of some: without suppressions, the first one with
     /// them, which looks at all records, and a later one..
     var night = 0.0, firstSuppressedNight = 0.0, suppressedNight = 0.0
+
+    /// An audience by area with its list written, where many have objected; how many rows the list had.
+    var audience = 0.0, audienceRows = 0
 
     /// What the suppressions add to the first night and to a later one.
     var addedFirst: Double { firstSuppressedNight / max(night, 0.001) - 1 }
@@ -62,6 +66,9 @@ struct RightsCase {
     let contacts = try Queries(try RegisterFile.openToRead(register, key: nil)).all(.person).map(\.id)
     (measurement.list, measurement.erasureBeforeVacuum) = try erase(contacts[contacts.count / 3], pipeline, ["--later"])
     measurement.erasure = try erase(contacts[contacts.count / 2], pipeline, []).erasure
+    say("an audience")
+    try object()
+    (measurement.audience, measurement.audienceRows) = try audience(pipeline)
     return measurement
   }
 
@@ -80,6 +87,36 @@ struct RightsCase {
   }
 
   private struct List: Decodable { let confirm: String }
+  private struct Listed: Decodable { let listed: Int }
+
+  /// Has one in ten objected to marketing.
+  private func object() throws(Problem) {
+    let file = try RegisterFile.openToWrite(register, key: nil)
+    let suppression = try Suppression(try KeyRing.load(folder.path("keys/benchmark.key")), codes: [])
+    let emails = try Queries(file).all(.person).enumerated().filter { $0.offset % 10 == 0 }
+      .compactMap { $0.element.value(.personEmail) }
+    let store = ObjectionStore(file)
+    try file.transaction { () throws(Problem) in
+      for email in emails {
+        guard let code = suppression.code(.email(email)) else { continue }
+        try store.add(
+          ObjectionStore.Entry(
+            scope: .noMarketing, code: code.code.bytes, keyVersion: code.version, entry: 0, since: 0), run: nil)
+      }
+    }
+    try file.checkpoint()
+  }
+
+  /// Exports the audience of the areas that a tenth of the contacts have; returns its seconds and rows.
+  private func audience(_ pipeline: String) throws(Problem) -> (seconds: Double, rows: Int) {
+    let words = ["audience", "--purpose", "marketing", "--with-notice", "--area", "finance", "--pipeline", pipeline]
+    let export = ["--recipient", "Mallipostitus Oy", "--output", folder.path("list.csv"), "--format", "json"]
+    let done = try child(words + export, output: "audience.json")
+    guard let answer = try? JSONDecoder().decode(Listed.self, from: try folder.read("audience.json")) else {
+      throw Problem(.badData, "lahde audience printed no numbers")
+    }
+    return (done.seconds, answer.listed)
+  }
 
   /// Puts codes that no record has into the register, or takes them out.
   private func suppress(_ isSuppressed: Bool) throws(Problem) {
@@ -118,7 +155,7 @@ struct RightsCase {
     var rows = [
       [
         "records", "first night s", "list s", "erase s", "with vacuum s", "of first", "night s", "2 x 100k codes s",
-        "added", "later s", "added",
+        "added", "later s", "added", "audience s", "rows",
       ]
     ]
     for one in measured {
@@ -126,7 +163,8 @@ struct RightsCase {
       let seconds = [one.firstNight, one.list, one.erasureBeforeVacuum, one.erasure, share]
       let nights = [one.night, one.firstSuppressedNight, one.addedFirst, one.suppressedNight, one.added]
       rows.append(
-        ["\(one.records)"] + seconds.map { SpineReport.text($0, 2) } + nights.map { SpineReport.text($0, 3) })
+        ["\(one.records)"] + seconds.map { SpineReport.text($0, 2) } + nights.map { SpineReport.text($0, 3) }
+          + [SpineReport.text(one.audience, 2), "\(one.audienceRows)"])
     }
     return SpineReport.aligned(rows)
   }

@@ -13,6 +13,34 @@ public enum AuditAct: Sendable, Equatable {
   /// Notes that were applied: the owner of the file in which they stood.
   case notes(String)
 
+  /// A list that was given to a recipient; the entry is over the list's hash.
+  case export(Export)
+
+  /// What the ledger says of an exported list.
+  public struct Export: Sendable, Equatable {
+    /// What it is for, how many rows it has, and who got it.
+    public let purpose: MailingPurpose, rows: Int, recipient: String
+
+    /// An exported list.
+    public init(purpose: MailingPurpose, rows: Int, recipient: String) {
+      (self.purpose, self.rows, self.recipient) = (purpose, rows, recipient)
+    }
+
+    fileprivate static let mark = "export for "
+
+    fileprivate var text: String { "\(Self.mark)\(purpose.rawValue): \(rows) rows to \(recipient)" }
+
+    fileprivate init?(_ text: String) {
+      guard text.hasPrefix(Self.mark) else { return nil }
+      let rest = text.dropFirst(Self.mark.count)
+      let purpose = MailingPurpose.allCases.first { rest.hasPrefix($0.rawValue + ": ") }
+      guard let purpose else { return nil }
+      let words = rest.dropFirst(purpose.rawValue.count + 2).split(separator: " ", maxSplits: 3).map(String.init)
+      guard words.count == 4, let rows = Int(words[0]), words[1] == "rows", words[2] == "to" else { return nil }
+      self.init(purpose: purpose, rows: rows, recipient: words[3])
+    }
+  }
+
   private static let allow = "allow ", notesOf = "notes of "
 
   /// As the ledger writes it.
@@ -24,6 +52,7 @@ public enum AuditAct: Sendable, Equatable {
     case .retention: "retention"
     case .allowance(let id): Self.allow + id
     case .notes(let owner): Self.notesOf + owner
+    case .export(let export): export.text
     }
   }
 
@@ -37,6 +66,8 @@ public enum AuditAct: Sendable, Equatable {
       self = .allowance(String(text.dropFirst(Self.allow.count)))
     } else if text.hasPrefix(Self.notesOf) {
       self = .notes(String(text.dropFirst(Self.notesOf.count)))
+    } else if let export = Export(text) {
+      self = .export(export)
     } else {
       return nil
     }

@@ -57,6 +57,13 @@ private let refused: [(String, String, [String])] = [
       "c:6:15: error: only a sample may leave the register unencrypted"
     ]
   ),
+  (
+    "encryption: \"register\"", "notice: { fi: \"a\" }, marketing: { soleTraders: \"firm\" }, encryption: \"register\"",
+    [
+      "c:6:11: error: \"en\" is missing", "c:6:11: error: \"sv\" is missing",
+      "c:6:50: error: \"soleTraders\" cannot be \"firm\", only \"person\" or \"company\"",
+    ]
+  ),
   ("{token}", "token", ["c:8:19: error: \"unsubscribeURL\" must be an https address with {token} in it, once"]),
   (
     "keyFile: \"keys/key\"", "keyfile: \"\", retention: { reviewMonths: 0, grace: 1 }",

@@ -38,6 +38,8 @@ import Testing
       RunAct.allCases.map { AuditAct.run($0) } + [
         .contract, .contractChanged, .retention, .allowance("customers:merges"), .allowance("run:clock"),
         .notes("liisa"),
+        .export(.init(purpose: .directMarketing, rows: 0, recipient: "Mallipostitus Oy")),
+        .export(.init(purpose: .communication, rows: 12, recipient: "A to B: 2 rows")),
       ]
     for act in acts { #expect(AuditAct(act.text) == act) }
     #expect(Set(acts.map(\.text)).count == acts.count)

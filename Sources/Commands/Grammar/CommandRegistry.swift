@@ -32,6 +32,7 @@ enum CommandRegistry {
         .command(FindCommand.self),
         .command(ObservationsCommand.self),
         .command(ProvenanceCommand.self),
+        .family(audience),
         .family(subject),
         .family(retention),
         .family(audit),
@@ -65,6 +66,14 @@ enum CommandRegistry {
       ReviewApply.self,
       ReviewList.self,
       ReviewUndo.self,
+    ])
+
+  static let audience = CommandFamily(
+    "audience", "Choose whom a mailing may reach, write the list for a processor; recheck a list.",
+    usual: AudienceList.self, membersAreLogged: true,
+    [
+      AudienceList.self,
+      AudienceRecheckCommand.self,
     ])
 
   static let subject = CommandFamily(

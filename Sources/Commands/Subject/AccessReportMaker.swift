@@ -58,9 +58,19 @@ struct AccessReportMaker {
     report.wholeContact = contract.retention.wholeContact
     report.marketing = try marketing(observations, contact)
     report.looks = try looks(contact)
+    report.exports = try exports(observations, contact)
     report.tables = try tables(observations)
     report.state()
     return report
+  }
+
+  /// The lists that carried whatever contact the observations have been part of.
+  private func exports(_ observations: [ObservationRecord], _ contact: Int64?) throws(Problem) -> [AccessReport.Export]
+  {
+    let ever = try queries.everBelonged(.person, observations: observations.map(\.id)) + (contact.map { [$0] } ?? [])
+    return try ExportStore(register).entries(carrying: ever).map {
+      AccessReport.Export(export: $0.id, date: Timestamp.date($0.made), recipient: $0.recipient, purpose: $0.purpose)
+    }
   }
 
   /// What survivorship makes of her own observations alone: a colleague's word about the company is not among them.

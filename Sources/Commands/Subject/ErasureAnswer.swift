@@ -15,6 +15,9 @@ extension ErasureAnswer {
       finished: certificate.isFinished, wasCustomersContact: certificate.wasOfCustomer,
       sharedAddresses: certificate.sharedEmails,
       rawFiles: certificate.rawFiles.map { File(path: $0.path, lines: $0.lines) }, backups: certificate.backups,
-      lastBackupExpires: certificate.lastBackupExpires.map { Timestamp.date($0) }, exports: [])
+      lastBackupExpires: certificate.lastBackupExpires.map { Timestamp.date($0) },
+      exports: certificate.exports.map {
+        Export(export: $0.id, date: Timestamp.date($0.made), recipient: $0.recipient, purpose: $0.purpose)
+      })
   }
 }

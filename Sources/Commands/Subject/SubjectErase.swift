@@ -15,7 +15,8 @@ struct SubjectErase: Command {
     """
     First with --dry-run: every observation that would go, and who looks like the person and stays. Then with --confirm and
     the hash of that list. Values go from the register for good; the person is kept out of imports, of undone runs and of
-    restored backups by codes. The certificate tells what was done and what could not be reached. Ends with 65 if the list is
+    restored backups by codes. Recipients of lists that carried the person are named; --removals writes for them which address
+    to remove. The certificate tells what was done and what could not be reached. Ends with 65 if the list is
     another by now, and with 75 if somebody was reading: then the next run finishes it.
 
     echo liisa.virtanen@yritys.example | lahde subject erase - --dry-run --received 2026-05-02
@@ -28,8 +29,10 @@ struct SubjectErase: Command {
   private static let field = SubjectOptions.field(
     "only this one of the person, where it is not needed or outdated")
   private static let later = CommandOption("--later", "leave it to the next run to write the file anew")
+  private static let removals = CommandOption(
+    "--removals", "FILE", "write whose address each recipient of a list is to remove (CSV)")
   static let options: [CommandOption] = [
-    .pipeline, .register, dryRun, confirm, SubjectOptions.leaveOut, field, RequestNote.received, later, .wait,
+    .pipeline, .register, dryRun, confirm, removals, SubjectOptions.leaveOut, field, RequestNote.received, later, .wait,
     .format(.text, .json),
   ]
 
@@ -42,6 +45,10 @@ struct SubjectErase: Command {
     }
     let field = try SubjectOptions.field(
       Self.field, invocation, of: PersonPart.single, remedy: "; `subject rectify` puts a wrong value right")
+    guard invocation.value(Self.removals) == nil || (confirmed != nil && field == nil) else {
+      throw Problem(
+        .usage, "--removals goes with --confirm, where the whole person is erased", remedy: "leave it out here")
+    }
     let pipeline = try invocation.pipeline()
     let received = try RequestNote.day(invocation).map { $0.number * 86400 }
     let who = Who.words(invocation.arguments[0])
@@ -62,7 +69,8 @@ struct SubjectErase: Command {
     let erasure = Erasure(try invocation.workplace(pipeline))
     let certificate = try erasure.erase(
       confirmed: confirmed ?? "", field: field, except: except, received: received,
-      later: invocation.has(Self.later)
+      later: invocation.has(Self.later),
+      removals: invocation.value(Self.removals).map { RemovalList($0, kept: invocation.kept(pipeline)) }
     ) { (queries) throws(Problem) in try Self.subject(who, queries) }
     invocation.output.committed("run \(certificate.run)")
     let answer = ErasureAnswer(certificate)

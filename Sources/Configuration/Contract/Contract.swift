@@ -33,6 +33,12 @@ public struct Contract: Sendable {
   public let keyPath: String
   /// The address behind the unsubscribe link of every mailing, with `{token}` once.
   public let unsubscribeURL: String
+  /// What it allows of direct marketing.
+  public let marketing: MarketingTerms
+  /// How people are told of each source, by its name, in source order; the others are told of by what they are.
+  public let sourceNames: [(source: String, name: LocalText)]
+  /// What people are told about where their data came from; nil where the contract has no such text.
+  public let notice: Notice?
 
   /// SHA-256 of what the contract says, defaults included: comments, white space and the order of keys and fields do
   /// not change it, and neither does the place of the file.
@@ -63,14 +69,22 @@ public struct Contract: Sendable {
     return contract
   }
 
+  /// Keys that came later are left out at their defaults: the hash of earlier contracts stays.
+  private var later: [(String, JSONText)] {
+    (marketing == .standard ? [] : [("marketing", marketing.effective)])
+      + (sourceNames.isEmpty ? [] : [("sourceNames", .object(sourceNames.map { ($0.source, $0.name.effective) }))])
+      + (notice.map { [("notice", $0.effective)] } ?? [])
+  }
+
   var effective: JSONText {
-    .object([
-      ("name", .text(name)), ("controller", .text(controller)), ("contactPerson", .text(contactPerson)),
-      ("address", .text(address)), ("purposes", .list(purposes.map(\.effective))),
-      ("fields", .texts(fields.map(\.name))), ("processors", .list(processors.map(\.effective))),
-      ("authorised", .list(authorised.map(\.effective))), ("retention", retention.effective),
-      ("encryption", .text(encryption.rawValue)), ("sample", .flag(sample)), ("keyFile", .text(keyFile)),
-      ("unsubscribeURL", .text(unsubscribeURL)),
-    ])
+    .object(
+      [
+        ("name", .text(name)), ("controller", .text(controller)), ("contactPerson", .text(contactPerson)),
+        ("address", .text(address)), ("purposes", .list(purposes.map(\.effective))),
+        ("fields", .texts(fields.map(\.name))), ("processors", .list(processors.map(\.effective))),
+        ("authorised", .list(authorised.map(\.effective))), ("retention", retention.effective),
+        ("encryption", .text(encryption.rawValue)), ("sample", .flag(sample)), ("keyFile", .text(keyFile)),
+        ("unsubscribeURL", .text(unsubscribeURL)),
+      ] + later)
   }
 }

@@ -4,7 +4,7 @@ import Records
 extension Contract {
   static let keys = [
     "name", "controller", "contactPerson", "address", "purposes", "fields", "processors", "authorised", "retention",
-    "encryption", "sample", "keyFile", "unsubscribeURL",
+    "encryption", "sample", "keyFile", "unsubscribeURL", "marketing", "sourceNames", "notice",
   ]
 
   init?(_ value: ValueReader, file: String) {
@@ -22,6 +22,9 @@ extension Contract {
     let retention = object.optional("retention").flatMap(Retention.init)
     let keyFile = object.required("keyFile")?.text()
     let unsubscribeURL = object.required("unsubscribeURL").flatMap(Self.unsubscribeURL)
+    let marketing = object.optional("marketing").flatMap(MarketingTerms.init)
+    let sourceNames = object.optional("sourceNames").flatMap(Self.sourceNames)
+    let notice = object.optional("notice").flatMap(Notice.init)
     guard let name, let controller, let contactPerson, let address, let purposes, let fields, let encryption,
       let authorised, let keyFile, let unsubscribeURL
     else { return nil }
@@ -40,6 +43,9 @@ extension Contract {
     self.keyFile = keyFile
     self.keyPath = FilePath.resolve(keyFile, from: FilePath.folder(of: file))
     self.unsubscribeURL = unsubscribeURL
+    self.marketing = marketing ?? .standard
+    self.sourceNames = sourceNames ?? []
+    self.notice = notice
   }
 
   private static func purposes(_ values: [ValueReader]) -> [Purpose] {
@@ -75,6 +81,11 @@ extension Contract {
   private static func processors(_ value: ValueReader) -> [Processor]? {
     if case .list(let nodes) = value.node.value, nodes.isEmpty { return [] }
     return value.list()?.compactMap(Processor.init)
+  }
+
+  private static func sourceNames(_ value: ValueReader) -> [(source: String, name: LocalText)]? {
+    value.members()?.compactMap { member in LocalText(member.value).map { (member.value.name, $0) } }
+      .sorted { $0.source < $1.source }
   }
 
   private static func encryption(_ value: ValueReader, sample: Bool) -> Encryption? {

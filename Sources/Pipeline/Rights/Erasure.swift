@@ -78,7 +78,7 @@ public struct Erasure {
   /// `later` the file is written anew by the next run, and the ledger is not verified; the certificate says so.
   public func erase(
     confirmed: String, field: Field? = nil, except: [Int64] = [], received: Int64? = nil, later: Bool = false,
-    _ who: (Queries) throws(Problem) -> Subject
+    removals: RemovalList? = nil, _ who: (Queries) throws(Problem) -> Subject
   ) throws(Problem) -> ErasureCertificate {
     let session = try workplace.open(finishes: false)
     let register = session.register
@@ -106,6 +106,10 @@ public struct Erasure {
       (target.observations, target.mailboxes) = (plan.found.hers.map(\.id), plan.found.mailboxes)
     }
     var certificate = ErasureCertificate(plan, workplace)
+    certificate.exports = try ExportStore(register).entries(
+      carrying: Queries(register).everBelonged(.person, observations: plan.found.hers.map(\.id))
+        + (subject.contact.map { [$0] } ?? []))
+    let removal = try removals?.begin(certificate.exports, plan.found.emails)
     let suppression = try Suppression(session.keys, codes: [])
     let known = if let field { Self.identifiers(of: plan, field) } else { try identifiers(of: plan, session) }
     let made = known.compactMap { suppression.code($0) }
@@ -128,6 +132,7 @@ public struct Erasure {
       return (counts: counts, entry: journal.count)
     }
     CrashPoint.erasureCommitted.pass()
+    try removal?.finish()
     (certificate.run, certificate.counts, certificate.entry) = (done.run, done.result.counts, done.result.entry)
     (certificate.codes, certificate.lookAlikes) = (known.count { !$0.tellsApart }, plan.lookAlikes.count)
     if later { return certificate }

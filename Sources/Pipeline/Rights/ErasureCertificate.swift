@@ -32,6 +32,9 @@ public struct ErasureCertificate: Sendable {
   /// Backups and replaced registers that may hold her, and when the last one is due to go (seconds since 1970).
   public let backups: [String], lastBackupExpires: Int64?
 
+  /// The lists that carried the person: each recipient is to be told to remove the address (Article 19).
+  public internal(set) var exports: [ExportStore.Entry] = []
+
   init(_ plan: Erasure.Plan, _ workplace: Workplace) {
     let (pipeline, registerPath, context) = (workplace.pipeline, workplace.registerPath, workplace.context)
     (time, field) = (context.now, plan.field)

@@ -61,6 +61,13 @@ public struct AuditLedger {
     try connection.integer("SELECT 1 FROM audit WHERE act = '\(AuditAct.retention.text)' LIMIT 1") != nil
   }
 
+  /// The hash of the list that a run exported.
+  private func list(of run: Int64) throws(Problem) -> [UInt8]? {
+    let query = try connection.prepare("SELECT list FROM export WHERE run = ?")
+    query.bind(1, run)
+    return try query.step() ? query.bytes("list") : nil
+  }
+
   private func contentsOfRetention() throws(Problem) -> [Int64: Digest] {
     let query = try connection.prepare(
       "SELECT id, commitment, expired FROM observation WHERE expired IS NOT NULL ORDER BY id")
@@ -117,6 +124,9 @@ public struct AuditLedger {
       let (run, content) = (entry.run, entry.content)
       switch AuditAct(entry.act) {
       case .contract, .contractChanged, .allowance, .notes: break
+      case .export:
+        guard try list(of: run) != content else { continue }
+        failures.append("run \(run): its export is not the one that its ledger entry commits to")
       case .retention:
         guard content != (retained[run] ?? Self.emptyContent).bytes else { continue }
         failures.append("run \(run): the observations that retention took are not those of its ledger entry")

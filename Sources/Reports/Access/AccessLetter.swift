@@ -31,7 +31,9 @@ struct AccessLetter {
     line("p", words.intro)
     if report.values.isEmpty { line("p", words.nothing) } else { values() }
     line("h2", words.useHeading)
-    for sentence in [words.automation, words.recipients, words.retention] { line("p", sentence) }
+    for sentence in [words.automation, words.recipients] + (words.exports.map { [$0] } ?? []) + [words.retention] {
+      line("p", sentence)
+    }
     line("h2", words.rightsHeading)
     page.markup("<ul>\n")
     for right in words.rights { line("li", right) }

@@ -22,6 +22,8 @@ public struct AccessReport: Encodable, Sendable {
   public var purposes: [Purpose]
   /// Who processes it for the controller.
   public var recipients: [Recipient]
+  /// The lists with the person that recipients were given, the oldest first.
+  public var exports: [Export] = []
   /// How long it is kept: months until review, days between the end of a relationship and erasure, days of history.
   public var reviewMonths: Int, graceDays: Int, historyDays: Int
   /// Whether the end of a customer relationship takes what other sources say of her, too.
@@ -167,6 +169,17 @@ public struct AccessReport: Encodable, Sendable {
       self.name = name
       self.country = country
       self.agreement = agreement
+    }
+  }
+
+  /// A list that was given to a recipient.
+  public struct Export: Encodable, Sendable {
+    /// Its number, its day, who got it, and what for.
+    public var export: Int64, date: String, recipient: String, purpose: String
+
+    /// A list.
+    public init(export: Int64, date: String, recipient: String, purpose: String) {
+      (self.export, self.date, self.recipient, self.purpose) = (export, date, recipient, purpose)
     }
   }
 

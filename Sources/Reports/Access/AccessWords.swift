@@ -67,6 +67,17 @@ struct AccessWords {
       "We give the data to nobody for their own use, and move it nowhere outside the EU or the EEA."
         + (none ? "" : " On our behalf it may be processed by: \(names)."))
   }
+  /// Who got the person's data in lists, of which day and for what; nil where nobody did.
+  var exports: String? {
+    guard !report.exports.isEmpty else { return nil }
+    let lists = report.exports.map {
+      "\($0.recipient) (\(language.date($0.date)), \(language.purpose($0.purpose)))"
+    }.joined(separator: ", ")
+    return of(
+      "Tietosi on annettu postitusta varten näille: \(lists).",
+      "Dina uppgifter har lämnats för utskick till: \(lists).",
+      "Your data was given, for mailings, to: \(lists).")
+  }
   var retention: String {
     let all = report.wholeContact
     return of(
@@ -206,6 +217,8 @@ extension AccessReport {
   /// Adds the sentences on recipients, retention, automated decisions and rights, in the report's language.
   public mutating func state() {
     let words = AccessWords(self)
-    statements = [words.recipients, words.retention, words.automation] + words.rights + [words.contact]
+    statements =
+      [words.recipients] + (words.exports.map { [$0] } ?? []) + [words.retention, words.automation]
+      + words.rights + [words.contact]
   }
 }

@@ -13,6 +13,16 @@ public struct ErasureAnswer: Encodable, Sendable {
     }
   }
 
+  /// A list that carried the person.
+  public struct Export: Encodable, Sendable {
+    let export: Int64, date: String, recipient: String, purpose: String
+
+    /// With all that it says.
+    public init(export: Int64, date: String, recipient: String, purpose: String) {
+      (self.export, self.date, self.recipient, self.purpose) = (export, date, recipient, purpose)
+    }
+  }
+
   private let schema = "lahde.erasure/1"
   let field: String?
   let run: Int64, journalEntry: Int, time: String
@@ -20,14 +30,14 @@ public struct ErasureAnswer: Encodable, Sendable {
   let reasons: Int, fileNames: Int, codes: Int, lookAlikeCodes: Int
   let ledgerVerifies: Bool?
   let finished: Bool, wasCustomersContact: Bool, sharedAddresses: Int
-  let rawFiles: [File], backups: [String], lastBackupExpires: String?, exports: [String]
+  let rawFiles: [File], backups: [String], lastBackupExpires: String?, exports: [Export]
 
   /// With all that it says.
   public init(
     field: String? = nil, run: Int64, journalEntry: Int, time: String, observations: Int, companiesKept: Int,
     addressesInOthers: Int, values: Int, keys: Int, decisions: Int, reasons: Int, fileNames: Int, codes: Int,
     lookAlikeCodes: Int, ledgerVerifies: Bool? = nil, finished: Bool, wasCustomersContact: Bool, sharedAddresses: Int,
-    rawFiles: [File], backups: [String], lastBackupExpires: String? = nil, exports: [String]
+    rawFiles: [File], backups: [String], lastBackupExpires: String? = nil, exports: [Export]
   ) {
     self.field = field
     self.run = run
@@ -99,9 +109,14 @@ public struct ErasureAnswer: Encodable, Sendable {
       backups.isEmpty
       ? "  backups: none beside the register; copies elsewhere are not known to it\n"
       : "  backups: the last is due to go by \(lastBackupExpires ?? "-"); copies elsewhere are not known to the register\n"
+    for one in exports {
+      text +=
+        "  export \(one.export) of \(one.date), for \(one.purpose): \(VisibleText.clean(one.recipient)) must remove "
+        + "\(field == nil ? "the address" : "the value")\n"
+    }
     text +=
-      "  exports: the register has recorded none; files that `review report`, `quarantine export` and other commands\n"
-      + "    wrote are where they were put\n"
+      (exports.isEmpty ? "  exports: no list carried the person" : "  exports: those are all lists")
+      + "; files that `review report`, `quarantine export` and other commands\n    wrote are where they were put\n"
     if wasCustomersContact, field == nil { text += "She was a customer's contact.\n" }
     if sharedAddresses > 0 {
       text += "\(sharedAddresses) of her addresses others have too: it does not keep her out, the keys do.\n"

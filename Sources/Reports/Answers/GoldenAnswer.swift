@@ -12,12 +12,10 @@ public struct GoldenAnswer: Encodable, Sendable {
   }
 
   let id: Int64, kind: String, companyID: Int64?, sinceRun: Int64, values: [String: String], marketing: Marketing
-  let unsubscribe: String?
 
   /// With all that it says.
   public init(
-    id: Int64, kind: String, companyID: Int64? = nil, sinceRun: Int64, values: [String: String], marketing: Marketing,
-    unsubscribe: String? = nil
+    id: Int64, kind: String, companyID: Int64? = nil, sinceRun: Int64, values: [String: String], marketing: Marketing
   ) {
     self.id = id
     self.kind = kind
@@ -25,6 +23,5 @@ public struct GoldenAnswer: Encodable, Sendable {
     self.sinceRun = sinceRun
     self.values = values
     self.marketing = marketing
-    self.unsubscribe = unsubscribe
   }
 }

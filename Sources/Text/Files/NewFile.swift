@@ -38,6 +38,9 @@ public final class NewFile {
   /// Appends `bytes[range]`.
   public func write(_ bytes: [UInt8], _ range: Range<Int>) throws(FileFailure) { try file.write(bytes, range) }
 
+  /// Has the system write everything so far to the disk, under the temporary name.
+  public func sync() throws(FileFailure) { try file.sync() }
+
   /// Has the system write everything to the disk, and puts the file under its name; with `replacing` false, only if
   /// nothing bears that.
   public func finish(replacing: Bool = true) throws(FileFailure) {

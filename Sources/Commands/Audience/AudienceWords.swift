@@ -1,0 +1,73 @@
+import Compliance
+import Configuration
+import Records
+import Register
+import Reports
+import Text
+
+/// What an audience's commands call things.
+extension AudienceStep {
+  var name: String {
+    switch self {
+    case .area: "known area"
+    case .language: "language"
+    case .industry: "industry"
+    case .purpose: "purpose"
+    case .restriction: "not restricted"
+    case .mailable: "mailable"
+    case .notice: "notice"
+    }
+  }
+}
+
+extension MailingPurpose {
+  /// As an option names it.
+  var word: String { self == .communication ? "communication" : "marketing" }
+
+  /// What a click on the link of such a mailing objects to.
+  var objection: ObjectionPurpose { self == .communication ? .communication : .marketing }
+}
+
+extension AudienceAnswer {
+  init(_ funnel: Audience.Funnel, _ use: MailingPurpose) {
+    let hasArea = funnel.passed.contains { $0.step == .area }
+    self.init(
+      purpose: use.rawValue, contacts: funnel.contacts, areaStated: hasArea ? funnel.areaStated : nil,
+      areaDerived: hasArea ? funnel.areaDerived : nil,
+      steps: funnel.passed.map { Step(step: $0.step.name, left: $0.count) }, listed: funnel.listed,
+      reasons: funnel.reasons.map { Reason(step: $0.reason.step.name, reason: $0.reason.text, count: $0.count) })
+  }
+}
+
+/// The list that a recipient gets: a row a contact, with a link by which the contact can end such mailings.
+struct MailingList {
+  static let email = "email", link = "unsubscribe_url"
+  private static let columns = ["name", email, "title", "area", "language", "company", link, "source_statement"]
+
+  let contract: Contract
+  let pipeline: PipelineFile
+  let use: MailingPurpose
+  let givesNotice: Bool
+  let isRaw: Bool
+
+  /// The list as CSV, UTF-8.
+  func bytes(_ audience: Audience, _ keys: KeyRing) -> [UInt8] {
+    let tokens = UnsubscribeTokens(keys)
+    let statement = SourceStatement(
+      contract, readers: Dictionary(pipeline.sources.map { ($0.name, $0.reader) }) { first, _ in first })
+    let link = contract.unsubscribeURL.split(separator: "{token}", omittingEmptySubsequences: false)
+    var writer = CSVWriter(raw: isRaw)
+    writer.row(Self.columns + (givesNotice ? ["notice"] : []))
+    for member in audience.members {
+      let contact = member.facts.contact
+      let email = contact.email ?? ""
+      writer.row(
+        [
+          contact.name ?? "", email, contact.title ?? "", contact.area ?? "", contact.language ?? "",
+          member.facts.company ?? "", link.joined(separator: tokens.token(of: email, for: use.objection)),
+          statement.text(member.sources, language: contact.language),
+        ] + (givesNotice ? [contract.notice?.text(contact.language) ?? ""] : []))
+    }
+    return writer.bytes
+  }
+}

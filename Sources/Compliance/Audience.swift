@@ -1,0 +1,169 @@
+import Configuration
+import Records
+import Register
+
+/// The contacts to whom a mailing may go, chosen in steps that are told.
+public struct Audience: Sendable {
+  /// How many contacts were left after each step, and why the others fell out.
+  public struct Funnel: Sendable {
+    /// How many contacts there are, and how many have the area asked for, or any: as a source states it, or derived.
+    public internal(set) var contacts = 0, areaStated = 0, areaDerived = 0
+    /// How many passed each step; an area step is missing where no area was needed.
+    public internal(set) var passed: [(step: AudienceStep, count: Int)] = []
+    /// For each reason how many fell out by it, those that took most first. Each contact is told once, by its first reason.
+    public internal(set) var reasons: [(reason: AudienceReason, count: Int)] = []
+    /// How many are in the audience.
+    public internal(set) var listed = 0
+  }
+
+  /// One who is in it.
+  public struct Member: Sendable {
+    /// What is known of the contact.
+    public let facts: MailingFacts
+    /// The sources that the contact rests on, by name.
+    public let sources: [MailingRows.Terms]
+  }
+
+  /// How it came to be.
+  public let funnel: Funnel
+  /// Who is in it, by ID.
+  public let members: [Member]
+}
+
+/// Chooses audiences in a register: everybody falls out for whom anything cannot be known.
+public struct AudienceChoice {
+  private let register: RegisterFile
+  private let keyRing: KeyRing
+  private let contract: Contract
+  private let criteria: AudienceCriteria
+
+  /// Choices by some criteria.
+  public init(_ register: RegisterFile, _ keyRing: KeyRing, _ contract: Contract, _ criteria: AudienceCriteria) {
+    (self.register, self.keyRing, self.contract, self.criteria) = (register, keyRing, contract, criteria)
+  }
+
+  /// Whether an area is needed: marketing goes by it, and other mailings where they ask for one.
+  private var needsArea: Bool { criteria.use == .directMarketing || criteria.areas != nil }
+
+  /// The audience. Only who passed the cheap steps is looked at more closely.
+  public func choose() throws(Problem) -> Audience {
+    var funnel = Audience.Funnel()
+    var reasons: [AudienceReason: Int] = [:]
+    let rows = MailingRows(register)
+    let areas = needsArea ? (criteria.areas ?? Area.allCases).map(\.name) : nil
+    var contacts: [MailingRows.Contact] = []
+    funnel.contacts = try rows.contacts(areas: areas, languages: nil) { contacts.append($0) }
+    if needsArea, funnel.contacts > contacts.count {
+      let why = criteria.areas == nil ? "no area of responsibility is known" : "no area asked for is known"
+      reasons[AudienceReason(.area, why)] = funnel.contacts - contacts.count
+    }
+    let reading = try MailingReading(register, contract, of: contacts, wholly: true)
+    let rule = MailingRule(reading.terms, contract)
+    let industries = try criteria.industries == nil ? [:] : rows.companies().compactMapValues(\.industry)
+    let noticed = try criteria.use == .directMarketing ? ExportStore(register).noticedKeys() : []
+    var facts = contacts.compactMap { reading[$0.id] }
+    func step(_ step: AudienceStep, _ reason: (MailingFacts) -> AudienceReason?) {
+      facts.removeAll { one in
+        guard let reason = reason(one) else { return false }
+        reasons[reason, default: 0] += 1
+        return true
+      }
+      funnel.passed.append((step, facts.count))
+    }
+    if needsArea {
+      for one in facts {
+        switch rule.area(one) {
+        case .stated: funnel.areaStated += 1
+        case .derived: funnel.areaDerived += 1
+        case .none: break
+        }
+      }
+      step(.area) { areaReason($0, rule) }
+    }
+    step(.language, languageReason)
+    step(.industry) { industryReason($0, industries) }
+    step(.purpose) { rule.purposeReasons($0, for: criteria.use).first }
+    let standings = try Standings(
+      register, keyRing, contacts: Set(facts.map(\.contact.id)), companies: Set(facts.compactMap(\.contact.company)))
+    step(.restriction) { barReasons($0, standings).first }
+    step(.mailable) { faultReasons($0).first }
+    step(.notice) { noticeReason($0, rule, reading.terms, noticed) }
+    funnel.listed = facts.count
+    funnel.reasons = reasons.map { ($0.key, $0.value) }.sorted {
+      ($0.reason.step.rawValue, -$0.count, $0.reason.text) < ($1.reason.step.rawValue, -$1.count, $1.reason.text)
+    }
+    return Audience(funnel: funnel, members: facts.map { member($0, reading.terms) })
+  }
+
+  /// Why contacts are not in the audience: every reason, in the order of the steps; none for one who is.
+  public func reasons(of contacts: [MailingRows.Contact]) throws(Problem) -> [Int64: [AudienceReason]] {
+    let reading = try MailingReading(register, contract, of: contacts, wholly: true)
+    let rule = MailingRule(reading.terms, contract)
+    let industries =
+      try criteria.industries == nil ? [:] : MailingRows(register).companies().compactMapValues(\.industry)
+    let noticed = try criteria.use == .directMarketing ? ExportStore(register).noticedKeys() : []
+    let standings = try Standings(
+      register, keyRing, contacts: Set(contacts.map(\.id)), companies: Set(contacts.compactMap(\.company)))
+    var found: [Int64: [AudienceReason]] = [:]
+    for contact in contacts {
+      guard let facts = reading[contact.id] else { continue }
+      let first = [
+        needsArea ? areaReason(facts, rule) : nil, languageReason(facts), industryReason(facts, industries),
+      ].compactMap { $0 }
+      found[contact.id] =
+        first + rule.purposeReasons(facts, for: criteria.use) + barReasons(facts, standings) + faultReasons(facts)
+        + (noticeReason(facts, rule, reading.terms, noticed).map { [$0] } ?? [])
+    }
+    return found
+  }
+
+  private func areaReason(_ facts: MailingFacts, _ rule: MailingRule) -> AudienceReason? {
+    if let areas = criteria.areas, !areas.contains(where: { $0.name == facts.contact.area }) {
+      return AudienceReason(
+        .area,
+        facts.contact.area == nil
+          ? "no area of responsibility is known" : "the area of responsibility is none of those asked for")
+    }
+    return rule.areaReason(facts, for: criteria.use)
+  }
+
+  private func languageReason(_ facts: MailingFacts) -> AudienceReason? {
+    guard let languages = criteria.languages else { return nil }
+    guard let language = facts.contact.language else { return AudienceReason(.language, "no language is known") }
+    return languages.contains(language) ? nil : AudienceReason(.language, "another language")
+  }
+
+  private func industryReason(_ facts: MailingFacts, _ industries: [Int64: String]) -> AudienceReason? {
+    guard let wanted = criteria.industries else { return nil }
+    guard let industry = facts.contact.company.flatMap({ industries[$0] }) else {
+      return AudienceReason(.industry, "no industry is known")
+    }
+    return wanted.contains { $0.contains(industry) } ? nil : AudienceReason(.industry, "another industry")
+  }
+
+  private func barReasons(_ facts: MailingFacts, _ standings: Standings) -> [AudienceReason] {
+    standings.ofContact(facts.contact.id, at: facts.contact.company).bars(against: criteria.use)
+      .map { AudienceReason(.restriction, $0.text) }
+  }
+
+  private func faultReasons(_ facts: MailingFacts) -> [AudienceReason] {
+    facts.mailbox.faults(for: criteria.use).map { AudienceReason(.mailable, $0.text) }
+  }
+
+  /// Marketing comes after the notice, or with it: of every record, unless its source had the data from the person.
+  private func noticeReason(
+    _ facts: MailingFacts, _ rule: MailingRule, _ terms: [Int64: MailingRows.Terms], _ noticed: Set<Int64>
+  ) -> AudienceReason? {
+    guard criteria.use == .directMarketing, !criteria.givesNotice else { return nil }
+    let isTold = facts.grounds.allSatisfy {
+      noticed.contains($0.key) || terms[$0.source]?.origin == .person
+    }
+    return isTold ? nil : AudienceReason(.notice, "not told yet where the data came from")
+  }
+
+  private func member(_ facts: MailingFacts, _ terms: [Int64: MailingRows.Terms]) -> Audience.Member {
+    var sources: [MailingRows.Terms] = []
+    for one in facts.grounds.compactMap({ terms[$0.source] }) where !sources.contains(one) { sources.append(one) }
+    return Audience.Member(facts: facts, sources: sources.sorted { $0.source < $1.source })
+  }
+}

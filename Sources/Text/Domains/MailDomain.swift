@@ -1,0 +1,56 @@
+/// What the host of an address says about whose mail it is.
+public enum MailDomain {
+  /// Whether anybody can have an address there: at a mail service or an internet provider, whatever country it is for.
+  public static func isConsumers(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    switch DomainKind.of(bytes, range) {
+    case .freeMail, .provider: return true
+    case .social, .directory, .siteBuilder, .municipality, .state: return false
+    case .own:
+      // `yahoo.com.ar`, `hotmail.de`: the services have a domain in every country.
+      var start = range.lowerBound
+      while let dot = bytes[start..<range.upperBound].firstIndex(of: 0x2E) {
+        if services.value(bytes, start..<dot) != nil { return true }
+        start = dot + 1
+      }
+      return false
+    }
+  }
+
+  /// The registered part of a host, where the host may be a firm's own for its mail: no service, no site of somebody else's.
+  public static func firms(_ bytes: [UInt8], _ range: Range<Int>) -> [UInt8]? {
+    let host = HostName.unicode(bytes, HostName.withoutPrefix(bytes, range))
+    let whole = 0..<host.count
+    guard host.contains(0x2E), !PlaceholderAddress.isNobodysHost(host, whole) else { return nil }
+    guard !isListed(host, whole) else { return nil }
+    return Array(host[HostName.registrable(host, whole)])
+  }
+
+  /// The host of a website, as it is stored or written: without scheme, path and port.
+  public static func host(ofWebsite bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {
+    var start = range.lowerBound
+    for position in range
+    where bytes[position] == 0x2F && position + 1 < range.upperBound && bytes[position + 1] == 0x2F {
+      start = position + 2
+      break
+    }
+    var end = start
+    while end < range.upperBound, !stops.contains(bytes[end]) { end += 1 }
+    return start..<end
+  }
+
+  /// A site builder's customers have a site under its domain and their mail elsewhere.
+  private static func isListed(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    switch DomainTable.find(bytes, range).0 {
+    case .freeMail, .provider, .social, .directory, .siteBuilder: true
+    case .own, .municipality, .state: false
+    }
+  }
+
+  private static let stops: [UInt8] = [0x2F, 0x3A, 0x3F, 0x23]
+  private static let services = WordTable([
+    (
+      "gmail googlemail hotmail outlook live msn yahoo ymail icloud protonmail aol gmx yandex luukku suomi24 kolumbus "
+        + "elisanet saunalahti welho bredband mailbox tutanota", 1
+    )
+  ])
+}
