@@ -16,7 +16,7 @@ struct ContactsCommand: Command {
     "--purpose", "PURPOSE", choices: ObjectionPurpose.ofMailings.map(\.rawValue),
     "with --tokens: what the links object to (else email-marketing)")
   static let options: [CommandOption] = [
-    .pipeline, .register, .all, tokens, purpose, .format(.text, .csv, .json), .raw,
+    .pipeline, .register, .all, tokens, purpose, RestrictedPersons.reason, .format(.text, .csv, .json), .raw,
   ]
 
   func run(_ invocation: Invocation) throws(Problem) -> ExitCode {
@@ -37,7 +37,8 @@ struct ContactsCommand: Command {
     let keys = try KeyRing.load(pipeline.contract.keyPath)
     let queries = Queries(register)
     let isCut = invocation.output.isTerminal && !invocation.has(.all)
-    let records = try queries.all(kind, limit: isCut ? GoldenListing.terminalRows : nil)
+    let records = try RestrictedPersons(register, invocation).withheld(
+      queries.all(kind, limit: isCut ? GoldenListing.terminalRows : nil))
     try invocation.noteAccess(pipeline, count: records.count)
     let marketing = try Standings(register, keys, of: records)
     let links =

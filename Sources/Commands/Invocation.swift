@@ -179,6 +179,8 @@ struct Invocation {
   func noteAccess(_ pipeline: PipelineFile, count: Int, of records: [GoldenRecord] = []) throws(Problem) {
     let contacts = records.filter { $0.kind == .person }.map(\.id)
     try AccessLog(register: registerPath(pipeline)).note(
-      command: CommandRegistry.logged(command), count: count, contacts: contacts, context: context)
+      command: CommandRegistry.logged(command), count: count, contacts: contacts,
+      reason: words[RestrictedPersons.reason] == nil ? nil : said(RestrictedPersons.reason),
+      context: context)
   }
 }

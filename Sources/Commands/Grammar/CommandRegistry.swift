@@ -75,6 +75,7 @@ enum CommandRegistry {
       SubjectCorrections.self,
       SubjectErase.self,
       SubjectObject.self,
+      SubjectRestrict.self,
       SubjectReadmit.self,
       SubjectRefuse.self,
       SubjectRequests.self,

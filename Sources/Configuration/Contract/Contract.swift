@@ -33,6 +33,8 @@ public struct Contract: Sendable {
   public let keyPath: String
   /// The address behind the unsubscribe link of every mailing, with `{token}` once.
   public let unsubscribeURL: String
+  /// What persons are told of where their data came from; nil where nothing is said.
+  public let notice: Notice?
 
   /// SHA-256 of what the contract says, defaults included: comments, white space and the order of keys and fields do
   /// not change it, and neither does the place of the file.
@@ -71,6 +73,6 @@ public struct Contract: Sendable {
       ("authorised", .list(authorised.map(\.effective))), ("retention", retention.effective),
       ("encryption", .text(encryption.rawValue)), ("sample", .flag(sample)), ("keyFile", .text(keyFile)),
       ("unsubscribeURL", .text(unsubscribeURL)),
-    ])
+    ] + (notice.map { [("notice", $0.effective)] } ?? []))
   }
 }

@@ -4,7 +4,7 @@ import Records
 extension Contract {
   static let keys = [
     "name", "controller", "contactPerson", "address", "purposes", "fields", "processors", "authorised", "retention",
-    "encryption", "sample", "keyFile", "unsubscribeURL",
+    "encryption", "sample", "keyFile", "unsubscribeURL", "notice",
   ]
 
   init?(_ value: ValueReader, file: String) {
@@ -21,6 +21,7 @@ extension Contract {
     let authorised = object.required("authorised")?.list()?.compactMap { AuthorisedPerson($0, encryption: encryption) }
     let retention = object.optional("retention").flatMap(Retention.init)
     let keyFile = object.required("keyFile")?.text()
+    let notice = object.optional("notice").flatMap(Notice.init)
     let unsubscribeURL = object.required("unsubscribeURL").flatMap(Self.unsubscribeURL)
     guard let name, let controller, let contactPerson, let address, let purposes, let fields, let encryption,
       let authorised, let keyFile, let unsubscribeURL
@@ -40,6 +41,7 @@ extension Contract {
     self.keyFile = keyFile
     self.keyPath = FilePath.resolve(keyFile, from: FilePath.folder(of: file))
     self.unsubscribeURL = unsubscribeURL
+    self.notice = notice
   }
 
   private static func purposes(_ values: [ValueReader]) -> [Purpose] {

@@ -34,7 +34,7 @@ public struct Objecting {
   }
 
   /// What somebody is known by.
-  private struct Known {
+  struct Known {
     var identifiers: [Identifier] = []
     /// Those of others too.
     var shared: [Identifier] = []
@@ -52,7 +52,7 @@ public struct Objecting {
   ) throws(Problem) -> Outcome {
     let session = try workplace.open()
     let subject = try who(Queries(session.register))
-    let known = try known(subject, session)
+    let known = try Self.known(subject, session)
     let objections = try Objections(session.register, session.keys)
     let suppression = try Suppression(session.keys, codes: [])
     let made = known.identifiers.filter { objections.entries(of: [$0], in: [scope]).isEmpty }
@@ -71,7 +71,7 @@ public struct Objecting {
   ) throws(Problem) -> Outcome {
     let session = try workplace.open()
     let subject = try who(Queries(session.register))
-    let known = try known(subject, session, lifting: true)
+    let known = try Self.known(subject, session, lifting: true)
     let objections = try Objections(session.register, session.keys)
     let scopes: [SuppressionScope] = scope == .noMarketing ? [.noMarketing, .noEmailMarketing] : [scope]
     let liftable = objections.entries(of: known.identifiers.filter { !known.shared.contains($0) }, in: scopes)
@@ -140,7 +140,7 @@ public struct Objecting {
 
   /// What somebody is known by. A person: all addresses that she has or had, and the keys of records that were nobody
   /// else's, so that a new address under an old key changes nothing. A company: its business ID.
-  private func known(
+  static func known(
     _ subject: Subject, _ session: Session, lifting: Bool = false
   ) throws(Problem) -> Known {
     let (register, suppression) = (session.register, try Suppression(session.keys, codes: []))
@@ -159,7 +159,7 @@ public struct Objecting {
     case .person(let person):
       let found = try ErasureSearch(register).search(contact: person.contact, email: person.email)
       let emails = found.hers.flatMap { [$0.normal, $0.raw] }.map { $0[Field.personEmail.rawValue] } + found.emails
-      known.identifiers = Self.unique(
+      known.identifiers = unique(
         emails.filter { !$0.isEmpty }.map { Identifier.email($0) }.filter { !$0.saysNothing })
       let named = person.email.map { Identifier.email($0).canonical }
       known.shared = found.sharedEmails.map { Identifier.email($0) }.filter { $0.canonical != named }
@@ -168,14 +168,14 @@ public struct Objecting {
       let own = try Eraser.keys(register, heldOnlyBy: found.hers.map(\.id)).map { ($0.source, $0.key) }
       let keys = (lifting ? found.hers.map { ($0.source, $0.sourceKey) } : own).filter { !ErasedKey.isOne($0.1) }
       let hasAddress = !known.identifiers.isEmpty
-      known.identifiers = Self.unique(known.identifiers + keys.map { Identifier.key(source: $0.0, key: $0.1) })
+      known.identifiers = unique(known.identifiers + keys.map { Identifier.key(source: $0.0, key: $0.1) })
       for one in found.hers where !ErasedKey.isOne(one.sourceKey) {
         let names = Identifier.names(of: one.normal, source: one.source, key: one.sourceKey)
         if lifting { known.identifiers += names.underKey }
         // Where nobody has an address of the person, the name at the company is all there is. A namesake's word is not lifted.
         if lifting ? found.lookAlikes.isEmpty : !hasAddress { known.identifiers += names.atCompany }
       }
-      known.identifiers = Self.unique(known.identifiers)
+      known.identifiers = unique(known.identifiers)
       known.request = try Requests.person(person, register, session.keys)
     }
     guard !known.identifiers.isEmpty else {
