@@ -39,7 +39,7 @@ struct ContactsCommand: Command {
     let isCut = invocation.output.isTerminal && !invocation.has(.all)
     let records = try RestrictedPersons(register, invocation).withheld(
       queries.all(kind, limit: isCut ? GoldenListing.terminalRows : nil))
-    try invocation.noteAccess(pipeline, count: records.count)
+    try invocation.noteAccess(pipeline, count: records.count, reason: RestrictedPersons.reason)
     let marketing = try Standings(register, keys, of: records)
     let links =
       hasLinks

@@ -24,7 +24,8 @@ struct FindCommand: Command {
       throw Problem(.nobodyOrSeveral, "no contact and no company has that text", remedy: "try a part of a word")
     }
     try invocation.noteAccess(
-      pipeline, count: contacts.count + companies.count, of: contacts.count <= 20 ? contacts : [])
+      pipeline, count: contacts.count + companies.count, of: contacts.count <= 20 ? contacts : [],
+      reason: RestrictedPersons.reason)
     let marketing = try Standings(
       register, try KeyRing.load(pipeline.contract.keyPath), of: contacts + companies)
     if invocation.format == .json {

@@ -42,7 +42,7 @@ struct ProvenanceCommand: Command {
     let queries = Queries(register, asOf: then?.run)
     let record = try Who.find(invocation.arguments[0], in: queries)
     try RestrictedPersons(register, invocation).demand(record)
-    try invocation.noteAccess(pipeline, count: 1, of: [record])
+    try invocation.noteAccess(pipeline, count: 1, of: [record], reason: RestrictedPersons.reason)
     let origin = ObservationOrigin(pipeline: pipeline)
     var entries = try Self.entries(record, queries, origin)
     var title = record.value(record.kind == .person ? .personName : .companyName) ?? "no name"

@@ -18,7 +18,7 @@ struct ShowCommand: Command {
     let queries = Queries(register)
     let record = try Who.find(invocation.arguments[0], in: queries)
     try RestrictedPersons(register, invocation).demand(record)
-    try invocation.noteAccess(pipeline, count: 1, of: [record])
+    try invocation.noteAccess(pipeline, count: 1, of: [record], reason: RestrictedPersons.reason)
     let company = try record.company.map { (id) throws(Problem) in try queries.record(.company, id: id) } ?? nil
     let marketing = try Standings(
       register, try KeyRing.load(pipeline.contract.keyPath), of: [record] + (company.map { [$0] } ?? []))

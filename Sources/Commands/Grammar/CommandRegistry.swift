@@ -33,6 +33,7 @@ enum CommandRegistry {
         .command(ObservationsCommand.self),
         .command(ProvenanceCommand.self),
         .family(subject),
+        .family(notices),
         .family(retention),
         .family(audit),
       ]
@@ -79,6 +80,15 @@ enum CommandRegistry {
       SubjectReadmit.self,
       SubjectRefuse.self,
       SubjectRequests.self,
+    ])
+
+  static let notices = CommandFamily(
+    "notices", "Tell who is to be told where their data came from (Article 14), by when, and who was told.",
+    usual: NoticesDueCommand.self,
+    [
+      NoticesDueCommand.self,
+      NoticesOverdue.self,
+      NoticesGiven.self,
     ])
 
   static let retention = CommandFamily(

@@ -66,13 +66,14 @@ public struct Contract: Sendable {
   }
 
   var effective: JSONText {
-    .object([
-      ("name", .text(name)), ("controller", .text(controller)), ("contactPerson", .text(contactPerson)),
-      ("address", .text(address)), ("purposes", .list(purposes.map(\.effective))),
-      ("fields", .texts(fields.map(\.name))), ("processors", .list(processors.map(\.effective))),
-      ("authorised", .list(authorised.map(\.effective))), ("retention", retention.effective),
-      ("encryption", .text(encryption.rawValue)), ("sample", .flag(sample)), ("keyFile", .text(keyFile)),
-      ("unsubscribeURL", .text(unsubscribeURL)),
-    ] + (notice.map { [("notice", $0.effective)] } ?? []))
+    .object(
+      [
+        ("name", .text(name)), ("controller", .text(controller)), ("contactPerson", .text(contactPerson)),
+        ("address", .text(address)), ("purposes", .list(purposes.map(\.effective))),
+        ("fields", .texts(fields.map(\.name))), ("processors", .list(processors.map(\.effective))),
+        ("authorised", .list(authorised.map(\.effective))), ("retention", retention.effective),
+        ("encryption", .text(encryption.rawValue)), ("sample", .flag(sample)), ("keyFile", .text(keyFile)),
+        ("unsubscribeURL", .text(unsubscribeURL)),
+      ] + (notice.map { [("notice", $0.effective)] } ?? []))
   }
 }

@@ -9,6 +9,11 @@ public struct NoticeStore {
     public let contact: Int64, sources: [String]
     /// When the first of these had them, and when the first mailing went to them: seconds since 1970.
     public let obtained: Int64, mailed: Int64?
+
+    /// A contact that is to be told.
+    public init(contact: Int64, sources: [String], obtained: Int64, mailed: Int64?) {
+      (self.contact, self.sources, self.obtained, self.mailed) = (contact, sources, obtained, mailed)
+    }
   }
 
   /// A notice that was given to a contact.
@@ -89,6 +94,19 @@ public struct NoticeStore {
           export: query.optionalInteger("export"), recipient: query.optionalString("recipient")))
     }
     return notices
+  }
+
+  /// The newest export of a list, by its SHA-256: its number, its run, and whom it carried; nil for none that was made here.
+  public func export(list: [UInt8]) throws(Problem) -> (id: Int64, run: Int64, members: [Int64])? {
+    let query = try connection.prepare("SELECT id, run FROM export WHERE list = :list ORDER BY id DESC LIMIT 1")
+    try query.bind("list", blob: list)
+    guard try query.step() else { return nil }
+    let (id, run) = try (query.integer("id"), query.integer("run"))
+    let rows = try connection.prepare("SELECT contact FROM export_member WHERE export = :export ORDER BY contact")
+    try rows.bind("export", id)
+    var members: [Int64] = []
+    while try rows.step() { members.append(rows.integer(0)) }
+    return (id, run, members)
   }
 
   /// Notes that contacts were told of all their records on a day (seconds since 1970), by an export if it was one; of records
