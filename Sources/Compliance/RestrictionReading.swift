@@ -113,10 +113,10 @@ public struct RestrictionReading: Sendable {
     }
   }
 
-  /// By what the person's own word is kept: address and key, and the name at the company where there is no address.
+  /// By what the person's own word is kept: the person's addresses, the name under the key and the name at the company. A
+  /// mailbox that several read is left out: it is not the person.
   private static func objecting(_ codes: [(mark: RestrictionCodes.Mark, code: Digest)]) -> [Digest] {
-    let hasAddress = codes.contains { $0.mark == .address }
-    return codes.filter { $0.mark != .bounced && $0.mark != .mailbox && ($0.mark != .name || !hasAddress) }.map(\.code)
+    codes.filter { $0.mark != .bounced && $0.mark != .mailbox }.map(\.code)
   }
 
   /// Notes the standing restrictions of whose person the record is that says that there is none: the same name under the

@@ -41,8 +41,9 @@ import Testing
       Spoken(
         "s", Said("1", "Aino Meri"), Said("2", "Matti Meri", at: "Honka Oy"), Said("3", "Liisa Lampi", at: "Koivu Oy")))
     try house.night(Spoken("s", Said("1", "Aino Meri"), Said("2", "Matti Meri", at: "Honka Oy")))
+    let store = ObjectionStore(house.register)
     func keys(_ contacts: [Int64], _ companies: [Int64], all: Bool = false) throws -> [String] {
-      let bearers = try Bearers(house.register, contacts: contacts, companies: companies, all: all)
+      let bearers = try store.bearers(contacts: contacts, companies: companies, all: all)
       var keys: [String] = []
       while let one = try bearers.next() {
         keys.append("\(one.source) \(String(decoding: one.key, as: UTF8.self)) \(one.contact ?? 0)")

@@ -167,13 +167,17 @@ public struct Objecting {
       // A customer number that is somebody else's by now is not what she is known by; but her word frees it.
       let own = try Eraser.keys(register, heldOnlyBy: found.hers.map(\.id)).map { ($0.source, $0.key) }
       let keys = (lifting ? found.hers.map { ($0.source, $0.sourceKey) } : own).filter { !ErasedKey.isOne($0.1) }
-      let hasAddress = !known.identifiers.isEmpty
       known.identifiers = unique(known.identifiers + keys.map { Identifier.key(source: $0.0, key: $0.1) })
+      func names(_ one: ErasureSearch.Found) -> (underKey: [Identifier], atCompany: [Identifier]) {
+        Identifier.names(of: one.normal, source: one.source, key: one.sourceKey)
+      }
+      let others = Set(found.lookAlikes.flatMap { names($0).atCompany }.map(\.canonical))
       for one in found.hers where !ErasedKey.isOne(one.sourceKey) {
-        let names = Identifier.names(of: one.normal, source: one.source, key: one.sourceKey)
+        let names = names(one)
         if lifting { known.identifiers += names.underKey }
-        // Where nobody has an address of the person, the name at the company is all there is. A namesake's word is not lifted.
-        if lifting ? found.lookAlikes.isEmpty : !hasAddress { known.identifiers += names.atCompany }
+        // Another address of the same person may come from another source; a namesake at the company neither objects with the
+        // person nor has their own word lifted.
+        known.identifiers += names.atCompany.filter { !others.contains($0.canonical) }
       }
       known.identifiers = unique(known.identifiers)
       known.request = try Requests.person(person, register, session.keys)
