@@ -42,7 +42,7 @@ private final class Restrained {
     options.rehash = true
     if let matching { options.matching = matching }
     options.allowance = try Allowance(
-      ["customers:endings", "customers:gone", "customers:changes"], reason: "few rows", try house.pipeline())
+      ["customers:endings", "customers:rowsLost", "customers:changed"], reason: "few rows", try house.pipeline())
     return try Night(Workplace(try house.pipeline(), context: TestHouse.context(day: day)), options: options).run()
   }
 
@@ -123,7 +123,7 @@ private final class Restrained {
     try house.write("customers", row("1", "Matti", state: "päättynyt"), row("2", "Maijastiina"), row("3", "Outi"))
     try house.night(2)
     try house.restrict(3)
-    try house.night(90)
+    try house.night(40)
     let kept = try house.register().connection.integer("SELECT COUNT(*) FROM observation WHERE raw LIKE '%Matti%'")
     #expect((kept ?? 0) > 0)
   }
