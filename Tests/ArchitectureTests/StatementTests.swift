@@ -19,6 +19,7 @@ private let counted: [String: String] = [
   "RecordProfiles.swift": "reads every observation of a record that has changed",
   "LogicalHash.swift": "reads everything that the register says",
   "LogicalNames.swift": "reads every key and membership",
+  "ExportStore.swift": "writes a row for everybody on a list",
 ]
 
 /// Places beyond the first parameter or the first column, as literal numbers: ``bind(2, …)``, ``string(1)``.

@@ -34,7 +34,7 @@ public struct NoticeStore {
   public func due() throws(Problem) -> [Due] {
     var names: [Int64: String] = [:]
     let sources = try connection.prepare("SELECT id, name FROM source")
-    while try sources.step() { names[sources.integer(0)] = sources.string(1) }
+    while try sources.step() { names[try sources.integer("id")] = try sources.string("name") }
     let mailings = try connection.prepare(
       """
       SELECT m.contact, MIN(e.made) AS made FROM export_member m JOIN export e ON e.id = m.export
