@@ -15,11 +15,11 @@ private let counted: [String: String] = [
   "TouchedRows.swift": "reads every row that a night touches",
   "SourceReplay.swift": "reads every observation and sighting of a source",
   "Currency.swift": "reads a row a source and run at every step of a night",
+  "ExportStore.swift": "writes a row for everybody on a list",
   "ErasureStore.swift": "hands on every key and observation",
   "RecordProfiles.swift": "reads every observation of a record that has changed",
   "LogicalHash.swift": "reads everything that the register says",
   "LogicalNames.swift": "reads every key and membership",
-  "ExportStore.swift": "writes a row for everybody on a list",
 ]
 
 /// Places beyond the first parameter or the first column, as literal numbers: ``bind(2, …)``, ``string(1)``.

@@ -173,3 +173,30 @@ private final class Restrained {
 extension RunContext {
   fileprivate var today: Day { Day(seconds: now) }
 }
+
+@Suite("What can be objected to") struct ObjectablePurposeTests {
+  @Test(
+    "Marketing always; another purpose by its basis",
+    arguments: [
+      (ObjectionPurpose.marketing, "legitimate interest", true), (.emailMarketing, "contract", true),
+      (.communication, "legitimate interest", true), (.communication, "public task", true),
+      (.communication, "consent", true), (.communication, "contract", false), (.customerRegister, "contract", false),
+      (.customerRegister, "legal obligation", false), (.customerRegister, "vital interests", false),
+      (.customerRegister, "legitimate interest", true),
+    ]) func basis(purpose: ObjectionPurpose, basis: String, isObjectable: Bool) throws
+  {
+    let text = TestHouse.contract.replacingOccurrences(
+      of: "{ name: \"customer register\", basis: \"contract\" }",
+      with: purpose == .communication
+        ? "{ name: \"communication\", basis: \"\(basis)\" }" : "{ name: \"customer register\", basis: \"\(basis)\" }")
+    let contract = try Contract.parse(Array(text.utf8), file: "register.json5")
+    // What the contract does not declare is done for nobody.
+    let other: ObjectionPurpose = purpose == .communication ? .customerRegister : .communication
+    #expect(throws: Problem.self) { try contract.demandObjectable(other) }
+    if isObjectable {
+      try contract.demandObjectable(purpose)
+    } else {
+      #expect(throws: Problem.self) { try contract.demandObjectable(purpose) }
+    }
+  }
+}
