@@ -14,7 +14,8 @@ struct CheckCommand: Command {
   static let arguments = "[PIPELINE]"
   static let argumentCount = 0...1
   static let discussion = """
-    Reads the first records of every file as the night would, and the keys of all of them, and writes nothing anywhere.
+    Reads the first records of every file as the night would, and the keys of all of them, and writes nothing anywhere. Says of
+    each source what it may be used for, from whom it is, and which of its columns restrict whom.
     """
   private static let print = CommandOption("--print", "print the effective configuration, defaults filled in")
   static let options: [CommandOption] = [.pipeline, print]
@@ -33,26 +34,46 @@ struct CheckCommand: Command {
       .text("source"), .text("file", maxWidth: 48), .text("reader"), .text("encoding"), .text("delimiter"),
       .number("columns"), .number("first records"), .number("usable"), .text("findings", maxWidth: 60),
     ])
+    var uses = TextTable(columns: [
+      .text("source"), .text("purposes"), .text("collected from"), .text("restrictions", maxWidth: 80),
+      .number("first records restricted"),
+    ])
     var problems: [Problem] = []
     var messages: [String] = []
     for plan in pipeline.sources {
       do throws(Problem) {
         var keys = SharedKeys(plan)
-        for file in try plan.files() { table.add([plan.name] + (try row(plan, file, invocation.context, &keys))) }
+        var restricted = 0
+        for file in try plan.files() {
+          table.add([plan.name] + (try row(plan, file, invocation.context, &keys, &restricted)))
+        }
         messages += keys.messages
+        // What is returned is no record, and is used for nothing but itself.
+        if !plan.yieldsReturns {
+          uses.add([
+            plan.name, plan.purposesStored.purposes, plan.collected.stored, Self.restrictions(plan), "\(restricted)",
+          ])
+        }
       } catch {
         problems.append(error)
       }
     }
     invocation.output.text(.lines(table.render()))
+    invocation.output.text(.lines("\n" + uses.render()))
     for message in messages { invocation.output.text(.lines("\n" + message + "\n")) }
     for problem in problems.dropLast() { invocation.output.problem(problem) }
     if let last = problems.last { throw last }
     return .done
   }
 
+  /// Which columns of a source say something against writing to people.
+  private static func restrictions(_ plan: SourcePlan) -> String {
+    guard plan.reader != .marketingRegister else { return "\(MarketingRegisterLayout.ban.column): ban, marketing" }
+    return plan.restrictions.isEmpty ? "none" : plan.restrictions.map(\.words).joined(separator: "; ")
+  }
+
   private func row(
-    _ plan: SourcePlan, _ file: String, _ context: RunContext, _ keys: inout SharedKeys
+    _ plan: SourcePlan, _ file: String, _ context: RunContext, _ keys: inout SharedKeys, _ restricted: inout Int
   ) throws(Problem) -> [String] {
     let opening = SourceOpening(plan)
     var reader = try opening.open(try InputFile.inspect(file), batchRecords: 100)
@@ -74,6 +95,7 @@ struct CheckCommand: Command {
       records = observations.rows.count
       // A returned token can be used if it can be read: whose it is, a night looks.
       usable = observations.rows.count { $0.disposition == .keep || plan.yieldsReturns && $0.isReturned }
+      restricted += observations.rows.count { !$0.stance.isDisjoint(with: .forbidding) }
       for finding in observations.findings { findings[finding.code, default: 0] += 1 }
       if chain != nil { keys.add(observations) }
     }

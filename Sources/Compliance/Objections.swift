@@ -3,45 +3,53 @@ import Register
 import Text
 
 /// The objections of a register, under a key ring: what was said by whoever has an identifier, and by which codes.
-public struct Objections: Sendable {
+public struct Objections {
   private let keys: [HMACKey]
-  private let entries: [Digest: [ObjectionStore.Entry]]
+  private let store: ObjectionStore
 
-  /// Those of a register.
+  /// Those of a register, each looked up when it is asked for.
   public init(_ register: RegisterFile, _ keyRing: KeyRing) throws(Problem) {
     keys = keyRing.all(.suppression).map { HMACKey($0.bytes) }
-    var entries: [Digest: [ObjectionStore.Entry]] = [:]
-    for entry in try ObjectionStore(register).all() {
-      if let code = Digest(bytes: entry.code) { entries[code, default: []].append(entry) }
-    }
-    self.entries = entries
+    store = ObjectionStore(register)
   }
-
-  /// Whether nobody objects.
-  public var isEmpty: Bool { entries.isEmpty }
 
   /// What stands for somebody with these identifiers.
-  public func state(of identifiers: [Identifier]) -> Standing {
-    Standing(entries(of: identifiers, in: SuppressionScope.allCases).compactMap { $0.scope.bar(since: $0.since) })
+  public func state(of identifiers: [Identifier]) throws(Problem) -> Standing {
+    Standing(try entries(of: identifiers, in: SuppressionScope.allCases).compactMap { $0.scope.bar(since: $0.since) })
   }
 
-  /// The codes that stand for these identifiers, in some scopes.
-  public func entries(of identifiers: [Identifier], in scopes: [SuppressionScope]) -> [ObjectionStore.Entry] {
-    guard !isEmpty else { return [] }
-    let codes = identifiers.flatMap { identifier in
+  /// The codes that stand for these identifiers, in some scopes, each once.
+  public func entries(
+    of identifiers: [Identifier], in scopes: [SuppressionScope]
+  ) throws(Problem) -> [ObjectionStore.Entry] {
+    var seen: Set<Digest> = []
+    var codes: [[UInt8]] = []
+    for identifier in identifiers {
       let canonical = identifier.canonical
-      return keys.map { $0.authenticate(canonical, 0..<canonical.count) }
+      for key in keys {
+        let code = key.authenticate(canonical, 0..<canonical.count)
+        if seen.insert(code).inserted { codes.append(code.bytes) }
+      }
     }
-    return Set(codes).flatMap { entries[$0] ?? [] }.filter { scopes.contains($0.scope) }
-      .sorted { ($0.scope.rawValue, $0.code.hexText) < ($1.scope.rawValue, $1.code.hexText) }
-  }
-
-  /// Whether each of these codes stands in a scope.
-  func stand(_ codes: [Digest], in scope: SuppressionScope) -> Bool {
-    codes.allSatisfy { entries[$0]?.contains { $0.scope == scope } ?? false }
+    return try store.entries(codes, in: scopes.filter(\.isObjection))
   }
 }
 
-extension [UInt8] {
-  fileprivate var hexText: String { Digest(bytes: self)?.hex ?? "" }
+/// The codes of all objections of a register, by scope, for many records at once.
+struct StatedObjections: Sendable {
+  private let codes: [SuppressionScope: Set<Digest>]
+
+  init(_ register: RegisterFile) throws(Problem) {
+    var codes: [SuppressionScope: Set<Digest>] = [:]
+    for entry in try ObjectionStore(register).all() {
+      if let code = Digest(bytes: entry.code) { codes[entry.scope, default: []].insert(code) }
+    }
+    self.codes = codes
+  }
+
+  /// Whether each of these codes stands in a scope.
+  func hold(_ wanted: [Digest], in scope: SuppressionScope) -> Bool {
+    guard let codes = codes[scope] else { return false }
+    return wanted.allSatisfy { codes.contains($0) }
+  }
 }

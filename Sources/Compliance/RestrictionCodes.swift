@@ -61,25 +61,8 @@ public struct RestrictionCodes: Sendable, Hashable {
     return hex
   }
 
-  init?(hex: Substring.UTF8View) {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(hex.count / 2)
-    var high: UInt8?
-    for digit in hex {
-      let value: UInt8
-      switch digit {
-      case 0x30...0x39: value = digit - 0x30
-      case 0x61...0x66: value = digit - 0x57
-      default: return nil
-      }
-      if let first = high {
-        bytes.append(first << 4 | value)
-        high = nil
-      } else {
-        high = value
-      }
-    }
-    guard high == nil else { return nil }
+  init?(hex: ArraySlice<UInt8>) {
+    guard let bytes = HexDigits.bytes(hex) else { return nil }
     self.init(packed: bytes)
   }
 }

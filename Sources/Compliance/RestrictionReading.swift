@@ -16,83 +16,110 @@ public struct RestrictionReading: Sendable {
     var denied: Set<Int64> = []
   }
 
-  /// A standing restriction, as far as a record is compared with it.
-  private struct Known {
-    let entry: RestrictionStore.Entry
-    let marks: [Digest: RestrictionCodes.Mark]
-    let hasName: Bool
-  }
-
   private let source: String
   private let kinds: [RestrictionKind]
   private let keys: [HMACKey]
-  private let objections: Objections
-  private let standing: [Known]
+  private let objections: StatedObjections
+  private let standing: [RestrictionStore.Entry]
   private var byPacked: [RestrictionKind: [[UInt8]: Int]] = [:]
-  private var byCode: [Digest: [Int32]] = [:]
 
   /// The version of the key that makes new codes.
   public let keyVersion: Int
 
-  /// What stands of a source that states restrictions of these kinds.
+  /// Whether something stands that came otherwise than by the source's last reading: a held source's file, an undoing, a
+  /// restored backup. Then records that have not changed may speak against it, too.
+  public let isAskedOfAll: Bool
+
+  /// What stands of a source that states restrictions of these kinds; `last` is the run of its last reading.
   public init(
-    _ register: RegisterFile, _ keyRing: KeyRing, _ objections: Objections, source: String,
-    stating kinds: [RestrictionKind]
+    _ register: RegisterFile, _ keyRing: KeyRing, source: String, stating kinds: [RestrictionKind], last: Int64?
   ) throws(Problem) {
-    (self.source, self.kinds, self.objections) = (source, kinds, objections)
+    (self.source, self.kinds) = (source, kinds)
+    objections = try StatedObjections(register)
     keys = keyRing.all(.suppression).map { HMACKey($0.bytes) }
     keyVersion = try keyRing.newest(.suppression).version
-    var standing: [Known] = []
-    for entry in try RestrictionStore(register).standing(source: source) {
-      let codes = RestrictionCodes(packed: entry.codes)?.codes ?? []
-      byPacked[entry.kind, default: [:]][entry.codes] = standing.count
-      for one in codes { byCode[one.code, default: []].append(Int32(standing.count)) }
-      standing.append(
-        Known(
-          entry: entry, marks: Dictionary(codes.map { ($0.code, $0.mark) }) { first, _ in first },
-          hasName: codes.contains { $0.mark == .name || $0.mark == .key }))
-    }
-    self.standing = standing
+    standing = try RestrictionStore(register).standing(source: source)
+    for (index, entry) in standing.enumerated() { byPacked[entry.kind, default: [:]][entry.codes] = index }
+    isAskedOfAll = standing.contains { one in last.map { one.run ?? .max > $0 } ?? true }
   }
 
-  /// What the rows of a batch say.
+  /// Whether nothing of the source's stands.
+  public var isEmpty: Bool { standing.isEmpty }
+
+  /// What the rows of a batch state, whatever becomes of them; of an erased person nothing is said any more.
   public func read(_ batch: ObservationBatch) -> Part {
     var part = Part()
-    var messages = RestrictionMessages()
-    var asked: [(row: Int, first: Int, states: Bool)] = []
-    let mayDeny = !standing.isEmpty
-    for (index, row) in batch.rows.enumerated() where row.disposition != .suppress && !row.isRest {
-      let states = !row.stance.isDisjoint(with: .forbidding)
-      // What cannot be used may state a restriction, and never end one.
-      guard states || mayDeny && !row.disposition.quarantines else { continue }
-      asked.append((index, messages.marked.count, states))
-      let one = RestrictionMessages.Row(
-        bytes: batch.bytes, raw: row.raw, normal: row.normal, source: source, key: row.key)
-      messages.appendKept(one)
-      if states ? row.stance.contains(.bounced) : kinds.contains(.bounce) { messages.appendBounced(one) }
-      if messages.marked.count >= 4096 { settle(&messages, &asked, batch, &part) }
-    }
-    settle(&messages, &asked, batch, &part)
+    codes(
+      of: batch,
+      batch.rows.indices.filter { row in
+        let row = batch.rows[row]
+        return !row.stance.isDisjoint(with: .forbidding) && row.disposition != .suppress && !row.isRest
+      }
+    ) { row, versions in state(row.stance, versions, &part) }
     return part
   }
 
-  private func settle(
-    _ messages: inout RestrictionMessages, _ asked: inout [(row: Int, first: Int, states: Bool)],
-    _ batch: ObservationBatch, _ part: inout Part
-  ) {
-    let ranges = messages.marked.map(\.range)
-    let codes = keys.map { $0.authenticate(messages.bytes, ranges) }
-    for (position, one) in asked.enumerated() {
-      let end = position + 1 < asked.count ? asked[position + 1].first : messages.marked.count
-      let stance = batch.rows[one.row].stance
-      let versions = codes.map { codes in (one.first..<end).map { (messages.marked[$0].mark, codes[$0]) } }
-      if one.states { state(stance, versions, &part) }
-      for kind in kinds where !stance.contains(.stance(of: kind)) && !batch.rows[one.row].disposition.quarantines {
-        deny(kind, versions, &part)
+  /// What these rows of a batch speak against. What cannot be used may state a restriction, and never end one.
+  public func denied(by batch: ObservationBatch, rows: [Int], _ index: Index) -> Part {
+    var part = Part()
+    codes(
+      of: batch,
+      rows.filter { row in
+        let row = batch.rows[row]
+        return !row.disposition.quarantines && row.disposition != .suppress && !row.isRest
       }
+    ) { row, versions in
+      for kind in kinds where !row.stance.contains(.stance(of: kind)) { deny(kind, versions, index, &part) }
     }
-    messages.removeAll()
-    asked.removeAll(keepingCapacity: true)
+    return part
+  }
+
+  /// The codes of rows under every key, many rows at a time.
+  private func codes(
+    of batch: ObservationBatch, _ rows: [Int],
+    _ each: (_ row: ObservationRow, _ versions: [[(mark: RestrictionCodes.Mark, code: Digest)]]) -> Void
+  ) {
+    var messages = RestrictionMessages()
+    var asked: [(row: Int, first: Int)] = []
+    func settle() {
+      let ranges = messages.marked.map(\.range)
+      let codes = keys.map { $0.authenticate(messages.bytes, ranges) }
+      for (position, one) in asked.enumerated() {
+        let end = position + 1 < asked.count ? asked[position + 1].first : messages.marked.count
+        each(
+          batch.rows[one.row],
+          codes.map { codes in (one.first..<end).map { (messages.marked[$0].mark, codes[$0]) } })
+      }
+      messages.removeAll()
+      asked.removeAll(keepingCapacity: true)
+    }
+    for index in rows {
+      let row = batch.rows[index]
+      asked.append((index, messages.marked.count))
+      let one = RestrictionMessages.Row(
+        bytes: batch.bytes, raw: row.raw, normal: row.normal, source: source, key: row.key)
+      messages.appendKept(one)
+      if kinds.contains(.bounce) || row.stance.contains(.bounced) { messages.appendBounced(one) }
+      if messages.marked.count >= 4096 { settle() }
+    }
+    settle()
+  }
+
+  /// What stands, by its codes: made where records are to be compared with it.
+  public struct Index: Sendable {
+    fileprivate var byCode: [Digest: [Int32]] = [:]
+    fileprivate var marks: [[Digest: RestrictionCodes.Mark]] = []
+  }
+
+  /// The standing restrictions by their codes.
+  public func index() -> Index {
+    var index = Index()
+    for (position, entry) in standing.enumerated() {
+      let codes = RestrictionCodes(packed: entry.codes)?.codes ?? []
+      for one in codes { index.byCode[one.code, default: []].append(Int32(position)) }
+      index.marks.append(Dictionary(codes.map { ($0.code, $0.mark) }) { first, _ in first })
+    }
+    return index
   }
 
   /// Notes what a record states.
@@ -104,11 +131,11 @@ public struct RestrictionReading: Sendable {
         RestrictionCodes(codes.filter { ($0.mark == .bounced) == (kind == .bounce) })
       }
       let known = packed.compactMap { byPacked[kind]?[$0.packed] }
-      part.stated.formUnion(known.map { standing[$0].entry.id })
+      part.stated.formUnion(known.map { standing[$0].id })
       if known.isEmpty, let newest = packed.last, !newest.packed.isEmpty { part.new[kind, default: []].append(newest) }
     }
     for purpose in stance.objections {
-      let stands = versions.contains { objections.stand(Self.objecting($0), in: purpose.scope) }
+      let stands = versions.contains { objections.hold(Self.objecting($0), in: purpose.scope) }
       if !stands, let newest = versions.last { part.objections[purpose.scope, default: []] += Self.objecting(newest) }
     }
   }
@@ -122,22 +149,21 @@ public struct RestrictionReading: Sendable {
   /// Notes the standing restrictions of whose person the record is that says that there is none: the same name under the
   /// source's key, the same name and address, or the same address where no name was known.
   private func deny(
-    _ kind: RestrictionKind, _ versions: [[(mark: RestrictionCodes.Mark, code: Digest)]], _ part: inout Part
+    _ kind: RestrictionKind, _ versions: [[(mark: RestrictionCodes.Mark, code: Digest)]], _ index: Index,
+    _ part: inout Part
   ) {
-    guard !standing.isEmpty else { return }
     var shared: [Int32: Set<RestrictionCodes.Mark>] = [:]
     for one in versions.joined() {
-      for index in byCode[one.code] ?? [] where standing[Int(index)].marks[one.code] == one.mark {
-        shared[index, default: []].insert(one.mark)
+      for position in index.byCode[one.code] ?? [] where index.marks[Int(position)][one.code] == one.mark {
+        shared[position, default: []].insert(one.mark)
       }
     }
-    for (index, marks) in shared {
-      let known = standing[Int(index)]
-      guard known.entry.kind == kind else { continue }
+    for (position, marks) in shared where standing[Int(position)].kind == kind {
+      let hasName = index.marks[Int(position)].values.contains { $0 == .name || $0 == .key }
       let isSame =
-        marks.contains(.key) || marks.contains(.address) && (marks.contains(.name) || !known.hasName)
+        marks.contains(.key) || marks.contains(.address) && (marks.contains(.name) || !hasName)
         || marks.contains(.company) || marks.contains(.bounced)
-      if isSame { part.denied.insert(known.entry.id) }
+      if isSame { part.denied.insert(standing[Int(position)].id) }
     }
   }
 
@@ -145,6 +171,6 @@ public struct RestrictionReading: Sendable {
   public func lifted(_ parts: [Part]) -> [RestrictionStore.Entry] {
     let stated = parts.reduce(into: Set<Int64>()) { $0.formUnion($1.stated) }
     let denied = parts.reduce(into: Set<Int64>()) { $0.formUnion($1.denied) }.subtracting(stated)
-    return standing.map(\.entry).filter { denied.contains($0.id) }
+    return standing.filter { denied.contains($0.id) }
   }
 }

@@ -43,17 +43,17 @@ public struct RightsJournal: Sendable {
       }
     }
 
-    fileprivate init?(scope: String, codes: Substring) {
+    fileprivate init?(scope: String, codes: ArraySlice<UInt8>) {
       let parts = scope.split(separator: ":").map(String.init)
       if parts.count == 3, parts[0] == Self.restriction {
         let kinds = RestrictionKind.allCases
         guard let kind = kinds.first(where: { $0.rawValue.replacing(" ", with: "-") == parts[1] }) else { return nil }
-        let restrictions = codes.utf8.split(separator: 0x2C).map { RestrictionCodes(hex: $0) }
+        let restrictions = codes.split(separator: 0x2C).map { RestrictionCodes(hex: $0) }
         guard restrictions.allSatisfy({ $0 != nil }) else { return nil }
         self = .restrictions(kind, source: parts[2], restrictions.compactMap { $0 })
       } else {
         guard let scope = SuppressionScope(inJournal: scope) else { return nil }
-        let digests = codes.split(separator: ",").map { Digest(hex: $0) }
+        let digests = codes.split(separator: 0x2C).map { Digest(hex: $0) }
         guard digests.allSatisfy({ $0 != nil }) else { return nil }
         self = .codes(scope, digests.compactMap { $0 })
       }
@@ -103,11 +103,31 @@ public struct RightsJournal: Sendable {
     public var codes: [Digest] { if case .codes(_, let codes) = matter { codes } else { [] } }
   }
 
+  /// How far a register has come: so many entries are done in it, which end with this seal and are so many bytes.
+  public struct Mark: Sendable, Equatable {
+    /// The number of entries, the last one's seal, and the bytes of all of them; nil where an earlier version wrote the mark.
+    public let entries: Int, seal: [UInt8], size: Int64?
+
+    /// A mark.
+    public init(entries: Int, seal: [UInt8], size: Int64?) {
+      (self.entries, self.seal, self.size) = (entries, seal, size)
+    }
+  }
+
   /// The journal's path.
   public let path: String
-  /// What is in it.
+  /// What is in it, behind the first ``skipped`` entries.
   public private(set) var entries: [Entry] = []
+  /// How many entries were not read, since a register has them; the last one's seal was compared.
+  public private(set) var skipped = 0
+  private var skippedSeal: [UInt8] = []
+  /// The bytes of all whole lines.
+  private var size: Int64 = 0
   private let key: HMACKey
+
+  /// From so many bytes on what a register has is not read again: a source's restrictions are many, and a night is to cost what
+  /// has changed. ``init(_:_:after:)`` without a mark, as `verify` does it, reads all.
+  static let longFrom: Int64 = 1 << 20
 
   /// The journal that belongs to a key file: `register.rights` beside `register.keys`.
   public static func path(ofKeyFile keyFile: String) -> String {
@@ -127,10 +147,16 @@ public struct RightsJournal: Sendable {
   }
 
   /// Reads a journal; one that is missing, or was changed, is a problem, ``ExitCode/configuration``.
-  public init(_ path: String, _ keys: KeyRing) throws(Problem) {
+  ///
+  /// Of a long one only what follows `mark` is read, where what stands before it ends as the mark says.
+  public init(_ path: String, _ keys: KeyRing, after mark: Mark? = nil) throws(Problem) {
     self.path = path
     key = HMACKey(try keys.newest(.ledger).bytes)
-    guard let data = FileManager.default.contents(atPath: path) else {
+    var tail: Data?
+    if let mark, let done = mark.size, done >= Self.longFrom, let found = Self.tail(path, after: done, mark.seal) {
+      (skipped, skippedSeal, size, tail) = (mark.entries, mark.seal, done, found)
+    }
+    guard let data = tail ?? FileManager.default.contents(atPath: path) else {
       guard !FileManager.default.fileExists(atPath: path) else {
         throw Problem(
           .inputOutput, file: path, "the rights journal cannot be read",
@@ -148,10 +174,12 @@ public struct RightsJournal: Sendable {
         .configuration, file: path, "the rights journal can be read by others than its owner", remedy: "chmod 600")
     }
     // What follows the last line end was cut off while it was written: nothing has been done on it.
-    for line in Self.whole(data).split(separator: 0x0A) {
-      guard let entry = parse(String(decoding: line, as: UTF8.self)) else {
+    let whole = Array(Self.whole(data))
+    size += Int64(whole.count)
+    for line in whole.split(separator: 0x0A) {
+      guard let entry = parse(line) else {
         throw Problem(
-          .configuration, file: path, line: entries.count + 1, column: 1,
+          .configuration, file: path, line: count + 1, column: 1,
           "this line of the rights journal was changed, or one before it",
           remedy: "restore the journal from its copy, and the key file that belongs to it")
       }
@@ -160,7 +188,34 @@ public struct RightsJournal: Sendable {
   }
 
   /// The seal of the last entry; nothing before the first.
-  public var seal: [UInt8] { entries.last?.seal ?? [] }
+  public var seal: [UInt8] { entries.last?.seal ?? skippedSeal }
+
+  /// How many entries there are.
+  public var count: Int { skipped + entries.count }
+
+  /// How far a register has come that has all of it.
+  public var mark: Mark { Mark(entries: count, seal: seal, size: size) }
+
+  /// Whether it begins with all that a mark stands for.
+  public func continues(_ mark: Mark) -> Bool {
+    if mark.entries == 0 || skipped == mark.entries { return true }
+    guard skipped == 0, count >= mark.entries else { return false }
+    return entries[mark.entries - 1].seal == mark.seal
+  }
+
+  /// The entries behind the first so many.
+  public func entries(after number: Int) -> [Entry] { Array(entries.dropFirst(number - skipped)) }
+
+  /// What follows the first `size` bytes, if they end with a line whose seal is `seal`.
+  private static func tail(_ path: String, after size: Int64, _ seal: [UInt8]) -> Data? {
+    let ending = Array((Digest(bytes: seal)?.hex ?? "").utf8) + [0x0A]
+    guard ending.count == 65, let file = FileHandle(forReadingAtPath: path) else { return nil }
+    defer { try? file.close() }
+    guard (try? file.seek(toOffset: UInt64(size) - 65)) != nil, let read = try? file.readToEnd(), read.count >= 65,
+      read.prefix(65).elementsEqual(ending)
+    else { return nil }
+    return Data(read.dropFirst(65))
+  }
 
   /// Adds an act and has the system write it to the disk.
   public mutating func append(
@@ -175,7 +230,8 @@ public struct RightsJournal: Sendable {
     for line in lines where !line.isEmpty { text += grown.add(line, context) }
     do throws(FileFailure) {
       let file = try OpenFile.existing(path)
-      try file.truncate(to: Self.whole(Data(try file.contents())).count)
+      // Behind the whole lines there may be one that was cut off.
+      try file.truncate(to: Int(size))
       try file.write(text)
       try file.sync()
     } catch {
@@ -184,14 +240,15 @@ public struct RightsJournal: Sendable {
         remedy: "check the key folder's disk and rights")
     }
     self = grown
+    size += Int64(text.utf8.count)
   }
 
   /// Adds an entry, and returns its line.
   private mutating func add(_ line: Line, _ context: RunContext) -> String {
-    let (number, time) = (entries.count + 1, Timestamp.text(context.now))
+    let (number, time) = (count + 1, Timestamp.text(context.now))
     let (scope, codes) = line.matter.text
     let text = ["\(number)", time, line.act.rawValue, scope, "\(line.keyVersion)", codes].joined(separator: " ")
-    let seal = sealing(text)
+    let seal = sealing(Array(text.utf8)[...])
     entries.append(
       Entry(
         number: number, time: time, act: line.act, matter: line.matter, keyVersion: line.keyVersion, seal: seal.bytes))
@@ -202,36 +259,54 @@ public struct RightsJournal: Sendable {
     data.lastIndex(of: 0x0A).map { data[...$0] } ?? Data()
   }
 
-  private func sealing(_ text: String) -> Digest {
-    let message = seal + Array(text.utf8)
+  private func sealing(_ line: ArraySlice<UInt8>) -> Digest {
+    let message = seal + line
     return key.authenticate(message, 0..<message.count)
   }
 
-  private func parse(_ line: String) -> Entry? {
-    let parts = line.split(separator: " ")
-    guard parts.count == 7, let number = Int(parts[0]), number == entries.count + 1,
-      let act = Act(rawValue: String(parts[2])), let version = Int(parts[4]),
-      let matter = Matter(scope: String(parts[3]), codes: parts[5])
+  private func parse(_ line: ArraySlice<UInt8>) -> Entry? {
+    let parts = line.split(separator: 0x20, omittingEmptySubsequences: false)
+    guard parts.count == 7 else { return nil }
+    func text(_ part: Int) -> String { String(decoding: parts[part], as: UTF8.self) }
+    guard let number = Int(text(0)), number == count + 1, let act = Act(rawValue: text(2)), let version = Int(text(4)),
+      let matter = Matter(scope: text(3), codes: parts[5])
     else { return nil }
-    let seal = sealing(parts.dropLast().joined(separator: " "))
-    guard seal.hex == parts[6] else { return nil }
-    return Entry(
-      number: number, time: String(parts[1]), act: act, matter: matter, keyVersion: version, seal: seal.bytes)
+    let seal = sealing(line[..<(parts[6].startIndex - 1)])
+    guard seal.hex.utf8.elementsEqual(parts[6]) else { return nil }
+    return Entry(number: number, time: text(1), act: act, matter: matter, keyVersion: version, seal: seal.bytes)
   }
 }
 
 extension Digest {
-  /// The digest that 64 hexadecimal digits stand for.
-  init?(hex: Substring) {
-    let digits = hex.utf8.compactMap { digit -> UInt8? in
-      switch digit {
-      case 0x30...0x39: digit - 0x30
-      case 0x61...0x66: digit - 0x61 + 10
-      default: nil
-      }
+  /// The digest that 64 hexadecimal digits in lower case stand for.
+  init?(hex: ArraySlice<UInt8>) {
+    guard hex.count == 64, let bytes = HexDigits.bytes(hex) else { return nil }
+    self.init(bytes: bytes)
+  }
+}
+
+/// Hexadecimal digits in lower case.
+enum HexDigits {
+  /// The bytes that they stand for; nil where something else stands among them.
+  static func bytes(_ digits: ArraySlice<UInt8>) -> [UInt8]? {
+    guard digits.count % 2 == 0 else { return nil }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(digits.count / 2)
+    var position = digits.startIndex
+    while position < digits.endIndex {
+      guard let high = value(digits[position]), let low = value(digits[position + 1]) else { return nil }
+      bytes.append(high << 4 | low)
+      position += 2
     }
-    guard digits.count == 64, hex.utf8.count == 64 else { return nil }
-    self.init(bytes: stride(from: 0, to: 64, by: 2).map { digits[$0] << 4 | digits[$0 + 1] })
+    return bytes
+  }
+
+  private static func value(_ digit: UInt8) -> UInt8? {
+    switch digit {
+    case 0x30...0x39: digit - 0x30
+    case 0x61...0x66: digit - 0x57
+    default: nil
+    }
   }
 }
 

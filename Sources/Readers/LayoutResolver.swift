@@ -3,7 +3,8 @@ import Text
 
 /// A column, by its name, that says something for or against writing to a record's person.
 public struct NamedRestriction: Sendable {
-  let column: String
+  /// The column's name.
+  public let column: String
   let values: StatedRestriction.Values
   let forbids: RowStance, permits: RowStance
   let leavesOut: Bool

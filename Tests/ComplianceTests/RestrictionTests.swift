@@ -141,9 +141,8 @@ private final class Extract {
       made.stance = row.stance
       batch.rows.append(made)
     }
-    let objections = try Objections(register, keys)
     let reading = try RestrictionReading(
-      register, keys, objections, source: "extract", stating: [.marketingBan, .bounce, .deceased])
+      register, keys, source: "extract", stating: [.marketingBan, .bounce, .deceased], last: nil)
     let part = reading.read(batch)
     let store = RestrictionStore(register)
     for (kind, new) in part.new {
@@ -151,7 +150,7 @@ private final class Extract {
         new.map(\.packed), kind, source: "extract", keyVersion: reading.keyVersion, entry: 1, since: run * 86400,
         run: run)
     }
-    let lifted = reading.lifted([part])
+    let lifted = reading.lifted([part, reading.denied(by: batch, rows: Array(batch.rows.indices), reading.index())])
     for one in lifted { try store.lift([one.codes], one.kind, source: "extract", run: run) }
     return (part.new.values.reduce(0) { $0 + $1.count }, lifted.count)
   }
@@ -257,9 +256,12 @@ extension Extract {
         batch.rows.append(made)
       }
       let reading = try RestrictionReading(
-        extract.register, keys, try Objections(extract.register, keys), source: "extract", stating: [.marketingBan])
+        extract.register, keys, source: "extract", stating: [.marketingBan], last: nil)
       let part = reading.read(batch)
-      return (part.new.values.reduce(0) { $0 + $1.count }, reading.lifted([part]).count)
+      return (
+        part.new.values.reduce(0) { $0 + $1.count },
+        reading.lifted([part, reading.denied(by: batch, rows: Array(batch.rows.indices), reading.index())]).count
+      )
     }
   }
 }

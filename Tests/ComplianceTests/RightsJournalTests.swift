@@ -103,3 +103,48 @@ func addressForms(_ email: String) {
   Identifier.appendEmail(bytes, 0..<bytes.count, to: &filled)
   #expect(filled == Array("left over".utf8) + Identifier.canonicalEmail(bytes, 0..<bytes.count))
 }
+
+@Test("Of a long journal only what is new is read, if what a register has ends as its mark says") func longJournals()
+  throws
+{
+  let folder = try TemporaryFolder()
+  let keys = try KeyRing.create(folder.path("register.keys"), context: TestHouse.context())
+  let path = RightsJournal.path(ofKeyFile: folder.path("register.keys"))
+  try RightsJournal.create(path)
+  var journal = try RightsJournal(path, keys)
+  let many = (0..<UInt32(6000)).map { number in
+    RestrictionCodes([
+      (.address, SHA256.hash([UInt8(number % 256), UInt8(number / 256)])), (.key, SHA256.hash([7])),
+      (.name, SHA256.hash([8])),
+    ])
+  }
+  let line = RightsJournal.Line(.suppress, .restrictions(.marketingBan, source: "extract", many), keyVersion: 1)
+  try journal.append([line], context: TestHouse.context())
+  let mark = journal.mark
+  #expect(mark.entries == 1 && (mark.size ?? 0) > RightsJournal.longFrom)
+  try journal.append(.suppress, .noMarketing, keyVersion: 1, [SHA256.hash([1])], context: TestHouse.context())
+
+  let rest = try RightsJournal(path, keys, after: mark)
+  #expect(rest.skipped == 1 && rest.entries.map(\.number) == [2] && rest.count == 2 && rest.continues(mark))
+  #expect(rest.seal == journal.seal && rest.mark == journal.mark && rest.entries(after: 1).count == 1)
+  let whole = try RightsJournal(path, keys)
+  #expect(whole.skipped == 0 && whole.count == 2 && whole.continues(mark) && whole.mark == rest.mark)
+  #expect(whole.entries(after: 1).map(\.number) == [2])
+  // Written on behind what was skipped, it is one journal.
+  var grown = rest
+  try grown.append(.lift, .noMarketing, keyVersion: 1, [SHA256.hash([1])], context: TestHouse.context())
+  #expect(try RightsJournal(path, keys).entries.map(\.number) == [1, 2, 3])
+  #expect(try RightsJournal(path, keys, after: grown.mark).entries.isEmpty)
+  // A mark of another journal skips nothing, and is not continued; one of an earlier version has no size.
+  let other = RightsJournal.Mark(entries: 1, seal: SHA256.hash([9]).bytes, size: mark.size)
+  #expect(try RightsJournal(path, keys, after: other).skipped == 0)
+  #expect(try !RightsJournal(path, keys, after: other).continues(other))
+  #expect(try RightsJournal(path, keys, after: .init(entries: 1, seal: mark.seal, size: nil)).skipped == 0)
+  // A changed line in front of the mark is found when all is read.
+  let bytes = try Data(contentsOf: URL(filePath: path))
+  var changed = bytes
+  changed[100] = changed[100] == 0x30 ? 0x31 : 0x30
+  try changed.write(to: URL(filePath: path))
+  try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
+  #expect(throws: Problem.self) { try RightsJournal(path, keys) }
+}

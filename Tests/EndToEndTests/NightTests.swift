@@ -75,6 +75,39 @@ private func hash(_ folder: TemporaryFolder) throws -> String {
   #expect(try Tool.run(["show", "kaisa@aivanuusi.example"], in: folder).output.contains("Aivan Uusi Oy"))
 }
 
+@Test func checkTellsWhatASourceIsForAndWhomItRestricts() throws {
+  let folder = try Tool.samples()
+  let path = folder.path("pipelines/nightly.json5")
+  let text = try String(contentsOfFile: path, encoding: .utf8)
+  let stated = text.replacingOccurrences(
+    of: "collectedFrom: \"employer\"",
+    with: """
+      collectedFrom: "person", noticeGiven: "2025-03-01", restrictions: {
+        marketing: { column: "Tila", allowed: ["voimassa"], as: "ban" },
+        emailMarketing: { column: "Sähköposti", forbidden: ["liisa.virtanen@yritys.example"] },
+      }
+      """)
+  #expect(stated != text)
+  try stated.write(toFile: path, atomically: true, encoding: .utf8)
+  let outcome = try Tool.run(["check"], in: folder)
+  #expect(outcome.code == 0, "\(outcome.errors)")
+  func row(_ start: String) -> [String] {
+    let line = outcome.output.split(separator: "\n").last { $0.hasPrefix(start) }
+    return (line.map(String.init) ?? "").replacingOccurrences(of: "  +", with: "|", options: .regularExpression)
+      .components(separatedBy: "|")
+  }
+  let customers = row("customers ")
+  #expect(
+    customers.dropLast() == [
+      "customers", "customer register, communication, direct marketing", "person 2025-03-01",
+      "Tila: ban, marketing; Sähköposti: objection, marketing by e-mail",
+    ])
+  // Of whom nothing is known to be allowed nothing is: all other addresses are words that are not known.
+  #expect((Int(customers.last ?? "") ?? 0) > 1)
+  #expect(row("billing ").suffix(3) == ["employer", "none", "0"])
+  #expect(row("asiakastieto ").suffix(3) == ["register", "Suoramarkkinointikielto: ban, marketing", "3"])
+}
+
 @Test func checkFindsMistakesWithLineAndColumn() throws {
   let folder = try Tool.samples()
   let sound = try Tool.run(["check"], in: folder)

@@ -101,7 +101,8 @@ import Text
       ("13/13/2023", .unclear), ("1.1.999", .unclear), ("1.1.20200", .unclear), ("2020-01-01x", .unclear),
       ("12345", .unclear),
       ("99999", .unclear), ("311223", .unclear), ("2023", .unclear), ("12/2023", .unclear), ("irtisanottu", .unclear),
-      ("päättyy 31.12.2023", .unclear), ("23-12-31", .unclear), ("31-12-23", .unclear), ("31-12-45", .unclear), ("31.12.2023-31.12.2024", .unclear), ("?", .unclear), ("1", .unclear),
+      ("päättyy 31.12.2023", .unclear), ("23-12-31", .unclear), ("31-12-23", .unclear), ("31-12-45", .unclear),
+      ("31.12.2023-31.12.2024", .unclear), ("?", .unclear), ("1", .unclear),
     ] as [(String, Relationship)])
   func endDates(_ date: String, _ expected: Relationship) {
     let out = Self.normalize(endDate: date, nil)

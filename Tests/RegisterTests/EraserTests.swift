@@ -403,9 +403,9 @@ extension TestRegister {
     let house = try TestRegister()
     let store = ErasureStore(house.register)
     #expect(try store.mark() == nil)
-    try store.setMark(entries: 1, seal: [1])
-    try store.setMark(entries: 3, seal: [2, 3])
-    #expect(try store.mark()?.entries == 3 && store.mark()?.seal == [2, 3])
+    try store.setMark(entries: 1, seal: [1], size: 9)
+    try store.setMark(entries: 3, seal: [2, 3], size: nil)
+    #expect(try store.mark()?.entries == 3 && store.mark()?.seal == [2, 3] && store.mark()?.size == nil)
   }
 
   @Test("All identifiers that are there: keys, addresses as written, as made of it and as before they were put right")

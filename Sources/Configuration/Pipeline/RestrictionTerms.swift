@@ -73,6 +73,12 @@ public struct RestrictionRule: Sendable, Equatable {
     }
   }
 
+  /// Column, subject and kind in words, as `check` tells them.
+  public var words: String {
+    let what = subject == .marketing ? "marketing" : "marketing by e-mail"
+    return "\(column): \(kind == .bounce ? kind.rawValue : "\(kind.rawValue), \(what)")"
+  }
+
   /// All that a source's `restrictions` say, in the order of their subjects.
   static func all(_ value: ValueReader) -> [RestrictionRule] {
     guard let object = value.object(keys: Subject.allCases.map(\.rawValue)) else { return [] }
@@ -84,6 +90,11 @@ public struct RestrictionRule: Sendable, Equatable {
       } else {
         rules += RestrictionRule(subject, said).map { [$0] } ?? []
       }
+    }
+    if case .object(let members) = value.node.value, members.isEmpty {
+      value.refuse(
+        "\"restrictions\" does not say what is restricted",
+        remedy: "give \"marketing\" or \"emailMarketing\", or leave it out")
     }
     return rules
   }

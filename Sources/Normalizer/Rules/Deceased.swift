@@ -20,7 +20,8 @@ struct Deceased: FieldRule {
       RuleExample(.personName, "Gunilla Bergström [avliden 2024]", "Gunilla Bergström", finding: .personDeceased),
       RuleExample(.personTitle, "kuollut", "", finding: .personDeceased),
       RuleExample(.personTitle, "toimitusjohtaja (deceased)", "toimitusjohtaja", finding: .personDeceased),
-      RuleExample(.personName, "Anna Kuolluinen", "Anna Kuolluinen"), RuleExample(.personName, "Matti Avliden", "Matti Avliden"), RuleExample(.personName, "Rip Dead", "Rip Dead"),
+      RuleExample(.personName, "Anna Kuolluinen", "Anna Kuolluinen"),
+      RuleExample(.personName, "Matti Avliden", "Matti Avliden"), RuleExample(.personName, "Rip Dead", "Rip Dead"),
     ]
   }
 

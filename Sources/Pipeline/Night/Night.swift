@@ -68,8 +68,8 @@ public struct Night {
       stages.run = run
       let writing = NightWriting(session, run: run, options, plans, retaining)
       var result = try writing.write(
-        &readings,
-        readAgain: { stages throws(Problem) in
+        &readings, &restrictions,
+        readAgain: { stages, restrictions throws(Problem) in
           let again = readAll(stages)
           restrictions = try restricting.examine(again, plans)
           return again

@@ -19,13 +19,14 @@ struct NightWriting {
   /// Writes the readings. What was read is given back on the way, for matching needs the memory; to do it again,
   /// `readAgain` reads the files as they are then.
   func write(
-    _ readings: inout [SourceReading.Outcome], readAgain: (StageTimer) throws(Problem) -> [SourceReading.Outcome],
+    _ readings: inout [SourceReading.Outcome], _ restrictions: inout Restricting.Findings,
+    readAgain: (StageTimer, inout Restricting.Findings) throws(Problem) -> [SourceReading.Outcome],
     _ stages: inout StageTimer
   ) throws(Problem) -> NightResult {
     var held: [GuardTrip] = []
     while true {
       let tried = try session.register.attempt { () throws(Problem) -> NightResult? in
-        var result = try attempt(&readings, held, &stages)
+        var result = try attempt(&readings, &restrictions, held, &stages)
         let trips = try trips(over: result)
         for trip in trips where trip.isAllowed {
           for index in result.sources.indices where result.sources[index].name == trip.source {
@@ -37,21 +38,22 @@ struct NightWriting {
         return tripped.isEmpty ? result : nil
       }
       if let tried { return tried }
-      readings = try readAgain(stages)
+      readings = try readAgain(stages, &restrictions)
       stages.end("read and normalise")
     }
   }
 
   private func attempt(
-    _ readings: inout [SourceReading.Outcome], _ held: [GuardTrip], _ stages: inout StageTimer
+    _ readings: inout [SourceReading.Outcome], _ restrictions: inout Restricting.Findings, _ held: [GuardTrip],
+    _ stages: inout StageTimer
   ) throws(Problem) -> NightResult {
     let register = session.register
     var result = NightResult()
     result.run = run
-    let sources = SourceWriting(register, run: run, options, context: session.workplace.context)
+    let sources = SourceWriting(register, run: run, options, session.workplace)
     for (plan, index) in zip(plans, readings.indices) {
       let began = ContinuousClock.now
-      let source = try sources.write(&readings[index], plan, held.filter { $0.source == plan.name })
+      let source = try sources.write(&readings[index], plan, held.filter { $0.source == plan.name }, &restrictions)
       stages.tell(source.outcome.rawValue, source: plan.name, source.counts.all, since: began)
       result.sources.append(source)
       CrashPoint.sourceWritten.pass()

@@ -9,25 +9,30 @@ struct SourceWriting {
   private let writer: ObservationWriter
   private let run: Int64
   private let allowance: Allowance
+  private let threads: Int
 
-  init(_ register: RegisterFile, run: Int64, _ options: NightOptions, context: RunContext) {
+  init(_ register: RegisterFile, run: Int64, _ options: NightOptions, _ workplace: Workplace) {
     self.register = register
     ledger = RunLedger(register)
-    writer = ObservationWriter(register, run: run, context: context, isRetry: options.isRetry)
+    writer = ObservationWriter(register, run: run, context: workplace.context, isRetry: options.isRetry)
     self.run = run
     allowance = options.allowance
+    threads = workplace.threads
   }
 
   /// Writes one source's observations, or notes that it was held or not read again. `held` are trips that hold it already.
+  ///
+  /// What its records say against writing to people no longer is found out on the way.
   func write(
-    _ reading: inout SourceReading.Outcome, _ plan: SourcePlan, _ held: [GuardTrip]
+    _ reading: inout SourceReading.Outcome, _ plan: SourcePlan, _ held: [GuardTrip],
+    _ restrictions: inout Restricting.Findings
   ) throws(Problem) -> NightResult.Source {
     var source = NightResult.Source(name: reading.staged.name)
     source.findings = reading.findings
     source.trips = held
     switch reading.kind {
     case .read:
-      if held.isEmpty, try guarded(reading, plan, &source) {
+      if held.isEmpty, try guarded(reading, plan, &source, &restrictions) {
         source.outcome = .read
       } else {
         try hold(&source, plan)
@@ -54,13 +59,15 @@ struct SourceWriting {
 
   /// Writes the source; false, and nothing is written, where a guard trips that is not let through.
   private func guarded(
-    _ reading: SourceReading.Outcome, _ plan: SourcePlan, _ source: inout NightResult.Source
+    _ reading: SourceReading.Outcome, _ plan: SourcePlan, _ source: inout NightResult.Source,
+    _ restrictions: inout Restricting.Findings
   ) throws(Problem) -> Bool {
     let staged = reading.staged
     let history = try SourceHistory(register, source: staged.name)
     var trips: [GuardTrip] = []
+    var changed: [(batch: Int, rows: [Int])] = []
     let counts = try register.attempt { () throws(Problem) -> SourceCounts? in
-      let counts = try writer.write(staged, lookingAt: reading.look, asking: reading.questions)
+      let counts = try writer.write(staged, lookingAt: reading.look, asking: reading.questions) { changed = $0 }
       trips = allowance.apply(
         to: SourceGuards(
           source: plan.name, limits: plan.guards, history: history, staged: staged, counts: counts,
@@ -70,6 +77,7 @@ struct SourceWriting {
     }
     source.trips = trips
     guard let counts else { return false }
+    restrictions.end(staged, changed: changed, threads: threads)
     source.counts = counts
     // Those that were found only when they were compared with what stands are not among the findings yet.
     source.findings.merge(counts.keys, uniquingKeysWith: +)

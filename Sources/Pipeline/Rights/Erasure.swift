@@ -125,7 +125,7 @@ public struct Erasure {
     let done = try session.publish(.erase, lines) { run, journal throws(Problem) in
       let counts = try session.erase(target, journal, received: came, run: run)
       try RequestStore(register).close(requests, outcome: .erased, run: run)
-      return (counts: counts, entry: journal.entries.count)
+      return (counts: counts, entry: journal.count)
     }
     CrashPoint.erasureCommitted.pass()
     (certificate.run, certificate.counts, certificate.entry) = (done.run, done.result.counts, done.result.entry)

@@ -37,7 +37,7 @@ public struct LookAlikes {
     }
     let suppression = try Suppression.standing(session.register, session.keys)
     let records = try LookAlikeRecords(workplace, suppression).read(entries)
-    let journal = try session.journal()
+    let journal = try session.journal(whole: true)
     var (lines, codes): ([RightsJournal.Line], Set<Digest>) = ([], [])
     let successors = Set(entries.filter { $0.code == .keyPerson }.map(\.id))
     for record in records where successors.contains(record.entry) {

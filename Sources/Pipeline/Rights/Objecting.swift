@@ -55,8 +55,9 @@ public struct Objecting {
     let known = try Self.known(subject, session)
     let objections = try Objections(session.register, session.keys)
     let suppression = try Suppression(session.keys, codes: [])
-    let made = known.identifiers.filter { objections.entries(of: [$0], in: [scope]).isEmpty }
-      .compactMap { suppression.code($0) }
+    var new: [Identifier] = []
+    for one in known.identifiers where try objections.entries(of: [one], in: [scope]).isEmpty { new.append(one) }
+    let made = new.compactMap { suppression.code($0) }
     let lines = made.first.map { [RightsJournal.Line(.suppress, scope, keyVersion: $0.version, made.map(\.code))] }
     return try publish(lines ?? [], known, subject, session, received: received, reason: nil)
   }
@@ -74,8 +75,9 @@ public struct Objecting {
     let known = try Self.known(subject, session, lifting: true)
     let objections = try Objections(session.register, session.keys)
     let scopes: [SuppressionScope] = scope == .noMarketing ? [.noMarketing, .noEmailMarketing] : [scope]
-    let liftable = objections.entries(of: known.identifiers.filter { !known.shared.contains($0) }, in: scopes)
-    let shared = known.shared.filter { !objections.entries(of: [$0], in: scopes).isEmpty }
+    let liftable = try objections.entries(of: known.identifiers.filter { !known.shared.contains($0) }, in: scopes)
+    var shared: [Identifier] = []
+    for one in known.shared where try !objections.entries(of: [one], in: scopes).isEmpty { shared.append(one) }
     guard !liftable.isEmpty else {
       throw Problem(
         .nobodyOrSeveral,

@@ -19,7 +19,7 @@ public struct Readmission {
   /// Throws ``ExitCode/nobodyOrSeveral`` if the address is not suppressed.
   public func readmit(email: String) throws(Problem) -> (run: Int64, codes: Int, lookAlikes: Int) {
     let session = try workplace.open()
-    let journal = try session.journal()
+    let journal = try session.journal(whole: true)
     var lifted: [RightsJournal.Line] = []
     var codes: [SuppressionScope: [Digest]] = [:]
     for scope in [SuppressionScope.erased, .field, .lookAlike] {

@@ -16,23 +16,49 @@ struct Restricting {
   struct Findings {
     /// What is new, as the rights journal is to have it.
     var new: [RightsJournal.Line] = []
+    /// By source what stands of it, and what its records state of that.
+    fileprivate var said: [String: (reading: RestrictionReading, parts: [RestrictionReading.Part])] = [:]
     /// What ends, by source.
-    var ends: [String: [RightsJournal.Line]] = [:]
+    fileprivate var ends: [String: [RightsJournal.Line]] = [:]
 
     /// What ends where these sources are read and not held.
     func ends(of sources: [NightResult.Source]) -> [RightsJournal.Line] {
       sources.filter { $0.outcome == .read }.flatMap { ends[$0.name] ?? [] }
+    }
+
+    /// Finds out what ends, once it is known which records of a source are new or have changed: batches, and rows in them.
+    mutating func end(_ staged: StagedSource, changed: [(batch: Int, rows: [Int])], threads: Int) {
+      guard let (reading, stated) = said[staged.name], !reading.isEmpty else { return }
+      // What is left out stands nowhere, so it cannot be told whether it has changed.
+      let others = staged.batches.enumerated().map { batch in
+        (
+          batch: batch.offset,
+          rows: batch.element.rows.indices.filter { row in
+            let row = batch.element.rows[row]
+            return reading.isAskedOfAll || row.disposition == .ignore && row.stance.isDisjoint(with: .forbidding)
+          }
+        )
+      }.filter { !$0.rows.isEmpty }
+      let asked = reading.isAskedOfAll ? others : changed + others
+      guard !asked.isEmpty else { return }
+      let index = reading.index()
+      let parts = Parallel.map(asked.count, threads: threads) { [batches = staged.batches] position in
+        reading.denied(by: batches[asked[position].batch], rows: asked[position].rows, index)
+      }
+      ends[staged.name] = Restricting.lines(.lift, reading.lifted(stated + parts))
     }
   }
 
   /// Compares readings with what stands.
   func examine(_ readings: [SourceReading.Outcome], _ plans: [SourcePlan]) throws(Problem) -> Findings {
     var findings = Findings()
-    guard readings.contains(where: { !$0.staged.batches.isEmpty }) else { return findings }
-    let objections = try Objections(session.register, session.keys)
+    let ledger = RunLedger(session.register)
     for (reading, plan) in zip(readings, plans) where !reading.staged.batches.isEmpty && !plan.yieldsReturns {
+      let last = try ledger.knownSourceID(plan.name).flatMap { id throws(Problem) in
+        try ledger.lastReading(source: id)?.run
+      }
       let said = try RestrictionReading(
-        session.register, session.keys, objections, source: plan.name, stating: plan.statedRestrictions)
+        session.register, session.keys, source: plan.name, stating: plan.statedRestrictions, last: last)
       let batches = reading.staged.batches
       let parts = Parallel.map(batches.count, threads: session.workplace.threads) { said.read(batches[$0]) }
       for kind in RestrictionKind.allCases {
@@ -44,7 +70,7 @@ struct Restricting {
         findings.new.append(
           .init(.suppress, scope, keyVersion: said.keyVersion, parts.flatMap { $0.objections[scope] ?? [] }))
       }
-      findings.ends[plan.name] = Self.lines(.lift, said.lifted(parts))
+      findings.said[plan.name] = (said, parts)
     }
     findings.new.removeAll(where: \.isEmpty)
     return findings
@@ -79,9 +105,9 @@ extension Session {
   func note(_ lines: [RightsJournal.Line], run: Int64) throws(Problem) {
     guard !lines.allSatisfy(\.isEmpty) else { return }
     var journal = try journal()
-    let known = journal.entries.count
+    let known = journal.count
     try journal.append(lines, context: workplace.context)
     CrashPoint.rightsJournalWritten.pass()
-    try note(Array(journal.entries[known...]), journal, run: run)
+    try note(journal.entries(after: known), journal, run: run)
   }
 }

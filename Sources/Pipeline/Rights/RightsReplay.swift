@@ -9,15 +9,17 @@ import Text
 extension Session {
   /// The journal of this register. One is made only for a register that never had any: with new keys, or made by an
   /// earlier version.
-  func journal(isFirst: Bool = false) throws(Problem) -> RightsJournal {
+  ///
+  /// Of a long one what the register has is left out, unless it is wanted `whole`.
+  func journal(isFirst: Bool = false, whole: Bool = false) throws(Problem) -> RightsJournal {
     let path = RightsJournal.path(ofKeyFile: workplace.contract.keyPath)
-    let mark = try ErasureStore(register).mark()
+    let mark = try ErasureStore(register).mark().map {
+      RightsJournal.Mark(entries: $0.entries, seal: $0.seal, size: $0.size)
+    }
     if isFirst, mark == nil { try RightsJournal.create(path) }
-    let journal = try RightsJournal(path, keys)
+    let journal = try RightsJournal(path, keys, after: whole ? nil : mark)
     if let mark {
-      guard journal.entries.count >= mark.entries,
-        mark.entries == 0 || journal.entries[mark.entries - 1].seal == mark.seal
-      else {
+      guard journal.continues(mark) else {
         throw Problem(
           .configuration, file: path, "the rights journal lacks what this register knows of it",
           remedy: "restore the journal that belongs to the register; with an older one erased persons could come back")
@@ -33,8 +35,8 @@ extension Session {
     let store = ErasureStore(register)
     let mark = try store.mark()
     let done = mark?.entries ?? 0
-    if mark == nil || journal.entries.count > done {
-      let missing = Array(journal.entries[done...])
+    if mark == nil || journal.count > done {
+      let missing = journal.entries(after: done)
       let found = try held(by: missing)
       if missing.contains(where: { $0.scope == .restricted }) {
         _ = try run(.restrictProcessing) { run throws(Problem) in
@@ -75,7 +77,7 @@ extension Session {
     let isMatched = try !eraser.endStanding(target)
     if isMatched { try resolve(run) }
     try ErasureStore(register).add(
-      run: run, entry: journal.entries.count, received: received, counts, isMatched: isMatched)
+      run: run, entry: journal.count, received: received, counts, isMatched: isMatched)
     return counts
   }
 
@@ -97,7 +99,7 @@ extension Session {
         }
       }
     }
-    try ErasureStore(register).setMark(entries: journal.entries.count, seal: journal.seal)
+    try ErasureStore(register).setMark(entries: journal.count, seal: journal.seal, size: journal.mark.size)
   }
 
   /// What erasures of these entries are about, as far as it is here.

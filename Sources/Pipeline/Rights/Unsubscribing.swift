@@ -18,7 +18,11 @@ struct Unsubscribing {
   /// is applied is left out, and a source of which nothing is other than at its last reading is as not read.
   func take(_ readings: [SourceReading.Outcome], rehearses: Bool) throws(Problem) -> [SourceReading.Outcome] {
     let objections = try Objections(session.register, session.keys)
-    let waiting = readings.map { reading in lines(of: reading).filter { !$0.isKnown(objections) } }
+    var waiting: [[Line]] = []
+    for reading in readings {
+      waiting.append([])
+      for line in lines(of: reading) where try !line.isKnown(objections) { waiting[waiting.count - 1].append(line) }
+    }
     let owners = try owners(of: Set(waiting.joined().map(\.token)))
     var readings = readings
     var (applied, seen): ([Line], Set<[UInt8]>) = ([], [])
@@ -48,7 +52,9 @@ struct Unsubscribing {
     /// Where it stands in the reading.
     let batch: Int, row: Int
 
-    func isKnown(_ objections: Objections) -> Bool { objections.state(of: [identifier, written]) != .free }
+    func isKnown(_ objections: Objections) throws(Problem) -> Bool {
+      try objections.state(of: [identifier, written]) != .free
+    }
   }
 
   private func lines(of reading: SourceReading.Outcome) -> [Line] {

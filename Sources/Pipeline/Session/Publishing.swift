@@ -44,13 +44,13 @@ extension Session {
     _ body: (_ run: Int64, _ journal: RightsJournal) throws(Problem) -> Result
   ) throws(Problem) -> (run: Int64, result: Result) {
     var journal = try journal()
-    let known = journal.entries.count
+    let known = journal.count
     try journal.append(lines, context: workplace.context)
     CrashPoint.rightsJournalWritten.pass()
     let written = journal
     return try run(act) { run throws(Problem) in
       let result = try body(run, written)
-      try note(Array(written.entries[known...]), written, run: run)
+      try note(written.entries(after: known), written, run: run)
       return result
     }
   }

@@ -25,8 +25,10 @@ public struct ObservationWriter {
   /// Writes a source's records and returns what became of them. Call it for the sources in name order. What does not stand
   /// yet is given to `look` first; nil where all of it has been looked at. `questions` tells what was said of records whose key
   /// may have another person.
+  /// `changed` is told which rows, batch by batch, were written because they are new or have changed.
   public func write(
-    _ staged: StagedSource, lookingAt look: Look? = nil, asking questions: KeyQuestions = .unanswered
+    _ staged: StagedSource, lookingAt look: Look? = nil, asking questions: KeyQuestions = .unanswered,
+    changed: (_ rows: [(batch: Int, rows: [Int])]) -> Void = { _ in }
   ) throws(Problem) -> SourceCounts {
     var staged = staged
     let source = try ledger.sourceID(staged.name)
@@ -98,6 +100,7 @@ public struct ObservationWriter {
       throw Problem(.bug, "source \(staged.name): the records read and what became of them do not balance")
     }
     try ledger.record(run: run, source: source, staged: staged, outcome: .read, counts: counts)
+    changed(keys.rows(difference.additions.map(\.staged)))
     return counts
   }
 

@@ -37,6 +37,28 @@ public struct ObjectionStore {
     return entries
   }
 
+  /// Those of these codes that stand in some scopes, by scope and code.
+  public func entries(_ codes: [[UInt8]], in scopes: [SuppressionScope]) throws(Problem) -> [Entry] {
+    let query = try connection.prepare(
+      "SELECT key_version, entry, since FROM objection WHERE scope = :scope AND code = :code")
+    var entries: [Entry] = []
+    for scope in scopes.sorted(by: { $0.rawValue < $1.rawValue }) {
+      for code in codes.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
+        try query.bind("scope", scope.rawValue)
+        try query.bind("code", blob: code)
+        if try query.step() {
+          try entries.append(
+            Entry(
+              scope: scope, code: code, keyVersion: Int(query.integer("key_version")),
+              entry: Int(query.integer("entry")),
+              since: query.integer("since")))
+        }
+        query.reset()
+      }
+    }
+    return entries
+  }
+
   /// Adds a code; one that stands already stays as it is, with its day.
   public func add(_ entry: Entry, run: Int64?) throws(Problem) {
     try connection.insert(

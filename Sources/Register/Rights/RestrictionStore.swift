@@ -13,6 +13,8 @@ public struct RestrictionStore {
     public let keyVersion: Int
     /// When the source first said so: seconds since 1970.
     public let since: Int64
+    /// The run that noted it; nil where it was brought back to a restored register.
+    public let run: Int64?
     /// The run in which the source said that there is none; nil while it stands.
     public let lifted: Int64?
   }
@@ -39,7 +41,7 @@ public struct RestrictionStore {
     _ codes: [[UInt8]], _ kind: RestrictionKind, source: String, keyVersion: Int, entry: Int, since: Int64, run: Int64?
   ) throws(Problem) {
     let known = try known(kind, source: source)
-    let again = try connection.prepare("UPDATE restriction SET lifted = NULL WHERE id = ?")
+    let again = try connection.prepare("UPDATE restriction SET lifted = NULL, run = :run WHERE id = :id")
     let insert = try connection.prepare(
       """
       INSERT INTO restriction(kind, source, codes, key_version, since, entry, run)
@@ -48,7 +50,8 @@ public struct RestrictionStore {
     var new: Set<[UInt8]> = []
     for code in codes {
       if let id = known[code] {
-        again.bind(1, id)
+        try again.bind("run", run)
+        try again.bind("id", id)
         try again.run()
       } else if new.insert(code).inserted {
         try insert.bind("kind", kind.rawValue)
@@ -91,7 +94,7 @@ public struct RestrictionStore {
   ) throws(Problem) -> [Entry] {
     let query = try connection.prepare(
       """
-      SELECT id, kind, source, codes, key_version, since, lifted FROM restriction WHERE \(condition) ORDER BY id
+      SELECT id, kind, source, codes, key_version, since, run, lifted FROM restriction WHERE \(condition) ORDER BY id
       """)
     try bind(query)
     var entries: [Entry] = []
@@ -101,7 +104,7 @@ public struct RestrictionStore {
           id: query.integer("id"), kind: query.word("kind"), source: query.string("source"),
           codes: query.bytes("codes"),
           keyVersion: Int(query.integer("key_version")), since: query.integer("since"),
-          lifted: query.optionalInteger("lifted")))
+          run: query.optionalInteger("run"), lifted: query.optionalInteger("lifted")))
     }
     return entries
   }

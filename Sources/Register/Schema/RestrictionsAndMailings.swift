@@ -4,6 +4,7 @@ import Records
 ///
 /// - `observation.stance`: the bits of `RowStance`. `source_run.purpose` names several purposes with `, ` between;
 ///   `collected_from`: from whom the source has its records.
+/// - `journal_mark.size`: the bytes of the journal's entries that are done; NULL where an earlier version wrote the mark.
 /// - `restriction`: what a source says against writing to somebody, whether or not a record of theirs is kept. `codes`: 33 bytes a
 ///   code, of which the first tells what the code is of. `lifted`: the run in which that source said of that person that there is
 ///   none; `entry`: the rights journal's.
@@ -19,6 +20,7 @@ enum RestrictionsAndMailings {
   static let sql = """
     ALTER TABLE observation ADD COLUMN stance INTEGER NOT NULL DEFAULT 0;
     ALTER TABLE source_run ADD COLUMN collected_from TEXT NOT NULL DEFAULT '';
+    ALTER TABLE journal_mark ADD COLUMN size INTEGER;
     CREATE TABLE restriction(
       id INTEGER PRIMARY KEY,
       kind TEXT NOT NULL CHECK(kind IN ('marketing ban', 'email marketing ban', 'bounce', 'deceased')),
@@ -97,6 +99,7 @@ enum RestrictionsAndMailings {
   static let columns: [String: [String: ColumnUse]] = [
     "observation": ["stance": .none],
     "source_run": ["collected_from": .none],
+    "journal_mark": ["size": .none],
     "restriction": [
       "id": .none, "kind": .none, "source": .none, "codes": .commitment, "key_version": .none, "since": .none,
       "entry": .pointer, "run": .pointer, "lifted": .pointer,

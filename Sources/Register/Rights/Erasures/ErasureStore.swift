@@ -60,14 +60,15 @@ public struct ErasureStore {
   // MARK: - The rights journal
 
   /// How far the rights journal is done here; nil if the register has never had one.
-  public func mark() throws(Problem) -> (entries: Int, seal: [UInt8])? {
-    let query = try connection.prepare("SELECT entries, seal FROM journal_mark")
-    return try query.step() ? (Int(query.integer("entries")), query.bytes("seal")) : nil
+  public func mark() throws(Problem) -> (entries: Int, seal: [UInt8], size: Int64?)? {
+    let query = try connection.prepare("SELECT entries, seal, size FROM journal_mark")
+    return try query.step() ? (Int(query.integer("entries")), query.bytes("seal"), query.optionalInteger("size")) : nil
   }
 
-  /// Notes how far the journal is done.
-  public func setMark(entries: Int, seal: [UInt8]) throws(Problem) {
-    try connection.insert(into: "journal_mark", ["id": 1, "entries": entries, "seal": seal], onConflict: .replace)
+  /// Notes how far the journal is done: so many entries, the last one's seal, and the bytes of all.
+  public func setMark(entries: Int, seal: [UInt8], size: Int64?) throws(Problem) {
+    try connection.insert(
+      into: "journal_mark", ["id": 1, "entries": entries, "seal": seal, "size": size], onConflict: .replace)
   }
 
   /// Every key of every source, and every address of an observation that is not erased, handed on one by one; but no
