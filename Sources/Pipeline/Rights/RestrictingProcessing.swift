@@ -34,8 +34,10 @@ public struct RestrictingProcessing {
     let keys = try Self.keys(subject, session)
     let suppression = try Suppression(session.keys, codes: [])
     let objections = try Objections(session.register, session.keys)
-    let made = known.identifiers.filter { objections.entries(of: [$0], in: [.restricted]).isEmpty }
-      .compactMap { suppression.code($0) }
+    var made: [(version: Int, code: Digest)] = []
+    for one in known.identifiers where try objections.entries(of: [one], in: [.restricted]).isEmpty {
+      if let code = suppression.code(one) { made.append(code) }
+    }
     let store = ProcessingRestrictionStore(session.register)
     let standing = try store.keys()
     guard !made.isEmpty || !Set(keys).isSubset(of: standing) else {
