@@ -11,7 +11,9 @@ struct ContactsCommand: Command {
     said so. It is `no` as well where no source has the contact for direct marketing, and `no e-mail` where the address was not
     collected for it or may not be written to. `lahde audience --explain WHO` says why, and `lahde audience` writes lists.
     """
-  static let options: [CommandOption] = [.pipeline, .register, .all, .format(.text, .csv, .json), .raw]
+  static let options: [CommandOption] = [
+    .pipeline, .register, .all, RestrictedPersons.reason, .format(.text, .csv, .json), .raw,
+  ]
 
   func run(_ invocation: Invocation) throws(Problem) -> ExitCode { try Self.list(.person, invocation) }
 
@@ -22,8 +24,9 @@ struct ContactsCommand: Command {
     let keys = try KeyRing.load(pipeline.contract.keyPath)
     let queries = Queries(register)
     let isCut = invocation.output.isTerminal && !invocation.has(.all)
-    let records = try queries.all(kind, limit: isCut ? GoldenListing.terminalRows : nil)
-    try invocation.noteAccess(pipeline, count: records.count)
+    let records = try RestrictedPersons(register, invocation).withheld(
+      queries.all(kind, limit: isCut ? GoldenListing.terminalRows : nil))
+    try invocation.noteAccess(pipeline, count: records.count, reason: RestrictedPersons.reason)
     let marketing = try MarketingStates(register, keys, pipeline.contract, of: records)
     try GoldenListing(kind: kind, queries: queries, marketing: marketing).write(
       records, total: try queries.count(kind), invocation)

@@ -7,7 +7,7 @@ struct FindCommand: Command {
   static let abstract = "Find the contacts and companies any of whose values holds a text."
   static let arguments = "TEXT"
   static let argumentCount = 1...1
-  static let options: [CommandOption] = [.pipeline, .register, .format(.text, .json)]
+  static let options: [CommandOption] = [.pipeline, .register, RestrictedPersons.reason, .format(.text, .json)]
 
   func run(_ invocation: Invocation) throws(Problem) -> ExitCode {
     let pipeline = try invocation.pipeline()
@@ -18,13 +18,14 @@ struct FindCommand: Command {
     guard text.utf8.count <= 10_000 else {
       throw Problem(.usage, "the text is longer than any value", remedy: "give a part of it")
     }
-    let contacts = try queries.find(.person, text: text)
+    let contacts = try RestrictedPersons(register, invocation).withheld(queries.find(.person, text: text))
     let companies = try queries.find(.company, text: text)
     guard !contacts.isEmpty || !companies.isEmpty else {
       throw Problem(.nobodyOrSeveral, "no contact and no company has that text", remedy: "try a part of a word")
     }
     try invocation.noteAccess(
-      pipeline, count: contacts.count + companies.count, of: contacts.count <= 20 ? contacts : [])
+      pipeline, count: contacts.count + companies.count, of: contacts.count <= 20 ? contacts : [],
+      reason: RestrictedPersons.reason)
     let marketing = try MarketingStates(
       register, try KeyRing.load(pipeline.contract.keyPath), pipeline.contract, of: contacts + companies)
     if invocation.format == .json {

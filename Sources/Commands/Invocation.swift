@@ -175,10 +175,13 @@ struct Invocation {
     }
   }
 
-  /// Notes in the access log that persons' data are shown, and whose, where they are few.
-  func noteAccess(_ pipeline: PipelineFile, count: Int, of records: [GoldenRecord] = []) throws(Problem) {
+  /// Notes in the access log that persons' data are shown, whose, where they are few, and for which reason, where one is needed.
+  func noteAccess(
+    _ pipeline: PipelineFile, count: Int, of records: [GoldenRecord] = [], reason: CommandOption? = nil
+  ) throws(Problem) {
     let contacts = records.filter { $0.kind == .person }.map(\.id)
     try AccessLog(register: registerPath(pipeline)).note(
-      command: CommandRegistry.logged(command), count: count, contacts: contacts, context: context)
+      command: CommandRegistry.logged(command), count: count, contacts: contacts,
+      reason: reason.flatMap { said($0) }, context: context)
   }
 }

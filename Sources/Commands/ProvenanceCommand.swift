@@ -20,7 +20,9 @@ struct ProvenanceCommand: Command {
       value.
       """
   private static let field = CommandOption("--field", "FIELD", "only this field, for example person.title")
-  static let options: [CommandOption] = [.pipeline, .register, field, AsOf.option, .format(.text, .json)]
+  static let options: [CommandOption] = [
+    .pipeline, .register, field, AsOf.option, RestrictedPersons.reason, .format(.text, .json),
+  ]
 
   func run(_ invocation: Invocation) throws(Problem) -> ExitCode {
     var only: Field?
@@ -39,7 +41,8 @@ struct ProvenanceCommand: Command {
     }
     let queries = Queries(register, asOf: then?.run)
     let record = try Who.find(invocation.arguments[0], in: queries)
-    try invocation.noteAccess(pipeline, count: 1, of: [record])
+    try RestrictedPersons(register, invocation).demand(record)
+    try invocation.noteAccess(pipeline, count: 1, of: [record], reason: RestrictedPersons.reason)
     let origin = ObservationOrigin(pipeline: pipeline)
     var entries = try Self.entries(record, queries, origin)
     var title = record.value(record.kind == .person ? .personName : .companyName) ?? "no name"

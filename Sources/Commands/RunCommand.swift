@@ -1,3 +1,4 @@
+import Compliance
 import Configuration
 import Foundation
 import Pipeline
@@ -142,7 +143,8 @@ struct RunCommand: Command {
       let register = try invocation.register(pipeline)
       let size = (try? FileManager.default.attributesOfItem(atPath: register.path)[.size] as? Int64) ?? 0
       numbers.add(
-        try RegisterTotals(register), bytes: size,
+        try RegisterTotals(register), overdueNotices: try NoticesDue.overdue(register, on: Day(seconds: now)),
+        bytes: size,
         succeeded: [.done, .newInQuarantine].contains(code) ? now : nil)
     } catch {
       // A register that cannot be opened is why the run failed: its exit code says so.

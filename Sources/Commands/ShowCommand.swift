@@ -10,14 +10,15 @@ struct ShowCommand: Command {
   static let arguments = "WHO"
   static let argumentCount = 1...1
   static let discussion = Who.usage
-  static let options: [CommandOption] = [.pipeline, .register, .format(.text, .json)]
+  static let options: [CommandOption] = [.pipeline, .register, RestrictedPersons.reason, .format(.text, .json)]
 
   func run(_ invocation: Invocation) throws(Problem) -> ExitCode {
     let pipeline = try invocation.pipeline()
     let register = try invocation.register(pipeline)
     let queries = Queries(register)
     let record = try Who.find(invocation.arguments[0], in: queries)
-    try invocation.noteAccess(pipeline, count: 1, of: [record])
+    try RestrictedPersons(register, invocation).demand(record)
+    try invocation.noteAccess(pipeline, count: 1, of: [record], reason: RestrictedPersons.reason)
     let company = try record.company.map { (id) throws(Problem) in try queries.record(.company, id: id) } ?? nil
     let marketing = try MarketingStates(
       register, try KeyRing.load(pipeline.contract.keyPath), pipeline.contract,

@@ -21,11 +21,15 @@ public struct AccessLog: Sendable {
   /// The access log of the register at `path`.
   public init(register path: String) { self.path = path + ".access.log" }
 
-  /// Notes that `command` showed `count` persons' data, of `contacts` if they are few; a log that cannot be written
+  /// Notes that `command` showed `count` persons' data, of `contacts` if they are few, and for which `reason` where one was needed; a log that cannot be written
   /// refuses the command.
-  public func note(command: String, count: Int, contacts: [Int64] = [], context: RunContext) throws(Problem) {
+  public func note(command: String, count: Int, contacts: [Int64] = [], reason: String? = nil, context: RunContext)
+    throws(Problem)
+  {
     let about = contacts.isEmpty ? "" : " " + contacts.map { "contact:\($0)" }.joined(separator: ",")
-    let line = "\(Timestamp.text(context.now)) \(context.user) \(command) \(count)\(about)\n"
+    // One word, whatever it says.
+    let why = reason?.addingPercentEncoding(withAllowedCharacters: .alphanumerics).map { " reason:\($0)" } ?? ""
+    let line = "\(Timestamp.text(context.now)) \(context.user) \(command) \(count)\(about)\(why)\n"
     do throws(FileFailure) { try OpenFile.openOrMake(path, appending: true).write(line) } catch {
       throw Problem(
         .inputOutput, file: path, "the access log cannot be written (\(error.text)), so nothing is shown",
@@ -49,6 +53,7 @@ public struct AccessLog: Sendable {
   private static func entry(_ line: Substring) -> Entry? {
     var words = line.split(separator: " ")
     var contacts: [Int64] = []
+    if let last = words.last, last.hasPrefix("reason:") { words.removeLast() }
     if let last = words.last, last.hasPrefix("contact:") {
       for one in last.split(separator: ",") {
         guard one.hasPrefix("contact:"), let id = Int64(one.dropFirst("contact:".count)) else { return nil }

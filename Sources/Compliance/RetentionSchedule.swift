@@ -10,7 +10,7 @@ public struct RetentionSchedule: Sendable {
     public let ending: Ending
     /// When the run began that blocked it, and from when on it may be erased: seconds since 1970.
     public let blocked: Int64, due: Int64
-    /// Whether a legal hold keeps it.
+    /// Whether a legal hold keeps it, or a restriction of processing.
     public let isHeld: Bool
   }
 
@@ -25,7 +25,7 @@ public struct RetentionSchedule: Sendable {
   public init(_ store: RetentionStore, _ holds: HoldStore, _ pipeline: PipelineFile, now: Int64) throws(Problem) {
     let retention = pipeline.contract.retention
     let gone = pipeline.sources.filter { $0.relationship?.goneMeansEnded == true }.map(\.name).sorted()
-    let held = Set(try holds.standing().map(\.key))
+    let held = try holds.keptKeys()
     let starts = try store.starts()
     let grace = Int64(retention.graceDays) * 86_400
     var entries: [Entry] = []
@@ -68,7 +68,7 @@ public struct RetentionSchedule: Sendable {
     }
   }
 
-  /// How many a legal hold keeps.
+  /// How many a legal hold keeps, or a restriction of processing.
   public var held: Int { entries.lazy.filter(\.isHeld).count }
 
   /// What a night at `now` erases.

@@ -7,14 +7,18 @@ import Records
 public struct Resolver: Sendable {
   private let model: MatchModel
   private let decisions: [RowDecision]
+  private let sealed: [[Int32]]
   private let threads: Int
 
   /// A resolver under `model` and the decisions of stewards, the oldest first, which name rows of the table to be resolved.
   ///
-  /// At most `threads` threads are used.
-  public init(model: MatchModel = .starting, decisions: [RowDecision] = [], threads: Int = 2) {
+  /// Each group of `sealed` rows is one contact and nothing else is joined to it. At most `threads` threads are used.
+  public init(
+    model: MatchModel = .starting, decisions: [RowDecision] = [], sealed: [[Int32]] = [], threads: Int = 2
+  ) {
     self.model = model
     self.decisions = decisions
+    self.sealed = sealed
     self.threads = max(1, threads)
   }
 
@@ -86,7 +90,7 @@ public struct Resolver: Sendable {
     let places = place
     func named(_ numbers: [Int32]) -> [Int32] { places.map { $0 < 0 ? -1 : persons.rows[Int(numbers[Int($0)])] } }
     let word = StewardsWord(
-      named(match.cluster), decisions.filter { $0.kind == .person },
+      named(match.cluster), decisions.filter { $0.kind == .person }, sealed: sealed,
       .init(
         sure: named(match.twin), scorer: { persons.scorer(of: $0.map { places[Int($0)] }, model.person) },
         businessID: { _ in nil }))

@@ -67,5 +67,7 @@ public enum RunAct: String, Sendable, CaseIterable {
   }
 
   /// Whether a file that has not changed says something else after it: who was kept out of it may come in, or the reverse.
-  public var changesReadings: Bool { self == .readmit || self == .admitRecord || self == .refuseRecord }
+  public var changesReadings: Bool {
+    self == .readmit || self == .admitRecord || self == .refuseRecord || self == .liftRestriction
+  }
 }

@@ -34,6 +34,7 @@ enum CommandRegistry {
         .command(ProvenanceCommand.self),
         .family(audience),
         .family(subject),
+        .family(notices),
         .family(retention),
         .family(audit),
       ]
@@ -84,9 +85,19 @@ enum CommandRegistry {
       SubjectCorrections.self,
       SubjectErase.self,
       SubjectObject.self,
+      SubjectRestrict.self,
       SubjectReadmit.self,
       SubjectRefuse.self,
       SubjectRequests.self,
+    ])
+
+  static let notices = CommandFamily(
+    "notices", "Tell who is to be told where their data came from (Article 14), by when, and who was told.",
+    usual: NoticesDueCommand.self,
+    [
+      NoticesDueCommand.self,
+      NoticesOverdue.self,
+      NoticesGiven.self,
     ])
 
   static let retention = CommandFamily(

@@ -23,7 +23,7 @@ struct NightMetrics {
   }
 
   /// Adds what the register counts; `succeeded` is the time of a night that has just gone well.
-  mutating func add(_ totals: RegisterTotals, bytes: Int64, succeeded: Int64?) {
+  mutating func add(_ totals: RegisterTotals, overdueNotices: Int, bytes: Int64, succeeded: Int64?) {
     text.add(
       "last_success_unix_seconds", .gauge, "When the last night began that went well.",
       Double(max(totals.lastNight, succeeded ?? 0)))
@@ -54,6 +54,9 @@ struct NightMetrics {
     text.add(
       "objections", .gauge, "Objections to marketing that stand.",
       totals.objections.map { ([("purpose", $0.purpose.rawValue)], Double($0.count)) })
+    text.add(
+      "notices_overdue", .gauge, "Contacts who should have been told by now where their data came from.",
+      Double(overdueNotices))
     text.add("review_pending", .gauge, "Pairs that wait for a steward.", Double(totals.reviewPairs))
     text.add("contacts", .gauge, "Contacts.", Double(totals.contacts))
     text.add("companies", .gauge, "Companies.", Double(totals.companies))

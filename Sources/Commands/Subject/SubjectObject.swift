@@ -8,14 +8,16 @@ import Reports
 /// `lahde subject object`.
 struct SubjectObject: Command {
   static let name = "object"
-  static let abstract = "Note that a person, or a company, objects to direct marketing."
+  static let abstract = "Note that a person, or a company, objects to direct marketing or to another purpose."
   static let arguments = "WHO"
   static let argumentCount = 1...1
   static let discussion =
     """
     The data stays. The objection is kept by codes of addresses and records (of a company's business ID), so a merge, a
     split, an undo, another import or a restored backup does not lose it; of several words the most restrictive holds. With
-    --received it counts as a request, answered at once. WHO may be an address that nobody has yet. --lift takes it back on
+    --received it counts as a request, answered at once. WHO may be an address that nobody has yet.
+    Marketing can always be objected to; another purpose unless it rests on a contract, a legal obligation or a vital
+    interest (Article 21(1)). Who objects to the customer register gets neither marketing nor communication. --lift takes it back on
     the person's own word only; --reason tells how it was given.
 
     echo liisa.virtanen@yritys.example | lahde subject object - --received 2026-05-02
@@ -45,6 +47,7 @@ struct SubjectObject: Command {
     let received = try RequestNote.day(invocation)
     let who = Who.words(invocation.arguments[0])
     let purpose = invocation.value(Self.purpose).flatMap(ObjectionPurpose.init(rawValue:)) ?? .marketing
+    if !isLift { try pipeline.contract.demandObjectable(purpose) }
     let objecting = Objecting(try invocation.workplace(pipeline))
     let subject = { (queries: Queries) throws(Problem) in try Self.subject(who, queries) }
     let outcome =

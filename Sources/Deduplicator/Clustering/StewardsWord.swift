@@ -26,9 +26,12 @@ struct StewardsWord {
   }
 
   /// Applies decisions on rows of one kind to clusters.
-  init(_ clusters: [Int32], _ decisions: [RowDecision], _ weigher: Weigher) {
+  ///
+  /// Each group of `sealed` rows (Article 18) is one cluster, and holds nothing else.
+  init(_ clusters: [Int32], _ decisions: [RowDecision], sealed: [[Int32]] = [], _ weigher: Weigher) {
     (self.clusters, self.weigher) = (clusters, weigher)
     let named = Set(decisions.flatMap { [clusters[Int($0.left)], clusters[Int($0.right)]] })
+    defer { seal(sealed) }
     if named.isEmpty { return }
     for (row, head) in clusters.enumerated() where head >= 0 && named.contains(head) {
       members[head, default: []].append(Int32(truncatingIfNeeded: row))
@@ -36,6 +39,28 @@ struct StewardsWord {
     for decision in decisions {
       let (one, other) = (clusters[Int(decision.left)], clusters[Int(decision.right)])
       if one >= 0, other >= 0, decision.left != decision.right { apply(decision) }
+    }
+    same.removeAll { self.clusters[Int($0.left)] != self.clusters[Int($0.right)] }
+  }
+
+  private mutating func seal(_ groups: [[Int32]]) {
+    if groups.isEmpty { return }
+    var group: [Int32: Int] = [:]
+    for (number, rows) in groups.enumerated() {
+      for row in rows where clusters[Int(row)] >= 0 { group[row] = number }
+    }
+    var (headOfGroup, headOfRest): ([Int: Int32], [Int32: Int32]) = ([:], [:])
+    for (row, old) in clusters.enumerated() where old >= 0 {
+      let row = Int32(truncatingIfNeeded: row)
+      let head: Int32
+      if let number = group[row] {
+        head = headOfGroup[number] ?? row
+        headOfGroup[number] = head
+      } else {
+        head = headOfRest[old] ?? row
+        headOfRest[old] = head
+      }
+      clusters[Int(row)] = head
     }
     same.removeAll { self.clusters[Int($0.left)] != self.clusters[Int($0.right)] }
   }

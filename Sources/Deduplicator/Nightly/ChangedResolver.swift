@@ -12,6 +12,8 @@ public struct ChangedResolver: Sendable {
     public var decisions: [RowDecision] = []
     /// Rows that a decision has to do with: with one of them the others are looked at.
     public var bound: [(Int32, Int32)] = []
+    /// Groups of rows that are one contact each, to which nothing is joined.
+    public var sealed: [[Int32]] = []
 
     /// No decisions.
     public init() {}
@@ -189,6 +191,13 @@ public struct ChangedResolver: Sendable {
   }
 
   private func resolver(_ changed: ChangedKind) -> Resolver {
-    Resolver(model: model, decisions: rulings.decisions.placed(changed.place), threads: threads)
+    let sealed = rulings.sealed.map { rows in
+      rows.compactMap { row in
+        changed.place.indices.contains(Int(row)) && changed.place[Int(row)] >= 0 ? changed.place[Int(row)] : nil
+      }
+    }
+    return Resolver(
+      model: model, decisions: rulings.decisions.placed(changed.place), sealed: sealed.filter { !$0.isEmpty },
+      threads: threads)
   }
 }

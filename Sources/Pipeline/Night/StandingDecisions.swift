@@ -11,6 +11,8 @@ public struct StandingDecisions {
   public let entries: [(decision: DecisionStore.Entry, isAwake: Bool)]
   /// Those that are awake, by the rows that they speak of, the oldest first.
   let ofRows: [RowDecision]
+  /// The rows of persons whose processing is restricted, by the contact that they stand in: it stays as it is.
+  private let sealed: [[Int32]]
   /// For each of those the decision's number.
   private let numbers: [Int64]
 
@@ -53,6 +55,7 @@ public struct StandingDecisions {
       }
     }
     (self.entries, self.ofRows, self.numbers) = (entries, ofRows, numbers)
+    sealed = try Self.sealed(register, table.observation)
   }
 
   /// The numbers of those that are awake and say *same* of records which the register holds as two: an earlier decision
@@ -70,11 +73,25 @@ public struct StandingDecisions {
     return overruled
   }
 
+  private static func sealed(_ register: RegisterFile, _ observations: some Collection<Int64>) throws(Problem)
+    -> [[Int32]]
+  {
+    let standing = try ProcessingRestrictionStore(register).observations()
+    if standing.isEmpty { return [] }
+    var groups: [Int64: [Int32]] = [:]
+    for (row, observation) in observations.enumerated() {
+      if let contact = standing[observation] { groups[contact, default: []].append(Int32(truncatingIfNeeded: row)) }
+    }
+    return groups.values.sorted { $0[0] < $1[0] }
+  }
+
   /// The decisions over what has changed.
   static func rulings(
     _ register: RegisterFile, including run: Int64, _ change: ChangedObservations
   ) throws(Problem) -> ChangedResolver.Rulings {
     var rulings = ChangedResolver.Rulings()
+    rulings.sealed = try Self.sealed(register, change.table.observation[..<change.current])
+    for group in rulings.sealed { for row in group.dropFirst() { rulings.bound.append((group[0], row)) } }
     let standing = try DecisionStore(register, including: run).standing()
     if standing.isEmpty { return rulings }
     let keys = Set(standing.flatMap { [$0.left, $0.right] })
@@ -93,6 +110,6 @@ public struct StandingDecisions {
 
   /// A resolver that keeps to them.
   func resolver(_ model: MatchModel, threads: Int) -> Resolver {
-    Resolver(model: model, decisions: ofRows, threads: threads)
+    Resolver(model: model, decisions: ofRows, sealed: sealed, threads: threads)
   }
 }

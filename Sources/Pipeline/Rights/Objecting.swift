@@ -34,7 +34,7 @@ public struct Objecting {
   }
 
   /// What somebody is known by.
-  private struct Known {
+  struct Known {
     var identifiers: [Identifier] = []
     /// Those of others too.
     var shared: [Identifier] = []
@@ -52,7 +52,7 @@ public struct Objecting {
   ) throws(Problem) -> Outcome {
     let session = try workplace.open()
     let subject = try who(Queries(session.register))
-    let known = try known(subject, session)
+    let known = try Self.known(subject, session)
     let objections = try Objections(session.register, session.keys)
     let suppression = try Suppression(session.keys, codes: [])
     var new: [Identifier] = []
@@ -72,7 +72,7 @@ public struct Objecting {
   ) throws(Problem) -> Outcome {
     let session = try workplace.open()
     let subject = try who(Queries(session.register))
-    let known = try known(subject, session, lifting: true)
+    let known = try Self.known(subject, session, lifting: true)
     let objections = try Objections(session.register, session.keys)
     let scopes: [SuppressionScope] = scope == .noMarketing ? [.noMarketing, .noEmailMarketing] : [scope]
     let liftable = try objections.entries(of: known.identifiers.filter { !known.shared.contains($0) }, in: scopes)
@@ -142,7 +142,7 @@ public struct Objecting {
 
   /// What somebody is known by. A person: all addresses that she has or had, and the keys of records that were nobody
   /// else's, so that a new address under an old key changes nothing. A company: its business ID.
-  private func known(
+  static func known(
     _ subject: Subject, _ session: Session, lifting: Bool = false
   ) throws(Problem) -> Known {
     let (register, suppression) = (session.register, try Suppression(session.keys, codes: []))
@@ -161,7 +161,7 @@ public struct Objecting {
     case .person(let person):
       let found = try ErasureSearch(register).search(contact: person.contact, email: person.email)
       let emails = found.hers.flatMap { [$0.normal, $0.raw] }.map { $0[Field.personEmail.rawValue] } + found.emails
-      known.identifiers = Self.unique(
+      known.identifiers = unique(
         emails.filter { !$0.isEmpty }.map { Identifier.email($0) }.filter { !$0.saysNothing })
       let named = person.email.map { Identifier.email($0).canonical }
       known.shared = found.sharedEmails.map { Identifier.email($0) }.filter { $0.canonical != named }
@@ -169,7 +169,7 @@ public struct Objecting {
       // A customer number that is somebody else's by now is not what she is known by; but her word frees it.
       let own = try Eraser.keys(register, heldOnlyBy: found.hers.map(\.id)).map { ($0.source, $0.key) }
       let keys = (lifting ? found.hers.map { ($0.source, $0.sourceKey) } : own).filter { !ErasedKey.isOne($0.1) }
-      known.identifiers = Self.unique(known.identifiers + keys.map { Identifier.key(source: $0.0, key: $0.1) })
+      known.identifiers = unique(known.identifiers + keys.map { Identifier.key(source: $0.0, key: $0.1) })
       func names(_ one: ErasureSearch.Found) -> (underKey: [Identifier], atCompany: [Identifier]) {
         Identifier.names(of: one.normal, source: one.source, key: one.sourceKey)
       }
@@ -181,7 +181,7 @@ public struct Objecting {
         // person nor has their own word lifted.
         known.identifiers += names.atCompany.filter { !others.contains($0.canonical) }
       }
-      known.identifiers = Self.unique(known.identifiers)
+      known.identifiers = unique(known.identifiers)
       known.request = try Requests.person(person, register, session.keys)
     }
     guard !known.identifiers.isEmpty else {

@@ -38,7 +38,13 @@ extension Session {
     if mark == nil || journal.count > done {
       let missing = journal.entries(after: done)
       let found = try held(by: missing)
-      if found.isEmpty {
+      if missing.contains(where: { $0.scope == .restricted }) {
+        _ = try run(.restrictProcessing) { run throws(Problem) in
+          if !found.isEmpty { try erase(found, journal, received: workplace.context.now, run: run) }
+          try note(missing, journal, run: run)
+          try RestrictingProcessing.follow(missing, self, run: run)
+        }
+      } else if found.isEmpty {
         try register.transaction { () throws(Problem) in
           try note(missing, journal, run: nil)
         }

@@ -42,10 +42,11 @@ public struct ObservationWriter {
     let follows = !staged.isIncomplete && !staged.hasUnreadableKey
     var assignment = try RecordAssignment(staged, known, profiles, asking: questions, follows: follows)
     var keys = StagedKeys(staged, stored: assignment.stored)
+    let restricted = try ProcessingRestrictionStore(connection).keys()
     func compare(holdsBack: Bool = false) -> SourceDifference {
       SourceDifference(
         staged: staged, keys: keys, known: known, standing: standing, kept: assignment.kept,
-        suppressed: assignment.suppressed, holdsBack: holdsBack, rederives: rederives)
+        suppressed: assignment.suppressed, restricted: restricted, holdsBack: holdsBack, rederives: rederives)
     }
     var compared: SourceDifference?
     if let look {
@@ -71,14 +72,15 @@ public struct ObservationWriter {
     try rename(assignment.renames, source: source)
     try add(difference, staged, keys, isOrdered: assignment.isOrdered, after: standing, source: source, inputs: inputs)
     try withdraw(difference.withdrawals)
-    try replace(assignment.replaced.flatMap { standing.of($0).map(\.observation) })
+    let replaced = assignment.replaced.filter { !restricted.contains($0) }
+    try replace(replaced.flatMap { standing.of($0).map(\.observation) })
     try sight(difference.resightings)
     try keep(difference.kept)
 
     var counts = difference.counts
     counts.newlyQuarantined = quarantined.new
     counts.isSuspended = holdsBack
-    counts.gone += assignment.replaced.reduce(0) { $0 + standing.of($1).count }
+    counts.gone += replaced.reduce(0) { $0 + standing.of($1).count }
     (counts.keys, counts.unsureKeys) = (assignment.findings, assignment.unsure)
     for (_, code) in assignment.unclear { counts.keys[code, default: 0] += 1 }
     for batch in staged.batches {
@@ -139,7 +141,7 @@ public struct ObservationWriter {
     let suppressed = Set(restricting.suppressedKeys.compactMap { knownIDs[$0] })
     let difference = SourceDifference(
       staged: restricting, keys: ordered, known: known, standing: standing, kept: [], suppressed: suppressed,
-      holdsBack: true, rederives: false)
+      restricted: try ProcessingRestrictionStore(connection).keys(), holdsBack: true, rederives: false)
     try add(difference, restricting, ordered, isOrdered: true, after: standing, source: source, inputs: inputs)
     try withdraw(difference.withdrawals)
     counts.restrictions = keys

@@ -31,11 +31,11 @@ struct SourceDifference {
   ///
   /// `known` are the source's keys, and `standing` is what the source says until tonight. The observations of `kept` records,
   /// of which a row cannot be used, stay; those of `suppressed` ones go. With `holdsBack` (an unreadable key, or an input not
-  /// read whole) nothing is withdrawn because it is gone. With `rederives` (another rule chain or map) unchanged rows are
+  /// read whole) nothing is withdrawn because it is gone. Of `restricted` records (Article 18) nothing changes at all. With `rederives` (another rule chain or map) unchanged rows are
   /// written anew; since when they hold stays.
   init(
     staged: StagedSource, keys: StagedKeys, known: KnownKeys, standing: StandingObservations,
-    kept keptRecords: Set<Int64>, suppressed: Set<Int64>, holdsBack: Bool, rederives: Bool
+    kept keptRecords: Set<Int64>, suppressed: Set<Int64>, restricted: Set<Int64>, holdsBack: Bool, rederives: Bool
   ) {
     withdrawals = standing.leftOpen
     counts.standing = standing.active
@@ -56,6 +56,10 @@ struct SourceDifference {
     func vanish() {
       guard isSnapshot else { return }
       let rows = standing.of(knownID)
+      if restricted.contains(knownID) {
+        if !rows.isEmpty { kept.append(knownID) }
+        return
+      }
       if !suppressed.contains(knownID) {
         if keptRecords.contains(knownID) {
           kept.append(knownID)
@@ -83,6 +87,13 @@ struct SourceDifference {
         order = more ? keys.compare(knownKey, with: index) : 1
       }
       let isKnown = more && order == 0
+      if isKnown, restricted.contains(knownID) {
+        if !standing.of(knownID).isEmpty { kept.append(knownID) }
+        counts.ignored += isRest(staged, keys.ordered[index]) ? 0 : end - index
+        next()
+        index = end
+        continue
+      }
       let (counted, written) = (counts, additions.count + withdrawals.count)
       compare(
         staged, keys, index..<end, key: isKnown ? knownID : 0, standing: isKnown ? standing.of(knownID) : [],

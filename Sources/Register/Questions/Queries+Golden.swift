@@ -22,6 +22,13 @@ public struct GoldenRecord: Sendable {
   public func value(_ field: Field) -> String? {
     field.kind == kind ? values[field.position] : nil
   }
+
+  /// The same without its values: that the person's processing is restricted stands in the place of the name.
+  public var withheld: GoldenRecord {
+    GoldenRecord(
+      kind: kind, id: id, company: nil, values: values.indices.map { $0 == 0 ? "(restricted)" : nil },
+      from: from, reasons: reasons, opened: opened)
+  }
 }
 
 /// Golden records.

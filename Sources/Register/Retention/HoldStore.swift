@@ -32,6 +32,14 @@ public struct HoldStore {
     return holds
   }
 
+  /// The keys of which nothing is erased: under a legal hold, or of restricted processing.
+  public func keptKeys() throws(Problem) -> Set<Int64> {
+    let query = try connection.prepare(RetentionStore.heldKeys)
+    var keys: Set<Int64> = []
+    while try query.step() { keys.insert(query.integer(0)) }
+    return keys
+  }
+
   /// The keys of all that a contact or company is made of, and of what was part of it before its relationship ended.
   public func keys(_ kind: EntityKind, id: Int64) throws(Problem) -> [Int64] {
     let query = try connection.prepare(

@@ -138,7 +138,9 @@ public struct RetentionStore {
     Int(try connection.integer("SELECT COUNT(DISTINCT m.observation) \(Self.pastObservations(last))") ?? 0)
   }
 
-  static let heldKeys = "SELECT key FROM hold WHERE closed IS NULL"
+  static let heldKeys = """
+    SELECT key FROM hold WHERE closed IS NULL UNION SELECT key FROM processing_restriction WHERE closed IS NULL
+    """
 
   static func pastObservations(_ last: Int64) -> String {
     """

@@ -1,0 +1,65 @@
+import Configuration
+import Records
+import Register
+
+/// Who is to be told where their data came from, and by when (Article 14).
+///
+/// Objectors are told like all others; nobody is written to whose processing is restricted or who is dead.
+public struct NoticesDue: Sendable {
+  /// Somebody who is to be told.
+  public struct Entry: Sendable {
+    /// The contact.
+    public let record: GoldenRecord
+    /// The sources of which they were not told, and the last day for it.
+    public let sources: [String], by: Day
+    /// The address to which an e-mail can go; nil: by post.
+    public let email: String?
+
+    /// Whether the day is past on `today`.
+    public func isOverdue(on today: Day) -> Bool { by < today }
+  }
+
+  /// By day, then by contact.
+  public let entries: [Entry]
+
+  /// Those of a register.
+  public init(_ register: RegisterFile, _ keyRing: KeyRing) throws(Problem) {
+    let due = Dictionary(try NoticeStore(register).due().map { ($0.contact, $0) }) { first, _ in first }
+    guard !due.isEmpty else {
+      entries = []
+      return
+    }
+    let records = try Queries(register).all(.person, limit: nil).filter { due[$0.id] != nil }
+    let standings = try Standings(register, keyRing, of: records)
+    var entries: [Entry] = []
+    for record in records {
+      guard let one = due[record.id] else { continue }
+      var (isSilent, isReachable) = (false, true)
+      for bar in standings[record].bars {
+        switch bar.cause {
+        case .restricted, .source(.deceased, _): isSilent = true
+        case .source(.bounce, _): isReachable = false
+        default: break
+        }
+      }
+      if isSilent { continue }
+      entries.append(
+        Entry(
+          record: record, sources: one.sources, by: Self.last(one),
+          email: isReachable ? record.value(.personEmail).flatMap { $0.isEmpty ? nil : $0 } : nil))
+    }
+    self.entries = entries.sorted { ($0.by, $0.record.id) < ($1.by, $1.record.id) }
+  }
+
+  /// The last day: one month from obtaining the data, or the first mailing, whichever is earlier.
+  public static func last(_ due: NoticeStore.Due) -> Day {
+    let month = Right.due(Day(seconds: due.obtained))
+    guard let mailed = due.mailed else { return month }
+    return min(month, Day(seconds: max(mailed, due.obtained)))
+  }
+
+  /// How many are overdue, by what the register alone says: as ``entries``, those included to whom nobody writes.
+  public static func overdue(_ register: RegisterFile, on today: Day) throws(Problem) -> Int {
+    try NoticeStore(register).due().lazy.filter { last($0) < today }.count
+  }
+}
