@@ -94,7 +94,8 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["lahde", "Pipeline", "TestSupport", "SyntheticData", "Text", "Records"],
+      name: "EndToEndTests",
+      dependencies: ["lahde", "Pipeline", "Compliance", "TestSupport", "SyntheticData", "Text", "Records"],
       exclude: ["Goldens"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

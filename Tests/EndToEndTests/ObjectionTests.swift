@@ -11,7 +11,7 @@ import Testing
     let house = try TestHouse(
       sources: """
         { name: "people", reader: "csv", paths: ["../data/*.csv"], key: ["nr"], extent: "snapshot",
-          purpose: "customer register", trust: 50, map: { "person.name": "nimi", "person.email": "email",
+          purpose: ["customer register", "direct marketing"], trust: 50, map: { "person.name": "nimi", "person.email": "email",
           "company.name": "yritys", "company.businessID": "ytunnus" } },
         """)
     folder = house.folder
@@ -30,7 +30,7 @@ import Testing
   @Test("It is noted, shown wherever she is, told to her, and taken back on her word") func noted() throws {
     let done = try lahde("subject", "object", "-", "--received", "2026-05-20", input: Self.email + "\n")
     #expect(
-      done.code == 0 && done.output == "run 2: 4 codes made\nmarketing to contact 1: no, since 2026-05-28\n", "\(done)")
+      done.code == 0 && done.output == "run 2: 6 codes made\nmarketing to contact 1: no, since 2026-05-28\n", "\(done)")
     #expect(done.errors == "request 1: answered\n")
 
     let contacts = try lahde("contacts", "--format", "csv").output.components(separatedBy: "\r\n")

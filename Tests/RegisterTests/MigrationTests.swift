@@ -45,6 +45,7 @@ private func open(_ path: String, toWrite: Bool) throws {
   let pinned = [
     11: "497c4a85616c3710e7e57e5cde8845de954260d9e061e4c93e966b00b5b74beb",
     12: "446f2820297891497987350293a8eabce8647e2a9dfc1428f06b3aa4ef7985fd",
+    13: "3eb09d638c970063c5ed550e6928448536ee7e8020970463e39deba05a1593e9",
   ]
   var said: [Int: String] = [:]
   for migration in Schema.migrations { said[migration.version] = SHA256.hash(Array(migration.sql.utf8)).hex }

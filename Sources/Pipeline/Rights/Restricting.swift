@@ -39,7 +39,11 @@ struct Restricting {
           }
         )
       }.filter { !$0.rows.isEmpty }
-      let asked = reading.isAskedOfAll ? others : changed + others
+      // What was made of a record without its person is no row of the reading.
+      let read = changed.map { one in
+        (batch: one.batch, rows: one.rows.filter(staged.batches[one.batch].rows.indices.contains))
+      }
+      let asked = reading.isAskedOfAll ? others : read + others
       guard !asked.isEmpty else { return }
       let index = reading.index()
       let parts = Parallel.map(asked.count, threads: threads) { [batches = staged.batches] position in
