@@ -114,7 +114,13 @@ struct RunCommand: Command {
   private func write(
     _ result: NightResult, _ code: ExitCode, _ pipeline: PipelineFile, _ invocation: Invocation
   ) throws(Problem) {
-    let report = Self.report(result, now: invocation.context.now)
+    var report = Self.report(result, now: invocation.context.now)
+    if result.state == .committed {
+      let overdue = try NoticesDue.overdue(
+        invocation.register(pipeline), KeyRing.load(pipeline.contract.keyPath),
+        on: Day(seconds: invocation.context.now))
+      report.overdueNotices = overdue > 0 ? overdue : nil
+    }
     if let difference = result.difference {
       if invocation.format == .text { invocation.output.text(.lines(report.text() + "\n")) }
       return try Changes.write(difference, run: result.run, pipeline, invocation)
@@ -143,7 +149,9 @@ struct RunCommand: Command {
       let register = try invocation.register(pipeline)
       let size = (try? FileManager.default.attributesOfItem(atPath: register.path)[.size] as? Int64) ?? 0
       numbers.add(
-        try RegisterTotals(register), overdueNotices: try NoticesDue.overdue(register, on: Day(seconds: now)),
+        try RegisterTotals(register),
+        overdueNotices: try NoticesDue.overdue(
+          register, KeyRing.load(pipeline.contract.keyPath), on: Day(seconds: now)),
         bytes: size,
         succeeded: [.done, .newInQuarantine].contains(code) ? now : nil)
     } catch {

@@ -14,6 +14,8 @@ public struct AccessLog: Sendable {
     public let user: String, command: String, count: Int
     /// The contacts that it was about, if they are named.
     public let contacts: [Int64]
+    /// For which reason, where one was needed.
+    public let reason: String?
   }
 
   private let path: String
@@ -53,7 +55,11 @@ public struct AccessLog: Sendable {
   private static func entry(_ line: Substring) -> Entry? {
     var words = line.split(separator: " ")
     var contacts: [Int64] = []
-    if let last = words.last, last.hasPrefix("reason:") { words.removeLast() }
+    var reason: String?
+    if let last = words.last, last.hasPrefix("reason:") {
+      reason = String(last.dropFirst("reason:".count)).removingPercentEncoding
+      words.removeLast()
+    }
     if let last = words.last, last.hasPrefix("contact:") {
       for one in last.split(separator: ",") {
         guard one.hasPrefix("contact:"), let id = Int64(one.dropFirst("contact:".count)) else { return nil }
@@ -64,6 +70,6 @@ public struct AccessLog: Sendable {
     guard words.count >= 4, let count = Int(words[words.count - 1]), words[0].hasSuffix("Z") else { return nil }
     return Entry(
       time: String(words[0]), user: String(words[1]), command: words[2..<(words.count - 1)].joined(separator: " "),
-      count: count, contacts: contacts)
+      count: count, contacts: contacts, reason: reason)
   }
 }

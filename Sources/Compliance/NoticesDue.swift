@@ -1,6 +1,7 @@
 import Configuration
 import Records
 import Register
+import Text
 
 /// Who is to be told where their data came from, and by when (Article 14).
 ///
@@ -22,9 +23,10 @@ public struct NoticesDue: Sendable {
   /// By day, then by contact.
   public let entries: [Entry]
 
-  /// Those of a register.
-  public init(_ register: RegisterFile, _ keyRing: KeyRing) throws(Problem) {
-    let due = Dictionary(try NoticeStore(register).due().map { ($0.contact, $0) }) { first, _ in first }
+  /// Those of a register; with `overdueOn` only those whose day is past then.
+  public init(_ register: RegisterFile, _ keyRing: KeyRing, overdueOn today: Day? = nil) throws(Problem) {
+    let asked = try NoticeStore(register).due().filter { one in today.map { Self.last(one) < $0 } ?? true }
+    let due = Dictionary(asked.map { ($0.contact, $0) }) { first, _ in first }
     guard !due.isEmpty else {
       entries = []
       return
@@ -46,7 +48,7 @@ public struct NoticesDue: Sendable {
       entries.append(
         Entry(
           record: record, sources: one.sources, by: Self.last(one),
-          email: isReachable ? record.value(.personEmail).flatMap { $0.isEmpty ? nil : $0 } : nil))
+          email: isReachable ? record.value(.personEmail).flatMap { Self.canBeWritten(to: $0) ? $0 : nil } : nil))
     }
     self.entries = entries.sorted { ($0.by, $0.record.id) < ($1.by, $1.record.id) }
   }
@@ -58,8 +60,14 @@ public struct NoticesDue: Sendable {
     return min(month, Day(seconds: max(mailed, due.obtained)))
   }
 
-  /// How many are overdue, by what the register alone says: as ``entries``, those included to whom nobody writes.
-  public static func overdue(_ register: RegisterFile, on today: Day) throws(Problem) -> Int {
-    try NoticeStore(register).due().lazy.filter { last($0) < today }.count
+  /// Whether an e-mail can go to an address, by its form.
+  private static func canBeWritten(to address: String) -> Bool {
+    let bytes = Array(address.utf8)
+    return DeliverableAddress.isOne(bytes, bytes.indices) && !PlaceholderAddress.isOne(bytes, bytes.indices)
+  }
+
+  /// How many are overdue on a day.
+  public static func overdue(_ register: RegisterFile, _ keyRing: KeyRing, on today: Day) throws(Problem) -> Int {
+    try NoticesDue(register, keyRing, overdueOn: today).entries.count
   }
 }

@@ -11,6 +11,10 @@ extension RunReport {
     if !suspended.isEmpty { parts.append(suspended.map(suspension).joined()) }
     if !guards.isEmpty { parts.append(guards.map(line).joined()) }
     if !alarms.isEmpty { parts.append(alarmLines()) }
+    if let overdueNotices {
+      parts.append(
+        "notices: \(overdueNotices) overdue; `lahde notices overdue` lists who should have been told by now\n")
+    }
     if !findings.isEmpty { parts.append(findingTable()) }
     if !stages.isEmpty { parts.append(stageTable()) }
     return parts.joined(separator: "\n")

@@ -20,6 +20,8 @@ public struct RunReport: Encodable, Sendable, Equatable {
   public var findings: [FindingCount]
   /// What of all that was matched was not made one because it holds too much.
   public var alarms: [Alarm]
+  /// Contacts who should have been told by now where their data came from; nil where there are none.
+  public var overdueNotices: Int?
 
   /// A number before and after the run.
   public struct Change: Encodable, Sendable, Equatable {

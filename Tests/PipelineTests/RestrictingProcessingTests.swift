@@ -153,8 +153,8 @@ private final class Restrained {
     #expect(try NoticesDue(try house.register(), keys).entries.map(\.record.id) == entries.dropFirst().map(\.record.id))
     #expect(throws: Problem.self) { try giving.given(list: list + [10], on: TestHouse.context(day: 2).today) }
     let past = TestHouse.context(day: 60).today
-    #expect(try NoticesDue.overdue(try house.register(), on: past) == 2)
-    #expect(try NoticesDue.overdue(try house.register(), on: entries[1].by) == 0)
+    #expect(try NoticesDue.overdue(try house.register(), keys, on: past) == 2)
+    #expect(try NoticesDue.overdue(try house.register(), keys, on: entries[1].by) == 0)
     _ = try giving.givenToAll(on: TestHouse.context(day: 2).today)
     #expect(try NoticesDue(try house.register(), keys).entries.isEmpty)
   }

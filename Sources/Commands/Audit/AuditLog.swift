@@ -93,6 +93,6 @@ struct AuditLog: Command {
   private static func line(_ look: AccessLog.Entry) -> AuditAnswer {
     AuditAnswer(
       time: look.time, user: look.user, kind: "access", what: look.command, run: nil, records: look.count,
-      contacts: look.contacts)
+      contacts: look.contacts, reason: look.reason)
   }
 }

@@ -117,14 +117,21 @@ public struct RestrictingProcessing {
   private static func bearers(of codes: [[UInt8]], _ session: Session) throws(Problem) -> Set<Int64> {
     guard !codes.isEmpty else { return [] }
     let suppression = try Suppression(session.keys, codes: codes)
-    var (keys, observations): (Set<Int64>, Set<Int64>) = ([], [])
+    var (keys, observations): (Set<Int64>, [[UInt8]: Set<Int64>]) = ([], [:])
     try ErasureStore(session.register).eachIdentifier { (id, source, key) throws(Problem) in
       if Identifier.keys(source: source, key: key).contains(where: { suppression.contains($0) }) { keys.insert(id) }
     } email: { (observation, email, isPersonal) throws(Problem) in
-      if isPersonal, suppression.contains(.email(email)) { observations.insert(observation) }
+      let address = Identifier.email(email)
+      if isPersonal, suppression.contains(address) { observations[address.canonical, default: []].insert(observation) }
     }
-    return keys.union(
-      try ProcessingRestrictionStore(session.register).keys(ofObservations: observations.sorted()))
+    // Where a record is known by its key, others at its address are others: only if none is, the address tells.
+    let store = ProcessingRestrictionStore(session.register)
+    var found = keys
+    for having in observations.values {
+      let bearing = try store.keys(ofObservations: having.sorted())
+      if bearing.isDisjoint(with: keys) { found.formUnion(bearing) }
+    }
+    return found
   }
 
   /// What is restricted of a person; throws ``ExitCode/nobodyOrSeveral`` where nothing is.

@@ -109,16 +109,17 @@ public struct NoticeStore {
     return (id, run, members)
   }
 
-  /// Notes that contacts were told of all their records on a day (seconds since 1970), by an export if it was one; of records
-  /// that came after `last` they were not. Returns how many records it is noted of.
+  /// Notes that contacts were told of all their records on a day (seconds since 1970), by an export if it was one: of the
+  /// records that they rested on after run `last`, whatever has become of the contacts since. Returns how many records it is
+  /// noted of.
   public func add(
     _ contacts: [Int64], given: Int64, export: Int64?, upTo last: Int64, run: Int64
   ) throws(Problem) -> Int {
     let insert = try connection.prepare(
       """
       INSERT OR IGNORE INTO notice(key, run, given, export) SELECT DISTINCT o.key, :run, :given, :export FROM membership m
-      JOIN observation o ON o.id = m.observation JOIN key k ON k.id = o.key
-      WHERE m.closed IS NULL AND m.contact = :contact AND k.run <= :last
+      JOIN observation o ON o.id = m.observation
+      WHERE m.contact = :contact AND m.opened <= :last AND (m.closed IS NULL OR m.closed > :last)
         AND NOT EXISTS(SELECT 1 FROM notice n WHERE n.key = o.key)
       """)
     for contact in contacts {

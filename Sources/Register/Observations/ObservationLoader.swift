@@ -120,6 +120,9 @@ public struct ObservationLoader {
     let delta = try currency.currentOfDeltaSources(connection)
     let expired = try SourceExpiry.standing(connection, currency, including: run)
     let ended = try ContactEndings.keys(connection, including: run)
+    // What is restricted stays as it stood, whatever its sources say, and whatever is undone or over.
+    let frozen = ProcessingRestrictionStore(connection)
+    let (frozenKeys, frozenRows) = (try frozen.keys(), try frozen.observations())
     var rows = Rows()
     for source in currency.sources where source.hasUndone {
       rows.replays[source.id] = try SourceReplay(connection, source)
@@ -139,7 +142,7 @@ public struct ObservationLoader {
       }
       let source = currency.sources[Int(sourceOfKey[Int(key)])]
       var since = noted.since(query, record: 2, fields: 7)
-      let isCurrent: Bool
+      var isCurrent: Bool
       if source.hasUndone {
         let replayed = rows.replays[source.id]?.since[query.integer(0)]
         isCurrent = replayed != nil
@@ -149,8 +152,12 @@ public struct ObservationLoader {
       } else {
         isCurrent = source.isCurrent(opened: query.integer(3), withdrawn: query.optionalInteger(4))
       }
-      let isBlocked =
+      var isBlocked =
         query.integer(5) != Relationship.active.rawValue || expired[source.id] != nil || ended.contains(key)
+      if !frozenKeys.isEmpty, frozenKeys.contains(key) {
+        isCurrent = frozenRows[query.integer(0)] != nil
+        isBlocked = isBlocked && !isCurrent
+      }
       guard isCurrent, !isBlocked else {
         standing.end(member, query, source: sourceOfKey[Int(key)], since: since, isBlocked: isCurrent)
         if isCurrent { rows.blocked.append(query.integer(0)) }
