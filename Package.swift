@@ -74,7 +74,7 @@ let package = Package(
     tests(of: "Text", ["TestSupport"]),
     tests(of: "Records", ["Text"]),
     tests(of: "Configuration"),
-    tests(of: "Readers"),
+    tests(of: "Readers", ["TestSupport"]),
     tests(of: "Normalizer", ["Text", "Records", "TestSupport"], excluding: ["Titles", "Goldens"]),
     tests(of: "Deduplicator", ["Text", "Records", "TestSupport"], excluding: ["Goldens"]),
     tests(of: "ProvenanceTagger", ["Text", "Records", "TestSupport"], excluding: ["Goldens"]),
