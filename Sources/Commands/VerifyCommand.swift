@@ -6,7 +6,8 @@ import Text
 
 struct VerifyCommand: Command {
   static let name = "verify"
-  static let abstract = "Check the register's file and ledger; the last line is the logical hash."
+  static let abstract =
+    "Check the register's file and ledger, and that it holds every no of the rights journal; the last line is the logical hash."
   static let discussion = """
     Registers with equal logical hashes say the same: the same observations, contacts, companies and pairs, whatever
     order they came in.
@@ -22,6 +23,7 @@ struct VerifyCommand: Command {
     let register = try invocation.register(pipeline)
     let keys = try KeyRing.load(pipeline.contract.keyPath)
     var failures = try Verification.failures(register, keys)
+    failures += try RightsVerification.failures(register, keys, keyFile: pipeline.contract.keyPath)
     var compared: VisibleText = ""
     if let path = invocation.value(Self.seals) {
       let seals = try SealFile.load(path)

@@ -36,11 +36,16 @@ public struct Objections {
 }
 
 /// The codes of all objections of a register, by scope, for many records at once.
-struct StatedObjections: Sendable {
+public struct StatedObjections: Sendable {
   private let codes: [SuppressionScope: Set<Digest>]
 
-  init(_ register: RegisterFile) throws(Problem) {
+  /// Those of a register; none where they are not `asked` for.
+  public init(_ register: RegisterFile, asked: Bool = true) throws(Problem) {
     var codes: [SuppressionScope: Set<Digest>] = [:]
+    guard asked else {
+      self.codes = codes
+      return
+    }
     for entry in try ObjectionStore(register).all() {
       if let code = Digest(bytes: entry.code) { codes[entry.scope, default: []].insert(code) }
     }

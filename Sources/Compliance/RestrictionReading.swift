@@ -32,10 +32,10 @@ public struct RestrictionReading: Sendable {
 
   /// What stands of a source that states restrictions of these kinds; `last` is the run of its last reading.
   public init(
-    _ register: RegisterFile, _ keyRing: KeyRing, source: String, stating kinds: [RestrictionKind], last: Int64?
+    _ register: RegisterFile, _ keyRing: KeyRing, _ objections: StatedObjections, source: String,
+    stating kinds: [RestrictionKind], last: Int64?
   ) throws(Problem) {
-    (self.source, self.kinds) = (source, kinds)
-    objections = try StatedObjections(register)
+    (self.source, self.kinds, self.objections) = (source, kinds, objections)
     keys = keyRing.all(.suppression).map { HMACKey($0.bytes) }
     keyVersion = try keyRing.newest(.suppression).version
     standing = try RestrictionStore(register).standing(source: source)

@@ -142,7 +142,7 @@ private final class Extract {
       batch.rows.append(made)
     }
     let reading = try RestrictionReading(
-      register, keys, source: "extract", stating: [.marketingBan, .bounce, .deceased], last: nil)
+      register, keys, StatedObjections(register), source: "extract", stating: [.marketingBan, .bounce, .deceased], last: nil)
     let part = reading.read(batch)
     let store = RestrictionStore(register)
     for (kind, new) in part.new {
@@ -256,7 +256,7 @@ extension Extract {
         batch.rows.append(made)
       }
       let reading = try RestrictionReading(
-        extract.register, keys, source: "extract", stating: [.marketingBan], last: nil)
+        extract.register, keys, StatedObjections(extract.register), source: "extract", stating: [.marketingBan], last: nil)
       let part = reading.read(batch)
       return (
         part.new.values.reduce(0) { $0 + $1.count },

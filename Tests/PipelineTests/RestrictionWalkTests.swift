@@ -224,6 +224,9 @@ private final class Walk {
   /// Nobody who said no, and nobody of whom a source says no, may be written to.
   private func check() throws {
     let register = try register()
+    // The register and the rights journal say the same, whatever was undone or restored.
+    let failures = try RightsVerification.failures(register, keys(), keyFile: house.pipeline().contract.keyPath)
+    #expect(failures.isEmpty, "\(failures): \(done.suffix(40).joined(separator: "; "))")
     let records = try Queries(register).all(.person)
     let standings = try Standings(register, keys(), of: records)
     var free: Set<Int64> = []
@@ -264,5 +267,28 @@ private final class Walk {
     let walk = try Walk(seed: seed)
     for _ in 0..<60 { try walk.step() }
     #expect(walk.reached > 20 && walk.refused > 20, "\(walk.reached) \(walk.refused)")
+  }
+
+  @Test("What is taken out of the register by hand, or put in, is found") func tampered() throws {
+    let walk = try Walk(seed: 4)
+    for _ in 0..<200 where walk.banned.count < 2 || walk.objected.isEmpty { try walk.step() }
+    let pipeline = try walk.house.pipeline()
+    let keys = try KeyRing.load(pipeline.contract.keyPath)
+    func failures() throws -> [String] {
+      let register = try RegisterFile.openToRead(walk.house.registerPath, key: keys.newest(.cipher).bytes)
+      return try RightsVerification.failures(register, keys, keyFile: pipeline.contract.keyPath)
+    }
+    #expect(try failures().isEmpty)
+    for statement in [
+      "DELETE FROM restriction WHERE id = (SELECT MIN(id) FROM restriction WHERE lifted IS NULL)",
+      "DELETE FROM objection WHERE code = (SELECT MIN(code) FROM objection)",
+      "UPDATE restriction SET lifted = 1 WHERE id = (SELECT MAX(id) FROM restriction WHERE lifted IS NULL)",
+      "INSERT INTO objection(scope, code, key_version, since, entry) VALUES('no communication', x'00', 1, 0, 1)",
+    ] {
+      let before = try failures()
+      try RegisterFile.openToWrite(walk.house.registerPath, key: keys.newest(.cipher).bytes).connection.execute(
+        statement)
+      #expect(try failures() != before, "\(statement)")
+    }
   }
 }

@@ -57,12 +57,16 @@ struct Restricting {
   func examine(_ readings: [SourceReading.Outcome], _ plans: [SourcePlan]) throws(Problem) -> Findings {
     var findings = Findings()
     let ledger = RunLedger(session.register)
-    for (reading, plan) in zip(readings, plans) where !reading.staged.batches.isEmpty && !plan.yieldsReturns {
+    let objects = readings.contains { reading in
+      reading.staged.batches.contains { $0.rows.contains { !$0.stance.objections.isEmpty } }
+    }
+    let objections = try StatedObjections(session.register, asked: objects)
+    for (reading, plan) in zip(readings, plans) where !reading.staged.batches.isEmpty && plan.reader.yields == .observations {
       let last = try ledger.knownSourceID(plan.name).flatMap { id throws(Problem) in
         try ledger.lastReading(source: id)?.run
       }
       let said = try RestrictionReading(
-        session.register, session.keys, source: plan.name, stating: plan.statedRestrictions, last: last)
+        session.register, session.keys, objections, source: plan.name, stating: plan.statedRestrictions, last: last)
       let batches = reading.staged.batches
       let parts = Parallel.map(batches.count, threads: session.workplace.threads) { said.read(batches[$0]) }
       for kind in RestrictionKind.allCases {
