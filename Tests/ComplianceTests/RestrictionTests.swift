@@ -142,7 +142,8 @@ private final class Extract {
       batch.rows.append(made)
     }
     let reading = try RestrictionReading(
-      register, keys, StatedObjections(register), source: "extract", stating: [.marketingBan, .bounce, .deceased], last: nil)
+      register, keys, StatedObjections(register), source: "extract", stating: [.marketingBan, .bounce, .deceased],
+      last: nil)
     let part = reading.read(batch)
     let store = RestrictionStore(register)
     for (kind, new) in part.new {
@@ -256,7 +257,8 @@ extension Extract {
         batch.rows.append(made)
       }
       let reading = try RestrictionReading(
-        extract.register, keys, StatedObjections(extract.register), source: "extract", stating: [.marketingBan], last: nil)
+        extract.register, keys, StatedObjections(extract.register), source: "extract", stating: [.marketingBan],
+        last: nil)
       let part = reading.read(batch)
       return (
         part.new.values.reduce(0) { $0 + $1.count },

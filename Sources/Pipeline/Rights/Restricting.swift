@@ -61,7 +61,8 @@ struct Restricting {
       reading.staged.batches.contains { $0.rows.contains { !$0.stance.objections.isEmpty } }
     }
     let objections = try StatedObjections(session.register, asked: objects)
-    for (reading, plan) in zip(readings, plans) where !reading.staged.batches.isEmpty && plan.reader.yields == .observations {
+    for (reading, plan) in zip(readings, plans)
+    where !reading.staged.batches.isEmpty && plan.reader.yields == .observations {
       let last = try ledger.knownSourceID(plan.name).flatMap { id throws(Problem) in
         try ledger.lastReading(source: id)?.run
       }
