@@ -61,7 +61,9 @@ struct Noting {
       default:
         let meant = try who.meant(line.note)
         if (line.note.kind == .bounce ? meant.addresses : meant.identifiers).isEmpty {
-          Self.quarantine(line, .noteUnknown, in: &taken.readings)
+          // An address that is typed where there is none is nobody's.
+          let isPlaceholder = line.note.id.isEmpty && line.note.kind.restriction == nil
+          Self.quarantine(line, isPlaceholder ? .noteWho : .noteUnknown, in: &taken.readings)
         } else {
           said.append((line, meant))
         }
