@@ -69,7 +69,7 @@ public struct Mailbox: Sendable {
     if isShared { faults.append(.shared) }
     let domain = MailDomain.firms(address, host)
     let isFirms = domain.map(firmsDomains.contains) ?? false
-    if !isFirms, MailDomain.isConsumers(address, host) {
+    if MailDomain.isConsumers(address, host) {
       if !hasConsent { faults.append(.consumer) }
     } else if isOthers, !isFirms {
       faults.append(.others)

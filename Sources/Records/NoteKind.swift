@@ -23,6 +23,18 @@ public enum NoteKind: String, Sendable, CaseIterable {
     }
   }
 
+  /// Of several that one line says the strongest holds: a no is not lost behind a word that asks for less.
+  public var strength: Int {
+    switch self {
+    case .correction: 0
+    case .bounce: 1
+    case .emailMarketing: 2
+    case .marketing: 3
+    case .communication: 4
+    case .deceased: 5
+    }
+  }
+
   /// The restriction that it states.
   public var restriction: RestrictionKind? {
     switch self {

@@ -35,6 +35,7 @@ import Testing
     Row("anna.virta@gmail.com", firm: ["meri.example"], consent: true, []),
     Row("anna.virta@gmail.com", firm: ["meri.example"], [.consumer]),
     Row("anna.virta@hotmail.de", [.consumer]),
+    Row("anna.virta@hotmail.de", firm: ["hotmail.de"], [.consumer]),
     Row("anna.virta@pp.inet.fi", [.consumer]),
     Row("anna.virta@facebook.com", [.elsewhere]),
     Row("anna.virta@meri.example", shared: true, [.shared]),

@@ -48,7 +48,7 @@ private final class Walk {
   private var liftedBy: [Int64: Set<Int>] = [:]
   private var nights: [Int64] = []
   private var backup: String?
-  private(set) var reached = 0, refused = 0, done: [String] = []
+  private(set) var reached = 0, refused = 0, mailed = 0, done: [String] = []
 
   init(seed: UInt64) throws {
     dice = SplitMix64(seed: seed)
@@ -231,8 +231,16 @@ private final class Walk {
     let standings = try Standings(register, keys(), of: records)
     var free: Set<Int64> = []
     for record in records where standings[record].bars(against: .directMarketing).isEmpty { free.insert(record.id) }
+    let contract = try house.pipeline().contract
+    let audience = try AudienceChoice(
+      register, keys(), contract, AudienceCriteria(.directMarketing, givesNotice: true)
+    ).choose()
+    let listed = Set(audience.members.map(\.facts.contact.id))
+    mailed += listed.count
     for (contact, said) in try members(register) {
       let no = said.intersection(banned.union(objected).union(erased))
+      #expect(
+        no.isEmpty || !listed.contains(contact), "contact \(contact) is in an audience, and \(no.sorted()) said no")
       if free.contains(contact) { reached += 1 } else { refused += 1 }
       #expect(
         no.isEmpty || !free.contains(contact),
@@ -266,7 +274,18 @@ private final class Walk {
   func walk(_ seed: UInt64) throws {
     let walk = try Walk(seed: seed)
     for _ in 0..<60 { try walk.step() }
-    #expect(walk.reached > 20 && walk.refused > 20, "\(walk.reached) \(walk.refused)")
+    #expect(
+      walk.reached > 20 && walk.refused > 20, "\(walk.reached) \(walk.refused) \(walk.mailed)")
+  }
+
+  @Test("Some walks reach somebody, so that what is never reached tells something") func reaching() throws {
+    var mailed = 0
+    for seed in [1, 2, 3] as [UInt64] {
+      let walk = try Walk(seed: seed)
+      for _ in 0..<20 { try walk.step() }
+      mailed += walk.mailed
+    }
+    #expect(mailed > 10)
   }
 
   @Test("What is taken out of the register by hand, or put in, is found") func tampered() throws {

@@ -48,6 +48,13 @@ public struct GuardLimits: Sendable, Equatable {
   /// The limits of a source that says nothing of its own.
   public static let standard = GuardLimits()
 
+  /// Those of a source of what people said: each file may have columns and an encoding of its own.
+  static let ofWords: GuardLimits = {
+    var limits = GuardLimits()
+    (limits.watchesColumns, limits.watchesEncoding) = (false, false)
+    return limits
+  }()
+
   private init() {}
 
   private static let keys = GuardName.allCases.filter { !$0.isOfRun }.map(\.rawValue)

@@ -44,7 +44,8 @@ struct SourceDecoder {
     let delimiter = object.optional("delimiter").flatMap(oneCharacter)
     let headerLine = object.optional("headerLine")?.integer(in: 1...1_000_000)
     let url = object.optional("url")?.text()
-    let guards = object.optional("guards").flatMap(GuardLimits.init) ?? .standard
+    let guards =
+      object.optional("guards").flatMap(GuardLimits.init) ?? (reader?.yields == .observations ? .standard : .ofWords)
     let onGuard = object.optional("onGuard")?.choice(GuardAction.self) ?? .holdSource
     guard let name, let reader, let terms, let paths, let extent, let purposes, !purposes.isEmpty, let collected else {
       return nil

@@ -82,7 +82,7 @@ public struct NoteLines: Sendable {
     note.kind =
       words.isEmpty
       ? !note.field.isEmpty && !note.value.isEmpty ? .correction : kind
-      : words.compactMap(NoteWords.kind).first ?? .marketing
+      : words.map { NoteWords.kind($0) ?? .marketing }.max { $0.strength < $1.strength } ?? .marketing
     return note
   }
 

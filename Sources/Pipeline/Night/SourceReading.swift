@@ -97,7 +97,17 @@ struct SourceReading {
       if admission.knowsStanding { outcome.look = { admission.look(at: $1, of: &$0) } }
       var sizes = 0 as Int64
       for file in files { sizes = sizes.adding(try InputFile.status(file).size) }
-      for file in files { try read(file, plan, admission, &outcome, ofBytes: sizes) }
+      for file in files {
+        guard plan.reader.yields != .observations else {
+          try read(file, plan, admission, &outcome, ofBytes: sizes)
+          continue
+        }
+        // What people said in one file waits for no other: of a file that cannot be read the source is held, and the lines of
+        // the rest are applied.
+        do throws(Problem) { try read(file, plan, admission, &outcome, ofBytes: sizes) } catch {
+          if case .read = outcome.kind { outcome.kind = .held(error) }
+        }
+      }
       try refuseEmptySnapshot(outcome.staged, plan)
     } catch {
       outcome.kind = .held(error)

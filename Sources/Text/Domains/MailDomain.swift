@@ -9,7 +9,9 @@ public enum MailDomain {
       // `yahoo.com.ar`, `hotmail.de`: the services have a domain in every country.
       var start = range.lowerBound
       while let dot = bytes[start..<range.upperBound].firstIndex(of: 0x2E) {
-        if services.value(bytes, start..<dot) != nil { return true }
+        if services.value(bytes, start..<dot) != nil || others.value(bytes, start..<range.upperBound) != nil {
+          return true
+        }
         start = dot + 1
       }
       return false
@@ -21,7 +23,7 @@ public enum MailDomain {
     let host = HostName.unicode(bytes, HostName.withoutPrefix(bytes, range))
     let whole = 0..<host.count
     guard host.contains(0x2E), !PlaceholderAddress.isNobodysHost(host, whole) else { return nil }
-    guard !isListed(host, whole) else { return nil }
+    guard !isListed(host, whole), !isConsumers(host, whole) else { return nil }
     return Array(host[HostName.registrable(host, whole)])
   }
 
@@ -47,6 +49,16 @@ public enum MailDomain {
   }
 
   private static let stops: [UInt8] = [0x2F, 0x3A, 0x3F, 0x23]
+  /// Mail services and internet providers beyond those that matching knows, from common knowledge.
+  private static let others = WordTable([
+    (
+      "online.no t-online.de freenet.de arcor.de posteo.de mailbox.org home.se chello.se glocalnet.net spray.fi telia.se "
+        + "passagen.com libero.it virgilio.it tiscali.it orange.fr wanadoo.fr free.fr sfr.fr laposte.net wp.pl onet.pl interia.pl "
+        + "o2.pl seznam.cz qq.com 163.com 126.com rambler.ru ukr.net hey.com comcast.net verizon.net att.net sbcglobal.net "
+        + "btinternet.com sky.com virginmedia.com ntlworld.com bluewin.ch telenet.be skynet.be ziggo.nl kpnmail.nl hetnet.nl "
+        + "planet.nl xs4all.nl inbox.lv inbox.lt abv.bg proton.ch fastmail.de duck.com pobox.com", 1
+    )
+  ])
   private static let services = WordTable([
     (
       "gmail googlemail hotmail outlook live msn yahoo ymail icloud protonmail aol gmx yandex luukku suomi24 kolumbus "
