@@ -61,7 +61,7 @@ public struct Standings: Sendable {
         messages.appendAskedOfMailbox(row)
         own(.mailbox(company))
       }
-      if asked.count >= Self.batch { settle(codes) }
+      if self.asked.count >= Self.batch { settle(codes) }
     }
     settle(codes)
   }
