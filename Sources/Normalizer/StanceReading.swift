@@ -9,6 +9,8 @@ struct StanceReading: Sendable {
     let column: Int
     /// The values, folded; and those of which folding leaves nothing, as they are written.
     let words: Set<[UInt8]>, marks: Set<[UInt8]>
+    /// The values as they are configured, in lower case.
+    let written: Set<[UInt8]>
     let isAllowed: Bool
     let forbids: RowStance, permits: RowStance
     let leavesOut: Bool
@@ -26,9 +28,14 @@ struct StanceReading: Sendable {
       let folded = values.map { (written: Array($0.utf8), folded: Array(Fold.folded($0).utf8)) }
       return Column(
         column: one.column, words: Set(folded.map(\.folded).filter { !$0.isEmpty }),
-        marks: Set(folded.filter(\.folded.isEmpty).map(\.written)), isAllowed: isAllowed, forbids: one.forbids,
+        marks: Set(folded.filter(\.folded.isEmpty).map(\.written)),
+        written: Set(folded.map { Self.lowered($0.written) }), isAllowed: isAllowed, forbids: one.forbids,
         permits: one.permits, leavesOut: one.leavesOut)
     }
+  }
+
+  private static func lowered(_ bytes: [UInt8]) -> [UInt8] {
+    Array(String(decoding: bytes, as: UTF8.self).lowercased().utf8)
   }
 
   /// Whether no column says anything.
@@ -69,7 +76,11 @@ struct StanceReading: Sendable {
     if range.isEmpty { return (one.isAllowed, true) }
     let (written, folded) = (Array(spare.bytes[range]), Fold.folded(spare.bytes, range))
     let isListed = folded.isEmpty ? one.marks.contains(written) : one.words.contains(folded)
-    if one.isAllowed { return (!isListed, true) }
+    if one.isAllowed {
+      // A mark beside the word is a doubt, and a doubt is no permission: `K?`. As it is configured it may have any.
+      let isPlain = written.allSatisfy { $0 >= 0x80 || $0 == 0x20 || ($0 | 0x20) &- 0x61 < 26 || $0 &- 0x30 < 10 }
+      return (!(isListed && (isPlain || one.written.contains(Self.lowered(written)))), true)
+    }
     if isListed { return (true, true) }
     if NoBanWords.areSaid(folded: folded, written: written) { return (false, true) }
     return (true, false)

@@ -56,7 +56,8 @@ private let permission = StatedRestriction(
     "A column of permissions: only what is named allows, and is a permission on record",
     arguments: [
       ("K", true), ("k", true), ("KYLLÄ", true), ("kylla", true), ("*", true), ("", false), ("E", false), ("ei", false),
-      ("X", false), ("true", false), ("-", false), ("?", false),
+      ("K?", false), ("(K)", false), ("K!", false), ("K/E", false), ("X", false), ("true", false), ("-", false),
+      ("?", false),
     ])
   func permissions(_ said: String, _ allows: Bool) {
     let out = normalize(said, [permission])
@@ -97,7 +98,9 @@ private let permission = StatedRestriction(
       ("Anna Virta [avliden 3.4.2024]", "Anna Virta"), ("Anna Virta (deceased)", "Anna Virta"),
       ("Anna Virta - kuollut", "Anna Virta"), ("Anna Virta kuollut 3.4.2024", "Anna Virta"),
       ("✝ Anna Virta", "Anna Virta"),
-      ("Anna Virta, kuoll. 2023", "Anna Virta"),
+      ("Anna Virta, kuoll. 2023", "Anna Virta"), ("Anna Virta (död)", "Anna Virta"),
+      ("Anna Virta (k. 2025)", "Anna Virta"),
+      ("Anna Virta (kuoli 2024)", "Anna Virta"), ("edesm. Anna Virta", "Anna Virta"),
     ])
   func names(_ written: String, _ name: String) {
     let out = normalize("", [], name: written)

@@ -18,6 +18,8 @@ struct Deceased: FieldRule {
       RuleExample(.personName, "Virta Anna, edesmennyt 3.4.2024", "Virta Anna", finding: .personDeceased),
       RuleExample(.personName, "Anna Virta KUOLLUT", "Anna Virta", finding: .personDeceased),
       RuleExample(.personName, "Gunilla Bergström [avliden 2024]", "Gunilla Bergström", finding: .personDeceased),
+      RuleExample(.personName, "Jan Berg (död)", "Jan Berg", finding: .personDeceased),
+      RuleExample(.personName, "Olli Hakala (k. 2025)", "Olli Hakala", finding: .personDeceased),
       RuleExample(.personTitle, "kuollut", "", finding: .personDeceased),
       RuleExample(.personTitle, "toimitusjohtaja (deceased)", "toimitusjohtaja", finding: .personDeceased),
       RuleExample(.personName, "Anna Kuolluinen", "Anna Kuolluinen"),
@@ -27,14 +29,18 @@ struct Deceased: FieldRule {
 
   func apply(_ cell: inout Cell) {
     let bytes = cell.bytes
-    guard DeceasedWords.maySay(bytes, bytes.indices) else { return }
+    let hasRemark = bytes.contains { $0 == 0x28 || $0 == 0x5B || $0 == 0x2C }
+    guard hasRemark || DeceasedWords.maySay(bytes, bytes.indices) else { return }
     var kept: [UInt8] = []
     var isNoted = DeceasedWords.isCross(bytes, bytes.indices)
     let isWhole = DeceasedWords.areSaid(folded: Fold.folded(bytes, bytes.indices))
     for part in Self.parts(bytes) where !isWhole {
       let words = bytes[part.range].split(separator: 0x20)
       // With one word beside it the word may be a surname.
-      let isSaying = words.contains { Self.says($0) } && (part.isAside || !part.isFirst || words.count > 2)
+      let isRemark = part.isAside || !part.isFirst
+      let isSaying =
+        words.contains { Self.says($0) || isRemark && Self.saysAlone($0) } && (isRemark || words.count > 2)
+        || isRemark && Self.isDated(words[...])
       let isCrossed = part.isAside && DeceasedWords.isCross(bytes, part.range)
       if !isSaying, !isCrossed {
         kept += part.isFirst || part.isAside ? [] : [0x2C]
@@ -63,6 +69,19 @@ struct Deceased: FieldRule {
 
   private static func says(_ word: ArraySlice<UInt8>) -> Bool {
     DeceasedWords.isSaid(word: Fold.folded(Array(word), 0..<word.count))
+  }
+
+  /// Whether a word that stands as a remark says so: what may be a name elsewhere.
+  private static func saysAlone(_ word: ArraySlice<UInt8>) -> Bool {
+    DeceasedWords.areSaid(folded: Fold.folded(Array(word), 0..<word.count))
+  }
+
+  /// Whether a remark is `k.` or `d.` with a date: `(k. 2025)`.
+  private static func isDated(_ words: ArraySlice<ArraySlice<UInt8>>) -> Bool {
+    guard let first = words.first, words.count > 1 else { return false }
+    let folded = Fold.folded(Array(first), 0..<first.count)
+    return (folded == Array("k".utf8) || folded == Array("d".utf8))
+      && words.dropFirst().allSatisfy { $0.allSatisfy { $0 < 0x40 } }
   }
 
   private struct Part {

@@ -34,10 +34,11 @@ enum DeceasedWords {
   }
 
   private static let words = PhraseTable(
-    "kuollut, kuoll, edesmennyt, menehtynyt, poisnukkunut, vainaja, avliden, avlidna, avlidit, deceased, decd")
+    "kuollut, kuoll, kuoli, edesmennyt, edesm, menehtynyt, poisnukkunut, vainaja, avliden, avlidna, avlidit, deceased, decd"
+  )
   private static let whole = PhraseTable(
     """
-    kuollut, kuoll, kuollu, edesmennyt, menehtynyt, poisnukkunut, vainaja, kuolema, kuolinilmoitus, kuollut asiakas
+    kuollut, kuoll, kuollu, kuoli, edesm, edesmennyt, menehtynyt, poisnukkunut, vainaja, kuolema, kuolinilmoitus, kuollut asiakas
     asiakas kuollut, avliden, avlidna, avlidit, avl, dod, dodsfall, har avlidit
     deceased, decd, dec d, dead, died, death, passed away, rip, r i p
     """)
