@@ -23,7 +23,9 @@ struct VerifyCommand: Command {
     let register = try invocation.register(pipeline)
     let keys = try KeyRing.load(pipeline.contract.keyPath)
     var failures = try Verification.failures(register, keys)
-    failures += try RightsVerification.failures(register, keys, keyFile: pipeline.contract.keyPath)
+    let rights = try RightsVerification.failures(register, keys, keyFile: pipeline.contract.keyPath)
+    let isRightsOnly = failures.isEmpty && !rights.isEmpty
+    failures += rights
     var compared: VisibleText = ""
     if let path = invocation.value(Self.seals) {
       let seals = try SealFile.load(path)
@@ -35,7 +37,9 @@ struct VerifyCommand: Command {
     guard failures.isEmpty else {
       throw Problem(
         .badData, file: register.path, "the register does not verify (\(failures.count) failures)",
-        remedy: "keep the file for inquiry and restore the last verified backup")
+        remedy: isRightsOnly
+          ? "keep register and rights journal for inquiry: one of the two was changed; restore that one from its backup"
+          : "keep the file for inquiry and restore the last verified backup")
     }
     invocation.output.text("file ok\nledger ok\n\(compared)\(try LogicalHash(register).digest().hex)\n")
     return .done

@@ -23,8 +23,8 @@ public struct AccessLog: Sendable {
   /// The access log of the register at `path`.
   public init(register path: String) { self.path = path + ".access.log" }
 
-  /// Notes that `command` showed `count` persons' data, of `contacts` if they are few, and for which `reason` where one was needed; a log that cannot be written
-  /// refuses the command.
+  /// Notes that `command` showed `count` persons' data, of `contacts` if they are few, and for which `reason` where one was
+  /// needed; a log that cannot be written refuses the command.
   public func note(command: String, count: Int, contacts: [Int64] = [], reason: String? = nil, context: RunContext)
     throws(Problem)
   {

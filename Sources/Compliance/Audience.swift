@@ -30,7 +30,8 @@ public struct Audience: Sendable {
   public let members: [Member]
 }
 
-/// Chooses audiences in a register: everybody falls out for whom anything cannot be known.
+/// Chooses audiences in a register: everybody falls out for whom anything cannot be known. A register that lacks what the rights
+/// journal has is refused (``RightsJournal/demandFollowed(by:_:)``).
 public struct AudienceChoice {
   private let register: RegisterFile
   private let keyRing: KeyRing
@@ -47,6 +48,7 @@ public struct AudienceChoice {
 
   /// The audience. Only who passed the cheap steps is looked at more closely.
   public func choose() throws(Problem) -> Audience {
+    try RightsJournal.demandFollowed(by: register, keyRing)
     var funnel = Audience.Funnel()
     var reasons: [AudienceReason: Int] = [:]
     let rows = MailingRows(register)
@@ -97,6 +99,7 @@ public struct AudienceChoice {
 
   /// Why contacts are not in the audience: every reason, in the order of the steps; none for one who is.
   public func reasons(of contacts: [MailingRows.Contact]) throws(Problem) -> [Int64: [AudienceReason]] {
+    try RightsJournal.demandFollowed(by: register, keyRing)
     let reading = try MailingReading(register, contract, of: contacts, wholly: true)
     let rule = MailingRule(reading.terms, contract)
     let industries =

@@ -27,7 +27,7 @@ struct NameAtCompany {
   private var words: [Range<Int>] = []
 
   /// Adds the forms by which a restriction on this person is kept, each as one message. `companies` are the ends of messages
-  /// that ``appendCompany(id:to:)`` and ``appendCompany(name:to:)`` make.
+  /// that ``company(id:_:)`` and ``company(name:_:)`` make.
   mutating func appendKept(
     name bytes: [UInt8], _ range: Range<Int>, at companies: [[UInt8]], to messages: inout [UInt8],
     _ added: inout [Range<Int>]

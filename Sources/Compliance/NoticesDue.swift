@@ -25,6 +25,7 @@ public struct NoticesDue: Sendable {
 
   /// Those of a register; with `overdueOn` only those whose day is past then.
   public init(_ register: RegisterFile, _ keyRing: KeyRing, overdueOn today: Day? = nil) throws(Problem) {
+    try RightsJournal.demandFollowed(by: register, keyRing)
     let asked = try NoticeStore(register).due().filter { one in today.map { Self.last(one) < $0 } ?? true }
     let due = Dictionary(asked.map { ($0.contact, $0) }) { first, _ in first }
     guard !due.isEmpty else {

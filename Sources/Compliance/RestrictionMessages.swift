@@ -168,9 +168,7 @@ struct RestrictionMessages {
 
   /// A source's key, in the place of a company: a name under it.
   private static func keyEnd(_ row: Row) -> [UInt8] {
-    var end = Array("\u{1F}key:\(row.source)\u{1F}".utf8)
-    KeySpelling.append(Array(RecordKey.bare(row.bytes[row.key])), to: &end)
-    return end
+    Array("\u{1F}key:\(row.source)\u{1F}".utf8) + KeySpelling.canonical(Array(RecordKey.bare(row.bytes[row.key])))
   }
 }
 
@@ -193,10 +191,6 @@ extension Identifier {
     let hasName = !values[Field.personName.rawValue].isEmpty || !values[Field.personEmail.rawValue].isEmpty
     return hasName ? (all(.key), all(.name)) : ([], [])
   }
-}
-
-extension KeySpelling {
-  fileprivate static func append(_ key: [UInt8], to out: inout [UInt8]) { append(key, key.indices, to: &out) }
 }
 
 extension Identifier {

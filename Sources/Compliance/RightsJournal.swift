@@ -187,6 +187,33 @@ public struct RightsJournal: Sendable {
     }
   }
 
+  /// The journal that a register follows; of a long one what the register has is left out, unless it is wanted `whole`. Throws
+  /// ``ExitCode/configuration`` where it lacks what the register knows of it.
+  public static func followed(
+    by register: RegisterFile, _ keys: KeyRing, whole: Bool = false
+  ) throws(Problem) -> (journal: RightsJournal, mark: Mark?) {
+    let path = path(ofKeyFile: keys.path)
+    let mark = try ErasureStore(register).mark().map { Mark(entries: $0.entries, seal: $0.seal, size: $0.size) }
+    let journal = try RightsJournal(path, keys, after: whole ? nil : mark)
+    guard mark.map(journal.continues) ?? true else {
+      throw Problem(
+        .configuration, file: path, "the rights journal lacks what this register knows of it",
+        remedy: "restore the journal that belongs to the register; with an older one erased persons could come back")
+    }
+    return (journal, mark)
+  }
+
+  /// Throws ``ExitCode/configuration`` unless a register that is only read has done all that the journal has: a restored
+  /// backup has not before its next run, and whoever said no since stands in it as if they had not.
+  public static func demandFollowed(by register: RegisterFile, _ keys: KeyRing) throws(Problem) {
+    let (journal, mark) = try followed(by: register, keys)
+    guard journal.count == mark?.entries ?? 0 else {
+      throw Problem(
+        .configuration, file: journal.path, "the register lacks what the rights journal has: somebody may have said no",
+        remedy: "`lahde run` does in the register what it lacks")
+    }
+  }
+
   /// The seal of the last entry; nothing before the first.
   public var seal: [UInt8] { entries.last?.seal ?? skippedSeal }
 

@@ -30,11 +30,11 @@ public struct Standings: Sendable {
 
   /// What stands against contacts and companies of these IDs, the contacts' own companies among them.
   public init(
-    _ register: RegisterFile, _ keyRing: KeyRing, contacts asked: Set<Int64>, companies askedFirms: Set<Int64>
+    _ register: RegisterFile, _ keyRing: KeyRing, contacts wanted: Set<Int64>, companies wantedFirms: Set<Int64>
   ) throws(Problem) {
     let codes = try StandingCodes(register, keyRing)
     guard !codes.isEmpty else { return }
-    let (contacts, companies) = (asked.sorted(), askedFirms.sorted())
+    let (contacts, companies) = (wanted.sorted(), wantedFirms.sorted())
     let isAll = contacts.count + companies.count > Self.few
     let store = ObjectionStore(register)
     let firms = try store.companies(companies, all: isAll).mapValues { firm in
@@ -48,20 +48,20 @@ public struct Standings: Sendable {
       let row = RestrictionMessages.Row(
         bytes: bytes, raw: 0..<one.raw.count, normal: one.raw.count..<one.raw.count + one.normal.count,
         source: one.source, key: one.raw.count + one.normal.count..<bytes.count)
-      if let contact = one.contact, asked.contains(contact) {
+      if let contact = one.contact, wanted.contains(contact) {
         let start = keyMessages.count
         Identifier.appendKey(one.source, one.key[...], to: &keyMessages)
         keysAsked.append((.contact(contact), start..<keyMessages.count))
         messages.appendAsked(row, companies: one.company.flatMap { firms[$0] } ?? [])
         own(.contact(contact))
       }
-      if let company = one.company, askedFirms.contains(company) {
+      if let company = one.company, wantedFirms.contains(company) {
         messages.appendAskedOfCompany(row)
         own(.company(company))
         messages.appendAskedOfMailbox(row)
         own(.mailbox(company))
       }
-      if self.asked.count >= Self.batch { settle(codes) }
+      if asked.count >= Self.batch { settle(codes) }
     }
     settle(codes)
   }

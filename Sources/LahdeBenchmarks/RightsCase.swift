@@ -95,15 +95,13 @@ struct RightsCase {
     let suppression = try Suppression(try KeyRing.load(folder.path("keys/benchmark.key")), codes: [])
     let emails = try Queries(file).all(.person).enumerated().filter { $0.offset % 10 == 0 }
       .compactMap { $0.element.value(.personEmail) }
-    let store = ObjectionStore(file)
-    try file.transaction { () throws(Problem) in
-      for email in emails {
-        guard let code = suppression.code(.email(email)) else { continue }
-        try store.add(
-          ObjectionStore.Entry(
-            scope: .noMarketing, code: code.code.bytes, keyVersion: code.version, entry: 0, since: 0), run: nil)
+    let entries = emails.compactMap { email in
+      suppression.code(.email(email)).map { code in
+        ObjectionStore.Entry(
+          scope: .noMarketing, code: code.code.bytes, keyVersion: code.version, entry: 0, since: 0)
       }
     }
+    try file.transaction { () throws(Problem) in try ObjectionStore(file).add(entries, run: nil) }
     try file.checkpoint()
   }
 

@@ -19,10 +19,10 @@ public enum AuditAct: Sendable, Equatable {
   /// What the ledger says of an exported list.
   public struct Export: Sendable, Equatable {
     /// What it is for, how many rows it has, and who got it.
-    public let purpose: MailingPurpose, rows: Int, recipient: String
+    public let purpose: ExportPurpose, rows: Int, recipient: String
 
     /// An exported list.
-    public init(purpose: MailingPurpose, rows: Int, recipient: String) {
+    public init(purpose: ExportPurpose, rows: Int, recipient: String) {
       (self.purpose, self.rows, self.recipient) = (purpose, rows, recipient)
     }
 
@@ -33,7 +33,7 @@ public enum AuditAct: Sendable, Equatable {
     fileprivate init?(_ text: String) {
       guard text.hasPrefix(Self.mark) else { return nil }
       let rest = text.dropFirst(Self.mark.count)
-      let purpose = MailingPurpose.allCases.first { rest.hasPrefix($0.rawValue + ": ") }
+      let purpose = ExportPurpose.allCases.first { rest.hasPrefix($0.rawValue + ": ") }
       guard let purpose else { return nil }
       let words = rest.dropFirst(purpose.rawValue.count + 2).split(separator: " ", maxSplits: 3).map(String.init)
       guard words.count == 4, let rows = Int(words[0]), words[1] == "rows", words[2] == "to" else { return nil }

@@ -13,13 +13,13 @@ public enum NoteKind: String, Sendable, CaseIterable {
   /// A value is wrong, and which is right.
   case correction
 
-  /// What the person objects to by it; who ends communication wants no marketing either.
-  public var objections: [ObjectionPurpose] {
+  /// What the person objects to by it.
+  public var objection: ObjectionPurpose? {
     switch self {
-    case .marketing: [.marketing]
-    case .emailMarketing: [.emailMarketing]
-    case .communication: [.marketing, .communication]
-    case .bounce, .deceased, .correction: []
+    case .marketing: .marketing
+    case .emailMarketing: .emailMarketing
+    case .communication: .communication
+    case .bounce, .deceased, .correction: nil
     }
   }
 

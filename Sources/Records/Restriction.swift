@@ -69,3 +69,21 @@ public enum MailingPurpose: String, Sendable, CaseIterable {
   /// B2B direct marketing by area of responsibility.
   case directMarketing = "direct marketing"
 }
+
+/// What a list is for that is given to a recipient.
+public enum ExportPurpose: String, Sendable, CaseIterable {
+  /// A mailing to customers.
+  case communication
+  /// A mailing of direct marketing.
+  case directMarketing = "direct marketing"
+  /// Telling people where their data came from (Article 14).
+  case notice
+
+  /// That of a mailing.
+  public init(_ use: MailingPurpose) {
+    switch use {
+    case .communication: self = .communication
+    case .directMarketing: self = .directMarketing
+    }
+  }
+}

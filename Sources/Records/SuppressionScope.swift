@@ -44,4 +44,7 @@ public enum ObjectionPurpose: String, Sendable, CaseIterable {
     case .customerRegister: .noCustomerRegister
     }
   }
+
+  /// The scopes of an objection to it: who ends communication wants no marketing either.
+  public var scopes: [SuppressionScope] { self == .communication ? [.noMarketing, scope] : [scope] }
 }

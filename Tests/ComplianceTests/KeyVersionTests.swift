@@ -143,7 +143,7 @@ private func batch(_ rows: [(key: String, values: [String])], hasEnded: Bool = f
       (SuppressionScope.noEmailMarketing, try rings.codes(email)[0], 100),
       (.noMarketing, try rings.codes(key)[0], 300),
     ] as [(SuppressionScope, [UInt8], Int64)] {
-      try store.add(.init(scope: scope, code: code, keyVersion: 1, entry: 1, since: since), run: nil)
+      try store.add([.init(scope: scope, code: code, keyVersion: 1, entry: 1, since: since)], run: nil)
     }
     let objections = try Objections(register, rings.new)
     #expect(try objections.state(of: [email]).marketing == MarketingState(.email, since: 100))
@@ -161,7 +161,7 @@ private func batch(_ rows: [(key: String, values: [String])], hasEnded: Bool = f
     // The same said again under the newest key: of two alike the older day holds.
     let again = try #require(try Suppression(rings.new, codes: []).code(email))
     try store.add(
-      .init(scope: .noEmailMarketing, code: again.code.bytes, keyVersion: 3, entry: 2, since: 200), run: nil)
+      [.init(scope: .noEmailMarketing, code: again.code.bytes, keyVersion: 3, entry: 2, since: 200)], run: nil)
     #expect(try Objections(register, rings.new).state(of: [email]).marketing == MarketingState(.email, since: 100))
     #expect(try Objections(register, rings.new).entries(of: [email], in: [.noEmailMarketing]).count == 2)
   }

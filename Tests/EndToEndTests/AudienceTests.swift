@@ -274,6 +274,31 @@ import Testing
     #expect(try explained(Self.contacts[8], "marketing").contains("objects to marketing"))
   }
 
+  @Test("A register that lacks what the rights journal has gives no list, and none is rechecked by it") func behind()
+    throws
+  {
+    _ = try export("communication")
+    let backup = try Data(contentsOf: URL(fileURLWithPath: folder.path("register/register.db")))
+    #expect(try lahde("subject", "object", "kaisa@kivi.example", "--purpose", "communication").code == 0)
+    try backup.write(to: URL(fileURLWithPath: folder.path("register/register.db")))
+    let refused = [
+      ["audience", "--purpose", "communication"], ["audience", "recheck", "list.csv", "--output", "left.csv"],
+      ["audience", "--purpose", "communication", "--explain", "kaisa@kivi.example"], ["notices", "due"],
+    ]
+    func codes() throws -> [Int32] {
+      try refused.map { try Tool.run($0 + ["--pipeline", "pipelines/nightly.json5"], in: folder).code }
+    }
+    #expect(try codes() == [78, 78, 78, 78])
+    #expect(!FileManager.default.fileExists(atPath: folder.path("left.csv")))
+    // A command that writes does in the register what it lacks, first of all.
+    #expect(!(try export("communication").contains { $0[0] == "Kaisa Kivi" }))
+    #expect(try codes() == [0, 0, 0, 0])
+    #expect(!(try String(contentsOfFile: folder.path("left.csv"), encoding: .utf8).contains("Kaisa Kivi")))
+    let journal = folder.path("keys/register.rights")
+    try FileManager.default.moveItem(atPath: journal, toPath: journal + ".away")
+    #expect(try codes() == [78, 78, 78, 78])
+  }
+
   @Test("The person and the certificate are told who got the address, and the recipient what to remove") func told()
     throws
   {

@@ -85,6 +85,23 @@ import Testing
     #expect(letter.contains("Your company has objected to direct marketing by e-mail ("))
   }
 
+  @Test("The letter of whom no marketing reaches for another reason does not say that they objected") func restricted()
+    throws
+  {
+    let done = try lahde("subject", "restrict", "1", "--reason", "accuracy is contested")
+    #expect(done.code == 0, "\(done)")
+    let sentences = [
+      "fi": "Sinulle ei lähetetä suoramarkkinointia (alkaen 28.5.2026).",
+      "sv": "Du får ingen direktmarknadsföring (sedan ", "en": "You get no direct marketing (since ",
+    ]
+    for (language, sentence) in sentences.sorted(by: { $0.key < $1.key }) {
+      #expect(try lahde("subject", "access", "1", "--language", language, "--output", "answer-\(language)").code == 0)
+      let text = try String(contentsOfFile: folder.path("answer-\(language)/letter.html"), encoding: .utf8)
+      #expect(text.contains(sentence), "\(language)")
+      #expect(!text.contains("kieltänyt") && !text.contains("Du har motsatt") && !text.contains("have objected"))
+    }
+  }
+
   @Test(
     "What is not said rightly is refused",
     arguments: [

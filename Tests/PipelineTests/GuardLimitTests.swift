@@ -47,7 +47,8 @@ private struct Usual {
     -> [GuardName]
   {
     var staged = StagedSource(
-      name: "s", extent: extent, trust: 1, purpose: "p", basis: "b", reading: SHA256.hash([]), chain: "1", rules: [])
+      name: "s", extent: extent, trust: 1, purpose: "p", basis: "b", collectedFrom: "employer",
+      reading: SHA256.hash([]), chain: "1", rules: [])
     let history = try SourceHistory(register, source: "s")
     staged.look = look ?? history.look ?? SourceLook()
     var facts = InputFacts(reader: url == nil ? .csv : .web, encoding: "UTF-8")

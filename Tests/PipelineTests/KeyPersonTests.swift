@@ -55,7 +55,7 @@ private final class Numbers {
   }
 
   func object(_ email: String) throws {
-    _ = try Objecting(workplace()).object(to: .noMarketing) { _ in .person(.init(contact: nil, email: email)) }
+    _ = try Objecting(workplace()).object(to: .marketing) { _ in .person(.init(contact: nil, email: email)) }
   }
 
   func isFree(_ name: String) throws -> Bool {
@@ -208,7 +208,7 @@ private let liisa = "7,Liisa Niemi,liisa.niemi@meri.example,johtaja,Meri Oy"
   func unclear(isAnother: Bool) throws {
     let numbers = try Numbers("7,Pekka Salo,,johtaja,Meri Oy")
     let before = try numbers.contacts()
-    _ = try Objecting(Workplace(numbers.house.pipeline(), context: numbers.context())).object(to: .noMarketing) { _ in
+    _ = try Objecting(Workplace(numbers.house.pipeline(), context: numbers.context())).object(to: .marketing) { _ in
       .person(.init(contact: before["Pekka Salo"], email: nil))
     }
     let row = "7,Liisa Niemi,,johtaja,Meri Oy"

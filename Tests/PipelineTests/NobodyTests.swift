@@ -90,7 +90,7 @@ private final class Clerk {
     let clerk = try Clerk(Self.placeholders)
     let who = try clerk.contact("Yrjö Aalto")
     let outcome = try Objecting(Workplace(try clerk.house.pipeline(), context: clerk.context()))
-      .object(to: .noMarketing, received: nil) { _ in .person(.init(contact: who.id, email: nil)) }
+      .object(to: .marketing, received: nil) { _ in .person(.init(contact: who.id, email: nil)) }
     #expect(outcome.codes == 3, "the record's key, and the name at the company")
     #expect(try clerk.state("Yrjö Aalto") == "no" && clerk.state("Yrjö Nurmi") == "yes")
   }

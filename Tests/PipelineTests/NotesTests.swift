@@ -220,7 +220,7 @@ private final class Notes {
     let known = try notes.journal().entries.count
     for name in ["Anna Virta", "Matti Suo"] {
       let id = try #require(try notes.record(name)).id
-      _ = try Objecting(try notes.workplace()).lift(.noMarketing, reason: "called") { _ in
+      _ = try Objecting(try notes.workplace()).lift(.marketing, reason: "called") { _ in
         .person(.init(contact: id, email: nil))
       }
     }

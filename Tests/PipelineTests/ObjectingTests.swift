@@ -16,18 +16,18 @@ extension Steward {
 
   @discardableResult
   fileprivate func object(
-    _ email: String? = nil, contact: Int64? = nil, to scope: SuppressionScope = .noMarketing, received: Day? = nil
+    _ email: String? = nil, contact: Int64? = nil, to purpose: ObjectionPurpose = .marketing, received: Day? = nil
   ) throws -> Objecting.Outcome {
-    try objecting().object(to: scope, received: received) { queries throws(Problem) in
+    try objecting().object(to: purpose, received: received) { queries throws(Problem) in
       try Self.subject(email, contact, queries)
     }
   }
 
   @discardableResult
   fileprivate func lift(
-    _ email: String? = nil, contact: Int64? = nil, _ scope: SuppressionScope = .noMarketing
+    _ email: String? = nil, contact: Int64? = nil, _ purpose: ObjectionPurpose = .marketing
   ) throws -> Objecting.Outcome {
-    try objecting().lift(scope, reason: "her word") { queries throws(Problem) in
+    try objecting().lift(purpose, reason: "her word") { queries throws(Problem) in
       try Self.subject(email, contact, queries)
     }
   }
@@ -41,8 +41,8 @@ extension Steward {
   }
 
   fileprivate func company(_ id: Int64, lift reason: String? = nil) throws -> Objecting.Outcome {
-    guard let reason else { return try objecting().object(to: .noMarketing) { _ in .company(id) } }
-    return try objecting().lift(.noMarketing, reason: reason) { _ in .company(id) }
+    guard let reason else { return try objecting().object(to: .marketing) { _ in .company(id) } }
+    return try objecting().lift(.marketing, reason: reason) { _ in .company(id) }
   }
 
   /// What may be sent, by contact's ID.
@@ -61,7 +61,7 @@ extension Steward {
   {
     let steward = try Steward()
     #expect(try steward.states() == [1: "yes", 3: "yes", 4: "yes"])
-    let outcome = try steward.object(Steward.liisa, to: .noEmailMarketing)
+    let outcome = try steward.object(Steward.liisa, to: .emailMarketing)
     #expect(outcome.codes == 4 && outcome.records.map(\.id) == [3] && outcome.state.marketing.limit == .email)
     #expect(try steward.states() == [1: "yes", 3: "no e-mail", 4: "yes"])
     let since = outcome.state.marketing.since
@@ -70,7 +70,7 @@ extension Steward {
         == .all)
     #expect(try steward.states()[3] == "no")
     // Said again, nothing is written.
-    let again = try steward.object(Steward.liisa, to: .noEmailMarketing)
+    let again = try steward.object(Steward.liisa, to: .emailMarketing)
     #expect(
       again.run == nil && again.codes == 0 && again.state.marketing.limit == .all
         && again.state.marketing.since != since)
@@ -80,10 +80,10 @@ extension Steward {
 
   @Test("A key that is added neither lifts it nor keeps it from being lifted") func keyAdded() throws {
     let steward = try Steward()
-    try steward.object(Steward.liisa, to: .noEmailMarketing)
+    try steward.object(Steward.liisa, to: .emailMarketing)
     try steward.house.addKey()
     // Said again, nothing new is written: the old code says it.
-    #expect(try steward.object(Steward.liisa, to: .noEmailMarketing).codes == 0)
+    #expect(try steward.object(Steward.liisa, to: .emailMarketing).codes == 0)
     #expect(try steward.states()[3] == "no e-mail")
     // By number under another address, and by address under another number.
     var rows = Steward.rows
@@ -93,7 +93,7 @@ extension Steward {
     let contacts = try steward.contacts()
     #expect(try steward.states()[#require(contacts["3"])] == "no e-mail")
     #expect(try steward.states()[#require(contacts["7"])] == "no e-mail")
-    #expect(try steward.lift(contact: contacts["3"], .noEmailMarketing).codes >= 1)
+    #expect(try steward.lift(contact: contacts["3"], .emailMarketing).codes >= 1)
     #expect(try steward.states()[#require(contacts["3"])] == "yes")
     #expect(
       try Verification.failures(steward.register(), KeyRing.load(steward.house.pipeline().contract.keyPath)).isEmpty)
@@ -137,7 +137,7 @@ extension Steward {
     try steward.undo(try #require(merge.run))
     #expect(try steward.states() == [1: "yes", 3: "no", 4: "yes"])
     // What is said of a contact is said of all that it is.
-    try steward.object(contact: 1, to: .noEmailMarketing)
+    try steward.object(contact: 1, to: .emailMarketing)
     _ = try steward.decide(1, 2, .different)
     #expect(try steward.states() == [1: "no e-mail", 2: "no e-mail", 3: "no", 4: "yes"])
   }
@@ -145,9 +145,9 @@ extension Steward {
   @Test("Of a merged contact the most restrictive word holds", arguments: [false, true])
   func mostRestrictive(_ swapped: Bool) throws {
     let steward = try Steward()
-    let scopes: [SuppressionScope] = swapped ? [.noEmailMarketing, .noMarketing] : [.noMarketing, .noEmailMarketing]
-    try steward.object(Steward.liisa, to: scopes[0])
-    try steward.object("elli@haapa.example", to: scopes[1])
+    let purposes: [ObjectionPurpose] = swapped ? [.emailMarketing, .marketing] : [.marketing, .emailMarketing]
+    try steward.object(Steward.liisa, to: purposes[0])
+    try steward.object("elli@haapa.example", to: purposes[1])
     _ = try steward.decide(3, 4, .same)
     #expect(try steward.states() == [1: "yes", 3: "no"])
   }
@@ -204,13 +204,30 @@ extension Steward {
     #expect(nothing?.code == .nobodyOrSeveral)
   }
 
+  @Test("Who ends communication gets no marketing either; each is taken back by itself") func communication() throws {
+    let steward = try Steward()
+    func bars() throws -> [Bool] {
+      let records = try Queries(steward.register()).contacts(observedEmail: Steward.liisa)
+      let keys = try KeyRing.load(try steward.house.pipeline().contract.keyPath)
+      let states = try Standings(steward.register(), keys, of: records)
+      return MailingPurpose.allCases.map { use in records.allSatisfy { !states[$0].bars(against: use).isEmpty } }
+    }
+    try steward.object(Steward.liisa, to: .communication)
+    #expect(try bars() == [true, true])
+    try steward.lift(Steward.liisa, .communication)
+    #expect(try bars() == [false, true])
+    try steward.object(Steward.liisa, to: .communication)
+    try steward.lift(Steward.liisa)
+    #expect(try bars() == [true, false])
+  }
+
   @Test("All marketing taken back takes e-mail too; e-mail taken back leaves the rest") func scopes() throws {
     let steward = try Steward()
-    try steward.object(Steward.liisa, to: .noEmailMarketing)
+    try steward.object(Steward.liisa, to: .emailMarketing)
     try steward.object(Steward.liisa)
-    try steward.lift(Steward.liisa, .noEmailMarketing)
+    try steward.lift(Steward.liisa, .emailMarketing)
     #expect(try steward.states()[3] == "no")
-    try steward.object(Steward.liisa, to: .noEmailMarketing)
+    try steward.object(Steward.liisa, to: .emailMarketing)
     try steward.lift(Steward.liisa)
     #expect(try steward.states()[3] == "yes" && ObjectionStore(steward.register()).all().isEmpty)
   }
@@ -227,7 +244,7 @@ extension Steward {
     #expect(outcome.codes == 1 && outcome.state.marketing.limit == .all)
     #expect(try steward.states() == [1: "yes", 3: "no", 4: "yes", 5: "no"])
     #expect(try steward.states(.company)[honka.id] == "no")
-    try steward.object(Steward.liisa, to: .noEmailMarketing)
+    try steward.object(Steward.liisa, to: .emailMarketing)
     // A new contact of the company; and her word does not lift the company's.
     try steward.night(rows + ["6,Pirkko Puu,pirkko@honka.example,Honka Oy,9100037-1"])
     #expect(try steward.states()[6] == "no")
@@ -275,7 +292,7 @@ extension Steward {
     let steward = try Steward()
     let day = try #require(Day("2026-01-01"))
     try steward.object(Steward.liisa, received: day)
-    try steward.object("nobody.lampi@honka.example", to: .noEmailMarketing, received: day)
+    try steward.object("nobody.lampi@honka.example", to: .emailMarketing, received: day)
     let journal = try String(contentsOfFile: steward.house.folder.path("keys/register.rights"), encoding: .utf8)
     #expect(!journal.contains("lampi") && !journal.contains("@") && journal.contains(" no-email-marketing "))
     let connection = try steward.register().connection

@@ -4,6 +4,7 @@ import Foundation
 import Records
 import TestSupport
 import Testing
+import Text
 
 @testable import Pipeline
 @testable import Register
@@ -145,9 +146,23 @@ private final class Restrained {
     let keys = try KeyRing.load(try house.house.pipeline().contract.keyPath)
     let entries = try NoticesDue(try house.register(), keys).entries
     #expect(entries.count == 3 && entries.allSatisfy { $0.by == Right.due(TestHouse.context(day: 1).today) })
-    let giving = GivingNotice(Workplace(try house.house.pipeline(), context: TestHouse.context(day: 2)))
-    let list = Array("id\n1\n".utf8)
-    _ = try giving.export(list, to: "Mallipostitus Oy", criteria: "notices by e-mail", members: [entries[0].record.id])
+    try house.house.folder.write(
+      "pipelines/register.json5",
+      TestHouse.contract.replacingOccurrences(
+        of: "processors: []",
+        with: "processors: [{ name: \"Posti Oy\", country: \"FI\", agreement: \"a\", since: \"2025-01-01\" }]"))
+    let pipeline = try house.house.pipeline()
+    let giving = GivingNotice(Workplace(pipeline, context: TestHouse.context(day: 2)))
+    let (list, path) = (Array("id\n1\n".utf8), house.house.folder.path("notices.csv"))
+    let run = try giving.export(
+      list, to: #require(pipeline.contract.processors.first), at: path,
+      kept: KeptFiles(pipeline, register: house.house.registerPath), criteria: "notices by e-mail",
+      members: [entries[0].record.id])
+    #expect(try [UInt8](Data(contentsOf: URL(fileURLWithPath: path))) == list)
+    // The ledger names the list as it names every other, and verify holds the two against each other.
+    let acts = try AuditLedger(house.register(), key: HMACKey(keys.newest(.ledger).bytes)).entries()
+    #expect(acts.contains { $0.run == run && $0.act == "export for notice: 1 rows to Posti Oy" })
+    #expect(try Verification.failures(house.register(), keys).isEmpty)
     let done = try giving.given(list: list, on: TestHouse.context(day: 2).today)
     #expect(done.contacts == 1 && done.records > 0)
     #expect(try NoticesDue(try house.register(), keys).entries.map(\.record.id) == entries.dropFirst().map(\.record.id))

@@ -179,11 +179,11 @@ private final class Walk {
         .person(.init(contact: contacts[0], email: nil))
       }
       if dice.next() % 3 > 0 {
-        _ = try Objecting(workplace()).object(to: .noMarketing, subject)
+        _ = try Objecting(workplace()).object(to: .marketing, subject)
         objected.insert(person)
         done.append("\(person) objects")
       } else if crm[person]?.forbids != true,
-        (try? Objecting(workplace()).lift(.noMarketing, reason: "a letter", subject)) != nil
+        (try? Objecting(workplace()).lift(.marketing, reason: "a letter", subject)) != nil
       {
         objected.remove(person)
         done.append("\(person) takes it back")

@@ -108,7 +108,7 @@ private final class Returns {
   func verifies() throws -> Bool { try Verification.failures(try register(), keys()).isEmpty }
 
   func lift(_ number: Int) throws {
-    _ = try Objecting(try workplace()).lift(.noEmailMarketing, reason: "called") { _ in
+    _ = try Objecting(try workplace()).lift(.emailMarketing, reason: "called") { _ in
       .person(.init(contact: nil, email: Self.email(number)))
     }
   }

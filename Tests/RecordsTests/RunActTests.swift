@@ -39,6 +39,7 @@ import Testing
         .contract, .contractChanged, .retention, .allowance("customers:merges"), .allowance("run:clock"),
         .notes("liisa"),
         .export(.init(purpose: .directMarketing, rows: 0, recipient: "Mallipostitus Oy")),
+        .export(.init(purpose: .notice, rows: 3, recipient: "Mallipostitus Oy")),
         .export(.init(purpose: .communication, rows: 12, recipient: "A to B: 2 rows")),
       ]
     for act in acts { #expect(AuditAct(act.text) == act) }

@@ -17,10 +17,10 @@ import Testing
     try house.night(Spoken("s", Said("1", "Aino Meri")))
     let store = ObjectionStore(house.register)
     #expect(try store.all() == [])
-    try store.add(Self.entry(Self.all, 2, version: 2, entry: 3), run: 1)
-    try store.add(Self.entry(Self.all, 2, version: 9, entry: 9, since: 999), run: 1)
-    try store.add(Self.entry(Self.email, 2), run: nil)
-    try store.add(Self.entry(Self.all, 1), run: 1)
+    try store.add([Self.entry(Self.all, 2, version: 2, entry: 3)], run: 1)
+    try store.add([Self.entry(Self.all, 2, version: 9, entry: 9, since: 999)], run: 1)
+    try store.add([Self.entry(Self.email, 2)], run: nil)
+    try store.add([Self.entry(Self.all, 1)], run: 1)
     #expect(
       try store.all() == [
         Self.entry(Self.email, 2), Self.entry(Self.all, 1), Self.entry(Self.all, 2, version: 2, entry: 3),

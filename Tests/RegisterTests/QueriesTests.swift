@@ -187,7 +187,7 @@ private func house() throws -> TestRegister {
     try house.ledger.commit(hold, at: 1)
     for (scope, code) in [(.noMarketing, 1), (.noMarketing, 2), (.noEmailMarketing, 3)] as [(SuppressionScope, UInt8)] {
       try ObjectionStore(house.register).add(
-        .init(scope: scope, code: [code], keyVersion: 1, entry: Int(code), since: 0), run: 1)
+        [.init(scope: scope, code: [code], keyVersion: 1, entry: Int(code), since: 0)], run: 1)
     }
     let totals = try RegisterTotals(house.register)
     #expect(

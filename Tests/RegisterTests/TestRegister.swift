@@ -79,7 +79,8 @@ struct Spoken {
   var staged: StagedSource {
     var staged = StagedSource(
       name: source, extent: extent, trust: trust, purpose: purpose, basis: "contract",
-      reading: SHA256.hash(Array(map.utf8)), chain: chain, rules: ["name/\(chain.prefix(1))"])
+      collectedFrom: "employer", reading: SHA256.hash(Array(map.utf8)), chain: chain, rules: ["name/\(chain.prefix(1))"]
+    )
     var batch = ObservationBatch()
     func add(_ bytes: [UInt8]) -> Range<Int> {
       batch.bytes += bytes

@@ -36,25 +36,18 @@ struct NoticesDueCommand: Command {
       try NoticeListing.write(due, pipeline, invocation)
       return .done
     }
-    let name = invocation.value(Self.recipient) ?? ""
-    guard let processor = pipeline.contract.processors.first(where: { $0.name == name }),
-      processor.since <= Day(seconds: invocation.context.now)
-    else {
-      throw Problem(
-        .notAuthorised, file: pipeline.contract.file,
-        "the list goes to a processor of the contract, by an agreement that holds, and --recipient names none",
-        remedy: "the processors are " + pipeline.contract.processors.map(\.name).joined(separator: ", "))
+    guard let name = invocation.value(Self.recipient) else {
+      throw Problem(.usage, "a list goes to somebody", remedy: "add --recipient, or leave --output and --post out")
     }
+    let processor = try Exporting.recipient(name, pipeline.contract, at: invocation.context.now)
     let lists = NoticeLists(pipeline, Queries(register), today: Day(seconds: invocation.context.now))
     for file in files {
       let entries = due.filter { ($0.email != nil) == file.isMail }
-      let bytes = try lists.csv(entries, isMail: file.isMail)
       try invocation.noteAccess(pipeline, count: entries.count)
       let run = try GivingNotice(try invocation.workplace(pipeline)).export(
-        bytes, to: name, criteria: file.isMail ? "notices by e-mail" : "notices by post",
-        members: entries.map(\.record.id))
-      invocation.output.committed("run \(run)")
-      try PrivateFile.write(file.path, kept: invocation.kept(pipeline)) { out throws(Problem) in try out.write(bytes) }
+        try lists.csv(entries, isMail: file.isMail), to: processor, at: file.path, kept: invocation.kept(pipeline),
+        criteria: file.isMail ? "notices by e-mail" : "notices by post", members: entries.map(\.record.id),
+        committed: { invocation.output.committed("run \($0)") })
       invocation.output.text("Run \(run): \(entries.count) notices for \(name) in \(file.path)\n")
     }
     let byPost = due.lazy.filter { $0.email == nil }.count

@@ -69,7 +69,8 @@ struct AccessReportMaker {
   {
     let ever = try queries.everBelonged(.person, observations: observations.map(\.id)) + (contact.map { [$0] } ?? [])
     return try ExportStore(register).entries(carrying: ever).map {
-      AccessReport.Export(export: $0.id, date: Timestamp.date($0.made), recipient: $0.recipient, purpose: $0.purpose)
+      AccessReport.Export(
+        export: $0.id, date: Timestamp.date($0.made), recipient: $0.recipient, purpose: $0.purpose.rawValue)
     }
   }
 
@@ -128,9 +129,13 @@ struct AccessReportMaker {
       state.formUnion(standings.ofCompany(record))
     }
     let isCompanys = state.marketing.limit != own.marketing.limit
+    let strongest = (isCompanys ? state : own).marketing
+    let isObjection = state.bars.contains { bar in
+      if case .objection = bar.cause { bar.limit == strongest.limit } else { false }
+    }
     return AccessReport.Marketing(
-      state: state.marketing.text, since: (isCompanys ? state : own).marketing.since.map { Timestamp.date($0) },
-      isCompanys: isCompanys)
+      state: state.marketing.text, since: strongest.since.map { Timestamp.date($0) },
+      word: !isObjection ? .other : isCompanys ? .company : .person)
   }
 
   private func looks(_ contact: Int64?) throws(Problem) -> [AccessReport.Look] {

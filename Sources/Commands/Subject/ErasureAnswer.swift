@@ -17,7 +17,7 @@ extension ErasureAnswer {
       rawFiles: certificate.rawFiles.map { File(path: $0.path, lines: $0.lines) }, backups: certificate.backups,
       lastBackupExpires: certificate.lastBackupExpires.map { Timestamp.date($0) },
       exports: certificate.exports.map {
-        Export(export: $0.id, date: Timestamp.date($0.made), recipient: $0.recipient, purpose: $0.purpose)
+        Export(export: $0.id, date: Timestamp.date($0.made), recipient: $0.recipient, purpose: $0.purpose.rawValue)
       })
   }
 }

@@ -17,8 +17,8 @@ struct SubjectObject: Command {
     split, an undo, another import or a restored backup does not lose it; of several words the most restrictive holds. With
     --received it counts as a request, answered at once. WHO may be an address that nobody has yet.
     Marketing can always be objected to; another purpose unless it rests on a contract, a legal obligation or a vital
-    interest (Article 21(1)). Who objects to the customer register gets neither marketing nor communication. --lift takes it back on
-    the person's own word only; --reason tells how it was given.
+    interest (Article 21(1)). Who objects to communication, or to the customer register, gets no marketing either. --lift
+    takes one purpose back on the person's own word only; --reason tells how it was given.
 
     echo liisa.virtanen@yritys.example | lahde subject object - --received 2026-05-02
     echo liisa.virtanen@yritys.example | lahde subject object - --lift --reason "e-mail of 2026-06-01"
@@ -40,7 +40,7 @@ struct SubjectObject: Command {
     guard isLift != reason.isEmpty else {
       throw Problem(
         .usage, isLift ? "only the person's own word lifts an objection" : "--reason is for --lift only",
-        remedy: isLift ? "--reason tells how and when she gave it" : "leave it out: an objection needs no reason")
+        remedy: isLift ? "--reason tells how and when it was given" : "leave it out: an objection needs no reason")
     }
     let pipeline = try invocation.pipeline()
     try invocation.authorise(pipeline.contract, [.compliance])
@@ -52,8 +52,8 @@ struct SubjectObject: Command {
     let subject = { (queries: Queries) throws(Problem) in try Self.subject(who, queries) }
     let outcome =
       isLift
-      ? try objecting.lift(purpose.scope, reason: reason, received: received, subject)
-      : try objecting.object(to: purpose.scope, received: received, subject)
+      ? try objecting.lift(purpose, reason: reason, received: received, subject)
+      : try objecting.object(to: purpose, received: received, subject)
     if let run = outcome.run { invocation.output.committed("run \(run)") }
     try invocation.noteAccess(pipeline, count: outcome.records.count, of: outcome.records)
     let answer = ObjectionAnswer(
@@ -65,7 +65,7 @@ struct SubjectObject: Command {
     for one in outcome.requests { invocation.output.message("request \(one.id): \(isLift ? "lifted" : "answered")") }
     if outcome.sharedAddresses > 0 {
       invocation.output.message(
-        "\(outcome.sharedAddresses) of her addresses others have too; what stands for it stays until it is named itself"
+        "\(outcome.sharedAddresses) of the addresses others have too; what stands for it stays until it is named itself"
       )
     }
     return .done

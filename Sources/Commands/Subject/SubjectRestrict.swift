@@ -17,9 +17,9 @@ struct SubjectRestrict: Command {
     erase them; they are shown only with a reason. What the person asks for themselves is still done: access, erasure,
     rectification. The person must be told before it is lifted: --told notes the day, and --lift is refused until then.
 
-    lahde subject restrict record:12 --reason "accuracy is contested" --received 2026-05-02
-    lahde subject restrict record:12 --told 2026-06-01
-    lahde subject restrict record:12 --lift --reason "the address was right"
+    lahde subject restrict 17 --reason "accuracy is contested" --received 2026-05-02
+    lahde subject restrict 17 --told 2026-06-01
+    lahde subject restrict 17 --lift --reason "the address was right"
 
 
     """ + Who.usage

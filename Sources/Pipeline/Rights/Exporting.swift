@@ -4,7 +4,7 @@ import Records
 import Register
 import Text
 
-/// Gives the list of an audience to a processor: the list, its run, and its entry in the ledger, or none of them.
+/// Gives lists to processors: each with its run and its entry in the ledger, or none of them.
 public struct Exporting {
   /// What came of it.
   public struct Outcome: Sendable {
@@ -46,47 +46,71 @@ public struct Exporting {
       remedy: "what the register is not for cannot be done with it")
   }
 
-  /// Chooses an audience and writes its list to `path`, as `list` says; `shown` notes first that so many are shown. The list stands beside its name until the run is
-  /// committed, and takes its name then. Throws ``ExitCode/inputOutput`` where it cannot be written; `committed` is called
-  /// once there is no way back.
+  /// Chooses an audience and writes its list to `path`, as `list` says; `shown` notes first that so many are shown.
+  /// `committed` is called once there is no way back. Throws as ``give(_:to:at:_:also:committed:)`` does.
   public func export(
     _ criteria: AudienceCriteria, to recipient: String, at path: String, kept: KeptFiles,
     shown: (Int) throws(Problem) -> Void, list: (Audience, KeyRing) -> [UInt8], committed: (Int64) -> Void
   ) throws(Problem) -> Outcome {
-    let (contract, context) = (workplace.contract, workplace.context)
+    let (contract, now) = (workplace.contract, workplace.context.now)
     try kept.refuse(path)
     try Self.require(criteria.use, in: contract)
-    let processor = try Self.recipient(recipient, contract, at: context.now)
+    let processor = try Self.recipient(recipient, contract, at: now)
     let session = try workplace.open()
     let audience = try AudienceChoice(session.register, session.keys, contract, criteria).choose()
     try shown(audience.members.count)
-    let bytes = list(audience, session.keys)
+    let given = GivenList(
+      bytes: list(audience, session.keys), purpose: ExportPurpose(criteria.use), criteria: criteria.text,
+      members: audience.members.map(\.facts.contact.id))
+    let done = try Self.give(
+      given, to: processor, at: path, session,
+      also: { run, export throws(Problem) in
+        guard criteria.givesNotice else { return }
+        let keys = Set(audience.members.flatMap { $0.facts.grounds.map(\.key) })
+        try ExportStore(session.register).note(given: keys.sorted(), at: now, export: export, run: run)
+      }, committed: committed)
+    return Outcome(run: done.run, export: done.export, audience: audience)
+  }
+
+  /// A list for a recipient.
+  struct GivenList {
+    /// The file's bytes, a row for each of `members`.
+    let bytes: [UInt8]
+    /// What it is for, and by what options it was chosen.
+    let purpose: ExportPurpose, criteria: String
+    /// The contacts that it carries.
+    let members: [Int64]
+  }
+
+  /// Gives a list to a processor at `path`, and does what belongs to it in the same run. The list stands beside its name until
+  /// the run is committed, with its entry in the ledger, and takes its name then. Throws ``ExitCode/inputOutput`` where it
+  /// cannot be written.
+  static func give(
+    _ list: GivenList, to processor: Processor, at path: String, _ session: Session,
+    also: (_ run: Int64, _ export: Int64) throws(Problem) -> Void = { _, _ in }, committed: (Int64) -> Void
+  ) throws(Problem) -> (run: Int64, export: Int64) {
     let file: NewFile
     do throws(FileFailure) {
       file = try NewFile(path)
-      try file.write(bytes, 0..<bytes.count)
+      try file.write(list.bytes, 0..<list.bytes.count)
       try file.sync()
-    } catch { throw Self.refusal(path, error, "nothing was exported") }
-    let hash = SHA256.hash(bytes)
-    let note = AuditAct.Export(purpose: criteria.use, rows: audience.members.count, recipient: processor.name)
+    } catch { throw refusal(path, error, "nothing was exported") }
+    let (hash, context) = (SHA256.hash(list.bytes), session.workplace.context)
+    let act = AuditAct.Export(purpose: list.purpose, rows: list.members.count, recipient: processor.name)
     let done = try session.run(.export) { (run) throws(Problem) -> Int64 in
-      let store = ExportStore(session.register)
-      let export = try store.add(
-        purpose: criteria.use.rawValue, recipient: processor.name, criteria: criteria.text, list: hash.bytes,
-        members: audience.members.map(\.facts.contact.id), run: run, at: context.now)
-      if criteria.givesNotice {
-        let keys = Set(audience.members.flatMap { $0.facts.grounds.map(\.key) })
-        try store.note(given: keys.sorted(), at: context.now, export: export, run: run)
-      }
+      let export = try ExportStore(session.register).add(
+        purpose: list.purpose, recipient: processor.name, criteria: list.criteria, list: hash.bytes,
+        members: list.members, run: run, at: context.now)
+      try also(run, export)
       return export
     } seal: { (_, run, audit) throws(Problem) in
-      try audit.append(run: run, act: .export(note), content: hash, context: context)
+      try audit.append(run: run, act: .export(act), content: hash, context: context)
     }
     committed(done.run)
     do throws(FileFailure) { try file.finish() } catch {
-      throw Self.refusal(path, error, "the export is in the ledger, and its list was not put in place")
+      throw refusal(path, error, "the export is in the ledger, and its list was not put in place")
     }
-    return Outcome(run: done.run, export: done.result, audience: audience)
+    return (done.run, done.result)
   }
 
   private static func refusal(_ path: String, _ failure: FileFailure, _ state: String) -> Problem {

@@ -11,17 +11,14 @@ public struct GivingNotice {
   /// Notices of the register of a workplace.
   public init(_ workplace: Workplace) { self.workplace = workplace }
 
-  /// Notes a list that goes to a recipient, before it is written; returns its run.
+  /// Writes a list to `path` for a processor of the contract; returns its run. `committed` is called once there is no way back.
   public func export(
-    _ list: [UInt8], to recipient: String, criteria: String, members: [Int64]
+    _ list: [UInt8], to processor: Processor, at path: String, kept: KeptFiles, criteria: String, members: [Int64],
+    committed: (Int64) -> Void = { _ in }
   ) throws(Problem) -> Int64 {
-    let session = try workplace.open()
-    let now = workplace.context.now
-    return try session.run(.export) { run throws(Problem) in
-      _ = try ExportStore(session.register).add(
-        purpose: "notice", recipient: recipient, criteria: criteria, list: SHA256.hash(list).bytes, members: members,
-        run: run, at: now)
-    }.run
+    try kept.refuse(path)
+    let given = Exporting.GivenList(bytes: list, purpose: .notice, criteria: criteria, members: members)
+    return try Exporting.give(given, to: processor, at: path, try workplace.open(), committed: committed).run
   }
 
   /// Notes that all whom a list carried were told on a day; throws ``ExitCode/nobodyOrSeveral`` for a list that this register

@@ -149,9 +149,9 @@ struct Noting {
       // By it the line is known; nobody has it.
       lines.append(.init(.suppress, .noEmailMarketing, keyVersion: own.version, [own.code]))
     }
-    for purpose in line.note.kind.objections {
+    for scope in line.note.kind.objection?.scopes ?? [] {
       let codes = meant.identifiers.compactMap { suppression.code($0)?.code }
-      lines.append(.init(.suppress, purpose.scope, keyVersion: own.version, codes + [own.code]))
+      lines.append(.init(.suppress, scope, keyVersion: own.version, codes + [own.code]))
     }
     return lines
   }

@@ -48,33 +48,38 @@ public struct Objecting {
 
   /// Notes an objection; `received` is the day on which it came, for the clock of requests.
   public func object(
-    to scope: SuppressionScope, received: Day? = nil, _ who: (Queries) throws(Problem) -> Subject
+    to purpose: ObjectionPurpose, received: Day? = nil, _ who: (Queries) throws(Problem) -> Subject
   ) throws(Problem) -> Outcome {
     let session = try workplace.open()
     let subject = try who(Queries(session.register))
     let known = try Self.known(subject, session)
     let objections = try Objections(session.register, session.keys)
     let suppression = try Suppression(session.keys, codes: [])
-    var new: [Identifier] = []
-    for one in known.identifiers where try objections.entries(of: [one], in: [scope]).isEmpty { new.append(one) }
-    let made = new.compactMap { suppression.code($0) }
-    let lines = made.first.map { [RightsJournal.Line(.suppress, scope, keyVersion: $0.version, made.map(\.code))] }
-    return try publish(lines ?? [], known, subject, session, received: received, reason: nil)
+    var lines: [RightsJournal.Line] = []
+    for scope in purpose.scopes {
+      var new: [Identifier] = []
+      for one in known.identifiers where try objections.entries(of: [one], in: [scope]).isEmpty { new.append(one) }
+      let made = new.compactMap { suppression.code($0) }
+      if let version = made.first?.version {
+        lines.append(RightsJournal.Line(.suppress, scope, keyVersion: version, made.map(\.code)))
+      }
+    }
+    return try publish(lines, known, subject, session, received: received, reason: nil)
   }
 
-  /// Lifts what stands for somebody by her own word; `reason` tells how she gave it. With ``SuppressionScope/noMarketing``
-  /// all goes, else only what forbids e-mail.
+  /// Lifts what stands for somebody by her own word; `reason` tells how she gave it. With ``ObjectionPurpose/marketing``
+  /// what forbids e-mail goes too; of any other purpose only its own.
   ///
   /// An address that others have too keeps its objection, unless it was by that address that she was named. Throws
   /// ``ExitCode/nobodyOrSeveral`` if nothing stands.
   public func lift(
-    _ scope: SuppressionScope, reason: String, received: Day? = nil, _ who: (Queries) throws(Problem) -> Subject
+    _ purpose: ObjectionPurpose, reason: String, received: Day? = nil, _ who: (Queries) throws(Problem) -> Subject
   ) throws(Problem) -> Outcome {
     let session = try workplace.open()
     let subject = try who(Queries(session.register))
     let known = try Self.known(subject, session, lifting: true)
     let objections = try Objections(session.register, session.keys)
-    let scopes: [SuppressionScope] = scope == .noMarketing ? [.noMarketing, .noEmailMarketing] : [scope]
+    let scopes: [SuppressionScope] = purpose == .marketing ? [.noMarketing, .noEmailMarketing] : [purpose.scope]
     let liftable = try objections.entries(of: known.identifiers.filter { !known.shared.contains($0) }, in: scopes)
     var shared: [Identifier] = []
     for one in known.shared where try !objections.entries(of: [one], in: scopes).isEmpty { shared.append(one) }
@@ -218,14 +223,14 @@ extension Session {
   ) throws(Problem) {
     let store = ObjectionStore(register)
     // In the order of the table: many at once are written at its end only.
-    for code in codes.map(\.bytes).sorted(by: { $0.lexicographicallyPrecedes($1) }) {
-      switch entry.act {
-      case .suppress:
-        try store.add(
-          ObjectionStore.Entry(
-            scope: scope, code: code, keyVersion: entry.keyVersion, entry: entry.number, since: entry.day), run: run)
-      case .lift: try store.lift(scope: scope, code: code)
-      }
+    let ordered = codes.map(\.bytes).sorted { $0.lexicographicallyPrecedes($1) }
+    let day = entry.day
+    switch entry.act {
+    case .suppress:
+      try store.add(
+        ordered.map { .init(scope: scope, code: $0, keyVersion: entry.keyVersion, entry: entry.number, since: day) },
+        run: run)
+    case .lift: for code in ordered { try store.lift(scope: scope, code: code) }
     }
   }
 

@@ -29,7 +29,7 @@ public struct RemovalList {
     writer.row(["recipient", "export", "date", "purpose", "email"])
     for export in exports {
       for email in emails {
-        writer.row([export.recipient, "\(export.id)", Timestamp.date(export.made), export.purpose, email])
+        writer.row([export.recipient, "\(export.id)", Timestamp.date(export.made), export.purpose.rawValue, email])
       }
     }
     do throws(FileFailure) {

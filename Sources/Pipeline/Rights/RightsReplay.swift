@@ -12,20 +12,10 @@ extension Session {
   ///
   /// Of a long one what the register has is left out, unless it is wanted `whole`.
   func journal(isFirst: Bool = false, whole: Bool = false) throws(Problem) -> RightsJournal {
-    let path = RightsJournal.path(ofKeyFile: workplace.contract.keyPath)
-    let mark = try ErasureStore(register).mark().map {
-      RightsJournal.Mark(entries: $0.entries, seal: $0.seal, size: $0.size)
+    if isFirst, try ErasureStore(register).mark() == nil {
+      try RightsJournal.create(RightsJournal.path(ofKeyFile: workplace.contract.keyPath))
     }
-    if isFirst, mark == nil { try RightsJournal.create(path) }
-    let journal = try RightsJournal(path, keys, after: whole ? nil : mark)
-    if let mark {
-      guard journal.continues(mark) else {
-        throw Problem(
-          .configuration, file: path, "the rights journal lacks what this register knows of it",
-          remedy: "restore the journal that belongs to the register; with an older one erased persons could come back")
-      }
-    }
-    return journal
+    return try RightsJournal.followed(by: register, keys, whole: whole).journal
   }
 
   /// Does in the register what the journal has and it lacks, as after a restore, or after a kill between the two; and

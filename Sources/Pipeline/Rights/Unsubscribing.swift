@@ -111,9 +111,9 @@ struct Unsubscribing {
         [.email(owner.email), line.identifier] + keys.map { Identifier.key(source: $0.source, key: $0.key) }
       let codes = known.compactMap { suppression.code($0) }
       guard let version = codes.first?.version else { continue }
-      // Who ends communication wants no marketing either.
-      let scopes = owner.purpose == .communication ? [.noMarketing, owner.purpose.scope] : [owner.purpose.scope]
-      for scope in scopes { entries.append(.init(.suppress, scope, keyVersion: version, codes.map(\.code))) }
+      for scope in owner.purpose.scopes {
+        entries.append(.init(.suppress, scope, keyVersion: version, codes.map(\.code)))
+      }
     }
     guard !entries.isEmpty else { return }
     _ = try session.publish(.unsubscribe, entries) { _, _ in }

@@ -38,7 +38,7 @@ public struct NoticeStore {
     let mailings = try connection.prepare(
       """
       SELECT m.contact, MIN(e.made) AS made FROM export_member m JOIN export e ON e.id = m.export
-      WHERE e.purpose <> 'notice' GROUP BY m.contact
+      WHERE e.purpose <> '\(ExportPurpose.notice.rawValue)' GROUP BY m.contact
       """)
     var mailed: [Int64: Int64] = [:]
     while try mailings.step() { mailed[try mailings.integer("contact")] = try mailings.integer("made") }

@@ -31,8 +31,8 @@ struct SourceDifference {
   ///
   /// `known` are the source's keys, and `standing` is what the source says until tonight. The observations of `kept` records,
   /// of which a row cannot be used, stay; those of `suppressed` ones go. With `holdsBack` (an unreadable key, or an input not
-  /// read whole) nothing is withdrawn because it is gone. Of `restricted` records (Article 18) nothing changes at all. With `rederives` (another rule chain or map) unchanged rows are
-  /// written anew; since when they hold stays.
+  /// read whole) nothing is withdrawn because it is gone. Of `restricted` records (Article 18) nothing changes at all. With
+  /// `rederives` (another rule chain or map) unchanged rows are written anew; since when they hold stays.
   init(
     staged: StagedSource, keys: StagedKeys, known: KnownKeys, standing: StandingObservations,
     kept keptRecords: Set<Int64>, suppressed: Set<Int64>, restricted: Set<Int64>, holdsBack: Bool, rederives: Bool

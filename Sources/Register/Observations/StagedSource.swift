@@ -108,9 +108,8 @@ public struct StagedSource: Sendable {
 
   /// A source of which nothing is read yet.
   public init(
-    name: String, extent: Extent, trust: Int, purpose: String, basis: String, collectedFrom: String = "employer",
-    reading: Digest, chain: String,
-    rules: [String]
+    name: String, extent: Extent, trust: Int, purpose: String, basis: String, collectedFrom: String,
+    reading: Digest, chain: String, rules: [String]
   ) {
     self.name = name
     self.extent = extent

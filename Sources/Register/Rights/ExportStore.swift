@@ -8,7 +8,7 @@ public struct ExportStore {
     /// Its number, and the run that made it.
     public let id: Int64, run: Int64
     /// What it was for, to whom it went, and by what options it was chosen.
-    public let purpose: String, recipient: String, criteria: String
+    public let purpose: ExportPurpose, recipient: String, criteria: String
     /// How many rows it had, and when it was made (seconds since 1970).
     public let rows: Int, made: Int64
   }
@@ -20,13 +20,15 @@ public struct ExportStore {
 
   /// Writes down a list with those whom it carried, and returns its number; `list` is its SHA-256. Part of a transaction.
   public func add(
-    purpose: String, recipient: String, criteria: String, list: [UInt8], members: [Int64], run: Int64, at now: Int64
+    purpose: ExportPurpose, recipient: String, criteria: String, list: [UInt8], members: [Int64], run: Int64,
+    at now: Int64
   ) throws(Problem) -> Int64 {
     let id = try (connection.integer("SELECT MAX(id) FROM export") ?? 0) + 1
     try connection.insert(
       into: "export",
       [
-        "id": id, "run": run, "purpose": purpose, "recipient": recipient, "criteria": criteria, "rows": members.count,
+        "id": id, "run": run, "purpose": purpose.rawValue, "recipient": recipient, "criteria": criteria,
+        "rows": members.count,
         "list": list, "made": now,
       ])
     let insert = try connection.prepare("INSERT OR IGNORE INTO export_member(export, contact) VALUES (?, ?)")
@@ -73,7 +75,7 @@ public struct ExportStore {
     while try query.step() {
       try entries.append(
         Entry(
-          id: query.integer("id"), run: query.integer("run"), purpose: query.string("purpose"),
+          id: query.integer("id"), run: query.integer("run"), purpose: query.word("purpose"),
           recipient: query.string("recipient"), criteria: query.string("criteria"), rows: Int(query.integer("rows")),
           made: query.integer("made")))
     }

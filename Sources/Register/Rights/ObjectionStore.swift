@@ -59,14 +59,22 @@ public struct ObjectionStore {
     return entries
   }
 
-  /// Adds a code; one that stands already stays as it is, with its day.
-  public func add(_ entry: Entry, run: Int64?) throws(Problem) {
-    try connection.insert(
-      into: "objection",
-      [
-        "scope": entry.scope.rawValue, "code": entry.code, "key_version": entry.keyVersion, "since": entry.since,
-        "entry": entry.entry, "run": run,
-      ], onConflict: .ignore)
+  /// Adds codes; one that stands already stays as it is, with its day.
+  public func add(_ entries: [Entry], run: Int64?) throws(Problem) {
+    let insert = try connection.prepare(
+      """
+      INSERT OR IGNORE INTO objection(scope, code, key_version, since, entry, run)
+      VALUES(:scope, :code, :version, :since, :entry, :run)
+      """)
+    for entry in entries {
+      try insert.bind("scope", entry.scope.rawValue)
+      try insert.bind("code", blob: entry.code)
+      try insert.bind("version", Int64(entry.keyVersion))
+      try insert.bind("since", entry.since)
+      try insert.bind("entry", Int64(entry.entry))
+      try insert.bind("run", run)
+      try insert.run()
+    }
   }
 
   /// Takes a code away: the person has said so.

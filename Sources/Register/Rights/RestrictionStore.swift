@@ -15,8 +15,6 @@ public struct RestrictionStore {
     public let since: Int64
     /// The run that noted it; nil where it was brought back to a restored register.
     public let run: Int64?
-    /// The run in which the source said that there is none; nil while it stands.
-    public let lifted: Int64?
   }
 
   private let connection: Connection
@@ -94,7 +92,7 @@ public struct RestrictionStore {
   ) throws(Problem) -> [Entry] {
     let query = try connection.prepare(
       """
-      SELECT id, kind, source, codes, key_version, since, run, lifted FROM restriction WHERE \(condition) ORDER BY id
+      SELECT id, kind, source, codes, key_version, since, run FROM restriction WHERE \(condition) ORDER BY id
       """)
     try bind(query)
     var entries: [Entry] = []
@@ -104,7 +102,7 @@ public struct RestrictionStore {
           id: query.integer("id"), kind: query.word("kind"), source: query.string("source"),
           codes: query.bytes("codes"),
           keyVersion: Int(query.integer("key_version")), since: query.integer("since"),
-          run: query.optionalInteger("run"), lifted: query.optionalInteger("lifted")))
+          run: query.optionalInteger("run")))
     }
     return entries
   }

@@ -60,6 +60,8 @@ public enum AccessLanguage: String, Sendable, CaseIterable {
       of(
         "suoramarkkinointi työtehtävien perusteella", "direktmarknadsföring utifrån arbetsuppgifter",
         "direct marketing by responsibility")
+    case "notice":
+      of("tieto tietojen lähteestä", "information om uppgifternas källa", "telling where the data comes from")
     default: purpose
     }
   }

@@ -29,7 +29,7 @@ public struct AccessReport: Encodable, Sendable {
   /// Whether the end of a customer relationship takes what other sources say of her, too.
   public var wholeContact = false
   /// Whether she has objected to direct marketing.
-  public var marketing = Marketing(state: "yes", since: nil, isCompanys: false)
+  public var marketing = Marketing(state: "yes", since: nil, word: .other)
   /// When her data was looked at by name, and by what command.
   public var looks: [Look]
   /// The sentences on retention, recipients, automated decisions and rights, in the language.
@@ -187,12 +187,22 @@ public struct AccessReport: Encodable, Sendable {
   public struct Marketing: Encodable, Sendable {
     /// `yes`, `no e-mail` or `no`; since which day it is not `yes`.
     public var state: String, since: String?
-    /// Whether it was her company that objected, and not she.
-    public var isCompanys: Bool
+    /// Whose word it is.
+    public var word: Word
+
+    /// Whose word it is that marketing is not sent.
+    public enum Word: String, Encodable, Sendable {
+      /// The person's own: an objection.
+      case person
+      /// The person's company's: an objection, too.
+      case company
+      /// Nobody's objection: a source's word, or a restriction of the processing.
+      case other
+    }
 
     /// What may be sent.
-    public init(state: String, since: String?, isCompanys: Bool) {
-      (self.state, self.since, self.isCompanys) = (state, since, isCompanys)
+    public init(state: String, since: String?, word: Word) {
+      (self.state, self.since, self.word) = (state, since, word)
     }
   }
 

@@ -115,14 +115,24 @@ struct AccessWords {
         "You may object to direct marketing at any time. It then stops.")
     }
     let day = state.since.map { language.date($0) } ?? ""
-    let who =
-      state.isCompanys
-      ? of("Yrityksesi on", "Ditt företag har", "Your company has") : of("Olet", "Du har", "You have")
     let isAll = state.state == "no"
+    guard state.word != .other else {
+      return of(
+        "Sinulle ei lähetetä \(isAll ? "suoramarkkinointia" : "suoramarkkinointia sähköpostilla") (alkaen \(day)). Voit lisäksi "
+          + "milloin tahansa kieltää suoramarkkinoinnin itse.",
+        "Du får ingen direktmarknadsföring\(isAll ? "" : " per e-post") (sedan \(day)). Du kan dessutom när som helst själv "
+          + "motsätta dig direktmarknadsföring.",
+        "You get no direct marketing\(isAll ? "" : " by e-mail") (since \(day)). You may also object to direct marketing "
+          + "yourself at any time.")
+    }
+    let isCompanys = state.word == .company
+    let who =
+      isCompanys
+      ? of("Yrityksesi on", "Ditt företag har", "Your company has") : of("Olet", "Du har", "You have")
     return of(
       "\(who) kieltänyt \(isAll ? "suoramarkkinoinnin" : "suoramarkkinoinnin sähköpostilla") (\(day)), "
         + "eikä sinulle lähetetä sitä.",
-      "\(who) motsatt \(state.isCompanys ? "sig" : "dig") direktmarknadsföring\(isAll ? "" : " per e-post") (\(day)), "
+      "\(who) motsatt \(isCompanys ? "sig" : "dig") direktmarknadsföring\(isAll ? "" : " per e-post") (\(day)), "
         + "och du får ingen sådan.",
       "\(who) objected to direct marketing\(isAll ? "" : " by e-mail") (\(day)), and you get none.")
   }
