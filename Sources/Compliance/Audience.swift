@@ -43,84 +43,103 @@ public struct AudienceChoice {
     (self.register, self.keyRing, self.contract, self.criteria) = (register, keyRing, contract, criteria)
   }
 
-  /// Whether an area is needed: marketing goes by it, and other mailings where they ask for one.
-  private var needsArea: Bool { criteria.use == .directMarketing || criteria.areas != nil }
-
   /// The audience. Only who passed the cheap steps is looked at more closely.
   public func choose() throws(Problem) -> Audience {
     try RightsJournal.demandFollowed(by: register, keyRing)
     var funnel = Audience.Funnel()
     var reasons: [AudienceReason: Int] = [:]
     let rows = MailingRows(register)
-    let areas = needsArea ? (criteria.areas ?? Area.allCases).map(\.name) : nil
+    let areas = criteria.needsArea ? (criteria.areas ?? Area.allCases).map(\.name) : nil
     var contacts: [MailingRows.Contact] = []
     funnel.contacts = try rows.contacts(areas: areas, languages: nil) { contacts.append($0) }
-    if needsArea, funnel.contacts > contacts.count {
+    if criteria.needsArea, funnel.contacts > contacts.count {
       let why = criteria.areas == nil ? "no area of responsibility is known" : "no area asked for is known"
       reasons[AudienceReason(.area, why)] = funnel.contacts - contacts.count
     }
-    let reading = try MailingReading(register, contract, of: contacts, wholly: true)
-    let rule = MailingRule(reading.terms, contract)
-    let industries = try criteria.industries == nil ? [:] : rows.companies().compactMapValues(\.industry)
-    let noticed = try criteria.use == .directMarketing ? ExportStore(register).noticedKeys() : []
-    var facts = contacts.compactMap { reading[$0.id] }
-    func step(_ step: AudienceStep, _ reason: (MailingFacts) -> AudienceReason?) {
-      facts.removeAll { one in
-        guard let reason = reason(one) else { return false }
-        reasons[reason, default: 0] += 1
-        return true
-      }
-      funnel.passed.append((step, facts.count))
+    let known = try read(contacts)
+    let facts = known.reading.facts
+    var left = Array(facts.indices)
+    func step(_ step: AudienceStep, _ reason: @Sendable (MailingFacts) -> AudienceReason?) {
+      let chunks = Parallel.chunks(left.count, pieces: 16)
+      let found = Parallel.map(chunks.count) { [left] in chunks[$0].map { reason(facts[left[$0]]) } }.joined()
+      for case let reason? in found { reasons[reason, default: 0] += 1 }
+      left = zip(left, found).compactMap { $1 == nil ? $0 : nil }
+      funnel.passed.append((step, left.count))
     }
-    if needsArea {
+    if criteria.needsArea {
       for one in facts {
-        switch rule.area(one) {
+        switch known.rule.area(one) {
         case .stated: funnel.areaStated += 1
         case .derived: funnel.areaDerived += 1
         case .none: break
         }
       }
-      step(.area) { areaReason($0, rule) }
+      step(.area, known.area)
     }
-    step(.language, languageReason)
-    step(.industry) { industryReason($0, industries) }
-    step(.purpose) { rule.purposeReasons($0, for: criteria.use).first }
-    let standings = try Standings(
-      register, keyRing, contacts: Set(facts.map(\.contact.id)), companies: Set(facts.compactMap(\.contact.company)))
-    step(.restriction) { barReasons($0, standings).first }
-    step(.mailable) { faultReasons($0).first }
-    step(.notice) { noticeReason($0, rule, reading.terms, noticed) }
-    funnel.listed = facts.count
+    step(.language) { known.language($0.contact) }
+    step(.industry) { known.industry($0.contact) }
+    step(.purpose) { known.purpose($0).first }
+    step(.restriction) { known.bars($0).first }
+    step(.mailable) { known.faults($0).first }
+    step(.notice, known.notice)
+    funnel.listed = left.count
     funnel.reasons = reasons.map { ($0.key, $0.value) }.sorted {
       ($0.reason.step.rawValue, -$0.count, $0.reason.text) < ($1.reason.step.rawValue, -$1.count, $1.reason.text)
     }
-    return Audience(funnel: funnel, members: facts.map { member($0, reading.terms) })
+    return Audience(funnel: funnel, members: left.map { member(facts[$0], known.reading.terms) })
   }
 
   /// Why contacts are not in the audience: every reason, in the order of the steps; none for one who is.
   public func reasons(of contacts: [MailingRows.Contact]) throws(Problem) -> [Int64: [AudienceReason]] {
     try RightsJournal.demandFollowed(by: register, keyRing)
-    let reading = try MailingReading(register, contract, of: contacts, wholly: true)
-    let rule = MailingRule(reading.terms, contract)
-    let industries =
-      try criteria.industries == nil ? [:] : MailingRows(register).companies().compactMapValues(\.industry)
-    let noticed = try criteria.use == .directMarketing ? ExportStore(register).noticedKeys() : []
-    let standings = try Standings(
-      register, keyRing, contacts: Set(contacts.map(\.id)), companies: Set(contacts.compactMap(\.company)))
+    let known = try read(contacts, closely: contacts)
     var found: [Int64: [AudienceReason]] = [:]
-    for contact in contacts {
-      guard let facts = reading[contact.id] else { continue }
-      let first = [
-        needsArea ? areaReason(facts, rule) : nil, languageReason(facts), industryReason(facts, industries),
-      ].compactMap { $0 }
-      found[contact.id] =
-        first + rule.purposeReasons(facts, for: criteria.use) + barReasons(facts, standings) + faultReasons(facts)
-        + (noticeReason(facts, rule, reading.terms, noticed).map { [$0] } ?? [])
-    }
+    for facts in known.reading.facts { found[facts.contact.id] = known.all(facts) }
     return found
   }
 
-  private func areaReason(_ facts: MailingFacts, _ rule: MailingRule) -> AudienceReason? {
+  /// What is known of contacts; what stands is asked of some, else of those who are in the languages and industries asked for.
+  private func read(
+    _ contacts: [MailingRows.Contact], closely some: [MailingRows.Contact]? = nil
+  ) throws(Problem) -> AudienceKnowledge {
+    let industries =
+      try criteria.industries == nil ? [:] : MailingRows(register).companies().compactMapValues(\.industry)
+    let noticed = try criteria.use == .directMarketing ? ExportStore(register).noticedKeys() : []
+    let asked =
+      some
+      ?? contacts.filter { criteria.language($0) == nil && criteria.industry($0, industries) == nil }
+    let question = try StandingQuestion(
+      register, keyRing, contacts: asked.lazy.map(\.id), companies: asked.lazy.compactMap(\.company))
+    let reading = try MailingReading(register, contract, of: contacts, question, wholly: true)
+    return AudienceKnowledge(
+      criteria: criteria, reading: reading, rule: MailingRule(reading.terms, contract), industries: industries,
+      noticed: noticed)
+  }
+
+  private func member(_ facts: MailingFacts, _ terms: [Int64: MailingRows.Terms]) -> Audience.Member {
+    var sources: [MailingRows.Terms] = []
+    for one in facts.grounds.compactMap({ terms[$0.source] }) where !sources.contains(one) { sources.append(one) }
+    return Audience.Member(facts: facts, sources: sources.sorted { $0.source < $1.source })
+  }
+}
+
+/// All by which it is told whether contacts are in an audience, and why not.
+private struct AudienceKnowledge: Sendable {
+  let criteria: AudienceCriteria
+  let reading: MailingReading
+  let rule: MailingRule
+  let industries: [Int64: String]
+  let noticed: Set<Int64>
+
+  /// Every reason against a contact, in the order of the steps.
+  func all(_ facts: MailingFacts) -> [AudienceReason] {
+    let cheap = [
+      criteria.needsArea ? area(facts) : nil, language(facts.contact), industry(facts.contact),
+    ].compactMap { $0 }
+    return cheap + purpose(facts) + bars(facts) + faults(facts) + (notice(facts).map { [$0] } ?? [])
+  }
+
+  func area(_ facts: MailingFacts) -> AudienceReason? {
     if let areas = criteria.areas, !areas.contains(where: { $0.name == facts.contact.area }) {
       return AudienceReason(
         .area,
@@ -130,43 +149,47 @@ public struct AudienceChoice {
     return rule.areaReason(facts, for: criteria.use)
   }
 
-  private func languageReason(_ facts: MailingFacts) -> AudienceReason? {
-    guard let languages = criteria.languages else { return nil }
-    guard let language = facts.contact.language else { return AudienceReason(.language, "no language is known") }
-    return languages.contains(language) ? nil : AudienceReason(.language, "another language")
-  }
+  func language(_ contact: MailingRows.Contact) -> AudienceReason? { criteria.language(contact) }
 
-  private func industryReason(_ facts: MailingFacts, _ industries: [Int64: String]) -> AudienceReason? {
-    guard let wanted = criteria.industries else { return nil }
-    guard let industry = facts.contact.company.flatMap({ industries[$0] }) else {
-      return AudienceReason(.industry, "no industry is known")
-    }
-    return wanted.contains { $0.contains(industry) } ? nil : AudienceReason(.industry, "another industry")
-  }
+  func industry(_ contact: MailingRows.Contact) -> AudienceReason? { criteria.industry(contact, industries) }
 
-  private func barReasons(_ facts: MailingFacts, _ standings: Standings) -> [AudienceReason] {
-    standings.ofContact(facts.contact.id, at: facts.contact.company).bars(against: criteria.use)
+  func purpose(_ facts: MailingFacts) -> [AudienceReason] { rule.purposeReasons(facts, for: criteria.use) }
+
+  func bars(_ facts: MailingFacts) -> [AudienceReason] {
+    reading.standings.ofContact(facts.contact.id, at: facts.contact.company).bars(against: criteria.use)
       .map { AudienceReason(.restriction, $0.text) }
   }
 
-  private func faultReasons(_ facts: MailingFacts) -> [AudienceReason] {
+  func faults(_ facts: MailingFacts) -> [AudienceReason] {
     facts.mailbox.faults(for: criteria.use).map { AudienceReason(.mailable, $0.text) }
   }
 
   /// Marketing comes after the notice, or with it: of every record, unless its source had the data from the person.
-  private func noticeReason(
-    _ facts: MailingFacts, _ rule: MailingRule, _ terms: [Int64: MailingRows.Terms], _ noticed: Set<Int64>
-  ) -> AudienceReason? {
+  func notice(_ facts: MailingFacts) -> AudienceReason? {
     guard criteria.use == .directMarketing, !criteria.givesNotice else { return nil }
     let isTold = facts.grounds.allSatisfy {
-      noticed.contains($0.key) || terms[$0.source]?.origin == .person
+      noticed.contains($0.key) || reading.terms[$0.source]?.origin == .person
     }
     return isTold ? nil : AudienceReason(.notice, "not told yet where the data came from")
   }
+}
 
-  private func member(_ facts: MailingFacts, _ terms: [Int64: MailingRows.Terms]) -> Audience.Member {
-    var sources: [MailingRows.Terms] = []
-    for one in facts.grounds.compactMap({ terms[$0.source] }) where !sources.contains(one) { sources.append(one) }
-    return Audience.Member(facts: facts, sources: sources.sorted { $0.source < $1.source })
+extension AudienceCriteria {
+  /// Whether an area is needed: marketing goes by it, and other mailings where they ask for one.
+  fileprivate var needsArea: Bool { use == .directMarketing || areas != nil }
+
+  fileprivate func language(_ contact: MailingRows.Contact) -> AudienceReason? {
+    guard let languages else { return nil }
+    guard let language = contact.language else { return AudienceReason(.language, "no language is known") }
+    return languages.contains(language) ? nil : AudienceReason(.language, "another language")
+  }
+
+  /// `companies`: the industries of companies by ID.
+  fileprivate func industry(_ contact: MailingRows.Contact, _ companies: [Int64: String]) -> AudienceReason? {
+    guard let industries else { return nil }
+    guard let industry = contact.company.flatMap({ companies[$0] }) else {
+      return AudienceReason(.industry, "no industry is known")
+    }
+    return industries.contains { $0.contains(industry) } ? nil : AudienceReason(.industry, "another industry")
   }
 }

@@ -41,7 +41,9 @@ public enum MailboxFault: Int, Sendable, CaseIterable {
 /// An address and what is known about it: whether mail may be sent there is read off these facts alone.
 public struct Mailbox: Sendable {
   /// The address, normalised; empty where there is none.
-  public var address: [UInt8]
+  public let address: [UInt8]
+  /// The registered part of its domain, where that may be a firm's own.
+  public let domain: [UInt8]?
   /// The registered parts of the domains that are known as the firm's own.
   public var firmsDomains: Set<[UInt8]> = []
   /// Whether its domain is known as another firm's own.
@@ -54,9 +56,13 @@ public struct Mailbox: Sendable {
   public var isNaturalPersons = false
 
   /// An address.
-  public init(_ address: [UInt8]) { self.address = address }
+  public init(_ address: [UInt8]) {
+    self.address = address
+    let host = Self.host(address)
+    domain = host.isEmpty ? nil : MailDomain.firms(address, host)
+  }
 
-  private var host: Range<Int> { DeliverableAddress.host(address, 0..<address.count) }
+  private static func host(_ address: [UInt8]) -> Range<Int> { DeliverableAddress.host(address, 0..<address.count) }
 
   /// All that stands against writing there, for a use.
   public func faults(for use: MailingPurpose) -> [MailboxFault] {
@@ -65,9 +71,9 @@ public struct Mailbox: Sendable {
     guard DeliverableAddress.isOne(address, whole) else { return [.form] }
     var faults: [MailboxFault] = []
     if PlaceholderAddress.isOne(address, whole) { faults.append(.placeholder) }
+    let host = Self.host(address)
     if RoleWords.isMailbox(address, 0..<host.lowerBound - 1) { faults.append(.role) }
     if isShared { faults.append(.shared) }
-    let domain = MailDomain.firms(address, host)
     let isFirms = domain.map(firmsDomains.contains) ?? false
     if MailDomain.isConsumers(address, host) {
       if !hasConsent { faults.append(.consumer) }

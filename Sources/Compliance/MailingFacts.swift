@@ -45,148 +45,202 @@ public struct MailingFacts: Sendable {
   public internal(set) var grounds: [MailingGround] = []
 }
 
-/// What is known about writing to contacts, read from golden rows and current observations.
+/// What is known about writing to contacts, and what stands against them, read from golden rows and, once, from current
+/// observations.
 public struct MailingReading: Sendable {
   /// Every source's terms, by its ID.
   public let terms: [Int64: MailingRows.Terms]
-  private var facts: [Int64: MailingFacts] = [:]
+  /// What is known, in the order of the contacts' IDs.
+  public let facts: [MailingFacts]
+  /// What stands against those of the question.
+  public let standings: Standings
+  private let contacts: NumberedIDs
 
   /// Beyond so many contacts all observations are gone through.
   private static let few = 500
 
-  /// Reads what is known of `contacts`; `wholly`: also in whatever others' observations their addresses stand, which reads all
-  /// observations and is done for many contacts in any case.
-  public init(
-    _ register: RegisterFile, _ contract: Contract, of contacts: [MailingRows.Contact], wholly: Bool = false
+  /// Reads what is known of `contacts`, and what stands by `question`; `wholly`: also in whatever others' observations their
+  /// addresses stand, which reads all observations and is done for many contacts in any case.
+  init(
+    _ register: RegisterFile, _ contract: Contract, of some: [MailingRows.Contact], _ question: StandingQuestion,
+    wholly: Bool = false
   ) throws(Problem) {
     let rows = MailingRows(register)
     terms = try rows.terms()
-    let isAll = wholly || contacts.count > Self.few
-    let firms = Set(contacts.compactMap(\.company))
-    let companies = try rows.companies(isAll ? nil : firms.sorted())
-    facts.reserveCapacity(contacts.count)
-    for contact in contacts {
+    let isAll = wholly || some.count > Self.few
+    let contacts = NumberedIDs(some.lazy.map(\.id))
+    let firms = NumberedIDs(some.lazy.compactMap(\.company))
+    let companies = try rows.companies(isAll ? nil : firms.ids)
+    let facts = Self.facts(some, contacts, companies, contract)
+    let domains = try CompanyDomains(facts, isAll ? companies : nil, rows)
+    let asked = MailingQuestion(contacts: contacts, firms: firms, facts: facts, isAll: isAll)
+    var (answers, standings) = (MailingQuestion.Answers(asked), Standings(question))
+    if !some.isEmpty || question.isAsked {
+      let observations = try CurrentRows(
+        register, contacts: contacts.ids + question.contacts.ids, companies: firms.ids + question.companies.ids,
+        all: isAll || question.isAsked && question.isMany)
+      let sources = observations.sources
+      try observations.forEach({ (asked.look(at: $0), question.look(at: $0, sources)) }) { found, standing in
+        answers.take(found)
+        standings.take(standing)
+      }
+    }
+    let shared = try rows.shared(some.compactMap(\.email), all: isAll)
+    let rests = contract.basis(of: .directMarketing) == .consent
+    self.facts = Self.inParallel(facts.count) { [answers] number in
+      var one = facts[number]
+      one.grounds = answers.grounds[number]
+      one.mailbox.firmsDomains = one.contact.company.flatMap { firms[$0] }.map { Set(answers.domains[$0]) } ?? []
+      one.mailbox.isOthers = domains.isOthers(one.mailbox.domain, than: one.contact.company)
+      one.mailbox.isShared = shared.contains(one.mailbox.address) || answers.isOthers[number]
+      one.mailbox.hasConsent = rests || one.grounds.contains { $0.isActive && $0.hasAddress && $0.consents }
+      return one
+    }
+    (self.contacts, self.standings) = (contacts, standings)
+  }
+
+  /// What is known of a contact; nil of one that was not asked about.
+  public subscript(_ contact: Int64) -> MailingFacts? { contacts[contact].map { facts[$0] } }
+
+  /// What golden rows tell, by the contacts' numbers.
+  private static func facts(
+    _ contacts: [MailingRows.Contact], _ numbers: NumberedIDs, _ companies: [Int64: MailingRows.Company],
+    _ contract: Contract
+  ) -> [MailingFacts] {
+    var indices = Array(repeating: 0, count: numbers.ids.count)
+    for (index, contact) in contacts.enumerated() { if let number = numbers[contact.id] { indices[number] = index } }
+    return inParallel(indices.count) { [indices] number in
+      let contact = contacts[indices[number]]
       var one = MailingFacts(contact: contact, mailbox: Mailbox(Array((contact.email ?? "").utf8)))
       one.company = contact.company.flatMap { companies[$0]?.name }
       one.mailbox.isNaturalPersons =
         contract.marketing.soleTraders == .person
         && Mailbox.isNaturalPersons(company: one.company, person: contact.name)
-      facts[contact.id] = one
-    }
-    var domains = try CompanyDomains(facts.values, isAll ? companies : nil, rows)
-    var bearers = AddressBearers(facts.values, isOn: isAll)
-    var fields: [Range<Int>] = []
-    try rows.observations(contacts: contacts.map(\.id), companies: firms.sorted(), all: isAll) { row in
-      PackedFields.split(row.bytes, 0..<row.bytes.count, into: &fields)
-      if let company = row.company, firms.contains(company) { domains.note(row.bytes, fields, company) }
-      guard let contact = row.contact else { return }
-      bearers.note(row.bytes, fields[Field.personEmail.rawValue], contact)
-      if let position = facts.index(forKey: contact) { facts.values[position].note(row, fields) }
-    }
-    let shared = try rows.shared(contacts.compactMap(\.email), all: isAll)
-    let rests = contract.basis(of: .directMarketing) == .consent
-    for position in facts.indices {
-      let one = facts.values[position]
-      domains.tell(&facts.values[position].mailbox, one.contact.company)
-      facts.values[position].mailbox.isShared =
-        shared.contains(one.mailbox.address) || bearers.areSeveral(one.mailbox.address)
-      facts.values[position].mailbox.hasConsent =
-        rests || one.grounds.contains { $0.isActive && $0.hasAddress && $0.consents }
+      return one
     }
   }
 
-  /// What is known of a contact; nil of one that was not asked about.
-  public subscript(_ contact: Int64) -> MailingFacts? { facts[contact] }
+  private static func inParallel<Result: Sendable>(
+    _ count: Int, _ body: @Sendable (Int) -> Result
+  ) -> [Result] {
+    let chunks = Parallel.chunks(count, pieces: 16)
+    return Parallel.map(chunks.count) { chunks[$0].map(body) }.flatMap { $0 }
+  }
 }
 
-extension MailingFacts {
-  /// Takes in what an observation of the contact says.
-  fileprivate mutating func note(_ row: borrowing MailingRows.Row, _ fields: [Range<Int>]) {
-    func says(_ field: Field, _ value: String?) -> Bool {
-      let range = fields[field.rawValue]
-      return !range.isEmpty && value.map { row.bytes[range].elementsEqual($0.utf8) } == true
+/// What is asked about current observations to find out whether contacts may be written to.
+private struct MailingQuestion: Sendable {
+  /// What one batch tells.
+  struct Found: Sendable {
+    var grounds: [(contact: Int, ground: MailingGround)] = []
+    var domains: [(firm: Int, domain: [UInt8])] = []
+    /// The contacts whose address stands in another contact's observation.
+    var others: [Int] = []
+  }
+
+  /// What all batches tell, by the numbers of contacts and firms.
+  struct Answers: Sendable {
+    private(set) var grounds: [[MailingGround]], domains: [[[UInt8]]]
+    private(set) var isOthers: [Bool]
+
+    init(_ question: MailingQuestion) {
+      grounds = Array(repeating: [], count: question.contacts.ids.count)
+      domains = Array(repeating: [], count: question.firms.ids.count)
+      isOthers = Array(repeating: false, count: question.contacts.ids.count)
     }
+
+    mutating func take(_ found: Found) {
+      for one in found.grounds { grounds[one.contact].append(one.ground) }
+      for one in found.domains where !domains[one.firm].contains(one.domain) { domains[one.firm].append(one.domain) }
+      for contact in found.others { isOthers[contact] = true }
+    }
+  }
+
+  let contacts: NumberedIDs, firms: NumberedIDs
+  private let facts: [MailingFacts]
+  /// One of the contacts that have an address; that they are several their golden rows tell.
+  private var bearers: [[UInt8]: Int] = [:]
+
+  init(contacts: NumberedIDs, firms: NumberedIDs, facts: [MailingFacts], isAll: Bool) {
+    (self.contacts, self.firms, self.facts) = (contacts, firms, facts)
+    guard isAll else { return }
+    bearers.reserveCapacity(facts.count)
+    for (number, one) in facts.enumerated() where !one.mailbox.address.isEmpty {
+      bearers[one.mailbox.address] = number
+    }
+  }
+
+  func look(at batch: CurrentRows.Batch) -> Found {
+    var found = Found()
+    var fields: [Range<Int>] = []
+    for row in batch.rows {
+      let (contact, firm) = (contacts[row.contact], firms[row.company])
+      guard contact != nil || firm != nil || row.contact != nil && !bearers.isEmpty else { continue }
+      PackedFields.split(batch.bytes, row.packed, into: &fields)
+      if let firm {
+        for domain in CompanyDomains.domains(
+          batch.bytes, fields[Field.companyEmail.rawValue], batch.bytes, fields[Field.companyWebsite.rawValue])
+        { found.domains.append((firm, domain)) }
+      }
+      let email = fields[Field.personEmail.rawValue]
+      if let contact { found.grounds.append((contact, ground(facts[contact], row, batch.bytes, fields))) }
+      guard row.contact != nil, !email.isEmpty, !bearers.isEmpty else { continue }
+      if let bearer = bearers[Array(batch.bytes[email])], bearer != contact { found.others.append(bearer) }
+    }
+    return found
+  }
+
+  /// What an observation of the contact says.
+  private func ground(
+    _ facts: MailingFacts, _ row: CurrentRows.Row, _ bytes: [UInt8], _ fields: [Range<Int>]
+  ) -> MailingGround {
+    let (email, responsibility) = (fields[Field.personEmail.rawValue], fields[Field.personResponsibility.rawValue])
+    let address = facts.mailbox.address
     var area = MailingGround.Area.none
-    if says(.personResponsibility, contact.area) {
-      let grounds = PackedFields.grounds(row.bytes, 0..<row.bytes.count, of: .personResponsibility)
+    if !responsibility.isEmpty, facts.contact.area.map({ bytes[responsibility].elementsEqual($0.utf8) }) == true {
+      let grounds = PackedFields.grounds(bytes, row.packed, of: .personResponsibility)
       area = grounds.confidence == .stated ? .stated : .derived
     }
-    grounds.append(
-      MailingGround(
-        source: row.source, key: row.key, isActive: row.isActive, hasAddress: says(.personEmail, contact.email),
-        area: area, stance: row.stance))
+    return MailingGround(
+      source: row.source, key: row.key, isActive: row.isActive,
+      hasAddress: !email.isEmpty && ByteRange.areEqual(bytes, email, address, address.indices), area: area,
+      stance: row.stance)
   }
 }
 
-/// Whose domains are whose: of the companies asked about all that current observations say, of others what holds now.
-private struct CompanyDomains {
-  private var own: [Int64: Set<[UInt8]>] = [:]
-  /// The companies that have a domain of one of the addresses.
+/// Whose domains are whose now.
+private struct CompanyDomains: Sendable {
   private var owners: [[UInt8]: Set<Int64>] = [:]
 
-  init(
-    _ facts: Dictionary<Int64, MailingFacts>.Values, _ all: [Int64: MailingRows.Company]?, _ rows: MailingRows
-  ) throws(Problem) {
-    for one in facts { if let domain = Self.domain(of: one.mailbox) { owners[domain] = [] } }
+  /// Of all companies, or of those that may have the domain of one of the addresses.
+  init(_ facts: [MailingFacts], _ all: [Int64: MailingRows.Company]?, _ rows: MailingRows) throws(Problem) {
     let companies: [Int64: MailingRows.Company]
     if let all {
       companies = all
     } else {
-      let hosts = owners.keys.map { String(decoding: $0, as: UTF8.self) }.sorted()
-      companies = try rows.companies(naming: hosts)
+      let hosts = Set(facts.compactMap(\.mailbox.domain).map { String(decoding: $0, as: UTF8.self) })
+      companies = try rows.companies(naming: hosts.sorted())
     }
-    for (id, company) in companies {
+    for (id, company) in companies where company.email != nil || company.website != nil {
       let (email, website) = (Array((company.email ?? "").utf8), Array((company.website ?? "").utf8))
-      for domain in Self.domains(email, email.indices, website, website.indices) where owners[domain] != nil {
-        owners[domain]?.insert(id)
+      for domain in Self.domains(email, email.indices, website, website.indices) {
+        owners[domain, default: []].insert(id)
       }
     }
   }
 
-  /// Takes in what an observation says of its company.
-  mutating func note(_ bytes: [UInt8], _ fields: [Range<Int>], _ company: Int64) {
-    let (email, website) = (fields[Field.companyEmail.rawValue], fields[Field.companyWebsite.rawValue])
-    if email.isEmpty, website.isEmpty { return }
-    for domain in Self.domains(bytes, email, bytes, website) { own[company, default: []].insert(domain) }
+  /// Whether a domain is another company's.
+  func isOthers(_ domain: [UInt8]?, than company: Int64?) -> Bool {
+    domain.flatMap { owners[$0] }?.contains { $0 != company } ?? false
   }
 
-  /// Tells a mailbox of the firm of `company` whose its domain is.
-  func tell(_ mailbox: inout Mailbox, _ company: Int64?) {
-    mailbox.firmsDomains = company.flatMap { own[$0] } ?? []
-    mailbox.isOthers = Self.domain(of: mailbox).flatMap { owners[$0] }?.contains { $0 != company } ?? false
-  }
-
-  private static func domain(of mailbox: Mailbox) -> [UInt8]? {
-    let host = DeliverableAddress.host(mailbox.address, 0..<mailbox.address.count)
-    return host.isEmpty ? nil : MailDomain.firms(mailbox.address, host)
-  }
-
-  private static func domains(
+  static func domains(
     _ emailBytes: [UInt8], _ email: Range<Int>, _ siteBytes: [UInt8], _ site: Range<Int>
   ) -> [[UInt8]] {
+    if email.isEmpty, site.isEmpty { return [] }
     let host = DeliverableAddress.host(emailBytes, email)
     let website = MailDomain.host(ofWebsite: siteBytes, site)
     return (host.isEmpty ? [] : MailDomain.firms(emailBytes, host).map { [$0] } ?? [])
       + (website.isEmpty ? [] : MailDomain.firms(siteBytes, website).map { [$0] } ?? [])
   }
-}
-
-/// How many contacts some observation gives an address to, of the addresses asked about.
-private struct AddressBearers {
-  private static let several: Int64 = -1, nobody: Int64 = 0
-  private var bearers: [[UInt8]: Int64] = [:]
-
-  init(_ facts: Dictionary<Int64, MailingFacts>.Values, isOn: Bool) {
-    guard isOn else { return }
-    bearers.reserveCapacity(facts.count)
-    for one in facts where !one.mailbox.address.isEmpty { bearers[one.mailbox.address] = Self.nobody }
-  }
-
-  mutating func note(_ bytes: [UInt8], _ range: Range<Int>, _ contact: Int64) {
-    guard !range.isEmpty, !bearers.isEmpty, let position = bearers.index(forKey: Array(bytes[range])) else { return }
-    let known = bearers.values[position]
-    if known != contact { bearers.values[position] = known == Self.nobody ? contact : Self.several }
-  }
-
-  func areSeveral(_ address: [UInt8]) -> Bool { bearers[address] == Self.several }
 }

@@ -118,7 +118,6 @@ public struct MailingRule: Sendable {
 /// What marketing may be sent to contacts and companies, in one word: what stands against it, what the data was collected for,
 /// and whether the address may be written to.
 public struct MarketingStates: Sendable {
-  private let standings: Standings
   private let reading: MailingReading
   private let rule: MailingRule
 
@@ -126,21 +125,21 @@ public struct MarketingStates: Sendable {
   public init(
     _ register: RegisterFile, _ keyRing: KeyRing, _ contract: Contract, of records: [GoldenRecord]
   ) throws(Problem) {
-    standings = try Standings(register, keyRing, of: records)
     reading = try MailingReading(
-      register, contract, of: records.filter { $0.kind == .person }.map(MailingRows.Contact.init))
+      register, contract, of: records.filter { $0.kind == .person }.map(MailingRows.Contact.init),
+      StandingQuestion(register, keyRing, of: records))
     rule = MailingRule(reading.terms, contract)
   }
 
   /// The state of one of the records.
   public subscript(_ record: GoldenRecord) -> MarketingState {
-    var state = standings[record].marketing
+    var state = reading.standings[record].marketing
     state.formUnion(MarketingState(limits(of: record).limit, since: nil))
     return state
   }
 
   /// What stands against one of the records.
-  public func standing(of record: GoldenRecord) -> Standing { standings[record] }
+  public func standing(of record: GoldenRecord) -> Standing { reading.standings[record] }
 
   /// What marketing to one of the records lacks beyond anybody's word against it, in words.
   public func lacks(_ record: GoldenRecord) -> [String] { limits(of: record).reasons }

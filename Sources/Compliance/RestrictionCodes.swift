@@ -42,7 +42,7 @@ public struct RestrictionCodes: Sendable, Hashable {
   public var codes: [(mark: Mark, code: Digest)] {
     stride(from: 0, to: packed.count, by: Self.length).compactMap { start in
       guard let mark = Mark(rawValue: packed[start]),
-        let code = Digest(bytes: Array(packed[start + 1..<start + Self.length]))
+        let code = Digest(packed, at: start + 1)
       else { return nil }
       return (mark, code)
     }
@@ -50,15 +50,12 @@ public struct RestrictionCodes: Sendable, Hashable {
 
   private static let digits = Array("0123456789abcdef".utf8)
 
-  /// As the journal writes it: hexadecimal digits.
-  var hex: [UInt8] {
-    var hex: [UInt8] = []
-    hex.reserveCapacity(packed.count * 2)
+  /// Adds them as the journal writes them, as hexadecimal digits.
+  func appendHex(to text: inout [UInt8]) {
     for byte in packed {
-      hex.append(Self.digits[Int(byte >> 4)])
-      hex.append(Self.digits[Int(byte & 15)])
+      text.append(Self.digits[Int(byte >> 4)])
+      text.append(Self.digits[Int(byte & 15)])
     }
-    return hex
   }
 
   init?(hex: ArraySlice<UInt8>) {

@@ -31,15 +31,35 @@ public struct RightsJournal: Sendable {
       }
     }
 
-    /// As the journal writes it: the scope, and the codes.
-    fileprivate var text: (scope: String, codes: String) {
+    /// The scope as the journal writes it.
+    fileprivate var scope: String {
       switch self {
-      case .codes(let scope, let codes): (scope.inJournal, codes.map(\.hex).joined(separator: ","))
-      case .restrictions(let kind, let source, let restrictions):
-        (
-          [Self.restriction, kind.rawValue.replacing(" ", with: "-"), source].joined(separator: ":"),
-          String(decoding: Array(restrictions.map(\.hex).joined(separator: [0x2C])), as: UTF8.self)
-        )
+      case .codes(let scope, _): scope.inJournal
+      case .restrictions(let kind, let source, _):
+        [Self.restriction, kind.rawValue.replacing(" ", with: "-"), source].joined(separator: ":")
+      }
+    }
+
+    /// Adds the codes as the journal writes them: hexadecimal digits, with commas between.
+    fileprivate func appendCodes(to line: inout [UInt8]) {
+      var isFirst = true
+      func separate() {
+        if !isFirst { line.append(0x2C) }
+        isFirst = false
+      }
+      switch self {
+      case .codes(_, let codes):
+        line.reserveCapacity(line.count + codes.count * 65 + 80)
+        for code in codes {
+          separate()
+          code.appendHex(to: &line)
+        }
+      case .restrictions(_, _, let restrictions):
+        line.reserveCapacity(line.count + restrictions.reduce(80) { $0 + $1.packed.count * 2 + 1 })
+        for one in restrictions {
+          separate()
+          one.appendHex(to: &line)
+        }
       }
     }
 
@@ -253,13 +273,13 @@ public struct RightsJournal: Sendable {
 
   /// Adds acts, those without a code left out, in one go, and has the system write them to the disk.
   public mutating func append(_ lines: [Line], context: RunContext) throws(Problem) {
-    var (grown, text) = (self, "")
-    for line in lines where !line.isEmpty { text += grown.add(line, context) }
+    var (grown, text): (RightsJournal, [UInt8]) = (self, [])
+    for line in lines where !line.isEmpty { grown.add(line, context, to: &text) }
     do throws(FileFailure) {
       let file = try OpenFile.existing(path)
       // Behind the whole lines there may be one that was cut off.
       try file.truncate(to: Int(size))
-      try file.write(text)
+      try file.write(text, text.indices)
       try file.sync()
     } catch {
       throw Problem(
@@ -267,19 +287,22 @@ public struct RightsJournal: Sendable {
         remedy: "check the key folder's disk and rights")
     }
     self = grown
-    size += Int64(text.utf8.count)
+    size += Int64(text.count)
   }
 
-  /// Adds an entry, and returns its line.
-  private mutating func add(_ line: Line, _ context: RunContext) -> String {
-    let (number, time) = (count + 1, Timestamp.text(context.now))
-    let (scope, codes) = line.matter.text
-    let text = ["\(number)", time, line.act.rawValue, scope, "\(line.keyVersion)", codes].joined(separator: " ")
-    let seal = sealing(Array(text.utf8)[...])
+  /// Adds an entry, and its line to `text`.
+  private mutating func add(_ line: Line, _ context: RunContext, to text: inout [UInt8]) {
+    let (number, time, start) = (count + 1, Timestamp.text(context.now), text.count)
+    let words = ["\(number)", time, line.act.rawValue, line.matter.scope, "\(line.keyVersion)", ""]
+    text.append(contentsOf: words.joined(separator: " ").utf8)
+    line.matter.appendCodes(to: &text)
+    let seal = sealing(text[start...])
     entries.append(
       Entry(
         number: number, time: time, act: line.act, matter: line.matter, keyVersion: line.keyVersion, seal: seal.bytes))
-    return "\(text) \(seal.hex)\n"
+    text.append(0x20)
+    seal.appendHex(to: &text)
+    text.append(0x0A)
   }
 
   private static func whole(_ data: Data) -> Data {

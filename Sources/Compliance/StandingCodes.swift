@@ -8,63 +8,41 @@ import Text
 /// split, an undo or another import.
 struct StandingCodes: Sendable {
   let keys: [HMACKey]
-  /// What stands, each combination once, and which of them stands for a code.
-  private(set) var standings: [Standing] = [.free]
-  private var ofCode: [Digest: Int32] = [:]
-
-  private var combined: [[Int32]: Int32] = [:]
-  private var known: [Bar: Int32] = [:]
+  /// What stands, by number.
+  private(set) var numbers = StandingNumbers()
+  private var table = CodeTable()
 
   init(_ register: RegisterFile, _ keyRing: KeyRing) throws(Problem) {
     keys = keyRing.all(.suppression).map { HMACKey($0.bytes) }
-    for entry in try ObjectionStore(register).all() {
-      guard let code = Digest(bytes: entry.code), let bar = entry.scope.bar(since: entry.since) else { continue }
-      add(code, number(bar))
+    for scope in SuppressionScope.allCases.sorted(by: { $0.rawValue < $1.rawValue }) where scope.isObjection {
+      // Nearly all objections are of a few days.
+      var last: (since: Int64, number: Int32)?
+      try ObjectionStore(register).forEach(in: scope) { bytes, since in
+        guard let code = Digest(bytes: bytes) else { return }
+        if last?.since != since { last = scope.bar(since: since).map { (since, numbers.number(of: $0)) } }
+        if let last { add(code, last.number) }
+      }
     }
-    let restrictions = try RestrictionStore(register).standing()
-    ofCode.reserveCapacity(ofCode.count + restrictions.count * 6)
-    for entry in restrictions {
-      let bar = number(Bar(.source(entry.kind, source: entry.source), since: entry.since))
-      for one in RestrictionCodes(packed: entry.codes)?.codes ?? [] { add(one.code, bar) }
+    for entry in try RestrictionStore(register).standing() {
+      let number = numbers.number(of: Bar(.source(entry.kind, source: entry.source), since: entry.since))
+      for one in RestrictionCodes(packed: entry.codes)?.codes ?? [] { add(one.code, number) }
     }
   }
 
   /// Whether nothing stands for anybody.
-  var isEmpty: Bool { ofCode.isEmpty }
+  var isEmpty: Bool { table.isEmpty }
 
-  private mutating func number(_ bar: Bar) -> Int32 {
-    if let number = known[bar] { return number }
-    standings.append(Standing([bar]))
-    known[bar] = Int32(standings.count - 1)
-    return Int32(standings.count - 1)
+  private mutating func add(_ code: Digest, _ number: Int32) {
+    table.set(code, to: numbers.union(table.number(of: code) ?? 0, number))
   }
 
-  private mutating func add(_ code: Digest, _ bar: Int32) {
-    guard let before = ofCode[code], before != bar else {
-      ofCode[code] = bar
-      return
-    }
-    ofCode[code] = union(before, bar)
-  }
-
-  private mutating func union(_ one: Int32, _ other: Int32) -> Int32 {
-    if let number = combined[[one, other]] { return number }
-    var both = standings[Int(one)]
-    both.formUnion(standings[Int(other)])
-    standings.append(both)
-    combined[[one, other]] = Int32(standings.count - 1)
-    return Int32(standings.count - 1)
-  }
-
-  /// What stands for each of many canonical identifiers, in their order.
-  func standings(of messages: [UInt8], _ ranges: [Range<Int>]) -> [Standing] {
-    var found = Array(repeating: Standing.free, count: ranges.count)
-    guard !isEmpty else { return found }
+  /// Calls `body` for each of many canonical identifiers for which something stands, with its index and what stands.
+  func find(_ messages: [UInt8], _ ranges: [Range<Int>], _ body: (_ index: Int, _ number: Int32) -> Void) {
+    guard !isEmpty, !ranges.isEmpty else { return }
     for key in keys {
       for (index, code) in key.authenticate(messages, ranges).enumerated() {
-        if let number = ofCode[code] { found[index].formUnion(standings[Int(number)]) }
+        if let number = table.number(of: code) { body(index, number) }
       }
     }
-    return found
   }
 }

@@ -39,18 +39,21 @@ struct BenchmarkOptions {
   var only: [String] = []
   /// Whether Splink is to run beside, where it is installed.
   var splink = true
+  /// Whether the contacts' file says of some that they may not be written to.
+  var bans = false
   /// Whether contacts are plain.
   var isPlain: Bool { relatives == 0 && !traps }
 
   /// What the contacts hold beyond plain ones.
-  var extras: ContactExtras { ContactExtras(relatives: relatives, traps: traps) }
+  var extras: ContactExtras { ContactExtras(relatives: relatives, traps: traps, bans: bans) }
 
-  /// The command line that writes contacts to a file, and who is who to another.
-  func writingContacts(_ records: Int, to path: String, truth: String? = nil) -> [String] {
+  /// The command line that writes contacts to a file, and who is who to another; with `bans`, some who may not be written to.
+  func writingContacts(_ records: Int, to path: String, truth: String? = nil, bans: Bool = false) -> [String] {
     var words = ["contacts", path, "--records", "\(records)", "--seed", "\(seed)"]
     if relatives > 0 { words += ["--relatives", "\(relatives)"] }
     if traps { words += ["--traps", "yes"] }
     if let truth { words += ["--truth", truth] }
+    if bans { words += ["--bans", "yes"] }
     return words
   }
 
@@ -61,7 +64,7 @@ struct BenchmarkOptions {
     USAGE: LahdeBenchmarks [spine|memory|normalizer] [OPTIONS]
            LahdeBenchmarks names FOLDER [--records N] [--seed N]
            LahdeBenchmarks generate FILE --records N [--truth FILE] [--seed N]
-           LahdeBenchmarks contacts FILE --records N [--truth FILE] [--seed N] [--relatives N] [--traps yes]
+           LahdeBenchmarks contacts FILE --records N [--truth FILE] [--seed N] [--relatives N] [--traps yes] [--bans yes]
            LahdeBenchmarks matching [--data FOLDER] [--records N,N] [--only SET,…] [--seed N] [--splink yes|no]
                                     [--relatives N] [--traps yes]
            LahdeBenchmarks register [--records N,N] [--seed N] [--relatives N] [--traps yes]
@@ -85,7 +88,8 @@ struct BenchmarkOptions {
                 persons and of companies, the expected precision beside the true one, seconds of matching
       keys      two nights over customer numbers that two share, that others take over, that a spreadsheet respells (10000
                 numbers): who keeps which contact ID
-      rights    the same register: seconds of erasing one person, and what 100,000 suppressions add to a night
+      rights    the same register: seconds of erasing one person, what 100,000 suppressions add to a night, what a tenth of
+                the records with a restriction add to a first night and to a later one, and seconds of an audience there
       weights   trains on the contacts (300000, seed 1) and prints the starting weights as Swift source
       score     compares clusters found (id,cluster) with the truth and prints JSON; with --labels TRUTH, of each trap
 
@@ -94,6 +98,7 @@ struct BenchmarkOptions {
       --seed N          seed of the synthetic data (2026)
       --relatives N     of a hundred contacts, how many have a relative in the same firm (0, plain contacts; at most 80)
       --traps yes       contacts with what makes matchers join strangers, and figures of each trap; see the handbook
+      --bans yes        a column ban more: one record in ten has K
       --lahde PATH      the program to measure (beside this one)
       --only SET,…      febrl3, fake_1000, historical_50k, contacts_N, contacts_N_no_phones, traps_N
       --splink no       without Splink
@@ -129,6 +134,8 @@ struct BenchmarkOptions {
       case "--relatives": relatives = try Self.percent(value)
       case "--traps" where value == "yes": traps = true
       case "--traps" where value == "no": traps = false
+      case "--bans" where value == "yes": bans = true
+      case "--bans" where value == "no": bans = false
       case "--labels": labels = value
       case "--lahde": lahde = value
       case "--truth": truth = value

@@ -15,6 +15,18 @@ enum BenchmarkPipeline {
     return try folder.write("nightly.json5", contacts.replacing("map: {", with: "map: {" + street))
   }
 
+  /// Behind ``writeForContacts(into:traps:)``: a second pipeline, with register and keys of its own in `restricted/`, that reads
+  /// the column `ban` as the person's objection.
+  static func writeForBans(into folder: BenchmarkFolder) throws(Problem) -> String {
+    _ = try folder.write("restricted.json5", contract.replacing("keys/", with: "restricted/keys/"))
+    let stated = "restrictions: { marketing: { column: \"ban\", forbidden: [\"K\"] } },\n      map: {"
+    return try folder.write(
+      "restricted-nightly.json5",
+      contacts.replacing("register.json5", with: "restricted.json5").replacing(
+        "register/register.db", with: "restricted/register.db"
+      ).replacing("map: {", with: stated))
+  }
+
   /// The same for `numbers.csv` and `respelt.csv`, files of customer numbers.
   static func writeForKeys(into folder: BenchmarkFolder) throws(Problem) -> String {
     _ = try folder.write("register.json5", contract)

@@ -4,7 +4,7 @@ import Records
 import Register
 import Text
 
-/// Erasures in a large register, and what suppression adds to its nights.
+/// Erasures in a large register, what suppressions and restrictions add to its nights, and an audience where many are restricted.
 struct RightsCase {
   private let records: Int
   private let options: BenchmarkOptions
@@ -13,20 +13,25 @@ struct RightsCase {
   /// What was measured, in seconds.
   struct Measurement: Codable {
     let records: Int
-    /// The first night.
-    let firstNight: Double
+    /// The first night, the faster of two; and the same where a tenth of the records say a restriction.
+    var firstNight = 0.0, restrictedFirstNight = 0.0
     /// The list of what would go; the erasure, the file written anew by the next run; and all of it at once.
     var list = 0.0, erasureBeforeVacuum = 0.0, erasure = 0.0
     /// A night that reads all records and finds none changed, the fastest of some: without suppressions, the first one with
-    /// them, which looks at all records, and a later one..
-    var night = 0.0, firstSuppressedNight = 0.0, suppressedNight = 0.0
+    /// them, which looks at all records, and a later one; and one where a tenth of the records say a restriction.
+    var night = 0.0, firstSuppressedNight = 0.0, suppressedNight = 0.0, restrictedNight = 0.0
 
-    /// An audience by area with its list written, where many have objected; how many rows the list had.
+    /// An audience by area with its list written, the fastest of three, where a tenth of the records say a restriction; how many
+    /// rows the list had.
     var audience = 0.0, audienceRows = 0
 
     /// What the suppressions add to the first night and to a later one.
     var addedFirst: Double { firstSuppressedNight / max(night, 0.001) - 1 }
     var added: Double { suppressedNight / max(night, 0.001) - 1 }
+
+    /// What the restrictions add to the first night and to a later one.
+    var addedFirstRestricted: Double { restrictedFirstNight / max(firstNight, 0.001) - 1 }
+    var addedRestricted: Double { restrictedNight / max(night, 0.001) - 1 }
   }
 
   /// A case of `records` records in a folder of its own.
@@ -38,37 +43,49 @@ struct RightsCase {
 
   /// Codes of addresses and keys, and as many of names and companies.
   private static let suppressions = 100_000
-  private static let rounds = 5
+  private static let rounds = 3
 
-  /// Loads a register, compares nights, and erases two persons.
+  /// Loads two registers of the same file, compares nights, erases two persons, and exports an audience.
   func measure() throws(Problem) -> Measurement {
     say("writing the file")
     let made = try ChildProcess.run(
-      options.programs.itself, options.writingContacts(records, to: folder.path("contacts.csv")))
+      options.programs.itself, options.writingContacts(records, to: folder.path("contacts.csv"), bans: true))
     guard made.code == 0 else { throw Problem(.inputOutput, file: folder.path("contacts.csv"), "was not written") }
     folder.age("contacts.csv")
     let pipeline = try BenchmarkPipeline.writeForContacts(into: folder, traps: options.traps)
-    say("the first night")
-    var measurement = Measurement(
-      records: records, firstNight: try child(["run", pipeline, "--create", "--quiet"]).seconds)
-    var nights: [[Double]] = [[], [], []]
-    for round in 0..<Self.rounds * 3 {
-      if round % 3 < 2 { try suppress(round % 3 == 1) }
-      say("night \(round + 1) of \(Self.rounds * 3)")
-      nights[round % 3].append(try child(["run", pipeline, "--rehash", "--quiet"]).seconds)
+    let restricted = try BenchmarkPipeline.writeForBans(into: folder)
+    var measurement = Measurement(records: records)
+    var firsts: [[Double]] = [[], []]
+    for round in 0..<4 {
+      say("first night \(round + 1) of 4")
+      for name in round % 2 == 0 ? ["register", "keys"] : ["restricted"] { folder.remove(name) }
+      firsts[round % 2].append(
+        try child(["run", round % 2 == 0 ? pipeline : restricted, "--create", "--quiet"]).seconds)
+    }
+    var nights: [[Double]] = [[], [], [], []]
+    for round in 0..<Self.rounds * 4 {
+      if round % 4 < 2 { try suppress(round % 4 == 1) }
+      say("night \(round + 1) of \(Self.rounds * 4)")
+      nights[round % 4].append(
+        try child(["run", round % 4 == 3 ? restricted : pipeline, "--rehash", "--quiet"]).seconds)
     }
     try suppress(false)
-    let fastest = nights.map { $0.min() ?? 0 }
-    (measurement.night, measurement.firstSuppressedNight, measurement.suppressedNight) = (
-      fastest[0], fastest[1], fastest[2]
-    )
+    func fastest(_ times: [Double]) -> Double { times.min() ?? 0 }
+    (measurement.firstNight, measurement.restrictedFirstNight) = (fastest(firsts[0]), fastest(firsts[1]))
+    (measurement.night, measurement.firstSuppressedNight) = (fastest(nights[0]), fastest(nights[1]))
+    (measurement.suppressedNight, measurement.restrictedNight) = (fastest(nights[2]), fastest(nights[3]))
     say("erasures")
     let contacts = try Queries(try RegisterFile.openToRead(register, key: nil)).all(.person).map(\.id)
     (measurement.list, measurement.erasureBeforeVacuum) = try erase(contacts[contacts.count / 3], pipeline, ["--later"])
     measurement.erasure = try erase(contacts[contacts.count / 2], pipeline, []).erasure
     say("an audience")
-    try object()
-    (measurement.audience, measurement.audienceRows) = try audience(pipeline)
+    var audiences: [Double] = []
+    for _ in 0..<3 {
+      let done = try audience(restricted)
+      audiences.append(done.seconds)
+      measurement.audienceRows = done.rows
+    }
+    measurement.audience = fastest(audiences)
     return measurement
   }
 
@@ -89,25 +106,10 @@ struct RightsCase {
   private struct List: Decodable { let confirm: String }
   private struct Listed: Decodable { let listed: Int }
 
-  /// Has one in ten objected to marketing.
-  private func object() throws(Problem) {
-    let file = try RegisterFile.openToWrite(register, key: nil)
-    let suppression = try Suppression(try KeyRing.load(folder.path("keys/benchmark.key")), codes: [])
-    let emails = try Queries(file).all(.person).enumerated().filter { $0.offset % 10 == 0 }
-      .compactMap { $0.element.value(.personEmail) }
-    let entries = emails.compactMap { email in
-      suppression.code(.email(email)).map { code in
-        ObjectionStore.Entry(
-          scope: .noMarketing, code: code.code.bytes, keyVersion: code.version, entry: 0, since: 0)
-      }
-    }
-    try file.transaction { () throws(Problem) in try ObjectionStore(file).add(entries, run: nil) }
-    try file.checkpoint()
-  }
-
-  /// Exports the audience of the areas that a tenth of the contacts have; returns its seconds and rows.
+  /// Exports the audience of areas that a third of the contacts have: a tenth of the records. Returns its seconds and rows.
   private func audience(_ pipeline: String) throws(Problem) -> (seconds: Double, rows: Int) {
-    let words = ["audience", "--purpose", "marketing", "--with-notice", "--area", "finance", "--pipeline", pipeline]
+    let areas = "general management,finance,sales"
+    let words = ["audience", "--purpose", "marketing", "--with-notice", "--area", areas, "--pipeline", pipeline]
     let export = ["--recipient", "Mallipostitus Oy", "--output", folder.path("list.csv"), "--format", "json"]
     let done = try child(words + export, output: "audience.json")
     guard let answer = try? JSONDecoder().decode(Listed.self, from: try folder.read("audience.json")) else {
@@ -152,18 +154,29 @@ struct RightsCase {
   static func table(_ measured: [Measurement]) -> String {
     var rows = [
       [
-        "records", "first night s", "list s", "erase s", "with vacuum s", "of first", "night s", "2 x 100k codes s",
-        "added", "later s", "added", "audience s", "rows",
+        "records", "list s", "erase s", "with vacuum s", "of first", "night s", "2 x 100k codes s", "added", "later s",
+        "added",
+      ]
+    ]
+    var restricted = [
+      [
+        "records", "first night s", "restricted s", "added", "night s", "restricted s", "added", "audience s", "rows",
       ]
     ]
     for one in measured {
       let share = one.erasure / max(one.firstNight, 0.001)
-      let seconds = [one.firstNight, one.list, one.erasureBeforeVacuum, one.erasure, share]
+      let seconds = [one.list, one.erasureBeforeVacuum, one.erasure, share]
       let nights = [one.night, one.firstSuppressedNight, one.addedFirst, one.suppressedNight, one.added]
       rows.append(
-        ["\(one.records)"] + seconds.map { SpineReport.text($0, 2) } + nights.map { SpineReport.text($0, 3) }
+        ["\(one.records)"] + seconds.map { SpineReport.text($0, 2) } + nights.map { SpineReport.text($0, 3) })
+      let compared = [
+        one.firstNight, one.restrictedFirstNight, one.addedFirstRestricted, one.night, one.restrictedNight,
+        one.addedRestricted,
+      ]
+      restricted.append(
+        ["\(one.records)"] + compared.map { SpineReport.text($0, 3) }
           + [SpineReport.text(one.audience, 2), "\(one.audienceRows)"])
     }
-    return SpineReport.aligned(rows)
+    return SpineReport.aligned(rows) + "\n\n" + SpineReport.aligned(restricted)
   }
 }

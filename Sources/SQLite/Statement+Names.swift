@@ -58,6 +58,13 @@ extension Statement {
     return number
   }
 
+  /// The numbers of the parameters of those names: for a loop over many rows, which asks for them once.
+  public func parameters(_ names: [String]) throws(Problem) -> [Int32] {
+    var numbers: [Int32] = []
+    for name in names { numbers.append(try parameter(name)) }
+    return numbers
+  }
+
   /// The numbers of the columns of those names: for a loop over many rows, which asks for them once.
   public func columns(_ names: [String]) throws(Problem) -> [Int32] {
     var numbers: [Int32] = []

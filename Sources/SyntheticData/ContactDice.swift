@@ -1,6 +1,6 @@
 /// What is drawn for a contact file, apart from the draws of the customer file.
 enum ContactDraw: UInt64 {
-  case company = 1, companySize, member, person, record, order, relative, namesake, scene, value, mobile
+  case company = 1, companySize, member, person, record, order, relative, namesake, scene, value, mobile, ban
 }
 
 extension Dice {

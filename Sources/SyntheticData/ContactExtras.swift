@@ -9,11 +9,15 @@ public struct ContactExtras: Sendable, Equatable {
   public let relatives: Int
   /// Whether all of ``ContactTrap`` is in it: a column `street` more, and at most 2,000,000 records.
   public let traps: Bool
+  /// Whether one record in ten says that its person may not be written to: a column `ban` more, with `K`. The people are the
+  /// same ones.
+  public let bans: Bool
 
   /// Nothing beyond plain contacts, unless told.
-  public init(relatives: Int = 0, traps: Bool = false) {
+  public init(relatives: Int = 0, traps: Bool = false, bans: Bool = false) {
     self.relatives = relatives
     self.traps = traps
+    self.bans = bans
   }
 
   /// Whether the contacts are plain.

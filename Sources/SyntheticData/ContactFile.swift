@@ -36,7 +36,8 @@ public struct ContactFile: Sendable {
   public func write(to path: String, truthPath: String? = nil) throws(Problem) {
     var file = try OutputFile(path: path)
     var truth: OutputFile? = if let truthPath { try OutputFile(path: truthPath) } else { nil }
-    file.bytes = Array(((extras.traps ? Self.headerWithTraps : Self.header) + "\n").utf8)
+    let header = (extras.traps ? Self.headerWithTraps : Self.header) + (extras.bans ? ",ban" : "")
+    file.bytes = Array((header + "\n").utf8)
     truth?.bytes = Array((Self.truthHeader + "\n").utf8)
     let scenes = extras.traps ? ContactScenes.rows(records: records, seed: seed) : []
     let order = order(scenes: scenes.count)
@@ -49,17 +50,25 @@ public struct ContactFile: Sendable {
         let person = Self.person(entry)
         file.bytes.append(decimal: person)
         writer.append(person: person, copy: Int(entry) % Self.mostCopies, to: &file.bytes)
-        file.bytes.append(0x0A)
       } else {
         let row = entry < Self.scene ? row(entry, writer) : scenes[Int(entry - Self.scene)]
         file.bytes.append(decimal: row.person)
         row.append(withStreet: extras.traps, to: &file.bytes)
         try truth?.append(row, record: position + 1)
       }
+      if extras.bans { appendBan(position + 1, to: &file.bytes) }
+      file.bytes.append(0x0A)
       try file.flushIfFull()
     }
     try file.flush()
     try truth?.flush()
+  }
+
+  /// Says of one record in ten that its person may not be written to.
+  private func appendBan(_ record: Int, to bytes: inout [UInt8]) {
+    var dice = Dice(seed: seed, contact: .ban, number: record)
+    bytes.append(0x2C)
+    if dice.perMille(100) { bytes.append(0x4B) }
   }
 
   /// A record of the people of the file, with the traps that it is part of.

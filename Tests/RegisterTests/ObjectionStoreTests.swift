@@ -35,23 +35,13 @@ import Testing
       ])
   }
 
-  @Test("Whom it may be about: current observations, of some or of all") func bearers() throws {
+  @Test("The codes of one scope, one after the other") func forEach() throws {
     let house = try TestRegister()
-    try house.night(
-      Spoken(
-        "s", Said("1", "Aino Meri"), Said("2", "Matti Meri", at: "Honka Oy"), Said("3", "Liisa Lampi", at: "Koivu Oy")))
-    try house.night(Spoken("s", Said("1", "Aino Meri"), Said("2", "Matti Meri", at: "Honka Oy")))
     let store = ObjectionStore(house.register)
-    func keys(_ contacts: [Int64], _ companies: [Int64], all: Bool = false) throws -> [String] {
-      let bearers = try store.bearers(contacts: contacts, companies: companies, all: all)
-      var keys: [String] = []
-      while let one = try bearers.next() {
-        keys.append("\(one.source) \(String(decoding: one.key, as: UTF8.self)) \(one.contact ?? 0)")
-      }
-      return keys.sorted()
-    }
-    #expect(try keys([], []) == [] && keys([1], []) == ["s 1 1"] && keys([], [2]) == ["s 2 2"])
-    #expect(try keys([1], [2]) == ["s 1 1", "s 2 2"] && keys([], [], all: true) == ["s 1 1", "s 2 2"])
-    #expect(try keys([3], []) == [], "she is gone")
+    try store.add(
+      [Self.entry(Self.all, 2, since: 200), Self.entry(Self.email, 3), Self.entry(Self.all, 1)], run: nil)
+    var found: [String] = []
+    try store.forEach(in: Self.all) { found.append("\($0) \($1)") }
+    #expect(found.sorted() == ["[1] 100", "[2] 200"])
   }
 }

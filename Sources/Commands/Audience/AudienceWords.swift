@@ -40,7 +40,7 @@ extension AudienceAnswer {
 }
 
 /// The list that a recipient gets: a row a contact, with a link by which the contact can end such mailings.
-struct MailingList {
+struct MailingList: Sendable {
   static let email = "email", link = "unsubscribe_url"
   private static let columns = ["name", email, "title", "area", "language", "company", link, "source_statement"]
 
@@ -52,13 +52,22 @@ struct MailingList {
 
   /// The list as CSV, UTF-8.
   func bytes(_ audience: Audience, _ keys: KeyRing) -> [UInt8] {
+    var writer = CSVWriter(raw: isRaw)
+    writer.row(Self.columns + (givesNotice ? ["notice"] : []))
     let tokens = UnsubscribeTokens(keys)
     let statement = SourceStatement(
       contract, readers: Dictionary(pipeline.sources.map { ($0.name, $0.reader) }) { first, _ in first })
+    let chunks = Parallel.chunks(audience.members.count, pieces: 16)
+    let written = Parallel.map(chunks.count) { rows(audience.members[chunks[$0]], tokens, statement) }
+    return writer.bytes + written.joined()
+  }
+
+  private func rows(
+    _ members: ArraySlice<Audience.Member>, _ tokens: UnsubscribeTokens, _ statement: SourceStatement
+  ) -> [UInt8] {
     let link = contract.unsubscribeURL.split(separator: "{token}", omittingEmptySubsequences: false)
     var writer = CSVWriter(raw: isRaw)
-    writer.row(Self.columns + (givesNotice ? ["notice"] : []))
-    for member in audience.members {
+    for member in members {
       let contact = member.facts.contact
       let email = contact.email ?? ""
       writer.row(

@@ -223,7 +223,7 @@ extension Session {
   ) throws(Problem) {
     let store = ObjectionStore(register)
     // In the order of the table: many at once are written at its end only.
-    let ordered = codes.map(\.bytes).sorted { $0.lexicographicallyPrecedes($1) }
+    let ordered = codes.sorted().map(\.bytes)
     let day = entry.day
     switch entry.act {
     case .suppress:

@@ -46,23 +46,6 @@ public struct MailingRows {
     public let name: String?, email: String?, website: String?, industry: String?
   }
 
-  /// A current observation; one value is filled again and again.
-  public struct Row: Sendable {
-    /// Whose it is.
-    public fileprivate(set) var contact: Int64?, company: Int64?
-    /// Its record, and the ID of the source.
-    public fileprivate(set) var key: Int64 = 0, source: Int64 = 0
-    /// Whether its relationship goes on.
-    public fileprivate(set) var isActive = true
-    /// What it says for and against writing to its person.
-    public fileprivate(set) var stance: RowStance = []
-    /// Its normalised row, packed.
-    public fileprivate(set) var bytes: [UInt8] = []
-
-    /// A row to be filled.
-    public init() {}
-  }
-
   private let connection: Connection
 
   /// The rows of a register.
@@ -132,32 +115,6 @@ public struct MailingRows {
           language: query.optionalString(columns[6])))
     }
     return Int(total)
-  }
-
-  /// Calls `body` with the current observations of some contacts and companies, or with all.
-  public func observations(
-    contacts: [Int64], companies: [Int64], all: Bool, _ body: (borrowing Row) -> Void
-  ) throws(Problem) {
-    let some = "(m.contact IN (\(Queries.list(contacts))) OR m.company IN (\(Queries.list(companies))))"
-    let query = try connection.prepare(
-      """
-      SELECT m.contact, m.company, o.key, k.source, o.relationship, o.stance, coalesce(o.normal, o.raw) AS packed
-      FROM membership m JOIN observation o ON o.id = m.observation JOIN key k ON k.id = o.key
-      WHERE m.closed IS NULL AND o.raw IS NOT NULL AND \(all ? "1" : some)
-      """)
-    let columns = try query.columns(["contact", "company", "key", "source", "relationship", "stance", "packed"])
-    var row = Row()
-    while try query.step() {
-      row.contact = query.optionalInteger(columns[0])
-      row.company = query.optionalInteger(columns[1])
-      row.key = query.integer(columns[2])
-      row.source = query.integer(columns[3])
-      row.stance = RowStance(rawValue: UInt16(truncatingIfNeeded: query.integer(columns[5])))
-      row.isActive = query.integer(columns[4]) == 0 && !row.stance.contains(.unclearEnd)
-      row.bytes.removeAll(keepingCapacity: true)
-      query.append(columns[6], to: &row.bytes)
-      body(row)
-    }
   }
 
   /// Of these addresses those that several contacts have.

@@ -37,6 +37,19 @@ public struct ObjectionStore {
     return entries
   }
 
+  /// Calls `body` with every code that stands in a scope, and since when; the array is the same one, filled again.
+  public func forEach(in scope: SuppressionScope, _ body: (_ code: [UInt8], _ since: Int64) -> Void) throws(Problem) {
+    let query = try connection.prepare("SELECT code, since FROM objection WHERE scope = :scope")
+    try query.bind("scope", scope.rawValue)
+    let columns = try query.columns(["code", "since"])
+    var code: [UInt8] = []
+    while try query.step() {
+      code.removeAll(keepingCapacity: true)
+      query.append(columns[0], to: &code)
+      body(code, query.integer(columns[1]))
+    }
+  }
+
   /// Those of these codes that stand in some scopes, by scope and code.
   public func entries(_ codes: [[UInt8]], in scopes: [SuppressionScope]) throws(Problem) -> [Entry] {
     let query = try connection.prepare(
@@ -66,13 +79,14 @@ public struct ObjectionStore {
       INSERT OR IGNORE INTO objection(scope, code, key_version, since, entry, run)
       VALUES(:scope, :code, :version, :since, :entry, :run)
       """)
+    let parameters = try insert.parameters(["scope", "code", "version", "since", "entry", "run"])
     for entry in entries {
-      try insert.bind("scope", entry.scope.rawValue)
-      try insert.bind("code", blob: entry.code)
-      try insert.bind("version", Int64(entry.keyVersion))
-      try insert.bind("since", entry.since)
-      try insert.bind("entry", Int64(entry.entry))
-      try insert.bind("run", run)
+      insert.bind(parameters[0], entry.scope.rawValue)
+      insert.bind(parameters[1], blob: entry.code)
+      insert.bind(parameters[2], Int64(entry.keyVersion))
+      insert.bind(parameters[3], entry.since)
+      insert.bind(parameters[4], Int64(entry.entry))
+      insert.bind(parameters[5], run)
       try insert.run()
     }
   }
@@ -83,60 +97,5 @@ public struct ObjectionStore {
     try delete.bind("scope", scope.rawValue)
     try delete.bind("code", blob: code)
     try delete.run()
-  }
-
-  // MARK: - Who it may be about
-
-  /// What is known of a current observation: whose it is, its source and key, and its packed rows, raw and normalised.
-  public struct Bearer: Sendable {
-    /// The contact and the company it belongs to.
-    public let contact: Int64?, company: Int64?
-    /// The source and the key.
-    public let source: String, key: [UInt8]
-    /// The packed rows; the normalised one is empty where it is the raw one.
-    public let raw: [UInt8], normal: [UInt8]
-  }
-
-  /// Current observations, one after the other.
-  public struct Bearers: ~Copyable {
-    private let query: Statement
-
-    fileprivate init(_ query: consuming Statement) { self.query = query }
-
-    /// The next one; nil at the end.
-    public func next() throws(Problem) -> Bearer? {
-      guard try query.step() else { return nil }
-      return try Bearer(
-        contact: query.optionalInteger("contact"), company: query.optionalInteger("company"),
-        source: query.string("source"), key: query.bytes("key"), raw: query.bytes("raw"), normal: query.bytes("normal"))
-    }
-  }
-
-  /// Business ID and name of companies as they are now, or of all.
-  public func companies(_ companies: [Int64], all: Bool) throws(Problem) -> [Int64: (id: String, name: String)] {
-    let query = try connection.prepare(
-      """
-      SELECT id, business_id, name FROM company
-      WHERE closed IS NULL AND \(all ? "1" : "id IN (\(Queries.list(companies)))")
-      """)
-    var found: [Int64: (id: String, name: String)] = [:]
-    while try query.step() {
-      found[try query.integer("id")] = try (
-        query.optionalString("business_id") ?? "", query.optionalString("name") ?? ""
-      )
-    }
-    return found
-  }
-
-  /// The current observations of some contacts and companies, or all.
-  public func bearers(contacts: [Int64], companies: [Int64], all: Bool) throws(Problem) -> Bearers {
-    let some = "(m.contact IN (\(Queries.list(contacts))) OR m.company IN (\(Queries.list(companies))))"
-    return Bearers(
-      try connection.prepare(
-        """
-        SELECT m.contact, m.company, s.name AS source, k.key, o.raw, o.normal FROM membership m
-        JOIN observation o ON o.id = m.observation JOIN key k ON k.id = o.key JOIN source s ON s.id = k.source
-        WHERE m.closed IS NULL AND o.raw IS NOT NULL AND \(all ? "1" : some)
-        """))
   }
 }

@@ -45,6 +45,7 @@ public struct RestrictionStore {
       INSERT INTO restriction(kind, source, codes, key_version, since, entry, run)
       VALUES(:kind, :source, :codes, :version, :since, :entry, :run)
       """)
+    let parameters = try insert.parameters(["kind", "source", "codes", "version", "since", "entry", "run"])
     var new: Set<[UInt8]> = []
     for code in codes {
       if let id = known[code] {
@@ -52,13 +53,13 @@ public struct RestrictionStore {
         try again.bind("id", id)
         try again.run()
       } else if new.insert(code).inserted {
-        try insert.bind("kind", kind.rawValue)
-        try insert.bind("source", source)
-        try insert.bind("codes", blob: code)
-        try insert.bind("version", Int64(keyVersion))
-        try insert.bind("since", since)
-        try insert.bind("entry", Int64(entry))
-        try insert.bind("run", run)
+        insert.bind(parameters[0], kind.rawValue)
+        insert.bind(parameters[1], source)
+        insert.bind(parameters[2], blob: code)
+        insert.bind(parameters[3], Int64(keyVersion))
+        insert.bind(parameters[4], since)
+        insert.bind(parameters[5], Int64(entry))
+        insert.bind(parameters[6], run)
         try insert.run()
       }
     }
@@ -96,13 +97,14 @@ public struct RestrictionStore {
       """)
     try bind(query)
     var entries: [Entry] = []
+    let columns = try query.columns(["id", "codes", "key_version", "since", "run"])
     while try query.step() {
-      try entries.append(
+      let (kind, source) = try (query.word("kind") as RestrictionKind, query.string("source"))
+      entries.append(
         Entry(
-          id: query.integer("id"), kind: query.word("kind"), source: query.string("source"),
-          codes: query.bytes("codes"),
-          keyVersion: Int(query.integer("key_version")), since: query.integer("since"),
-          run: query.optionalInteger("run")))
+          id: query.integer(columns[0]), kind: kind, source: source, codes: query.bytes(columns[1]),
+          keyVersion: Int(query.integer(columns[2])), since: query.integer(columns[3]),
+          run: query.optionalInteger(columns[4])))
     }
     return entries
   }

@@ -34,7 +34,6 @@ struct ContactRow {
     out.append(0x2C)
     out.append(decimal: employer)
     if withStreet { Self.append(street, to: &out) }
-    out.append(0x0A)
   }
 
   /// Appends what is true, a comma before each, and the line end; ``ContactFile/truthHeader``.
