@@ -32,7 +32,7 @@ struct StandingQuestion: Sendable {
     (self.contacts, self.companies) = (NumberedIDs(contacts), NumberedIDs(companies))
     isMany = self.contacts.ids.count + self.companies.ids.count > Self.few
     firms = FirmNames(
-      codes.isEmpty ? CompanyNames() : try CompanyNames(register, of: self.companies.ids, all: isMany))
+      codes.isEmpty ? [:] : try MailingRows(register).companies(isMany ? nil : self.companies.ids))
   }
 
   /// What is asked about golden records.
@@ -72,6 +72,7 @@ struct StandingQuestion: Sendable {
       let source = sources[one.source] ?? ""
       let row = RestrictionMessages.Row(
         bytes: batch.bytes, raw: one.raw, normal: one.normal, source: source, key: one.sourceKey)
+      messages.open(row)
       if let contact {
         let start = keys.count
         Identifier.appendKey(source, batch.bytes[one.sourceKey], to: &keys)
@@ -93,18 +94,24 @@ struct StandingQuestion: Sendable {
   }
 }
 
-/// What companies are called now: a person is also asked about at the company that the contact has.
+/// What companies are known by now: a person is also asked about at the company that the contact has.
 private struct FirmNames: Sendable {
-  private let names: CompanyNames
   private let numbers: NumberedIDs
+  private let ends: [[[UInt8]]]
 
-  init(_ names: CompanyNames) { (self.names, numbers) = (names, NumberedIDs(names.ids)) }
+  init(_ companies: [Int64: MailingRows.Company]) {
+    let numbers = NumberedIDs(companies.keys)
+    let chunks = Parallel.chunks(numbers.ids.count, pieces: 16)
+    ends = Parallel.map(chunks.count) { chunk in
+      numbers.ids[chunks[chunk]].map { id in
+        let firm = companies[id]
+        return NameAtCompany.companies(
+          id: firm?.businessID ?? "", name: firm?.name ?? "", email: firm?.email ?? "", website: firm?.website ?? "")
+      }
+    }.flatMap { $0 }
+    self.numbers = numbers
+  }
 
   /// The ends of messages about persons at a company.
-  func ends(of company: Int64?) -> [[UInt8]] {
-    guard let number = numbers[company] else { return [] }
-    let (id, name) = names.ranges[number]
-    return (id.isEmpty ? [] : [NameAtCompany.company(id: names.bytes, id)])
-      + (NameAtCompany.company(name: names.bytes, name).map { [$0] } ?? [])
-  }
+  func ends(of company: Int64?) -> [[UInt8]] { numbers[company].map { ends[$0] } ?? [] }
 }

@@ -33,14 +33,16 @@ import Testing
     let all = trapped.writingContacts(10, to: "x.csv", truth: "t.csv")
     #expect(all.suffix(4) == ["--traps", "yes", "--truth", "t.csv"] && !trapped.isPlain)
     let read = try BenchmarkOptions(["LahdeBenchmarks"] + all)
-    #expect(read.traps && read.truth == "t.csv" && read.extras.traps)
+    #expect(read.traps && read.truth == "t.csv" && read.extras.traps && !read.bans)
+    let banned = plain.writingContacts(10, to: "x.csv", bans: true)
+    #expect(try banned.suffix(2) == ["--bans", "yes"] && BenchmarkOptions(["LahdeBenchmarks"] + banned).extras.bans)
   }
 
   @Test(arguments: [
     ["spindle"], ["--records"], ["--records", "ten"], ["--records", "10,"], ["--records", "-5"], ["--format", "xml"],
     ["generate"], ["names"], ["contacts"], ["score"], ["matching", "--splink", "perhaps"],
     ["register", "--relatives", "81"], ["register", "--relatives", "-1"], ["register", "--relatives", "few"],
-    ["register", "--traps", "some"],
+    ["register", "--traps", "some"], ["contacts", "x.csv", "--bans", "few"],
   ])
   func whatIsNotUnderstoodIsRefused(words: [String]) {
     #expect(throws: Problem.self) { try BenchmarkOptions(["LahdeBenchmarks"] + words) }

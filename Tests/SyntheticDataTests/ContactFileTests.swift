@@ -116,16 +116,28 @@ import Testing
     #expect(forms.count >= 8)
   }
 
+  @Test func bansAreAColumnMoreAndChangeNobody() throws {
+    let plain = try Self.written(2000, seed: 3).split(separator: "\n")
+    let banned = try Self.written(2000, seed: 3, extras: ContactExtras(bans: true)).split(separator: "\n")
+    #expect(banned.first == Substring(ContactFile.header + ",ban"))
+    #expect(
+      banned.dropFirst().map { String($0[..<($0.lastIndex(of: ",") ?? $0.endIndex)]) }
+        == plain.dropFirst().map(String.init))
+    #expect((150...250).contains(banned.count { $0.hasSuffix(",K") }))
+  }
+
   /// Ten thousand records, written once for all cases.
   private static let rows = Result {
     try written(10_000, seed: 1).split(separator: "\n").dropFirst()
       .map { $0.split(separator: ",", omittingEmptySubsequences: false) }
   }
 
-  private static func written(_ records: Int, seed: UInt64) throws -> String {
+  private static func written(
+    _ records: Int, seed: UInt64, extras: ContactExtras = ContactExtras()
+  ) throws -> String {
     let url = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString + ".csv")
     defer { try? FileManager.default.removeItem(at: url) }
-    try ContactFile(records: records, seed: seed).write(to: url.path)
+    try ContactFile(records: records, seed: seed, extras: extras).write(to: url.path)
     return try String(contentsOf: url, encoding: .utf8)
   }
 }

@@ -99,6 +99,7 @@ public struct Night {
       try result.note(in: ledger, audit, run: run, workplace.context)
     }.result
 
+    if !options.isRehearsal { try Noting(session).again(notes) }
     if options.isRehearsal {
       result.difference = try RunDifference(register, run: result.run, limit: options.changesTold)
     }

@@ -30,7 +30,7 @@ public struct NoteColumns: Sendable {
       let folded = Fold.folded(name)
       if let part = Self.parts[folded] { columns[part, default: []].append(index) }
     }
-    if names.count == 1 { columns = [.who: [0]] }
+    if names.count == 1, columns.isEmpty { columns = [.who: [0]] }
     guard [Part.who, .name, .company, .businessID].contains(where: { columns[$0] != nil }) else {
       throw Problem(
         .badData, file: file, "no column tells who is meant",

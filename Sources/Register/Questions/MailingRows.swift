@@ -42,8 +42,8 @@ public struct MailingRows {
 
   /// A company, as far as an audience is chosen by it.
   public struct Company: Sendable {
-    /// Name, address, website and industry; nil where there is none.
-    public let name: String?, email: String?, website: String?, industry: String?
+    /// Business ID, name, address, website and industry; nil where there is none.
+    public let businessID: String?, name: String?, email: String?, website: String?, industry: String?
   }
 
   private let connection: Connection
@@ -75,15 +75,16 @@ public struct MailingRows {
   public func companies(_ only: [Int64]? = nil) throws(Problem) -> [Int64: Company] {
     let query = try connection.prepare(
       """
-      SELECT id, name, email, website, industry FROM company
+      SELECT id, business_id, name, email, website, industry FROM company
       WHERE closed IS NULL AND \(only.map { "id IN (\(Queries.list($0)))" } ?? "1")
       """)
     var companies: [Int64: Company] = [:]
-    let columns = try query.columns(["id", "name", "email", "website", "industry"])
+    let columns = try query.columns(["id", "business_id", "name", "email", "website", "industry"])
     while try query.step() {
       companies[query.integer(columns[0])] = Company(
-        name: query.optionalString(columns[1]), email: query.optionalString(columns[2]),
-        website: query.optionalString(columns[3]), industry: query.optionalString(columns[4]))
+        businessID: query.optionalString(columns[1]), name: query.optionalString(columns[2]),
+        email: query.optionalString(columns[3]), website: query.optionalString(columns[4]),
+        industry: query.optionalString(columns[5]))
     }
     return companies
   }
@@ -140,14 +141,15 @@ public struct MailingRows {
     var found: [Int64: Company] = [:]
     let query = try connection.prepare(
       """
-      SELECT id, name, email, website, industry FROM company
+      SELECT id, business_id, name, email, website, industry FROM company
       WHERE closed IS NULL AND (instr(website, ?1) > 0 OR instr(email, ?1) > 0)
       """)
     for host in hosts {
       query.bind(1, host)
       while try query.step() {
         found[try query.integer("id")] = try Company(
-          name: query.optionalString("name"), email: query.optionalString("email"),
+          businessID: query.optionalString("business_id"), name: query.optionalString("name"),
+          email: query.optionalString("email"),
           website: query.optionalString("website"), industry: query.optionalString("industry"))
       }
       query.reset()

@@ -39,14 +39,17 @@ public enum HostName {
   /// The part of a host that somebody registered: its last two labels, three under a shared second level such as
   /// `co.uk`, and the own label before a site builder's domain (`kulma.kotisivukone.com`).
   public static func registrable(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {
+    let (kind, found) = DomainTable.find(bytes, range)
+    guard kind == .siteBuilder, found.lowerBound > range.lowerBound else { return registered(bytes, range) }
+    let dots = bytes[found].count { $0 == 0x2E }
+    return tail(bytes, range, labels: dots + 2)..<range.upperBound
+  }
+
+  /// The same of a host that stands under no site builder's domain.
+  static func registered(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {
     var start = tail(bytes, range, labels: 2)
     if start > range.lowerBound, seconds.value(bytes, start..<range.upperBound) != nil {
       start = tail(bytes, range, labels: 3)
-    }
-    let (kind, found) = DomainTable.find(bytes, range)
-    if kind == .siteBuilder, found.lowerBound > range.lowerBound {
-      let dots = bytes[found].count { $0 == 0x2E }
-      start = tail(bytes, range, labels: dots + 2)
     }
     return start..<range.upperBound
   }

@@ -5,17 +5,21 @@ public enum MailDomain {
     switch DomainKind.of(bytes, range) {
     case .freeMail, .provider: return true
     case .social, .directory, .siteBuilder, .municipality, .state: return false
-    case .own:
-      // `yahoo.com.ar`, `hotmail.de`: the services have a domain in every country.
-      var start = range.lowerBound
-      while let dot = bytes[start..<range.upperBound].firstIndex(of: 0x2E) {
-        if services.value(bytes, start..<dot) != nil || others.value(bytes, start..<range.upperBound) != nil {
-          return true
-        }
-        start = dot + 1
-      }
-      return false
+    case .own: return isServices(bytes, range)
     }
+  }
+
+  /// Whether a host is a mail service's that matching does not know: `yahoo.com.ar`, `hotmail.de`; the services have a domain
+  /// in every country.
+  private static func isServices(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    var start = range.lowerBound
+    while let dot = bytes[start..<range.upperBound].firstIndex(of: 0x2E) {
+      if services.value(bytes, start..<dot) != nil || others.value(bytes, start..<range.upperBound) != nil {
+        return true
+      }
+      start = dot + 1
+    }
+    return false
   }
 
   /// The registered part of a host, where the host may be a firm's own for its mail: no service, no site of somebody else's.
@@ -23,8 +27,12 @@ public enum MailDomain {
     let host = HostName.unicode(bytes, HostName.withoutPrefix(bytes, range))
     let whole = 0..<host.count
     guard host.contains(0x2E), !PlaceholderAddress.isNobodysHost(host, whole) else { return nil }
-    guard !isListed(host, whole), !isConsumers(host, whole) else { return nil }
-    return Array(host[HostName.registrable(host, whole)])
+    // A site builder's customers have a site under its domain and their mail elsewhere.
+    switch DomainTable.find(host, whole).0 {
+    case .freeMail, .provider, .social, .directory, .siteBuilder: return nil
+    case .own where isServices(host, whole): return nil
+    case .own, .municipality, .state: return Array(host[HostName.registered(host, whole)])
+    }
   }
 
   /// The host of a website, as it is stored or written: without scheme, path and port.
@@ -38,14 +46,6 @@ public enum MailDomain {
     var end = start
     while end < range.upperBound, !stops.contains(bytes[end]) { end += 1 }
     return start..<end
-  }
-
-  /// A site builder's customers have a site under its domain and their mail elsewhere.
-  private static func isListed(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-    switch DomainTable.find(bytes, range).0 {
-    case .freeMail, .provider, .social, .directory, .siteBuilder: true
-    case .own, .municipality, .state: false
-    }
   }
 
   private static let stops: [UInt8] = [0x2F, 0x3A, 0x3F, 0x23]
