@@ -60,8 +60,7 @@ public struct AudienceChoice {
     let facts = known.reading.facts
     var left = Array(facts.indices)
     func step(_ step: AudienceStep, _ reason: @Sendable (MailingFacts) -> AudienceReason?) {
-      let chunks = Parallel.chunks(left.count, pieces: 16)
-      let found = Parallel.map(chunks.count) { [left] in chunks[$0].map { reason(facts[left[$0]]) } }.joined()
+      let found = Parallel.chunked(left.count) { [left] in reason(facts[left[$0]]) }
       for case let reason? in found { reasons[reason, default: 0] += 1 }
       left = zip(left, found).compactMap { $1 == nil ? $0 : nil }
       funnel.passed.append((step, left.count))

@@ -5,7 +5,15 @@ import Text
 struct CodeTable: Sendable {
   private var codes: [(code: Digest, number: Int32)] = []
   /// One more than the index of the code in a place; 0 where there is none. Never more than half full.
-  private var places: [Int32] = Array(repeating: 0, count: 64)
+  private var places: [Int32]
+
+  /// An empty table with room for so many codes.
+  init(room: Int) {
+    var size = 64
+    while size < room * 2 { size *= 2 }
+    places = Array(repeating: 0, count: size)
+    codes.reserveCapacity(room)
+  }
 
   /// Whether there is none.
   var isEmpty: Bool { codes.isEmpty }
@@ -37,7 +45,7 @@ struct CodeTable: Sendable {
   }
 
   private mutating func grow() {
-    places = Array(repeating: 0, count: places.count * 4)
+    places = Array(repeating: 0, count: places.count * 2)
     for (index, one) in codes.enumerated() { places[place(of: one.code)] = Int32(index + 1) }
   }
 }

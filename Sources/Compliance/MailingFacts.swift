@@ -33,16 +33,21 @@ public struct MailingGround: Sendable, Equatable {
   var consents: Bool { !stance.isDisjoint(with: [.permitsMarketing, .permitsEmailMarketing]) }
 }
 
-/// All that is known about writing to one contact, but for what stands against it (``Standings``).
-public struct MailingFacts: Sendable {
+/// All that is known about writing to one contact, but for what stands against it (``Standings``). Many are handed from step to
+/// step, so they are objects.
+public final class MailingFacts: Sendable {
   /// The contact.
   public let contact: MailingRows.Contact
   /// Its company's name.
-  public internal(set) var company: String?
+  public let company: String?
   /// Its address, with what is known of it.
-  public internal(set) var mailbox: Mailbox
+  public let mailbox: Mailbox
   /// What it rests on.
-  public internal(set) var grounds: [MailingGround] = []
+  public let grounds: [MailingGround]
+
+  init(contact: MailingRows.Contact, company: String?, mailbox: Mailbox, grounds: [MailingGround]) {
+    (self.contact, self.company, self.mailbox, self.grounds) = (contact, company, mailbox, grounds)
+  }
 }
 
 /// What is known about writing to contacts, and what stands against them, read from golden rows and, once, from current
@@ -71,9 +76,9 @@ public struct MailingReading: Sendable {
     let contacts = NumberedIDs(some.lazy.map(\.id))
     let firms = NumberedIDs(some.lazy.compactMap(\.company))
     let companies = try rows.companies(isAll ? nil : firms.ids)
-    let facts = Self.facts(some, contacts, companies, contract)
-    let domains = try CompanyDomains(facts, isAll ? companies : nil, rows)
-    let asked = MailingQuestion(contacts: contacts, firms: firms, facts: facts, isAll: isAll)
+    let golden = Golden(some, contacts, companies, contract)
+    let domains = try CompanyDomains(golden, isAll ? companies : nil, rows)
+    let asked = MailingQuestion(contacts: contacts, firms: firms, golden: golden, isAll: isAll)
     var (answers, standings) = (MailingQuestion.Answers(asked), Standings(question))
     if !some.isEmpty || question.isAsked {
       let observations = try CurrentRows(
@@ -87,44 +92,45 @@ public struct MailingReading: Sendable {
     }
     let shared = try rows.shared(some.compactMap(\.email), all: isAll)
     let rests = contract.basis(of: .directMarketing) == .consent
-    self.facts = Self.inParallel(facts.count) { [answers] number in
-      var one = facts[number]
-      one.grounds = answers.grounds[number]
-      one.mailbox.firmsDomains = one.contact.company.flatMap { firms[$0] }.map { Set(answers.domains[$0]) } ?? []
-      one.mailbox.isOthers = domains.isOthers(one.mailbox.domain, than: one.contact.company)
-      one.mailbox.isShared = shared.contains(one.mailbox.address) || answers.isOthers[number]
-      one.mailbox.hasConsent = rests || one.grounds.contains { $0.isActive && $0.hasAddress && $0.consents }
-      return one
+    facts = Parallel.chunked(contacts.ids.count) { [answers] number in
+      let (contact, grounds) = (golden.contacts[number], answers.grounds[number])
+      var mailbox = golden.mailboxes[number]
+      mailbox.firmsDomains = contact.company.flatMap { firms[$0] }.map { Set(answers.domains[$0]) } ?? []
+      mailbox.isOthers = domains.isOthers(mailbox.domain, than: contact.company)
+      mailbox.isShared = shared.contains(mailbox.address) || answers.isOthers[number]
+      mailbox.hasConsent = rests || grounds.contains { $0.isActive && $0.hasAddress && $0.consents }
+      return MailingFacts(
+        contact: contact, company: contact.company.flatMap { companies[$0]?.name }, mailbox: mailbox, grounds: grounds)
     }
     (self.contacts, self.standings) = (contacts, standings)
   }
 
   /// What is known of a contact; nil of one that was not asked about.
   public subscript(_ contact: Int64) -> MailingFacts? { contacts[contact].map { facts[$0] } }
+}
 
-  /// What golden rows tell, by the contacts' numbers.
-  private static func facts(
-    _ contacts: [MailingRows.Contact], _ numbers: NumberedIDs, _ companies: [Int64: MailingRows.Company],
+/// What golden rows tell, by the contacts' numbers.
+private struct Golden: Sendable {
+  let contacts: [MailingRows.Contact]
+  /// Their addresses, and whose they are.
+  let mailboxes: [Mailbox]
+
+  init(
+    _ some: [MailingRows.Contact], _ numbers: NumberedIDs, _ companies: [Int64: MailingRows.Company],
     _ contract: Contract
-  ) -> [MailingFacts] {
+  ) {
     var indices = Array(repeating: 0, count: numbers.ids.count)
-    for (index, contact) in contacts.enumerated() { if let number = numbers[contact.id] { indices[number] = index } }
-    return inParallel(indices.count) { [indices] number in
-      let contact = contacts[indices[number]]
-      var one = MailingFacts(contact: contact, mailbox: Mailbox(Array((contact.email ?? "").utf8)))
-      one.company = contact.company.flatMap { companies[$0]?.name }
-      one.mailbox.isNaturalPersons =
+    for (index, contact) in some.enumerated() { if let number = numbers[contact.id] { indices[number] = index } }
+    let contacts = indices.map { some[$0] }
+    mailboxes = Parallel.chunked(contacts.count) { number in
+      let contact = contacts[number]
+      var mailbox = Mailbox(Array((contact.email ?? "").utf8))
+      mailbox.isNaturalPersons =
         contract.marketing.soleTraders == .person
-        && Mailbox.isNaturalPersons(company: one.company, person: contact.name)
-      return one
+        && Mailbox.isNaturalPersons(company: contact.company.flatMap { companies[$0]?.name }, person: contact.name)
+      return mailbox
     }
-  }
-
-  private static func inParallel<Result: Sendable>(
-    _ count: Int, _ body: @Sendable (Int) -> Result
-  ) -> [Result] {
-    let chunks = Parallel.chunks(count, pieces: 16)
-    return Parallel.map(chunks.count) { chunks[$0].map(body) }.flatMap { $0 }
+    self.contacts = contacts
   }
 }
 
@@ -157,16 +163,16 @@ private struct MailingQuestion: Sendable {
   }
 
   let contacts: NumberedIDs, firms: NumberedIDs
-  private let facts: [MailingFacts]
+  private let golden: Golden
   /// One of the contacts that have an address; that they are several their golden rows tell.
   private var bearers: [[UInt8]: Int] = [:]
 
-  init(contacts: NumberedIDs, firms: NumberedIDs, facts: [MailingFacts], isAll: Bool) {
-    (self.contacts, self.firms, self.facts) = (contacts, firms, facts)
+  init(contacts: NumberedIDs, firms: NumberedIDs, golden: Golden, isAll: Bool) {
+    (self.contacts, self.firms, self.golden) = (contacts, firms, golden)
     guard isAll else { return }
-    bearers.reserveCapacity(facts.count)
-    for (number, one) in facts.enumerated() where !one.mailbox.address.isEmpty {
-      bearers[one.mailbox.address] = number
+    bearers.reserveCapacity(contacts.ids.count)
+    for number in golden.mailboxes.indices where !golden.mailboxes[number].address.isEmpty {
+      bearers[golden.mailboxes[number].address] = number
     }
   }
 
@@ -183,7 +189,7 @@ private struct MailingQuestion: Sendable {
         { found.domains.append((firm, domain)) }
       }
       let email = fields[Field.personEmail.rawValue]
-      if let contact { found.grounds.append((contact, ground(facts[contact], row, batch.bytes, fields))) }
+      if let contact { found.grounds.append((contact, ground(contact, row, batch.bytes, fields))) }
       guard row.contact != nil, !email.isEmpty, !bearers.isEmpty else { continue }
       if let bearer = bearers[Array(batch.bytes[email])], bearer != contact { found.others.append(bearer) }
     }
@@ -192,12 +198,14 @@ private struct MailingQuestion: Sendable {
 
   /// What an observation of the contact says.
   private func ground(
-    _ facts: MailingFacts, _ row: CurrentRows.Row, _ bytes: [UInt8], _ fields: [Range<Int>]
+    _ contact: Int, _ row: CurrentRows.Row, _ bytes: [UInt8], _ fields: [Range<Int>]
   ) -> MailingGround {
     let (email, responsibility) = (fields[Field.personEmail.rawValue], fields[Field.personResponsibility.rawValue])
-    let address = facts.mailbox.address
+    let address = golden.mailboxes[contact].address
     var area = MailingGround.Area.none
-    if !responsibility.isEmpty, facts.contact.area.map({ bytes[responsibility].elementsEqual($0.utf8) }) == true {
+    if !responsibility.isEmpty,
+      golden.contacts[contact].area.map({ bytes[responsibility].elementsEqual($0.utf8) }) == true
+    {
       let grounds = PackedFields.grounds(bytes, row.packed, of: .personResponsibility)
       area = grounds.confidence == .stated ? .stated : .derived
     }
@@ -213,12 +221,12 @@ private struct CompanyDomains: Sendable {
   private var owners: [[UInt8]: Set<Int64>] = [:]
 
   /// Of all companies, or of those that may have the domain of one of the addresses.
-  init(_ facts: [MailingFacts], _ all: [Int64: MailingRows.Company]?, _ rows: MailingRows) throws(Problem) {
+  init(_ golden: Golden, _ all: [Int64: MailingRows.Company]?, _ rows: MailingRows) throws(Problem) {
     let companies: [Int64: MailingRows.Company]
     if let all {
       companies = all
     } else {
-      let hosts = Set(facts.compactMap(\.mailbox.domain).map { String(decoding: $0, as: UTF8.self) })
+      let hosts = Set(golden.mailboxes.compactMap(\.domain).map { String(decoding: $0, as: UTF8.self) })
       companies = try rows.companies(naming: hosts.sorted())
     }
     for (id, company) in companies where company.email != nil || company.website != nil {

@@ -154,10 +154,10 @@ struct NameAtCompany {
     messages.append(0x3A)
     let isTurned = form == .whole && last.map { folded[$0].lexicographicallyPrecedes(folded[first]) } == true
     let (one, other) = isTurned ? (last ?? first, first) : (first, last)
-    messages.append(contentsOf: folded[one])
+    ByteRange.append(folded, one, to: &messages)
     if let other {
       messages.append(0x20)
-      messages.append(contentsOf: folded[other])
+      ByteRange.append(folded, other, to: &messages)
     }
     messages.append(contentsOf: company)
   }

@@ -37,24 +37,24 @@ public struct Objections {
 
 /// The codes of all objections of a register, by scope, for many records at once.
 public struct StatedObjections: Sendable {
-  private let codes: [SuppressionScope: Set<Digest>]
+  private var codes: [SuppressionScope: CodeTable] = [:]
 
   /// Those of a register; none where they are not `asked` for.
   public init(_ register: RegisterFile, asked: Bool = true) throws(Problem) {
-    var codes: [SuppressionScope: Set<Digest>] = [:]
-    guard asked else {
-      self.codes = codes
-      return
+    guard asked else { return }
+    let store = ObjectionStore(register)
+    for scope in SuppressionScope.allCases where scope.isObjection {
+      var table = CodeTable(room: try store.count(in: scope))
+      try store.forEach(in: scope) { bytes, _ in
+        if let code = Digest(bytes: bytes) { table.set(code, to: 1) }
+      }
+      codes[scope] = table
     }
-    for entry in try ObjectionStore(register).all() {
-      if let code = Digest(bytes: entry.code) { codes[entry.scope, default: []].insert(code) }
-    }
-    self.codes = codes
   }
 
   /// Whether each of these codes stands in a scope.
   func hold(_ wanted: [Digest], in scope: SuppressionScope) -> Bool {
     guard let codes = codes[scope] else { return false }
-    return wanted.allSatisfy { codes.contains($0) }
+    return wanted.allSatisfy { codes.number(of: $0) != nil }
   }
 }

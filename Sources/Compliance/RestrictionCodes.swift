@@ -26,7 +26,8 @@ public struct RestrictionCodes: Sendable, Hashable {
   /// One after the other: the mark, and the 32 bytes of the code.
   public let packed: [UInt8]
 
-  private static let length = 33
+  /// The bytes of a code with its mark.
+  static let length = 33
 
   /// These codes, in this order.
   public init(_ codes: [(mark: Mark, code: Digest)]) {

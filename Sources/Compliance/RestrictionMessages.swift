@@ -15,6 +15,8 @@ struct RestrictionMessages {
   /// Whether a mailbox spells the name out.
   private var isSpelled = false
   private var forms = NameAtCompany()
+  /// The record that was taken up.
+  private var row = Row(bytes: [], raw: 0..<0, normal: 0..<0, source: "", key: 0..<0)
 
   /// A record as its source says it: packed rows, the normalised one empty where it is the raw one.
   struct Row {
@@ -57,13 +59,16 @@ struct RestrictionMessages {
     }
   }
 
-  /// Takes up a record, of which it is asked then about the person, the company and its mailbox.
-  mutating func open(_ row: Row) { split(row) }
+  /// Takes up a record, about whose person, company and mailbox it is asked then.
+  mutating func open(_ row: Row) {
+    split(row)
+    self.row = row
+  }
 
   /// Adds what is asked about the person of the record that was opened; `companies` are more companies of the person, as
   /// ``NameAtCompany/company(id:_:)`` and its like make them.
-  mutating func appendAsked(_ row: Row, companies: [[UInt8]]) {
-    let values = ranges
+  mutating func appendAsked(companies: [[UInt8]]) {
+    let (row, values) = (row, ranges)
     addAddresses(row, .personEmail)
     readName(row, values)
     guard !name.isEmpty else { return }
@@ -74,8 +79,8 @@ struct RestrictionMessages {
   }
 
   /// Adds what is asked about the company of the record that was opened.
-  mutating func appendAskedOfCompany(_ row: Row) {
-    let values = ranges
+  mutating func appendAskedOfCompany() {
+    let (row, values) = (row, ranges)
     let (id, rawID) = (values[Field.companyBusinessID.rawValue], rawRanges[Field.companyBusinessID.rawValue])
     if !id.isEmpty { add(.company) { Identifier.appendBusinessID(row.bytes, id, to: &$0) } }
     if !rawID.isEmpty, !ByteRange.areEqual(row.bytes, id, row.bytes, rawID) {
@@ -91,7 +96,8 @@ struct RestrictionMessages {
   }
 
   /// Adds what is asked about the mailbox of the company of the record that was opened.
-  mutating func appendAskedOfMailbox(_ row: Row) {
+  mutating func appendAskedOfMailbox() {
+    let row = row
     addAddresses(row, .companyEmail)
     addAddresses(row, .companyEmail, partsMailboxes: true)
   }

@@ -10,20 +10,25 @@ struct StandingCodes: Sendable {
   let keys: [HMACKey]
   /// What stands, by number.
   private(set) var numbers = StandingNumbers()
-  private var table = CodeTable()
+  private var table: CodeTable
 
   init(_ register: RegisterFile, _ keyRing: KeyRing) throws(Problem) {
     keys = keyRing.all(.suppression).map { HMACKey($0.bytes) }
-    for scope in SuppressionScope.allCases.sorted(by: { $0.rawValue < $1.rawValue }) where scope.isObjection {
+    let (restrictions, objections) = (try RestrictionStore(register).standing(), ObjectionStore(register))
+    let scopes = SuppressionScope.allCases.filter(\.isObjection).sorted { $0.rawValue < $1.rawValue }
+    var room = restrictions.reduce(0) { $0 + $1.codes.count / RestrictionCodes.length }
+    for scope in scopes { room += try objections.count(in: scope) }
+    table = CodeTable(room: room)
+    for scope in scopes {
       // Nearly all objections are of a few days.
       var last: (since: Int64, number: Int32)?
-      try ObjectionStore(register).forEach(in: scope) { bytes, since in
+      try objections.forEach(in: scope) { bytes, since in
         guard let code = Digest(bytes: bytes) else { return }
         if last?.since != since { last = scope.bar(since: since).map { (since, numbers.number(of: $0)) } }
         if let last { add(code, last.number) }
       }
     }
-    for entry in try RestrictionStore(register).standing() {
+    for entry in restrictions {
       let number = numbers.number(of: Bar(.source(entry.kind, source: entry.source), since: entry.since))
       for one in RestrictionCodes(packed: entry.codes)?.codes ?? [] { add(one.code, number) }
     }

@@ -70,21 +70,21 @@ struct StandingQuestion: Sendable {
       let (contact, company) = (contacts[one.contact], companies[one.company])
       if contact == nil, company == nil { continue }
       let source = sources[one.source] ?? ""
-      let row = RestrictionMessages.Row(
-        bytes: batch.bytes, raw: one.raw, normal: one.normal, source: source, key: one.sourceKey)
-      messages.open(row)
+      messages.open(
+        RestrictionMessages.Row(
+          bytes: batch.bytes, raw: one.raw, normal: one.normal, source: source, key: one.sourceKey))
       if let contact {
         let start = keys.count
         Identifier.appendKey(source, batch.bytes[one.sourceKey], to: &keys)
         keyRanges.append(start..<keys.count)
         keyOwners.append(.contact(Int32(contact)))
-        messages.appendAsked(row, companies: firms.ends(of: one.company))
+        messages.appendAsked(companies: firms.ends(of: one.company))
         own(.contact(Int32(contact)))
       }
       if let company {
-        messages.appendAskedOfCompany(row)
+        messages.appendAskedOfCompany()
         own(.company(Int32(company)))
-        messages.appendAskedOfMailbox(row)
+        messages.appendAskedOfMailbox()
         own(.mailbox(Int32(company)))
       }
       if owners.count >= Self.batch { settle() }
@@ -101,14 +101,11 @@ private struct FirmNames: Sendable {
 
   init(_ companies: [Int64: MailingRows.Company]) {
     let numbers = NumberedIDs(companies.keys)
-    let chunks = Parallel.chunks(numbers.ids.count, pieces: 16)
-    ends = Parallel.map(chunks.count) { chunk in
-      numbers.ids[chunks[chunk]].map { id in
-        let firm = companies[id]
-        return NameAtCompany.companies(
-          id: firm?.businessID ?? "", name: firm?.name ?? "", email: firm?.email ?? "", website: firm?.website ?? "")
-      }
-    }.flatMap { $0 }
+    ends = Parallel.chunked(numbers.ids.count) { number in
+      let firm = companies[numbers.ids[number]]
+      return NameAtCompany.companies(
+        id: firm?.businessID ?? "", name: firm?.name ?? "", email: firm?.email ?? "", website: firm?.website ?? "")
+    }
     self.numbers = numbers
   }
 

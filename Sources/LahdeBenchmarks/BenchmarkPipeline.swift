@@ -15,10 +15,10 @@ enum BenchmarkPipeline {
     return try folder.write("nightly.json5", contacts.replacing("map: {", with: "map: {" + street))
   }
 
-  /// Behind ``writeForContacts(into:traps:)``: a second pipeline, with register and keys of its own in `restricted/`, that reads
+  /// Behind ``writeForContacts(into:traps:)``: a second pipeline, with a register and keys of its own, that reads
   /// the column `ban` as the person's objection.
   static func writeForBans(into folder: BenchmarkFolder) throws(Problem) -> String {
-    _ = try folder.write("restricted.json5", contract.replacing("keys/", with: "restricted/keys/"))
+    _ = try folder.write("restricted.json5", contract.replacing("keys/", with: "restricted-keys/"))
     let stated = "restrictions: { marketing: { column: \"ban\", forbidden: [\"K\"] } },\n      map: {"
     return try folder.write(
       "restricted-nightly.json5",

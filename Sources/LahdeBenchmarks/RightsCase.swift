@@ -58,7 +58,7 @@ struct RightsCase {
     var firsts: [[Double]] = [[], []]
     for round in 0..<4 {
       say("first night \(round + 1) of 4")
-      for name in round % 2 == 0 ? ["register", "keys"] : ["restricted"] { folder.remove(name) }
+      for name in round % 2 == 0 ? ["register", "keys"] : ["restricted", "restricted-keys"] { folder.remove(name) }
       firsts[round % 2].append(
         try child(["run", round % 2 == 0 ? pipeline : restricted, "--create", "--quiet"]).seconds)
     }

@@ -64,6 +64,14 @@ public enum Parallel {
     }
   }
 
+  /// The same for many small items, some of which go to a thread together.
+  public static func chunked<Result: Sendable>(
+    _ count: Int, threads: Int = 2, _ body: @Sendable (Int) -> Result
+  ) -> [Result] {
+    let chunks = chunks(count, pieces: threads * 8)
+    return map(chunks.count, threads: threads) { chunks[$0].map(body) }.flatMap { $0 }
+  }
+
   /// `count` items cut into even ranges, a few for each thread.
   public static func chunks(_ count: Int, threads: Int) -> [Range<Int>] {
     chunks(count, pieces: threads > 1 ? threads * 4 : 1)

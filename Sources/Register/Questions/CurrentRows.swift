@@ -29,7 +29,7 @@ public struct CurrentRows: ~Copyable {
   }
 
   /// Rows of a batch, and batches that are looked at while the next ones are read: some 8 MB.
-  private static let batch = 2048, group = 16
+  private static let batch = 1024, group = 32
 
   /// The names of all sources by ID.
   public let sources: [Int64: String]
@@ -41,12 +41,13 @@ public struct CurrentRows: ~Copyable {
     let names = try register.connection.prepare("SELECT id, name FROM source")
     var sources: [Int64: String] = [:]
     while try names.step() { sources[try names.integer("id")] = try names.string("name") }
-    let some = "(m.contact IN (\(Queries.list(contacts))) OR m.company IN (\(Queries.list(companies))))"
+    let which =
+      all ? "1" : "(m.contact IN (\(Queries.list(contacts))) OR m.company IN (\(Queries.list(companies))))"
     let query = try register.connection.prepare(
       """
       SELECT m.contact, m.company, o.key, k.source, o.relationship, o.stance, o.raw, o.normal, k.key AS source_key
       FROM membership m JOIN observation o ON o.id = m.observation JOIN key k ON k.id = o.key
-      WHERE m.closed IS NULL AND o.raw IS NOT NULL AND \(all ? "1" : some)
+      WHERE m.closed IS NULL AND o.raw IS NOT NULL AND \(which)
       """)
     let columns = try query.columns([
       "contact", "company", "key", "source", "relationship", "stance", "raw", "normal", "source_key",
@@ -67,7 +68,8 @@ public struct CurrentRows: ~Copyable {
     var isOver = false
     var read = try nextGroup(&isOver)
     while !read.isEmpty {
-      let step = try Parallel.map(read.count, { [read] in look(read[$0]) }, meanwhile: { () throws(Problem) in try nextGroup(&isOver) })
+      let step = try Parallel.map(
+        read.count, { [read] in look(read[$0]) }, meanwhile: { () throws(Problem) in try nextGroup(&isOver) })
       step.results.forEach(take)
       read = step.other
     }

@@ -23,6 +23,13 @@ public struct ObjectionStore {
   /// The objections of a register.
   public init(_ register: RegisterFile) { connection = register.connection }
 
+  /// How many codes stand in a scope.
+  public func count(in scope: SuppressionScope) throws(Problem) -> Int {
+    let query = try connection.prepare("SELECT COUNT(*) FROM objection WHERE scope = :scope")
+    try query.bind("scope", scope.rawValue)
+    return try query.step() ? Int(query.integer(0)) : 0
+  }
+
   /// All that stand, by scope and code.
   public func all() throws(Problem) -> [Entry] {
     let query = try connection.prepare(
