@@ -16,10 +16,10 @@ enum BenchmarkPipeline {
   }
 
   /// Behind ``writeForContacts(into:traps:)``: a second pipeline, with a register and keys of its own, that reads
-  /// the column `ban` as the person's objection.
+  /// the column `ban` as a ban.
   static func writeForBans(into folder: BenchmarkFolder) throws(Problem) -> String {
     _ = try folder.write("restricted.json5", contract.replacing("keys/", with: "restricted-keys/"))
-    let stated = "restrictions: { marketing: { column: \"ban\", forbidden: [\"K\"] } },\n      map: {"
+    let stated = "restrictions: { marketing: { column: \"ban\", forbidden: [\"K\"], as: \"ban\" } },\n      map: {"
     return try folder.write(
       "restricted-nightly.json5",
       contacts.replacing("register.json5", with: "restricted.json5").replacing(

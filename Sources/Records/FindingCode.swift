@@ -109,6 +109,9 @@ public enum FindingCode: String, Sendable, CaseIterable, Codable, Comparable {
     }
   }
 
+  /// Whether a no may wait in quarantine by it: of somebody who was not found.
+  public var mayBeNo: Bool { self == .noteWho || self == .noteUnknown || self == .unsubscribeUnknown }
+
   /// Whether some of the input was not read.
   public var cutsShort: Bool { if case .cutsShort = effect { true } else { false } }
 

@@ -93,6 +93,8 @@ private final class Notes {
       ("nimi;yritys;mitä\nAnna Virta;Meri Oy;ei soittoja/postia\n", "Anna Virta", "no"),
       ("namn;fo-nummer;vad\nAnna Virta;9000008-1;marknadsföringsförbud\n", "Anna Virta", "no"),
       ("kuka;huom\n\"Anna Virta, Meri Oy\";soitti\n", "Anna Virta", "no"),
+      ("Anna;anna.virta@meri.example;soitti\nX;x.y@meri.example;kielto\n", "Anna Virta", "no"),
+      ("Asiakkaan meili;Tila\nanna.virta@meri.example;ei sähköpostia\n", "Anna Virta", "no"),
       ("nimi;yritys\nElli Koivu;Lehto Oy\n", "Elli Koivu", "no"),
       ("first name,last name,company\nElli,Koivu,Lehto Oy\n", "Elli Koivu", "no"),
       ("yritys;mitä\nMeri Oy;markkinointikielto\n", "Anna Virta", "no"),
@@ -235,6 +237,22 @@ private final class Notes {
       #expect(
         try notes.isBarred(name, from: .communication) == isBarred && notes.isBarred(name, from: .directMarketing))
     }
+  }
+
+  @Test(
+    "A death is heard wherever a note says it",
+    arguments: [
+      "kuka;mitä\nanna.virta@meri.example;on kuollut\n", "kuka;mitä\nanna.virta@meri.example;Kuollut 3/2026\n",
+      "kuka;huom\nanna.virta@meri.example;vaimo soitti, kuollut toukokuussa\n",
+      "kuka;mitä;huom\nanna.virta@meri.example;markkinointikielto;avliden 2026\n",
+      "Anna;anna.virta@meri.example;passed away in May\n", "nimi;yritys;mitä\nVirta Anna;Meri;har gått bort\n",
+    ])
+  func death(_ text: String) throws {
+    let notes = try Notes()
+    try notes.drop("may.csv", text)
+    try notes.night()
+    #expect(try notes.isBarred("Anna Virta", from: .communication), "\(text)")
+    #expect(try notes.standing("Anna Virta").bars.contains { $0.cause == .source(.deceased, source: "notes") })
   }
 
   @Test("A bounce is of the address, and a death of the person") func restrictions() throws {

@@ -56,9 +56,14 @@ public struct Night {
     stages.end("read and normalise")
 
     // Who may not be written to is noted before anything else is made of the readings.
-    let restricting = Restricting(session)
+    let restricting = Restricting(session, options.allowance)
     var restrictions = try restricting.examine(readings, plans)
     if !options.isRehearsal { try restricting.note(&restrictions) }
+    for trip in restrictions.trips where !trip.isAllowed {
+      if let plan = plans.first(where: { $0.name == trip.source }), plan.onGuard == .stopRun {
+        throw trip.problem(plan)
+      }
+    }
 
     let retaining = Retaining(session, reading.expired, options.allowance)
     if !session.isNew, clock == nil, readings.allSatisfy(\.isUnchanged),
@@ -83,6 +88,7 @@ public struct Night {
       result.trips = clock.map { [$0] } ?? []
       try result.countCorrections(register)
       try retaining.retain(run, &result)
+      result.add(restrictions.trips)
       if !options.isRehearsal {
         try session.note(notes.left + restrictions.new + restrictions.ends(of: result.sources), run: run)
       }

@@ -9,8 +9,9 @@ import Register
 /// lifted by the night that reads it so: never by absence, and never by a source that is held.
 struct Restricting {
   private let session: Session
+  private let allowance: Allowance
 
-  init(_ session: Session) { self.session = session }
+  init(_ session: Session, _ allowance: Allowance) { (self.session, self.allowance) = (session, allowance) }
 
   /// What the readings of a night say.
   struct Findings {
@@ -20,6 +21,8 @@ struct Restricting {
     fileprivate var said: [String: (reading: RestrictionReading, parts: [RestrictionReading.Part])] = [:]
     /// What ends, by source.
     fileprivate var ends: [String: [RightsJournal.Line]] = [:]
+    /// The sources of which too many records object at once.
+    var trips: [GuardTrip] = []
 
     /// What ends where these sources are read and not held.
     func ends(of sources: [NightResult.Source]) -> [RightsJournal.Line] {
@@ -66,10 +69,20 @@ struct Restricting {
       let last = try ledger.knownSourceID(plan.name).flatMap { id throws(Problem) in
         try ledger.lastReading(source: id)?.run
       }
-      let said = try RestrictionReading(
-        session.register, session.keys, objections, source: plan.name, stating: plan.statedRestrictions, last: last)
+      var said = try RestrictionReading(
+        session.register, session.keys, objections, source: plan.name, stating: plan.statedRestrictions,
+        guarded: plan.guardedRestrictions, last: last)
       let batches = reading.staged.batches
-      let parts = Parallel.map(batches.count, threads: session.workplace.threads) { said.read(batches[$0]) }
+      var parts = read(batches, said)
+      if let trip = try tooMany(parts, of: batches, plan) {
+        findings.trips.append(trip)
+        // They are kept all the same, but as the source's word: only the person lifts an objection, and if a column has shifted
+        // the person never said it.
+        if !trip.isAllowed {
+          said.takesObjectionsAsBans = true
+          parts = read(batches, said)
+        }
+      }
       for kind in RestrictionKind.allCases {
         let new = parts.flatMap { $0.new[kind] ?? [] }
         findings.new.append(
@@ -83,6 +96,23 @@ struct Restricting {
     }
     findings.new.removeAll(where: \.isEmpty)
     return findings
+  }
+
+  private func read(_ batches: [ObservationBatch], _ said: RestrictionReading) -> [RestrictionReading.Part] {
+    Parallel.map(batches.count, threads: session.workplace.threads) { said.read(batches[$0]) }
+  }
+
+  /// The trip of the guard over objections. On a first reading nothing can have shifted.
+  private func tooMany(
+    _ parts: [RestrictionReading.Part], of batches: [ObservationBatch], _ plan: SourcePlan
+  ) throws(Problem) -> GuardTrip? {
+    let ledger = RunLedger(session.register)
+    guard let source = try ledger.knownSourceID(plan.name), try ledger.lastReading(source: source) != nil else {
+      return nil
+    }
+    let trip = SourceGuards.objections(
+      plan.name, parts.reduce(0) { $0 + $1.objectors }, of: batches.reduce(0) { $0 + $1.rows.count }, plan.guards)
+    return allowance.apply(to: trip.map { [$0] } ?? []).first
   }
 
   /// Notes what is new in a run of its own; on a first night it is left to the night, which is all or nothing.
