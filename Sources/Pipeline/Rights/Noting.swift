@@ -229,8 +229,7 @@ struct Noting {
   private static func name(_ code: Digest) -> String { "note \(code.hex.prefix(20))" }
 
   private static func quarantine(_ line: Line, _ code: FindingCode, in readings: inout [SourceReading.Outcome]) {
-    let rows = readings[line.reading].staged.batches[line.batch].rows
-    if rows[line.row].disposition.quarantines { return }
+    if readings[line.reading].staged.batches[line.batch].rows[line.row].disposition.quarantines { return }
     let finding = note(line, code, in: &readings)
     readings[line.reading].staged.batches[line.batch].rows[line.row].disposition = .quarantine(finding: finding)
   }
@@ -238,11 +237,12 @@ struct Noting {
   /// Adds a finding about a line; returns its place among the findings.
   @discardableResult
   private static func note(_ line: Line, _ code: FindingCode, in readings: inout [SourceReading.Outcome]) -> Int {
-    let batch = readings[line.reading].staged.batches[line.batch]
-    let finding = Finding(code, row: line.row, line: batch.rows[line.row].place.line, column: 1)
-    readings[line.reading].staged.batches[line.batch].findings.append(finding)
+    let place = readings[line.reading].staged.batches[line.batch].rows[line.row].place
+    let index = readings[line.reading].staged.batches[line.batch].findings.count
+    readings[line.reading].staged.batches[line.batch].findings.append(
+      Finding(code, row: line.row, line: place.line, column: 1))
     readings[line.reading].findings[code, default: 0] += 1
-    return batch.findings.count
+    return index
   }
 
   // MARK: - Applying it
