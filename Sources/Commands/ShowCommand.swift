@@ -14,10 +14,10 @@ struct ShowCommand: Command {
 
   func run(_ invocation: Invocation) throws(Problem) -> ExitCode {
     let pipeline = try invocation.pipeline()
-    let register = try invocation.register(pipeline)
+    let register = try invocation.register(pipeline, restricted: .forReason)
     let queries = Queries(register)
     let record = try Who.find(invocation.arguments[0], in: queries)
-    try RestrictedPersons(register, invocation).demand(record)
+    try RestrictedPersons.demand(record)
     try invocation.noteAccess(pipeline, count: 1, of: [record], reason: RestrictedPersons.reason)
     let company = try record.company.map { (id) throws(Problem) in try queries.record(.company, id: id) } ?? nil
     let marketing = try MarketingStates(

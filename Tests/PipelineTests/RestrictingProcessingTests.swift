@@ -140,6 +140,43 @@ private final class Restrained {
   }
 }
 
+@Suite("Erasure of a restricted person") struct ErasureOfRestrictedTests {
+  @Test(
+    "It ends the restriction and why it was, in the register and in one that is restored", arguments: [false, true])
+  func ends(isRestored: Bool) throws {
+    let house = try Restrained()
+    try house.restrict(2)
+    let old = try Data(contentsOf: URL(fileURLWithPath: house.house.registerPath))
+    let erasure = Erasure(Workplace(try house.house.pipeline(), context: TestHouse.context(day: 3)))
+    let plan = try Erasure.plan(try house.register(), Restrained.who)
+    _ = try erasure.erase(confirmed: plan.hash) { _ in Restrained.who }
+    if isRestored {
+      try old.write(to: URL(fileURLWithPath: house.house.registerPath))
+      try house.night(4)
+    }
+    func count(_ rows: String) throws -> Int64? {
+      try house.register().connection.integer("SELECT COUNT(*) FROM \(rows)")
+    }
+    #expect(try count("processing_restriction") == 1 && count("processing_restriction WHERE closed IS NULL") == 0)
+    #expect(try count("processing_restriction WHERE reason <> '[erased]' OR close_reason <> '[erased]'") == 0)
+    #expect(try count("objection WHERE scope = 'restricted'") == 0)
+    #expect(throws: Problem.self) { try house.restricting(5).lift(reason: "over") { _ in Restrained.who } }
+    try house.night(6)
+    #expect(try !house.contacts().contains { $0.hasPrefix("Matti") })
+  }
+
+  @Test("Erasing somebody else ends nothing of it") func others() throws {
+    let house = try Restrained()
+    try house.restrict(2)
+    let other = Erasure.Subject(contact: nil, email: "outi@kuusi.example")
+    let erasure = Erasure(Workplace(try house.house.pipeline(), context: TestHouse.context(day: 3)))
+    let plan = try Erasure.plan(try house.register(), other)
+    _ = try erasure.erase(confirmed: plan.hash) { _ in other }
+    #expect(try ProcessingRestrictionStore(try house.register()).keys().count == 1)
+    #expect(try ObjectionStore(try house.register()).all().contains { $0.scope == .restricted })
+  }
+}
+
 @Suite("Notices") struct NoticeTests {
   @Test("Contacts are due within a month unless their source told them, and no more once told") func due() throws {
     let house = try Restrained()

@@ -67,7 +67,7 @@ struct AudienceList: Command {
     } else if let output, let recipient {
       try export(criteria, to: recipient, at: output, pipeline, invocation)
     } else {
-      let register = try invocation.register(pipeline, roles: Self.roles)
+      let register = try invocation.register(pipeline, roles: Self.roles, restricted: .told)
       let keys = try KeyRing.load(contract.keyPath)
       let audience = try AudienceChoice(register, keys, contract, criteria).choose()
       let answer = AudienceAnswer(audience.funnel, criteria.use)
@@ -95,7 +95,7 @@ struct AudienceList: Command {
   private func explain(
     _ who: String, _ criteria: AudienceCriteria, _ pipeline: PipelineFile, _ invocation: Invocation
   ) throws(Problem) {
-    let register = try invocation.register(pipeline, roles: Self.roles)
+    let register = try invocation.register(pipeline, roles: Self.roles, restricted: .told)
     let record = try Who.find(who, in: Queries(register))
     guard record.kind == .person else {
       throw Problem(.usage, "a company is in no audience", remedy: "name one of its contacts")
