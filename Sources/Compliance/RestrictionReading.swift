@@ -10,6 +10,8 @@ public struct RestrictionReading: Sendable {
     public var new: [RestrictionKind: [RestrictionCodes]] = [:]
     /// The codes of objections that are stated and do not stand yet.
     public var objections: [SuppressionScope: [Digest]] = [:]
+    /// For each record that states an objection which does not stand yet one of its codes.
+    public var objectors: Set<Digest> = []
     /// The standing restrictions, by their number, that a record states again, and those of whose person a record says that
     /// there is none.
     var stated: Set<Int64> = []
@@ -136,7 +138,10 @@ public struct RestrictionReading: Sendable {
     }
     for purpose in stance.objections {
       let stands = versions.contains { objections.hold(Self.objecting($0), in: purpose.scope) }
-      if !stands, let newest = versions.last { part.objections[purpose.scope, default: []] += Self.objecting(newest) }
+      if !stands, let newest = versions.last {
+        part.objections[purpose.scope, default: []] += Self.objecting(newest)
+        if let first = Self.objecting(newest).first { part.objectors.insert(first) }
+      }
     }
   }
 

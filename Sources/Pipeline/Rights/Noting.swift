@@ -70,6 +70,11 @@ struct Noting {
       }
     }
     for index in taken.readings.indices { taken.readings[index].finishNotes() }
+    for (line, _) in said {
+      let isObjection = line.note.kind.restriction == nil
+      taken.readings[line.reading].noes += SourceNoes(
+        restrictions: isObjection ? 0 : 1, objections: isObjection ? 1 : 0)
+    }
     guard !rehearses else { return taken }
     let entries = said.flatMap { lines(of: $0.line, $0.meant, suppression) }
     if session.isNew {

@@ -2,6 +2,7 @@ import Compliance
 import Configuration
 import Records
 import Register
+import Text
 
 /// What sources say against writing to people: read from every record, before its source's filter, and kept as codes.
 ///
@@ -20,6 +21,18 @@ struct Restricting {
     fileprivate var said: [String: (reading: RestrictionReading, parts: [RestrictionReading.Part])] = [:]
     /// What ends, by source.
     fileprivate var ends: [String: [RightsJournal.Line]] = [:]
+    /// How much of it there is, by source.
+    private(set) var counts: [String: SourceNoes] = [:]
+
+    /// Notes how much of a source's parts is new.
+    fileprivate mutating func count(_ parts: [RestrictionReading.Part], of source: String) {
+      var noes = SourceNoes()
+      noes.objections = parts.reduce(into: Set<Digest>()) { $0.formUnion($1.objectors) }.count
+      for kind in RestrictionKind.allCases {
+        noes.restrictions += Set(parts.flatMap { ($0.new[kind] ?? []).map(\.packed) }).count
+      }
+      counts[source] = noes
+    }
 
     /// What ends where these sources are read and not held.
     func ends(of sources: [NightResult.Source]) -> [RightsJournal.Line] {
@@ -49,7 +62,9 @@ struct Restricting {
       let parts = Parallel.map(asked.count, threads: threads) { [batches = staged.batches] position in
         reading.denied(by: batches[asked[position].batch], rows: asked[position].rows, index)
       }
-      ends[staged.name] = Restricting.lines(.lift, reading.lifted(stated + parts))
+      let lifted = reading.lifted(stated + parts)
+      ends[staged.name] = Restricting.lines(.lift, lifted)
+      counts[staged.name, default: SourceNoes()].ended = lifted.count
     }
   }
 
@@ -80,6 +95,7 @@ struct Restricting {
           .init(.suppress, scope, keyVersion: said.keyVersion, parts.flatMap { $0.objections[scope] ?? [] }))
       }
       findings.said[plan.name] = (said, parts)
+      findings.count(parts, of: plan.name)
     }
     findings.new.removeAll(where: \.isEmpty)
     return findings
