@@ -87,7 +87,8 @@ struct ShowCommand: Command {
     }
     text += "marketing              \(marketing[record].line)\n"
     for bar in marketing.standing(of: record).bars.sorted(by: { $0.text < $1.text }) {
-      text += "                       \(bar.text), since \(Timestamp.date(bar.since))\n"
+      let place = marketing.isOfMailbox(bar, record) ? " (at its mailbox, which binds no contact)" : ""
+      text += "                       \(bar.text)\(place), since \(Timestamp.date(bar.since))\n"
     }
     for reason in marketing.lacks(record) { text += "                       \(VisibleText.clean(reason))\n" }
     for one in shared {

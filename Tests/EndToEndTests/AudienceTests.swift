@@ -378,6 +378,53 @@ import Testing
     #expect(try lahde("verify").code == 0)
   }
 
+  @Test("A code or a masked title does not go out as a title") func titles() throws {
+    let titles = ["johtaja", "T-4711", "131052-308T", "HR", "Johtaja 131052-308T"]
+    let people = titles.enumerated().map { index, title in
+      Contact(
+        index + 101, "leads", "\(["Aino", "Eeva", "Kerttu", "Martta", "Saimi"][index]) Virta",
+        "virta\(index)@firma\(index).example",
+        title: title, company: "Firma\(index) Oy", marketing: nil, communication: nil)
+    }
+    try write(Self.contacts + people)
+    #expect(try Tool.run(["run", "pipelines/nightly.json5"], in: folder).code == 0)
+    let rows = try export("marketing", "--with-notice")
+    let told = Dictionary(uniqueKeysWithValues: rows.map { ($0[1].prefix(6), $0[2]) })
+    #expect(told["virta0"] == "johtaja" && told["virta3"] == "HR", "\(told)")
+    for code in ["virta1", "virta2", "virta4"] { #expect(told[Substring(code)] == "", "\(code): \(told)") }
+  }
+
+  private struct Funnel: Decodable {
+    struct Reason: Decodable { let count: Int }
+    let contacts: Int, listed: Int, reasons: [Reason]
+  }
+
+  @Test("The funnel accounts for every contact, and tells of records that are none", arguments: [false, true])
+  func everyone(isRestricted: Bool) throws {
+    func account(contacts: Int, leavesOut: Bool) throws {
+      for purpose in ["marketing", "communication"] {
+        let told = try lahde("audience", "--purpose", purpose, "--with-notice", "--format", "json")
+        let answer = try JSONDecoder().decode(Funnel.self, from: Data(told.output.utf8))
+        #expect(answer.contacts == contacts, "\(told)")
+        #expect(answer.listed + answer.reasons.reduce(0) { $0 + $1.count } == contacts, "\(told)")
+        #expect(told.errors.contains("is no contact and not counted: leads") == leavesOut, "\(told)")
+      }
+    }
+    if isRestricted {
+      #expect(try lahde("subject", "restrict", "liisa@havupuu.example", "--reason", "contested").code == 0)
+    }
+    try account(contacts: Self.contacts.count, leavesOut: false)
+    // Whom the source's own filter leaves out from now on is no contact any more, and is told of as that.
+    let pipeline = try String(contentsOfFile: folder.path("pipelines/nightly.json5"), encoding: .utf8)
+    try folder.write(
+      "pipelines/nightly.json5",
+      pipeline.replacing(
+        "purpose: \"direct marketing\",",
+        with: "purpose: \"direct marketing\", ignore: { column: \"titteli\", values: [\"talousjohtaja\"] },"))
+    #expect(try Tool.run(["run", "pipelines/nightly.json5"], in: folder).code == 0)
+    try account(contacts: Self.contacts.count - 1, leavesOut: true)
+  }
+
   @Test("The contacts' column tells of purposes and addresses, too") func column() throws {
     let listing = try lahde("contacts", "--format", "csv").output.components(separatedBy: "\r\n").dropFirst().dropLast()
     for line in listing {

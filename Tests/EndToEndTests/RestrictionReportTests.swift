@@ -152,4 +152,35 @@ import Testing
     #expect(night.code == 0 && told(night) == [0, 1, 0], "\(night)")
     #expect(told(try run("--rehash", "--format", "json")) == [0, 0, 0])
   }
+
+  @Test("A company's no binds its contacts, and a no at its mailbox binds none; both are told apart") func companies()
+    throws
+  {
+    try folder.write(
+      "pipelines/nightly.json5",
+      """
+      { contract: "register.json5", register: "../register/register.db", sources: [
+        { name: "customers", reader: "csv", paths: ["../data/people.csv"], key: ["nr"], extent: "snapshot",
+          purpose: ["customer register", "direct marketing"], trust: 50,
+          restrictions: { marketing: { column: "kielto", forbidden: ["x"], as: "ban" } },
+          map: { "person.name": "nimi", "person.email": "email", "company.name": "yritys", "company.email": "postilaatikko" } },
+      ] }
+      """)
+    try people(
+      "nr,nimi,email,yritys,postilaatikko,kielto", "1,Liisa Virta,liisa@virta.example,Virta Oy,info@virta.example,",
+      "2,Matti Meri,matti@meri.example,Meri Oy,info@meri.example,", "3,,,Meri Oy,,x",
+      "4,Elli Suo,info@virta.example,Virta Oy,info@virta.example,x")
+    #expect(try run("--allow", "customers:columns", "--reason", "added").code == 0)
+    let companies = try lahde("companies", "--format", "csv").output.components(separatedBy: "\r\n")
+    func marketing(_ name: String, _ lines: [String]) -> String? {
+      lines.first { $0.contains(name) }?.components(separatedBy: ",").dropLast().last
+    }
+    #expect(
+      marketing("Meri Oy", companies) == "no" && marketing("Virta Oy", companies) == "no at its mailbox", "\(companies)"
+    )
+    let contacts = try lahde("contacts", "--format", "csv").output.components(separatedBy: "\r\n")
+    #expect(marketing("Matti Meri", contacts) == "no" && marketing("Liisa Virta", contacts) == "yes", "\(contacts)")
+    let shown = try lahde("show", "company.name=Virta Oy").output
+    #expect(shown.contains("customers forbids marketing (at its mailbox, which binds no contact), since"), "\(shown)")
+  }
 }

@@ -73,6 +73,16 @@ struct AudienceList: Command {
       let audience = try AudienceChoice(register, keys, contract, criteria).choose()
       let answer = AudienceAnswer(audience.funnel, criteria.use)
       try invocation.answer(answer, answer.text())
+      let left = try RunLedger(register).leaving().filter { name in
+        pipeline.sources.contains { $0.name == name && !$0.yieldsReturns }
+      }
+      if !left.isEmpty {
+        invocation.output.message(
+          """
+          what a source leaves out, by its filter or as a repeated record, is no contact and not counted: \
+          \(left.joined(separator: ", ")) (ignored in the run report)
+          """)
+      }
     }
     return .done
   }

@@ -65,8 +65,9 @@ struct MailingList {
       let email = contact.email ?? ""
       writer.row(
         [
-          contact.name ?? "", email, contact.title ?? "", contact.area ?? "", contact.language ?? "",
-          member.facts.company ?? "", link.joined(separator: tokens.token(of: email, for: use.objection)),
+          MailedText.value(contact.name), email, MailedText.title(contact.title), contact.area ?? "",
+          contact.language ?? "", MailedText.value(member.facts.company),
+          link.joined(separator: tokens.token(of: email, for: use.objection)),
           statement.text(member.sources, language: contact.language),
         ] + (givesNotice ? [notice.text(member.sources, language: contact.language)] : []))
     }
