@@ -93,8 +93,11 @@ struct RunCommand: Command {
     for trip in result.trips where !trip.isAllowed {
       invocation.output.message("nothing was erased:\n\(told(trip))")
     }
+    for trip in result.sources.flatMap(\.trips) where !trip.isAllowed && !trip.name.holdsSource {
+      invocation.output.message("source \(trip.source): objections are kept as the source's ban:\n\(told(trip))")
+    }
     for source in result.sources where source.outcome == .held {
-      let trips = source.trips.filter { !$0.isAllowed }
+      let trips = source.trips.filter { !$0.isAllowed && $0.name.holdsSource }
       var why = source.problem?.visible ?? ""
       if source.problem == nil {
         for (index, trip) in trips.enumerated() { why += index == 0 ? told(trip) : "\n\(told(trip))" }

@@ -14,6 +14,8 @@ public struct Audience: Sendable {
     public internal(set) var reasons: [(reason: AudienceReason, count: Int)] = []
     /// How many are in the audience.
     public internal(set) var listed = 0
+    /// How many lines of notes and returned tokens wait in quarantine: a no may be among them, of somebody who was not found.
+    public internal(set) var waitingNoes = 0
   }
 
   /// One who is in it.
@@ -91,6 +93,7 @@ public struct AudienceChoice {
     step(.mailable) { faultReasons($0).first }
     step(.notice) { noticeReason($0, rule, reading.terms, noticed) }
     funnel.listed = facts.count
+    funnel.waitingNoes = try QuarantineStore(register).waitingNoes()
     funnel.reasons = reasons.map { ($0.key, $0.value) }.sorted {
       ($0.reason.step.rawValue, -$0.count, $0.reason.text) < ($1.reason.step.rawValue, -$1.count, $1.reason.text)
     }

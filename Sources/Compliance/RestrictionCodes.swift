@@ -15,8 +15,12 @@ public struct RestrictionCodes: Sendable, Hashable {
     case key = 0x6B
     /// A mailbox that several read: it is the company's, and tells nothing of any one of them.
     case mailbox = 0x6D
+    /// A part of the name under the source's key: it may be the person's, and tells nothing of whose it is.
+    case keyPart = 0x6C
     /// A name at a company.
     case name = 0x6E
+    /// A part of the name at a company.
+    case namePart = 0x70
   }
 
   /// One after the other: the mark, and the 32 bytes of the code.

@@ -9,8 +9,11 @@ struct RestrictionMessages {
 
   private var ranges: [Range<Int>] = []
   private var rawRanges: [Range<Int>] = []
+  private var kept: [NameAtCompany.Kept] = []
   private var added: [Range<Int>] = []
   private var name: [UInt8] = []
+  /// Whether a mailbox spells the name out.
+  private var isSpelled = false
   private var forms = NameAtCompany()
 
   /// A record as its source says it: packed rows, the normalised one empty where it is the raw one.
@@ -39,8 +42,8 @@ struct RestrictionMessages {
       add(.key) { Identifier.appendKey(row.source, RecordKey.bare(row.bytes[row.key]), to: &$0) }
       return
     }
-    keep(at: [Self.keyEnd(row)], .key)
-    keep(at: Self.companies(row, values), .name)
+    keep(at: [Self.keyEnd(row)], .key, parts: .keyPart)
+    keep(at: Self.companies(row, values), .name, parts: .namePart)
   }
 
   /// Adds what a bounce is kept by: the addresses, whoever reads them.
@@ -79,6 +82,8 @@ struct RestrictionMessages {
     if let company = NameAtCompany.company(name: row.bytes, values[Field.companyName.rawValue]) {
       add(.company) { $0 += Identifier.companyName(company).canonical }
     }
+    let hasID = !values[Field.companyBusinessID.rawValue].isEmpty
+    for domain in Self.domains(row, values) { addDomain(domain, isOfUnknown: hasID) }
     if values[Field.personName.rawValue].isEmpty, values[Field.personEmail.rawValue].isEmpty {
       add(.key) { Identifier.appendKey(row.source, RecordKey.bare(row.bytes[row.key]), to: &$0) }
     }
@@ -124,28 +129,37 @@ struct RestrictionMessages {
 
   private static let mailboxPrefix = Array("mailbox/1:".utf8)
 
-  /// The person's name, or what the mailbox spells out where there is none: `anna.virta@` is Anna Virta.
+  /// The person's name, or what the mailbox spells out where there is none: `anna.virta@` is Anna Virta, `anna@` is Anna.
   private mutating func readName(_ row: Row, _ values: [Range<Int>]) {
     name = Array(row.bytes[values[Field.personName.rawValue]])
-    let email = values[Field.personEmail.rawValue]
-    guard name.isEmpty, !email.isEmpty else { return }
-    let local = row.bytes[email].prefix { $0 != 0x40 }
-    let words = local.split { $0 == 0x2E || $0 == 0x5F || $0 == 0x2D }
-    guard words.count == 2, words.allSatisfy({ $0.allSatisfy { $0 > 0x40 } }),
-      !RoleWords.isMailbox(row.bytes, local.startIndex..<local.endIndex)
-    else { return }
+    isSpelled = name.isEmpty
+    let local = Self.spelling(row, values)
+    guard name.isEmpty, !local.isEmpty else { return }
+    let words = row.bytes[local].split { $0 == 0x2E || $0 == 0x5F || $0 == 0x2D }
+    guard words.count < 3, words.allSatisfy({ $0.allSatisfy { $0 > 0x40 } }) else { return }
     name = Array(words.joined(separator: [0x20]))
   }
 
-  private mutating func keep(at companies: [[UInt8]], _ mark: RestrictionCodes.Mark) {
-    added.removeAll(keepingCapacity: true)
-    forms.appendKept(name: name, name.indices, at: companies, to: &bytes, &added)
-    marked += added.map { (mark, $0) }
+  /// The local part of the person's address, where it is no mailbox of several and says something.
+  private static func spelling(_ row: Row, _ values: [Range<Int>]) -> Range<Int> {
+    let email = values[Field.personEmail.rawValue]
+    let local = row.bytes[email].prefix { $0 != 0x40 }
+    let range = local.startIndex..<local.endIndex
+    let isNobodys = RoleWords.isMailbox(row.bytes, range) || PlaceholderAddress.isOne(row.bytes, email)
+    return isNobodys ? email.lowerBound..<email.lowerBound : range
+  }
+
+  private mutating func keep(
+    at companies: [[UInt8]], _ mark: RestrictionCodes.Mark, parts: RestrictionCodes.Mark
+  ) {
+    kept.removeAll(keepingCapacity: true)
+    forms.appendKept(name: name, name.indices, at: companies, to: &bytes, &kept)
+    for one in kept { marked.append((one.isWhole ? mark : parts, one.range)) }
   }
 
   private mutating func ask(at companies: [[UInt8]], _ mark: RestrictionCodes.Mark) {
     added.removeAll(keepingCapacity: true)
-    forms.appendAsked(name: name, name.indices, at: companies, to: &bytes, &added)
+    forms.appendAsked(name: name, name.indices, isSpelled: isSpelled, at: companies, to: &bytes, &added)
     marked += added.map { (mark, $0) }
   }
 
@@ -156,14 +170,40 @@ struct RestrictionMessages {
     } else if let company = NameAtCompany.company(name: row.bytes, values[Field.companyName.rawValue]) {
       add(.company) { $0 += Identifier.companyName(company).canonical }
     }
+    for domain in Self.domains(row, values) {
+      addDomain(domain, isOfUnknown: false)
+      if id.isEmpty { addDomain(domain, isOfUnknown: true) }
+    }
   }
+
+  /// A company's domain. Two business IDs at one domain are two companies of a group; of a company without one it is not known
+  /// which of them it is.
+  private mutating func addDomain(_ domain: [UInt8], isOfUnknown: Bool) {
+    add(.company) { $0 += (isOfUnknown ? Self.unknownPrefix : Self.domainPrefix) + domain }
+  }
+
+  private static let domainPrefix = Array("company-domain/1:".utf8)
+  private static let unknownPrefix = Array("company-domain/1:?:".utf8)
 
   private static func companies(_ row: Row, _ values: [Range<Int>]) -> [[UInt8]] {
     var companies: [[UInt8]] = []
     let id = values[Field.companyBusinessID.rawValue]
     if !id.isEmpty { companies.append(NameAtCompany.company(id: row.bytes, id)) }
     if let one = NameAtCompany.company(name: row.bytes, values[Field.companyName.rawValue]) { companies.append(one) }
-    return companies
+    return companies + domains(row, values).map { NameAtCompany.company(domain: $0) }
+  }
+
+  /// The domains that a record tells of its company, each once.
+  private static func domains(_ row: Row, _ values: [Range<Int>]) -> [[UInt8]] {
+    let website = values[Field.companyWebsite.rawValue]
+    let hosts =
+      [Field.personEmail, .companyEmail].map { DeliverableAddress.host(row.bytes, values[$0.rawValue]) }
+      + [website.isEmpty ? website : MailDomain.host(ofWebsite: row.bytes, website)]
+    var domains: [[UInt8]] = []
+    for host in hosts where !host.isEmpty {
+      if let one = MailDomain.firms(row.bytes, host), !domains.contains(one) { domains.append(one) }
+    }
+    return domains
   }
 
   /// A source's key, in the place of a company: a name under it.
@@ -173,11 +213,11 @@ struct RestrictionMessages {
 }
 
 extension Identifier {
-  /// By what the person of a record is kept besides addresses and keys: the name under the source's key, and the name at the
-  /// company. Values are all fields, normalised.
+  /// By what the person of a record is kept besides addresses and keys: the name under the source's key, the name at the company,
+  /// and the parts of it there, which others may share. Values are all fields, normalised.
   public static func names(
     of values: [String], source: String, key: String
-  ) -> (underKey: [Identifier], atCompany: [Identifier]) {
+  ) -> (underKey: [Identifier], atCompany: [Identifier], parts: [Identifier]) {
     let packed = PackedFields.pack(values)
     let bytes = packed + Array(key.utf8)
     var messages = RestrictionMessages()
@@ -185,11 +225,11 @@ extension Identifier {
       RestrictionMessages.Row(
         bytes: bytes, raw: 0..<packed.count, normal: packed.count..<packed.count, source: source,
         key: packed.count..<bytes.count))
-    func all(_ mark: RestrictionCodes.Mark) -> [Identifier] {
-      messages.marked.filter { $0.mark == mark }.map { .nameAtCompany(Array(messages.bytes[$0.range])) }
+    func all(_ marks: [RestrictionCodes.Mark]) -> [Identifier] {
+      messages.marked.filter { marks.contains($0.mark) }.map { .nameAtCompany(Array(messages.bytes[$0.range])) }
     }
     let hasName = !values[Field.personName.rawValue].isEmpty || !values[Field.personEmail.rawValue].isEmpty
-    return hasName ? (all(.key), all(.name)) : ([], [])
+    return hasName ? (all([.key, .keyPart]), all([.name]), all([.namePart])) : ([], [], [])
   }
 }
 
@@ -205,7 +245,7 @@ extension Identifier {
     messages.appendKept(
       RestrictionMessages.Row(
         bytes: first + second, raw: 0..<first.count, normal: first.count..<end, source: "", key: end..<end))
-    return messages.marked.filter { $0.mark != .key }
+    return messages.marked.filter { $0.mark != .key && $0.mark != .keyPart }
       .map { ($0.mark, .nameAtCompany(Array(messages.bytes[$0.range]))) }
   }
 }

@@ -10,8 +10,8 @@ public struct RestrictionReading: Sendable {
     public var new: [RestrictionKind: [RestrictionCodes]] = [:]
     /// The codes of objections that are stated and do not stand yet.
     public var objections: [SuppressionScope: [Digest]] = [:]
-    /// For each record that states an objection which does not stand yet one of its codes.
-    public var objectors: Set<Digest> = []
+    /// The records that state an objection that does not stand yet.
+    public var objectors = 0
     /// The standing restrictions, by their number, that a record states again, and those of whose person a record says that
     /// there is none.
     var stated: Set<Int64> = []
@@ -20,6 +20,8 @@ public struct RestrictionReading: Sendable {
 
   private let source: String
   private let kinds: [RestrictionKind]
+  /// Whether objections are taken for bans of the source, which can be taken back.
+  public var takesObjectionsAsBans = false
   private let keys: [HMACKey]
   private let objections: StatedObjections
   private let standing: [RestrictionStore.Entry]
@@ -29,20 +31,23 @@ public struct RestrictionReading: Sendable {
   public let keyVersion: Int
 
   /// Whether something stands that came otherwise than by the source's last reading: a held source's file, an undoing, a
-  /// restored backup. Then records that have not changed may speak against it, too.
+  /// restored backup; or only while too many object. Then records that have not changed may speak against it, too.
   public let isAskedOfAll: Bool
 
-  /// What stands of a source that states restrictions of these kinds; `last` is the run of its last reading.
+  /// What stands of a source that states restrictions of these kinds, `guarded` of them only while too many object at once;
+  /// `last` is the run of its last reading.
   public init(
     _ register: RegisterFile, _ keyRing: KeyRing, _ objections: StatedObjections, source: String,
-    stating kinds: [RestrictionKind], last: Int64?
+    stating kinds: [RestrictionKind], guarded: [RestrictionKind] = [], last: Int64?
   ) throws(Problem) {
     (self.source, self.kinds, self.objections) = (source, kinds, objections)
     keys = keyRing.all(.suppression).map { HMACKey($0.bytes) }
     keyVersion = try keyRing.newest(.suppression).version
     standing = try RestrictionStore(register).standing(source: source)
     for (index, entry) in standing.enumerated() { byPacked[entry.kind, default: [:]][entry.codes] = index }
-    isAskedOfAll = standing.contains { one in last.map { one.run ?? .max > $0 } ?? true }
+    isAskedOfAll = standing.contains { one in
+      guarded.contains(one.kind) || last.map { one.run ?? .max > $0 } ?? true
+    }
   }
 
   /// Whether nothing of the source's stands.
@@ -57,7 +62,9 @@ public struct RestrictionReading: Sendable {
         let row = batch.rows[row]
         return !row.stance.isDisjoint(with: .forbidding) && row.disposition != .suppress && !row.isRest
       }
-    ) { row, versions in state(row.stance, versions, &part) }
+    ) { row, versions in
+      state(takesObjectionsAsBans ? row.stance.objectionsAsBans : row.stance, versions, &part)
+    }
     return part
   }
 
@@ -136,13 +143,14 @@ public struct RestrictionReading: Sendable {
       part.stated.formUnion(known.map { standing[$0].id })
       if known.isEmpty, let newest = packed.last, !newest.packed.isEmpty { part.new[kind, default: []].append(newest) }
     }
+    var isNew = false
     for purpose in stance.objections {
       let stands = versions.contains { objections.hold(Self.objecting($0), in: purpose.scope) }
-      if !stands, let newest = versions.last {
-        part.objections[purpose.scope, default: []] += Self.objecting(newest)
-        if let first = Self.objecting(newest).first { part.objectors.insert(first) }
-      }
+      guard !stands, let newest = versions.last else { continue }
+      part.objections[purpose.scope, default: []] += Self.objecting(newest)
+      isNew = true
     }
+    if isNew { part.objectors += 1 }
   }
 
   /// By what the person's own word is kept: the person's addresses, the name under the key and the name at the company. A

@@ -38,9 +38,7 @@ public struct Standings: Sendable {
     let isAll = contacts.count + companies.count > Self.few
     let store = ObjectionStore(register)
     let firms = try store.companies(companies, all: isAll).mapValues { firm in
-      let (id, name) = (Array(firm.id.utf8), Array(firm.name.utf8))
-      return (id.isEmpty ? [] : [NameAtCompany.company(id: id, id.indices)])
-        + (NameAtCompany.company(name: name, name.indices).map { [$0] } ?? [])
+      NameAtCompany.companies(id: firm.id, name: firm.name, email: firm.email, website: firm.website)
     }
     let bearers = try store.bearers(contacts: contacts, companies: companies, all: isAll)
     while let one = try bearers.next() {

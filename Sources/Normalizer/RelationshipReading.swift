@@ -63,7 +63,7 @@ struct RelationshipReading: Sendable {
     defer { spare.scratch.removeAll(keepingCapacity: true) }
     return Status(
       range: range, isEnded: !spare.scratch.isEmpty && ended.value(spare.scratch) != nil,
-      isDeceased: DeceasedWords.areSaid(folded: spare.scratch) || DeceasedWords.isCross(batch.bytes, range),
+      isDeceased: DeceasedWords.areSaid(spare.bytes, spare.bytes.indices),
       notice: spare.isMasked ? .personalIdentityCode : nil)
   }
 

@@ -74,7 +74,7 @@ struct RowWork {
     digested.append(raw.lowerBound - (said.stance.isEmpty ? 1 : 3)..<raw.upperBound)
     var isOther = false
     for field in chain.fields where applyRules(field, chain) { isOther = true }
-    if !notices.isEmpty, notices.contains(where: { $0.notice == .personDeceased }) { said.stance.insert(.deceased) }
+    for (_, notice) in notices { said.stance.formUnion(notice.stance) }
     if !notices.isEmpty, notices.contains(where: { $0.notice.leavesPersonOut }) {
       leavePersonOut()
       isOther = true

@@ -15,6 +15,7 @@ public enum RuleRegistry {
     TownPostcode(),
     CompanyName(),
     Deceased(),
+    Refusal(),
     // Who is nobody is asked before anything is taken out of a name, and of what is left (``NameLeft``).
     Placeholder(),
     PlaceholderName(),

@@ -51,15 +51,13 @@ struct StanceReading: Sendable {
       if !isKnown { unknown = one.column }
       stance.formUnion(forbids ? one.forbids : one.permits)
       leavesOut = leavesOut || forbids && one.leavesOut
-      let said =
-        one.column < batch.columnCount ? Fold.folded(batch.bytes, batch.range(row: row, column: one.column)) : []
-      if DeceasedWords.areSaid(folded: said) || isCross(batch, row, one.column) { stance.insert(.deceased) }
+      if one.column < batch.columnCount,
+        DeceasedWords.areSaid(batch.bytes, batch.range(row: row, column: one.column))
+      {
+        stance.insert(.deceased)
+      }
     }
     return (stance, leavesOut, unknown)
-  }
-
-  private func isCross(_ batch: RecordBatch, _ row: Int, _ column: Int) -> Bool {
-    column < batch.columnCount && DeceasedWords.isCross(batch.bytes, batch.range(row: row, column: column))
   }
 
   private func forbids(

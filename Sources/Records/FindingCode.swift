@@ -36,6 +36,7 @@ public enum FindingCode: String, Sendable, CaseIterable, Codable, Comparable {
   case relationshipDate = "relationship.date"
   case restrictionWord = "restriction.word"
   case personDeceased = "person.deceased"
+  case personRefuses = "person.refuses"
   case personalIdentityCode = "personal-identity-code"
   case valueDamaged = "value.damaged"
   case valuePlaceholder = "value.placeholder"
@@ -73,6 +74,8 @@ public enum FindingCode: String, Sendable, CaseIterable, Codable, Comparable {
   case noteWord = "note.word"
   case noteWho = "note.who"
   case noteUnknown = "note.unknown"
+  case noteLikely = "note.likely"
+  case noteNobody = "note.nobody"
   case noteCorrection = "note.correction"
   case correctionRepeated = "correction.repeated"
   case correctionContradicted = "correction.contradicted"
@@ -96,6 +99,18 @@ public enum FindingCode: String, Sendable, CaseIterable, Codable, Comparable {
 
   /// Whether nobody is meant by what the record says of a person.
   public var leavesPersonOut: Bool { effect == .leavesPersonOut }
+
+  /// What it says against writing to the record's person.
+  public var stance: RowStance {
+    switch self {
+    case .personDeceased: .deceased
+    case .personRefuses: .objectsToMarketing
+    default: []
+    }
+  }
+
+  /// Whether a no may wait in quarantine by it: of somebody who was not found.
+  public var mayBeNo: Bool { self == .noteWho || self == .noteUnknown || self == .unsubscribeUnknown }
 
   /// Whether some of the input was not read.
   public var cutsShort: Bool { if case .cutsShort = effect { true } else { false } }
@@ -159,7 +174,8 @@ public enum FindingCode: String, Sendable, CaseIterable, Codable, Comparable {
         toMend: "its address is no longer in the register, or the link was cut; if you know who it was: "
           + "`lahde subject object`")
     case .noteWho:
-      .quarantines(toMend: "give an address, the contact's ID, or name and company in columns of their own")
+      .quarantines(
+        toMend: "give an address, the contact's ID, a whole name, or name and company in columns of their own")
     case .noteUnknown:
       .quarantines(
         toMend: "wait until the person is in the register, or name one contact: `lahde find` tells the ID")
@@ -169,12 +185,15 @@ public enum FindingCode: String, Sendable, CaseIterable, Codable, Comparable {
           "name a field of the contract and a value for it; `lahde normalize FIELD` shows what its rules make of one")
     case .csvStrayQuote, .webEncoding, .webNUL, .webMarkup, .webJSONLD, .webNoURL, .webNothingFound,
       .personPhoneLeftOut, .keyShared, .keySpelling, .keyRespelt, .keyRenamed, .keySuccessor,
-      .relationshipDate, .restrictionWord, .personDeceased, .personalIdentityCode, .valueDamaged, .valuePlaceholder,
+      .relationshipDate, .restrictionWord, .personDeceased, .personRefuses, .personalIdentityCode, .valueDamaged,
+      .valuePlaceholder,
       .nameOrder, .nameFormer, .nameRemark,
       .nameRole, .nameCompany, .emailSeveral, .emailSyntax, .emailRoleMailbox,
       .responsibilityUnknown, .languageUnknown, .businessIDForm, .businessIDCheckDigit, .postcodeForm, .postcodeDiffers,
       .phoneSeveral, .phoneExtension, .phoneTooLong, .phoneTooShort, .phoneUnassigned, .phoneShortCode, .phoneNoPrefix,
       .phoneForm, .websiteForm, .websiteNotOwn, .industryCode, .industryScheme, .industrySeveral, .noteWord,
+      .noteLikely,
+      .noteNobody,
       .correctionRepeated,
       .correctionContradicted, .correctionConfirmed, .correctionAsleep:
       .noted
@@ -218,6 +237,7 @@ public enum FindingCode: String, Sendable, CaseIterable, Codable, Comparable {
     case .relationshipDate: "has an end date that cannot be read: blocked until it can"
     case .restrictionWord: "has a word that is not known in a column that states a ban: taken for one"
     case .personDeceased: "says that the person is dead: nothing is sent, and the word is left out"
+    case .personRefuses: "says that the person wants no mail: no marketing is sent, and the words are left out"
     case .personalIdentityCode: "holds a personal identity code, which is masked and never stored"
     case .valueDamaged:
       "has letters that an earlier conversion destroyed: kept as it was, and any whole value goes first"
@@ -256,6 +276,8 @@ public enum FindingCode: String, Sendable, CaseIterable, Codable, Comparable {
     case .noteWord: "is no word for what a note says: taken as an objection to all marketing"
     case .noteWho: "does not tell by what the person is known"
     case .noteUnknown: "is of nobody in the register, or of several"
+    case .noteLikely: "names nobody exactly: taken for everybody whom it may mean"
+    case .noteNobody: "is of an address that nobody in the register has: kept for whoever comes"
     case .noteCorrection: "names no field, or a value that cannot be used"
     case .correctionRepeated: "says the incorrect value (again)"
     case .correctionContradicted: "says a third value: has it changed since, or is it wrong as well?"

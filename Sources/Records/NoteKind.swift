@@ -10,6 +10,10 @@ public enum NoteKind: String, Sendable, CaseIterable {
   case bounce
   /// The person is dead.
   case deceased
+  /// Mail to the address arrives again: what an earlier note said of it was a mistake, or is over.
+  case delivers
+  /// The person is alive: an earlier note was a mistake.
+  case alive
   /// A value is wrong, and which is right.
   case correction
 
@@ -19,14 +23,14 @@ public enum NoteKind: String, Sendable, CaseIterable {
     case .marketing: .marketing
     case .emailMarketing: .emailMarketing
     case .communication: .communication
-    case .bounce, .deceased, .correction: nil
+    case .bounce, .deceased, .delivers, .alive, .correction: nil
     }
   }
 
   /// Of several that one line says the strongest holds: a no is not lost behind a word that asks for less.
   public var strength: Int {
     switch self {
-    case .correction: 0
+    case .correction, .delivers, .alive: 0
     case .bounce: 1
     case .emailMarketing: 2
     case .marketing: 3
@@ -40,7 +44,16 @@ public enum NoteKind: String, Sendable, CaseIterable {
     switch self {
     case .bounce: .bounce
     case .deceased: .deceased
-    case .marketing, .emailMarketing, .communication, .correction: nil
+    case .marketing, .emailMarketing, .communication, .delivers, .alive, .correction: nil
+    }
+  }
+
+  /// The restriction that it ends, where a note of the same source stated it.
+  public var ends: RestrictionKind? {
+    switch self {
+    case .delivers: .bounce
+    case .alive: .deceased
+    case .marketing, .emailMarketing, .communication, .bounce, .deceased, .correction: nil
     }
   }
 }

@@ -51,6 +51,14 @@ public struct RowStance: OptionSet, Sendable, Hashable {
     (contains(.objectsToMarketing) ? [.marketing] : []) + (contains(.objectsToEmailMarketing) ? [.emailMarketing] : [])
   }
 
+  /// The same with the source's word in the place of the person's, which the source can take back.
+  public var objectionsAsBans: RowStance {
+    var stance = subtracting([.objectsToMarketing, .objectsToEmailMarketing])
+    if contains(.objectsToMarketing) { stance.insert(.bansMarketing) }
+    if contains(.objectsToEmailMarketing) { stance.insert(.bansEmailMarketing) }
+    return stance
+  }
+
   /// The bit that says it.
   public static func stance(of kind: RestrictionKind) -> RowStance {
     switch kind {

@@ -95,7 +95,10 @@ extension RunReport {
     let verdict =
       tripped.allowed
       ? "allowed for this run"
-      : tripped.source == "run" ? "nothing was erased" : "the source is held at its last state"
+      : tripped.source == "run"
+        ? "nothing was erased"
+        : tripped.name == "objections"
+          ? "they are kept as the source's ban" : "the source is held at its last state"
     let remedy = tripped.remedy.map { "\n  to mend: \(VisibleText.clean($0))" } ?? ""
     return VisibleText.clean("guard \(tripped.source):\(tripped.name): \(tripped.message); \(verdict)") + remedy + "\n"
   }

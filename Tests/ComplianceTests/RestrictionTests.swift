@@ -50,7 +50,9 @@ private func holds(_ stated: Said, for asked: Said, asking companies: [[UInt8]] 
     ("A. Virta", "A. Virta"),
     ("Virta A.", "Anna Virta"), ("Anna Virta", "Virta A"), ("Gunilla Bergström", "Gunilla Bergstrom"),
     ("Virta", "Anna Virta"),
-    ("A. M. Virta", "Anna Virta"),
+    ("A. M. Virta", "Anna Virta"), ("Anna Virta", "Virta Anna"), ("Anna Virta", "Virta"), ("Anna Virta", "Anna"),
+    ("Anna Virta-Laine", "Anna Virta"), ("Anna Virta-Laine", "Anna Laine"), ("Anna Virta", "Anna Laine-Virta"),
+    ("Anna Virta-Laine", "A. Laine"), ("A. Virta", "Anna Virta-Laine"),
   ])
 func meant(_ stated: String, _ asked: String) {
   #expect(holds(Said(name: stated), for: Said(name: asked, key: "1")))
@@ -63,10 +65,28 @@ func meant(_ stated: String, _ asked: String) {
     ("Anna Virta", "Antti Virta", "Meri Oy"), ("Anna Virta", "Anna Koski", "Meri Oy"),
     ("A. Virta", "Bertta Virta", "Meri Oy"),
     ("Anna Virta", "B. Virta", "Meri Oy"), ("Anna Virta", "Anna Virta", "Suo Oy"), ("Virta", "Anna Koski", "Meri Oy"),
-    ("Anna Virta", "", "Meri Oy"),
+    ("Anna Virta", "", "Meri Oy"), ("Anna Maija Virta", "Anna Maija Koski", "Meri Oy"),
+    ("Anna Virta-Laine", "Antti Laine", "Meri Oy"), ("Anna Virta", "Bertta", "Meri Oy"),
   ])
 func notMeant(_ stated: String, _ asked: String, _ company: String) {
   #expect(!holds(Said(name: stated), for: Said(name: asked, company: company, key: "1")))
+}
+
+@Test(
+  "Where a company is named otherwise, its domain tells that it is the same",
+  arguments: [
+    ("anna.virta@kulma.fi", "Anna Virta", ""), ("", "Anna Virta", "anna.virta@kulma.fi"),
+    ("", "A. Virta", "av@mail.kulma.fi"), ("", "Virta", "sari@kulma.fi"), ("", "", "anna.virta@kulma.fi"),
+    ("", "", "anna@kulma.fi"), ("", "", "virta@kulma.fi"), ("", "", "avirta@kulma.fi"), ("", "", "virtaa@kulma.fi"),
+  ])
+func domain(_ email: String, _ asked: String, _ address: String) {
+  let stated = Said(name: "Anna Virta", email: email, company: "Kulma Oy", mailbox: "toimisto@kulma.fi")
+  let other = Said(name: asked, email: address, company: "Kiinteistö Kulma", mailbox: "info@kulma.fi", key: "1")
+  #expect(holds(stated, for: other))
+  #expect(!holds(stated, for: Said(name: "Antti Koski", company: "Kiinteistö Kulma", mailbox: "info@kulma.fi")))
+  #expect(!holds(stated, for: Said(name: asked, company: "Kiinteistö Kulma", mailbox: "info@gmail.com", key: "1")))
+  let consumer = Said(name: "Anna Virta", company: "Kulma Oy", mailbox: "kulma@gmail.com")
+  #expect(!holds(consumer, for: Said(name: "Anna Virta", company: "Suo Oy", mailbox: "suo@gmail.com", key: "1")))
 }
 
 @Test("An address, a mailbox and what a mailbox spells out are found, and a business ID that only the company has")
@@ -99,6 +119,12 @@ func ways() {
   #expect(holds(Said(id: "9100037-1"), for: Said(name: "Anna Virta", company: "Meri Ab", id: "9100037-1", key: "1")))
   #expect(holds(Said(company: "Oy Meri Ab"), for: Said(name: "Anna Virta", company: "Meri", key: "1")))
   #expect(!holds(Said(id: "9100037-1"), for: Said(name: "Anna Virta", id: "9100111-2", key: "1")))
+  // By its domain where a business ID does not tell that it is another of the group.
+  let atDomain = { (id: String) in Said(company: "Kulma", id: id, mailbox: "info@kulma.fi", key: "1") }
+  let other = { (id: String) in Said(company: "Kiinteistö Kulma", id: id, mailbox: "posti@kulma.fi", key: "2") }
+  #expect(holds(atDomain(""), for: other("")) && holds(atDomain("9100037-1"), for: other("")))
+  #expect(holds(atDomain(""), for: other("9100111-2")))
+  #expect(!holds(atDomain("9100037-1"), for: other("9100111-2")))
   #expect(
     !holds(Said(name: "Anna Virta", id: "9100037-1"), for: Said(id: "9100037-1", key: "1")), "a person is no company")
 }
@@ -194,6 +220,7 @@ private final class Extract {
     try extract.night([anna])
     for other in [
       Said(name: "Bertta Berg", email: "bertta@meri.example"), Said(name: "Anna Virta", company: "Suo Oy", key: "8"),
+      Said(name: "Antti Virta", email: "anna@meri.example"), Said(name: "Virta", email: "anna@meri.example"),
       Said(name: "Anna Virta", key: "8"), Said(name: "Olli Hakala", email: "anna@meri.example", key: "8"),
     ] {
       #expect(try extract.night([other]) == (0, 0), "\(other)")

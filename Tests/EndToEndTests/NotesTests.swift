@@ -106,6 +106,15 @@ import Testing
     #expect(try lahde("verify").code == 0)
   }
 
+  @Test("A no of somebody who is not found waits, and an audience says so") func waiting() throws {
+    try folder.write("data/notes/may.csv", "nimi;yritys\nTuuli Tuomi;Saari Oy\n")
+    #expect(try run().code == 3)
+    let told = try lahde("audience", "--purpose", "marketing", "--with-notice")
+    #expect(told.output.contains("people who were not found: 2."), "a token of nobody is there already: \(told)")
+    let json = try lahde("audience", "--purpose", "marketing", "--with-notice", "--format", "json")
+    #expect(json.output.contains("\"waitingNoes\" : 2"), "\(json)")
+  }
+
   @Test("check and preview know the reader; a file that tells nobody is held, the others are not") func known() throws {
     try folder.write("data/notes/may.csv", "kuka;mitä\n\(Self.email(31));kielto\n;kielto\n")
     let check = try Tool.run(["check", "pipelines/nightly.json5"], in: folder)

@@ -30,7 +30,8 @@ import Testing
   @Test("It is noted, shown wherever she is, told to her, and taken back on her word") func noted() throws {
     let done = try lahde("subject", "object", "-", "--received", "2026-05-20", input: Self.email + "\n")
     #expect(
-      done.code == 0 && done.output == "run 2: 6 codes made\nmarketing to contact 1: no, since 2026-05-28\n", "\(done)")
+      done.code == 0 && done.output == "run 2: 14 codes made\nmarketing to contact 1: no, since 2026-05-28\n", "\(done)"
+    )
     #expect(done.errors == "request 1: answered\n")
 
     let contacts = try lahde("contacts", "--format", "csv").output.components(separatedBy: "\r\n")

@@ -126,4 +126,54 @@ private let permission = StatedRestriction(
       normalize("kuollut", [], status: (3, ["päättynyt"])).rows[0].stance == .deceased,
       "whatever the source calls ended")
   }
+
+  private static let refusals: [(String, String)] = [
+    ("Anna Virta (ei saa markkinoida)", ""), ("Anna Virta - EI MAINOKSIA", ""), ("Anna Virta, kielto", ""),
+    ("Virta Anna markkinointikielto", ""), ("Anna Virta (älä lähetä sähköpostia)", ""),
+    ("Anna Virta / unsubscribed", ""), ("Anna Virta (no more e-mails)", ""), ("Anna Berg (vill inte ha reklam)", ""),
+    ("Anna Berg [inga fler nyhetsbrev]", ""), ("Anna Virta; uutiskirje peruttu, ei postituksia", ""),
+    ("Anna Virta", "ostaja - opt-out"), ("Anna Virta", "kieltänyt markkinoinnin, ei mainontaa"),
+    ("Anna Virta (DNC)", ""), ("Anna Virta (undanbett sig)", ""), ("Anna Virta EI SUORAMARKKINOINTIA", ""),
+    ("Anna Virta (do not contact)", ""),
+  ]
+
+  private static let deaths: [(String, String)] = [
+    ("Anna Virta (kuollut 3.2.2026)", ""), ("Anna Virta k. 2026", ""), ("Anna Virta + 3.2.2026", ""),
+    ("Anna Virta †2026", ""), ("Anna Virta (R.I.P.)", ""), ("Anna Virta, kuoli toukokuussa", ""),
+    ("Anna Berg gick bort 2025", ""), ("Anna Virta", "on kuollut"), ("Anna Virta", "Kuollut 3/2026"),
+    ("Anna Virta", "edesmennyt, ent. ostaja"), ("Anna Virta (1950-2026)", ""), ("Anna Virta", "RIP"),
+    ("Anna Virta", "vainaja"), ("Anna Virta (nukkui pois 1.5.)", ""),
+  ]
+
+  private static let neither: [(String, String)] = [
+    ("Anna Ala-Posti", "markkinointipäällikkö"), ("Anna Virta", "viestintäjohtaja, ei esihenkilö"),
+    ("Kielto Virtanen", ""), ("Rip Van Winkel", ""), ("Anna Virta", "toimitusjohtaja 2019-2025"),
+    ("Anna Virta", "No. 1 marketing agency lead"), ("Anna Död", ""), ("Anna Virta (2026)", ""), ("K. Virta", "k. 5"),
+    ("Anna Virta", "Head of Deadline Management"), ("Robinson Crusoe", ""), ("Anna Virta", "ei tiedossa"),
+    ("Anna Virta", "dödsboförvaltare"), ("Anna Virta +358401234567", ""), ("Anna Virta", "kuolinpesänhoitaja"),
+  ]
+
+  @Test("A death or a no that is typed into a name or a title counts, and nothing that only looks so") func typed() {
+    let expected: [([(String, String)], RowStance)] = [
+      (Self.refusals, .objectsToMarketing), (Self.deaths, .deceased), (Self.neither, []),
+    ]
+    for (values, stance) in expected {
+      for (name, title) in values {
+        let out = normalize("", [], name: name, title: title)
+        #expect(out.rows[0].stance == stance, "\(name) | \(title)")
+      }
+    }
+  }
+
+  @Test("In a column of its own a death is found in a sentence, and a negation is heard") func sentence() {
+    for said in [
+      "Asiakas on kuollut", "kuollut 3/2026", "har avlidit 2025", "edesmennyt v. 2024", "RIP", "k. 3.2.2026",
+    ] {
+      #expect(normalize(said, [ban]).rows[0].stance.contains(.deceased), "\(said)")
+      #expect(normalize(said, [], status: (3, ["x"])).rows[0].stance.contains(.deceased), "\(said)")
+    }
+    for said in ["ei kuollut", "elossa", "2026", "inte död"] {
+      #expect(!normalize(said, [ban]).rows[0].stance.contains(.deceased), "\(said)")
+    }
+  }
 }

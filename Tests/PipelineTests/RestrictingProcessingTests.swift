@@ -96,6 +96,7 @@ private final class Restrained {
     #expect(throws: Problem.self) { try house.restricting(4).lift(reason: "over") { _ in Restrained.who } }
     _ = try house.restricting(4).tell(on: TestHouse.context(day: 4).today) { _ in Restrained.who }
     _ = try house.restricting(5).lift(reason: "over") { _ in Restrained.who }
+    #expect(try !ObjectionStore(try house.register()).all().contains { $0.scope == .restricted })
     try house.night(6)
     let expected = said[0] == "1" && said[3] == "voimassa" ? ["Matti Meri myyjä"] : []
     #expect(try house.contacts().filter { $0.hasPrefix("Matti") } == expected)

@@ -31,6 +31,20 @@ import Testing
     #expect(try Self.read(text).rows == [["a.one@x.example"], ["b.two@y.example"]])
   }
 
+  @Test(
+    "Where a header says nothing, the column of addresses tells who is meant",
+    arguments: [
+      ("Anna Virta;a.one@x.example;kielto\nOlli Oja;b.two@y.example;\n", ["comment", "who", "comment"], 2),
+      ("Asiakkaan meili;Tila\na.one@x.example;kielto\n", ["who", "Tila"], 1),
+      ("Nimi;Meili\nAnna Virta;a.one@x.example\n", ["Nimi", "who"], 1),
+      ("a.one@x.example,hard bounce\n", ["who", "comment"], 1),
+    ])
+  func unnamed(_ text: String, _ columns: [String], _ rows: Int) throws {
+    let read = try Self.read(text)
+    #expect(read.columns == columns)
+    #expect(read.rows.count == rows)
+  }
+
   @Test("A list of one address is a list") func single() throws {
     #expect(try Self.read("a.one@x.example\n").rows == [["a.one@x.example"]])
     #expect(try Self.read("email\na.one@x.example").rows == [["a.one@x.example"]])

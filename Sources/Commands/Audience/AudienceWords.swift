@@ -35,6 +35,7 @@ extension AudienceAnswer {
       purpose: use.rawValue, contacts: funnel.contacts, areaStated: hasArea ? funnel.areaStated : nil,
       areaDerived: hasArea ? funnel.areaDerived : nil,
       steps: funnel.passed.map { Step(step: $0.step.name, left: $0.count) }, listed: funnel.listed,
+      waitingNoes: funnel.waitingNoes,
       reasons: funnel.reasons.map { Reason(step: $0.reason.step.name, reason: $0.reason.text, count: $0.count) })
   }
 }

@@ -2,7 +2,7 @@ import Records
 
 /// What is watched for in a night, by the name that messages and `--allow` use.
 public enum GuardName: String, CaseIterable, Sendable {
-  case rowsLost, columns, encoding, emptyField, changed, keys, merges, quarantine, endings, clock, expiries
+  case rowsLost, columns, encoding, emptyField, changed, keys, merges, quarantine, endings, objections, clock, expiries
 
   /// Whether it is the whole run's, and no source sets it.
   public var isOfRun: Bool { self == .clock || self == .expiries }
@@ -11,9 +11,12 @@ public enum GuardName: String, CaseIterable, Sendable {
   public var doubtsRestrictions: Bool {
     switch self {
     case .columns, .encoding, .emptyField, .keys, .endings, .clock, .expiries: true
-    case .rowsLost, .changed, .merges, .quarantine: false
+    case .rowsLost, .changed, .merges, .quarantine, .objections: false
     }
   }
+
+  /// Whether it holds a source that it trips over, and not only what the source says of objections.
+  public var holdsSource: Bool { !isOfRun && self != .objections }
 }
 
 /// What becomes of a source whose guard trips.
@@ -41,6 +44,8 @@ public struct GuardLimits: Sendable, Equatable {
     // Whoever has another key without proof loses what was said and put right of them.
     .changed: Limit(percent: 50, rows: 100), .keys: Limit(percent: 10, rows: 5), .merges: Limit(percent: 2, rows: 50),
     .quarantine: Limit(percent: 5, rows: 20), .endings: Limit(percent: 2, rows: 50),
+    // An objection is for good, and a column that has shifted would make everybody object.
+    .objections: Limit(percent: 5, rows: 50),
   ]
   /// Whether another header, and another encoding, are watched for.
   public private(set) var watchesColumns = true, watchesEncoding = true

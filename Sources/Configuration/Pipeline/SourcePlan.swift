@@ -58,10 +58,22 @@ public struct SourcePlan: Sendable {
   /// The place of every pattern of `paths`.
   let pathPositions: [Position]
 
-  /// The kinds of restriction that every record of the source says something about: what it does not state, there is not.
+  /// The kinds of restriction that the source itself states.
+  private var ownRestrictions: [RestrictionKind] {
+    restrictions.compactMap(\.states) + (reader == .marketingRegister ? [.marketingBan] : [])
+      + (reader.yields == .observations ? [.deceased] : [])
+  }
+
+  /// The kinds of ban that stand only because too many objected at once (``GuardName/objections``).
+  public var guardedRestrictions: [RestrictionKind] {
+    let (own, guarded) = (ownRestrictions, restrictions.flatMap(\.forbids.objectionsAsBans.kinds))
+    return RestrictionKind.allCases.filter { guarded.contains($0) && !own.contains($0) }
+  }
+
+  /// The kinds of restriction that every record of the source says something about: what it does not state, there is not. So it
+  /// is with the bans that stand because too many objected at once.
   public var statedRestrictions: [RestrictionKind] {
-    let stated = restrictions.compactMap(\.states) + (reader == .marketingRegister ? [.marketingBan] : [])
-    return RestrictionKind.allCases.filter { stated.contains($0) || $0 == .deceased && reader.yields == .observations }
+    RestrictionKind.allCases.filter { ownRestrictions.contains($0) || guardedRestrictions.contains($0) }
   }
 
   /// Whether what was made at `time` may no longer be used at `now` (seconds since 1970): the last permitted day counts

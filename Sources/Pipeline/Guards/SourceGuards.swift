@@ -44,6 +44,7 @@ struct SourceGuards {
     case .quarantine: quarantine()
     case .endings: endings()
     case .merges, .clock, .expiries: nil  // the run's, not the source's
+    case .objections: nil  // looked at before the night, in `Restricting`
     }
   }
 
@@ -138,6 +139,14 @@ struct SourceGuards {
   static func endsTooMany(_ ended: Int, of standing: Int, _ limits: GuardLimits) -> Bool {
     guard let limit = limits.limits[.endings] else { return false }
     return ended > limit.rows || (ended >= 5 && ended * 100 > limit.percent * standing)
+  }
+
+  /// Too many records of a source that was read before that object all at once, as where a column has shifted.
+  static func objections(_ source: String, _ new: Int, of read: Int, _ limits: GuardLimits) -> GuardTrip? {
+    guard let limit = limits.limits[.objections], new > limit.rows, new * 100 > limit.percent * read else { return nil }
+    return GuardTrip(
+      source: source, name: .objections,
+      message: "\(new) of \(read) records newly object; at most \(limit.percent) % or \(limit.rows) may")
   }
 
   private func endings() -> String? {

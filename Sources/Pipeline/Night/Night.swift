@@ -56,11 +56,16 @@ public struct Night {
     stages.end("read and normalise")
 
     // Who may not be written to is noted before anything else is made of the readings.
-    let restricting = Restricting(session)
+    let restricting = Restricting(session, options.allowance)
     var restrictions = try restricting.examine(readings, plans)
     Self.count(restrictions, in: &readings)
     let noted = options.isRehearsal || session.isNew ? nil : readings.map(\.noes)
     if !options.isRehearsal { try restricting.note(&restrictions) }
+    for trip in restrictions.trips where !trip.isAllowed {
+      if let plan = plans.first(where: { $0.name == trip.source }), plan.onGuard == .stopRun {
+        throw trip.problem(plan)
+      }
+    }
 
     let retaining = Retaining(session, reading.expired, options.allowance)
     if !session.isNew, clock == nil, readings.allSatisfy(\.isUnchanged),
@@ -88,12 +93,13 @@ public struct Night {
           return again
         }, &stages)
       for index in result.sources.indices where result.sources[index].outcome == .read {
-        result.sources[index].noes.ended = restrictions.counts[result.sources[index].name]?.ended ?? 0
+        result.sources[index].noes.ended += restrictions.counts[result.sources[index].name]?.ended ?? 0
       }
       result.cutOff = cutOff
       result.trips = clock.map { [$0] } ?? []
       try result.countCorrections(register)
       try retaining.retain(run, &result)
+      result.add(restrictions.trips)
       if !options.isRehearsal {
         try session.note(notes.left + restrictions.new + restrictions.ends(of: result.sources), run: run)
       }
@@ -110,6 +116,12 @@ public struct Night {
       try result.note(in: ledger, audit, run: run, workplace.context)
     }.result
 
+    if !options.isRehearsal {
+      let noes = try Noting(session).again(notes)
+      for index in result.sources.indices {
+        result.sources[index].noes += noes[result.sources[index].name] ?? SourceNoes()
+      }
+    }
     if options.isRehearsal {
       result.difference = try RunDifference(register, run: result.run, limit: options.changesTold)
     }

@@ -61,9 +61,17 @@ public struct NightResult: Sendable {
   /// All guards that tripped.
   public var allTrips: [GuardTrip] { trips + sources.flatMap(\.trips) }
 
+  /// Adds trips to the sources that they are of.
+  mutating func add(_ trips: [GuardTrip]) {
+    for trip in trips {
+      guard let index = sources.firstIndex(where: { $0.name == trip.source }) else { continue }
+      sources[index].trips.append(trip)
+    }
+  }
+
   /// How the command is to end.
   public var exitCode: ExitCode {
-    if sources.contains(where: { $0.outcome == .held }) || trips.contains(where: { !$0.isAllowed }) {
+    if sources.contains(where: { $0.outcome == .held }) || allTrips.contains(where: { !$0.isAllowed }) {
       return .sourceHeld
     }
     return sources.contains { $0.counts.newlyQuarantined > 0 } ? .newInQuarantine : .done

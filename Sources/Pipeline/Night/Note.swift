@@ -32,8 +32,8 @@ struct Note: Equatable {
   /// Whether nothing tells who is meant.
   var isOfNobody: Bool { addresses.isEmpty && id.isEmpty && !isPerson && company.isEmpty && businessID.isEmpty }
 
-  /// Whether a person is named, by whatever a name is worth: one without a company is anybody's.
-  private var isPerson: Bool { !name.isEmpty && !(company.isEmpty && businessID.isEmpty) }
+  /// Whether a person is named: by one word without a company nobody is.
+  private var isPerson: Bool { !name.isEmpty && !(company.isEmpty && businessID.isEmpty && !name.contains(" ")) }
 
   /// Whether a company is meant, and nobody in it.
   var isOfCompany: Bool { addresses.isEmpty && name.isEmpty && (id.isEmpty || id.hasPrefix(Self.companyPrefix)) }
@@ -63,6 +63,10 @@ struct Note: Equatable {
       id = plain
     } else if text.contains("ät)") || text.contains("(at)") || text.contains("[at]") {
       addresses.append(text)
+    } else if company.isEmpty, LegalForms.form(Array(Fold.folded(text).utf8)) != nil,
+      !text.contains(where: { ",(".contains($0) })
+    {
+      company = text
     } else if name.isEmpty {
       // "Anna Virta, Meri Oy", where the company has no column of its own.
       let parts = text.split(maxSplits: 1) { $0 == "," || $0 == "(" }.map {

@@ -83,6 +83,10 @@ public struct NoteLines: Sendable {
       words.isEmpty
       ? !note.field.isEmpty && !note.value.isEmpty ? .correction : kind
       : words.map { NoteWords.kind($0) ?? .marketing }.max { $0.strength < $1.strength } ?? .marketing
+    // What is noted beside it may be more than what was asked for: a death.
+    for word in cells(.comment, batch, row).compactMap(NoteWords.kind) where word.strength > note.kind.strength {
+      if note.kind != .correction { note.kind = word }
+    }
     return note
   }
 

@@ -50,6 +50,7 @@ struct SourceReading {
   let expired: ExpiredEndings
   private let workplace: Workplace
   private let ledger: RunLedger
+  private let restrictions: RestrictionStore
   private let suppression: Suppression
   /// The newest run in which anything was suppressed.
   private let suppressed: Int64
@@ -62,6 +63,7 @@ struct SourceReading {
   init(_ session: Session, _ options: NightOptions, _ observer: @escaping NightObserver) throws(Problem) {
     workplace = session.workplace
     ledger = RunLedger(session.register)
+    restrictions = RestrictionStore(session.register)
     suppression = try Suppression.standing(session.register, session.keys)
     expired = try ExpiredEndings(session.keys, known: RetentionStore(session.register).expiredEndings())
     suppressed = try SuppressionStore(session.register).newestRun()
@@ -157,7 +159,7 @@ struct SourceReading {
     guard plan.relationship?.endDateColumn == nil, let source = try ledger.knownSourceID(staged.name),
       let last = try ledger.lastReading(source: source),
       last.matches(staged), try !ledger.wasHeld(source: source, after: last.run),
-      try !ledger.wasReadmitted(after: last.run)
+      try !ledger.wasReadmitted(after: last.run), try !restrictions.stand(plan.guardedRestrictions, of: plan.name)
     else { return nil }
     var identities: [InputIdentity] = []
     for file in files { identities.append(identity(try InputFile.status(file), file)) }

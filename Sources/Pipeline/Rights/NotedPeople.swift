@@ -11,8 +11,8 @@ struct NotedPeople {
     /// What they are known by, each with what it is of; with the keys of records that are nobody else's.
     fileprivate(set) var marked: [(mark: RestrictionCodes.Mark, identifier: Identifier)] = []
     fileprivate(set) var keys: [Identifier] = []
-    /// The contacts that are meant.
-    fileprivate(set) var contacts: [Int64] = []
+    /// The contacts, or the companies, that are meant.
+    fileprivate(set) var contacts: [Int64] = [], companies: [Int64] = []
 
     /// Their addresses.
     var addresses: [Identifier] { marked.filter { $0.mark == .address }.map(\.identifier) }
@@ -20,7 +20,7 @@ struct NotedPeople {
     /// By what the person's own word is kept: addresses and keys, and the name at the company where there is no address.
     var identifiers: [Identifier] {
       let hasAddress = !addresses.isEmpty
-      return marked.filter { $0.mark != .name || !hasAddress }.map(\.identifier) + keys
+      return marked.filter { $0.mark != .name && $0.mark != .namePart || !hasAddress }.map(\.identifier) + keys
     }
 
     fileprivate mutating func add(_ more: [(mark: RestrictionCodes.Mark, identifier: Identifier)]) {
@@ -54,11 +54,29 @@ struct NotedPeople {
     var meant = Meant()
     for address in note.addresses.isEmpty ? [""] : note.addresses { meant.add(Self.said(note, address)) }
     if note.isOfCompany { return try company(note, meant) }
-    var observations = note.addresses.flatMap { bearers[Identifier.email($0).canonical] ?? [] }
+    let observations = note.addresses.flatMap { bearers[Identifier.email($0).canonical] ?? [] }
     meant.contacts = try session.isNew ? [] : queries.everBelonged(.person, observations: observations)
-    for record in try people(note) {
-      meant.contacts.append(record.id)
-      for one in try queries.observations(.person, id: record.id) {
+    return try add(try people(note).map(\.id), observations, to: meant)
+  }
+
+  /// Everybody whom each of some notes may mean that name nobody exactly.
+  func likely(_ notes: [Note]) throws(Problem) -> [[Meant]] {
+    guard !session.isNew, !notes.isEmpty else { return notes.map { _ in [] } }
+    var all: [[Meant]] = []
+    for contacts in try NotedCandidates(session.register).find(notes) {
+      var people: [Meant] = []
+      for contact in contacts { people.append(try add([contact], [], to: Meant())) }
+      all.append(people)
+    }
+    return all
+  }
+
+  /// Adds what contacts are known by; `observations` are more of theirs.
+  private func add(_ contacts: [Int64], _ observations: [Int64], to meant: Meant) throws(Problem) -> Meant {
+    var (meant, observations) = (meant, observations)
+    for contact in contacts {
+      meant.contacts.append(contact)
+      for one in try queries.observations(.person, id: contact) {
         observations.append(one.id)
         // The company's mailbox is not the person's.
         meant.add(Identifier.said(of: Self.ofPerson(one.raw), Self.ofPerson(one.normal)))
@@ -99,6 +117,9 @@ struct NotedPeople {
     let (raw, normal) = values(note, address)
     return Identifier.said(of: raw, normal)
   }
+
+  /// The name that a note gives, as the rules write it.
+  static func name(of note: Note) -> String { values(note, "").normal[Field.personName.rawValue] }
 
   private static func values(_ note: Note, _ address: String) -> (raw: [String], normal: [String]) {
     var raw = Array(repeating: "", count: Field.count)
@@ -152,6 +173,7 @@ struct NotedPeople {
     guard note.kind.restriction == nil else { return Meant() }
     var meant = meant
     for record in try companies(note) {
+      meant.companies.append(record.id)
       var values = Array(repeating: "", count: Field.count)
       for field in [Field.companyName, .companyBusinessID] { values[field.rawValue] = record.value(field) ?? "" }
       meant.add(Identifier.said(of: values, values).filter { $0.mark == .company })

@@ -22,13 +22,56 @@ struct Noting {
     var readings: [SourceReading.Outcome]
     /// What is left for the night to note: on a first night, which is all or nothing.
     var left: [RightsJournal.Line] = []
+    /// Those that mean nobody who is in the register yet, to be looked for again when the night has written (``again(_:)``).
+    fileprivate var unresolved: [Line] = []
+    /// Those that are counted among what their sources say, by what they are known.
+    fileprivate var counted: Set<[UInt8]> = []
   }
 
   /// A note, and where it stands.
-  private struct Line {
+  fileprivate struct Line {
     let note: Note
     let source: String
     let reading: Int, batch: Int, row: Int
+  }
+
+  /// A note with whom it means.
+  private struct Said {
+    /// How that is known.
+    enum Way {
+      /// They are named, or there is an address alone.
+      case named
+      /// They may be meant.
+      case likely
+      /// Nobody has the address: it is kept for whoever comes.
+      case kept
+      /// Nobody is found, for this reason: the line waits, and what can be kept of it is.
+      case waits(FindingCode)
+    }
+
+    let line: Line
+    let way: Way
+    let people: [NotedPeople.Meant]
+
+    var contacts: [Int64] { people.flatMap(\.contacts) }
+    var isWaiting: Bool { if case .waits = way { true } else { false } }
+    var isKept: Bool { if case .kept = way { true } else { false } }
+    /// By what it is known that what can be kept of a line that waits has been.
+    var asWaiting: Identifier { .note("kept" + String(decoding: line.note.identifier.canonical, as: UTF8.self)) }
+
+    /// As it counts among what its source says.
+    var noes: SourceNoes {
+      let kind = line.note.kind
+      if kind.ends != nil { return SourceNoes(ended: 1) }
+      return kind.restriction == nil ? SourceNoes(objections: 1) : SourceNoes(restrictions: 1)
+    }
+
+    /// Whether it states a restriction of somebody whom another note means.
+    func states(_ kind: RestrictionKind, of other: Said) -> Bool {
+      let known = Set(other.people.flatMap(\.identifiers).map(\.canonical))
+      return line.note.kind.restriction == kind && line.source == other.line.source
+        && people.contains { $0.identifiers.contains { known.contains($0.canonical) } }
+    }
   }
 
   /// Applies what the readings bring, unless it `rehearses`.
@@ -36,63 +79,140 @@ struct Noting {
     var taken = Taken(readings: readings)
     guard !readings.isEmpty else { return taken }
     let waiting = try waiting(readings)
-    let who = try NotedPeople(session, waiting.filter { $0.note.kind != .correction }.flatMap(\.note.addresses))
-    let suppression = try Suppression(session.keys, codes: [])
-    var said: [(line: Line, meant: NotedPeople.Meant)] = []
-    var corrections: [(line: Line, plan: Rectifying.Plan)] = []
-    for line in waiting {
-      switch line.note.kind {
-      case .correction:
-        do throws(Problem) {
-          guard let field = Field(called: line.note.field), session.workplace.contract.fields.contains(field) else {
-            Self.quarantine(line, .noteCorrection, in: &taken.readings)
-            continue
-          }
-          guard let record = try who.record(line.note, of: field) else {
-            Self.quarantine(line, .noteUnknown, in: &taken.readings)
-            continue
-          }
-          let plan = try Rectifying.plan(session.register, record, field, to: line.note.value)
-          if !plan.stands { corrections.append((line, plan)) }
-        } catch {
-          guard error.code == .badData || error.code == .usage else { throw error }
-          Self.quarantine(line, .noteCorrection, in: &taken.readings)
-        }
-      default:
-        let meant = try who.meant(line.note)
-        if (line.note.kind == .bounce ? meant.addresses : meant.identifiers).isEmpty {
-          // An address that is typed where there is none is nobody's.
-          let isPlaceholder = line.note.id.isEmpty && line.note.kind.restriction == nil
-          Self.quarantine(line, isPlaceholder ? .noteWho : .noteUnknown, in: &taken.readings)
-        } else {
-          said.append((line, meant))
-        }
+    let (notes, corrections) = (
+      waiting.filter { $0.note.kind != .correction }, waiting.filter { $0.note.kind == .correction }
+    )
+    let who = try NotedPeople(session, notes.flatMap(\.note.addresses))
+    let said = try find(notes, who)
+    for one in said {
+      switch one.way {
+      case .named: break
+      case .likely: Self.note(one.line, .noteLikely, in: &taken.readings)
+      case .kept: if !session.isNew { Self.note(one.line, .noteNobody, in: &taken.readings) }
+      case .waits(let code):
+        if !session.isNew || one.people.isEmpty { Self.quarantine(one.line, code, in: &taken.readings) }
       }
     }
+    let plans = try plan(corrections, who, in: &taken.readings)
     for index in taken.readings.indices { taken.readings[index].finishNotes() }
-    for (line, _) in said {
-      let isObjection = line.note.kind.restriction == nil
-      taken.readings[line.reading].noes += SourceNoes(
-        restrictions: isObjection ? 0 : 1, objections: isObjection ? 1 : 0)
+    for one in said where !one.isWaiting {
+      taken.readings[one.line.reading].noes += one.noes
+      taken.counted.insert(one.line.note.identifier.canonical)
     }
     guard !rehearses else { return taken }
-    let entries = said.flatMap { lines(of: $0.line, $0.meant, suppression) }
+    taken.unresolved = said.filter { $0.isWaiting || session.isNew }.map(\.line)
     if session.isNew {
-      taken.left = entries
-    } else if !entries.isEmpty {
-      let requests = RequestStore(session.register)
-      _ = try session.publish(
-        .noteRestrictions, entries,
-        { run, _ throws(Problem) in
-          for (_, meant) in said where !meant.contacts.isEmpty {
-            let person = RequestStore.Person(
-              contacts: meant.contacts, codes: meant.addresses.flatMap { suppression.codes($0) }.map(\.bytes))
-            try requests.close(try requests.open(person, right: .object), outcome: .answered, run: run)
-          }
-        }, seal: { _, run, audit throws(Problem) in try tell(said.map(\.line), audit, run) })
+      let suppression = try Suppression(session.keys, codes: [])
+      taken.left = said.flatMap { lines(of: $0, suppression) }
+    } else {
+      try apply(said)
     }
-    try correct(corrections, suppression)
+    try correct(plans)
     return taken
+  }
+
+  /// Applies the notes of people who have come into the register with this night; returns what is new of them, by source.
+  func again(_ taken: Taken) throws(Problem) -> [String: SourceNoes] {
+    guard !taken.unresolved.isEmpty else { return [:] }
+    let who = try NotedPeople(session, taken.unresolved.flatMap(\.note.addresses))
+    let found = try find(taken.unresolved, who).filter { !$0.isWaiting && !$0.isKept }
+    try apply(found)
+    var noes: [String: SourceNoes] = [:]
+    for one in found where !taken.counted.contains(one.line.note.identifier.canonical) {
+      noes[one.line.source, default: SourceNoes()] += one.noes
+    }
+    return noes
+  }
+
+  // MARK: - Whom they mean
+
+  /// Finds whom notes mean.
+  private func find(_ lines: [Line], _ who: NotedPeople) throws(Problem) -> [Said] {
+    var said: [Said?] = []
+    var open: [(index: Int, meant: NotedPeople.Meant)] = []
+    for line in lines {
+      let meant = try who.meant(line.note)
+      let known = try known(line, meant)
+      if known == nil { open.append((said.count, meant)) }
+      said.append(known)
+    }
+    let likely = try who.likely(open.map { lines[$0.index].note })
+    for ((index, meant), people) in zip(open, likely) {
+      let line = lines[index]
+      if !people.isEmpty {
+        said[index] = Said(line: line, way: .likely, people: people)
+      } else if !meant.addresses.isEmpty {
+        said[index] = Said(line: line, way: .kept, people: [meant])
+      } else {
+        said[index] = Said(line: line, way: .waits(.noteUnknown), people: meant.identifiers.isEmpty ? [] : [meant])
+      }
+    }
+    let found = said.compactMap { $0 }
+    return try found.map { one throws(Problem) in
+      guard let kind = one.line.note.kind.ends, !found.contains(where: { $0.states(kind, of: one) }),
+        try standing(kind, of: one.line.source, one.people).isEmpty
+      else { return one }
+      return Said(line: one.line, way: .waits(.noteUnknown), people: [])
+    }
+  }
+
+  /// What is certain of a note; nil of one that means a person who is not found.
+  private func known(_ line: Line, _ meant: NotedPeople.Meant) throws(Problem) -> Said? {
+    let note = line.note
+    if note.kind.ends != nil { return Said(line: line, way: .named, people: [meant]) }
+    // An address that is typed where there is none is nobody's.
+    if !note.addresses.isEmpty, meant.identifiers.isEmpty { return Said(line: line, way: .waits(.noteWho), people: []) }
+    if note.kind == .bounce {
+      return meant.addresses.isEmpty
+        ? Said(line: line, way: .waits(.noteUnknown), people: []) : Said(line: line, way: .named, people: [meant])
+    }
+    if note.isOfCompany {
+      let isKnown = !meant.companies.isEmpty || session.isNew
+      return Said(
+        line: line, way: isKnown && !meant.identifiers.isEmpty ? .named : .waits(.noteUnknown),
+        people: meant.identifiers.isEmpty ? [] : [meant])
+    }
+    return meant.contacts.isEmpty ? nil : Said(line: line, way: .named, people: [meant])
+  }
+
+  /// What earlier notes of a source stated of the same address, or of a record of the same person.
+  private func standing(
+    _ kind: RestrictionKind, of source: String, _ people: [NotedPeople.Meant]
+  ) throws(Problem) -> [RestrictionStore.Entry] {
+    let suppression = try Suppression(session.keys, codes: [])
+    let identifiers = people.flatMap { kind == .bounce ? $0.addresses : $0.addresses + $0.keys }
+    let codes = Set(identifiers.flatMap { suppression.codes($0) })
+    return try RestrictionStore(session.register).standing(source: source).filter { entry in
+      entry.kind == kind
+        && RestrictionCodes(packed: entry.codes)?.codes.contains {
+          ($0.mark == .address || $0.mark == .key) && codes.contains($0.code)
+        } == true
+    }
+  }
+
+  /// What corrections come to; one that cannot be made is bound for quarantine.
+  private func plan(
+    _ lines: [Line], _ who: NotedPeople, in readings: inout [SourceReading.Outcome]
+  ) throws(Problem) -> [(line: Line, plan: Rectifying.Plan)] {
+    var plans: [(line: Line, plan: Rectifying.Plan)] = []
+    for line in lines {
+      do throws(Problem) {
+        guard let field = Field(called: line.note.field), session.workplace.contract.fields.contains(field) else {
+          Self.quarantine(line, .noteCorrection, in: &readings)
+          continue
+        }
+        guard let record = try who.record(line.note, of: field) else {
+          Self.quarantine(line, .noteUnknown, in: &readings)
+          continue
+        }
+        let plan = try Rectifying.plan(session.register, record, field, to: line.note.value)
+        if !plan.stands { plans.append((line, plan)) }
+      } catch {
+        guard error.code == .badData || error.code == .usage else { throw error }
+        Self.quarantine(line, .noteCorrection, in: &readings)
+      }
+    }
+    return plans
   }
 
   // MARK: - What is new
@@ -128,44 +248,97 @@ struct Noting {
   private static func name(_ code: Digest) -> String { "note \(code.hex.prefix(20))" }
 
   private static func quarantine(_ line: Line, _ code: FindingCode, in readings: inout [SourceReading.Outcome]) {
-    var batch = readings[line.reading].staged.batches[line.batch]
-    if batch.rows[line.row].disposition.quarantines { return }
+    let rows = readings[line.reading].staged.batches[line.batch].rows
+    if rows[line.row].disposition.quarantines { return }
+    let finding = note(line, code, in: &readings)
+    readings[line.reading].staged.batches[line.batch].rows[line.row].disposition = .quarantine(finding: finding)
+  }
+
+  /// Adds a finding about a line; returns its place among the findings.
+  @discardableResult
+  private static func note(_ line: Line, _ code: FindingCode, in readings: inout [SourceReading.Outcome]) -> Int {
+    let batch = readings[line.reading].staged.batches[line.batch]
     let finding = Finding(code, row: line.row, line: batch.rows[line.row].place.line, column: 1)
-    batch.rows[line.row].disposition = .quarantine(finding: batch.findings.count)
-    batch.findings.append(finding)
-    readings[line.reading].staged.batches[line.batch] = batch
+    readings[line.reading].staged.batches[line.batch].findings.append(finding)
     readings[line.reading].findings[code, default: 0] += 1
+    return batch.findings.count
   }
 
   // MARK: - Applying it
 
-  private func lines(
-    of line: Line, _ meant: NotedPeople.Meant, _ suppression: Suppression
-  ) -> [RightsJournal.Line] {
-    guard let own = suppression.code(line.note.identifier) else { return [] }
+  /// Applies notes: first what they state, and then what they end of that.
+  private func apply(_ said: [Said]) throws(Problem) {
+    let suppression = try Suppression(session.keys, codes: [])
+    var stated: [Said] = []
+    for one in said where one.line.note.kind.ends == nil {
+      if one.isWaiting {
+        // What can be kept of a line that waits is kept once.
+        if one.people.isEmpty { continue }
+        let isNew = try isNew(one.asWaiting)
+        if !isNew { continue }
+      }
+      stated.append(one)
+    }
+    try publish(stated, stated.flatMap { lines(of: $0, suppression) }, suppression)
+    for (index, one) in said.enumerated() where !one.isWaiting {
+      guard let kind = one.line.note.kind.ends, let own = suppression.code(one.line.note.identifier) else { continue }
+      let isSaidAgain = said[(index + 1)...].contains { $0.states(kind, of: one) }
+      let ended = isSaidAgain ? [] : try standing(kind, of: one.line.source, one.people)
+      let lines =
+        Restricting.lines(.lift, ended) + [.init(.suppress, .noEmailMarketing, keyVersion: own.version, [own.code])]
+      try publish([one], lines, suppression)
+    }
+  }
+
+  private func publish(_ said: [Said], _ lines: [RightsJournal.Line], _ suppression: Suppression) throws(Problem) {
+    guard !lines.isEmpty else { return }
+    let requests = RequestStore(session.register)
+    _ = try session.publish(
+      .noteRestrictions, lines,
+      { run, _ throws(Problem) in
+        for one in said where !one.contacts.isEmpty {
+          let addresses = one.people.flatMap(\.addresses)
+          let person = RequestStore.Person(
+            contacts: one.contacts, codes: addresses.flatMap { suppression.codes($0) }.map(\.bytes))
+          try requests.close(try requests.open(person, right: .object), outcome: .answered, run: run)
+        }
+      }, seal: { _, run, audit throws(Problem) in try tell(said.map(\.line), audit, run) })
+  }
+
+  private func isNew(_ identifier: Identifier) throws(Problem) -> Bool {
+    try Objections(session.register, session.keys).state(of: [identifier]) == .free
+  }
+
+  /// What the rights journal is to have of a note. By the last code the line is known; nobody has it.
+  private func lines(of one: Said, _ suppression: Suppression) -> [RightsJournal.Line] {
+    guard !one.people.isEmpty, let own = suppression.code(one.isWaiting ? one.asWaiting : one.line.note.identifier)
+    else {
+      return []
+    }
     var lines: [RightsJournal.Line] = []
-    if let kind = line.note.kind.restriction {
-      let marked =
-        kind == .bounce
-        ? meant.marked.filter { $0.mark == .address } : meant.marked + meant.keys.map { (.key, $0) }
-      let codes = RestrictionCodes(
-        marked.compactMap { one in suppression.code(one.identifier).map { (one.mark, $0.code) } })
-      lines.append(.init(.suppress, .restrictions(kind, source: line.source, [codes]), keyVersion: own.version))
-      // By it the line is known; nobody has it.
+    if let kind = one.line.note.kind.restriction {
+      let restrictions = one.people.map { meant in
+        let marked =
+          kind == .bounce
+          ? meant.marked.filter { $0.mark == .address } : meant.marked + meant.keys.map { (.key, $0) }
+        return RestrictionCodes(
+          marked.compactMap { one in suppression.code(one.identifier).map { (one.mark, $0.code) } })
+      }
+      lines.append(
+        .init(.suppress, .restrictions(kind, source: one.line.source, restrictions), keyVersion: own.version))
       lines.append(.init(.suppress, .noEmailMarketing, keyVersion: own.version, [own.code]))
     }
-    for scope in line.note.kind.objection?.scopes ?? [] {
-      let codes = meant.identifiers.compactMap { suppression.code($0)?.code }
+    for scope in one.line.note.kind.objection?.scopes ?? [] {
+      let codes = one.people.flatMap(\.identifiers).compactMap { suppression.code($0)?.code }
       lines.append(.init(.suppress, scope, keyVersion: own.version, codes + [own.code]))
     }
     return lines
   }
 
   /// Makes the corrections, in a run of their own.
-  private func correct(
-    _ corrections: [(line: Line, plan: Rectifying.Plan)], _ suppression: Suppression
-  ) throws(Problem) {
+  private func correct(_ corrections: [(line: Line, plan: Rectifying.Plan)]) throws(Problem) {
     guard !corrections.isEmpty else { return }
+    let suppression = try Suppression(session.keys, codes: [])
     let register = session.register
     _ = try session.run(.rectify) { run throws(Problem) in
       let store = CorrectionStore(register)

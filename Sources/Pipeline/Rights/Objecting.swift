@@ -177,9 +177,13 @@ public struct Objecting {
       let own = try Eraser.keys(register, heldOnlyBy: found.hers.map(\.id)).map { ($0.source, $0.key) }
       let keys = (lifting ? found.hers.map { ($0.source, $0.sourceKey) } : own).filter { !ErasedKey.isOne($0.1) }
       known.identifiers = unique(known.identifiers + keys.map { Identifier.key(source: $0.0, key: $0.1) })
-      func names(_ one: ErasureSearch.Found) -> (underKey: [Identifier], atCompany: [Identifier]) {
+      func names(
+        _ one: ErasureSearch.Found
+      ) -> (underKey: [Identifier], atCompany: [Identifier], parts: [Identifier]) {
         Identifier.names(of: one.normal, source: one.source, key: one.sourceKey)
       }
+      let colleagues =
+        try lifting ? Queries(register).colleagues(of: Set(found.hers.compactMap(\.contact)).sorted()) : []
       let others = Set(found.lookAlikes.flatMap { names($0).atCompany }.map(\.canonical))
       for one in found.hers where !ErasedKey.isOne(one.sourceKey) {
         let names = names(one)
@@ -187,6 +191,9 @@ public struct Objecting {
         // Another address of the same person may come from another source; a namesake at the company neither objects with the
         // person nor has their own word lifted.
         known.identifiers += names.atCompany.filter { !others.contains($0.canonical) }
+        // By a part of the name a colleague's word may be kept, too: then it stays.
+        let shared = Self.parts(of: one, colleagues)
+        known.identifiers += names.parts.filter { !others.contains($0.canonical) && !shared.contains($0.canonical) }
       }
       known.identifiers = unique(known.identifiers)
       known.request = try Requests.person(person, register, session.keys)
@@ -197,6 +204,17 @@ public struct Objecting {
         remedy: "name her by her address")
     }
     return known
+  }
+
+  /// The parts of colleagues' names at the company of an observation.
+  private static func parts(of one: ErasureSearch.Found, _ colleagues: [String]) -> Set<[UInt8]> {
+    var values = one.normal
+    values[Field.personEmail.rawValue] = ""
+    return Set(
+      colleagues.flatMap { name in
+        values[Field.personName.rawValue] = name
+        return Identifier.names(of: values, source: one.source, key: one.sourceKey).parts.map(\.canonical)
+      })
   }
 
   /// The contacts that have an address as their own, not as their company's.

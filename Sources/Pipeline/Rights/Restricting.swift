@@ -2,7 +2,6 @@ import Compliance
 import Configuration
 import Records
 import Register
-import Text
 
 /// What sources say against writing to people: read from every record, before its source's filter, and kept as codes.
 ///
@@ -10,8 +9,9 @@ import Text
 /// lifted by the night that reads it so: never by absence, and never by a source that is held.
 struct Restricting {
   private let session: Session
+  private let allowance: Allowance
 
-  init(_ session: Session) { self.session = session }
+  init(_ session: Session, _ allowance: Allowance) { (self.session, self.allowance) = (session, allowance) }
 
   /// What the readings of a night say.
   struct Findings {
@@ -21,13 +21,15 @@ struct Restricting {
     fileprivate var said: [String: (reading: RestrictionReading, parts: [RestrictionReading.Part])] = [:]
     /// What ends, by source.
     fileprivate var ends: [String: [RightsJournal.Line]] = [:]
+    /// The sources of which too many records object at once.
+    var trips: [GuardTrip] = []
     /// How much of it there is, by source.
     private(set) var counts: [String: SourceNoes] = [:]
 
     /// Notes how much of a source's parts is new.
     fileprivate mutating func count(_ parts: [RestrictionReading.Part], of source: String) {
       var noes = SourceNoes()
-      noes.objections = parts.reduce(into: Set<Digest>()) { $0.formUnion($1.objectors) }.count
+      noes.objections = parts.reduce(0) { $0 + $1.objectors }
       for kind in RestrictionKind.allCases {
         noes.restrictions += Set(parts.flatMap { ($0.new[kind] ?? []).map(\.packed) }).count
       }
@@ -81,10 +83,20 @@ struct Restricting {
       let last = try ledger.knownSourceID(plan.name).flatMap { id throws(Problem) in
         try ledger.lastReading(source: id)?.run
       }
-      let said = try RestrictionReading(
-        session.register, session.keys, objections, source: plan.name, stating: plan.statedRestrictions, last: last)
+      var said = try RestrictionReading(
+        session.register, session.keys, objections, source: plan.name, stating: plan.statedRestrictions,
+        guarded: plan.guardedRestrictions, last: last)
       let batches = reading.staged.batches
-      let parts = Parallel.map(batches.count, threads: session.workplace.threads) { said.read(batches[$0]) }
+      var parts = read(batches, said)
+      if let trip = try tooMany(parts, of: batches, plan) {
+        findings.trips.append(trip)
+        // They are kept all the same, but as the source's word: only the person lifts an objection, and if a column has shifted
+        // the person never said it.
+        if !trip.isAllowed {
+          said.takesObjectionsAsBans = true
+          parts = read(batches, said)
+        }
+      }
       for kind in RestrictionKind.allCases {
         let new = parts.flatMap { $0.new[kind] ?? [] }
         findings.new.append(
@@ -99,6 +111,23 @@ struct Restricting {
     }
     findings.new.removeAll(where: \.isEmpty)
     return findings
+  }
+
+  private func read(_ batches: [ObservationBatch], _ said: RestrictionReading) -> [RestrictionReading.Part] {
+    Parallel.map(batches.count, threads: session.workplace.threads) { said.read(batches[$0]) }
+  }
+
+  /// The trip of the guard over objections. On a first reading nothing can have shifted.
+  private func tooMany(
+    _ parts: [RestrictionReading.Part], of batches: [ObservationBatch], _ plan: SourcePlan
+  ) throws(Problem) -> GuardTrip? {
+    let ledger = RunLedger(session.register)
+    guard let source = try ledger.knownSourceID(plan.name), try ledger.lastReading(source: source) != nil else {
+      return nil
+    }
+    let trip = SourceGuards.objections(
+      plan.name, parts.reduce(0) { $0 + $1.objectors }, of: batches.reduce(0) { $0 + $1.rows.count }, plan.guards)
+    return allowance.apply(to: trip.map { [$0] } ?? []).first
   }
 
   /// Notes what is new in a run of its own; on a first night it is left to the night, which is all or nothing.

@@ -85,7 +85,8 @@ public struct RestrictingProcessing {
     let known = try Objecting.known(.person(subject), session, lifting: true)
     // What is others' too stays while anybody else's processing is restricted: it may be them whom it is about.
     let isOnly = try store.keys().isSubset(of: keys)
-    let lines = try Self.ending(isOnly ? known.identifiers : known.ownIdentifiers, session)
+    let lines = try Self.ending(
+      isOnly ? known.identifiers + Self.parts(of: subject, session) : known.ownIdentifiers, session)
     let done = try session.publish(.liftRestriction, lines) { run, _ throws(Problem) in
       try store.lift(keys, reason: .init(reason), run: run)
       // What was kept apart from them may belong to them.
@@ -102,7 +103,15 @@ public struct RestrictingProcessing {
     let own = standing.intersection(try keys(subject, session))
     // What is left of the person, as records that were left out, stays restricted; and so does an address that is left.
     guard !own.isEmpty, own.isSubset(of: erased) else { return try ending(known, session) }
-    return try ending(Objecting.known(.person(subject), session, lifting: true).ownIdentifiers, session)
+    let known = try Objecting.known(.person(subject), session, lifting: true).ownIdentifiers
+    return try ending(known + (standing == own ? parts(of: subject, session) : []), session)
+  }
+
+  /// The parts of a person's names at their companies, those that colleagues share among them: where nobody else's processing
+  /// is restricted, nobody else's restriction is kept by them.
+  private static func parts(of subject: Erasure.Subject, _ session: Session) throws(Problem) -> [Identifier] {
+    try ErasureSearch(session.register).search(contact: subject.contact, email: subject.email).hers
+      .flatMap { Identifier.names(of: $0.normal, source: $0.source, key: $0.sourceKey).parts }
   }
 
   /// The lines of the rights journal by which the restriction of what is known by these ends; none where none stands.

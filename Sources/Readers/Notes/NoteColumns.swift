@@ -27,16 +27,18 @@ public struct NoteColumns: Sendable {
   /// name.
   public init(_ names: [String], file: String? = nil) throws(Problem) {
     for (index, name) in names.enumerated() {
-      let folded = Fold.folded(name)
-      if let part = Self.parts[folded] { columns[part, default: []].append(index) }
+      if let part = Self.part(of: name) { columns[part, default: []].append(index) }
     }
-    if names.count == 1 { columns = [.who: [0]] }
+    if names.count == 1, columns.isEmpty { columns = [.who: [0]] }
     guard [Part.who, .name, .company, .businessID].contains(where: { columns[$0] != nil }) else {
       throw Problem(
         .badData, file: file, "no column tells who is meant",
         remedy: "name one of them `who`; the file's columns are " + QuotedColumns.list(names))
     }
   }
+
+  /// What a column of this name says; nil of one that is not known.
+  static func part(of name: String) -> Part? { parts[Fold.folded(name)] }
 
   /// The columns of a part.
   public subscript(_ part: Part) -> [Int] { columns[part] ?? [] }

@@ -3,12 +3,11 @@ import Text
 
 /// The words in which a note says what it is, in Finnish, Swedish and English.
 public enum NoteWords {
-  /// What a cell says; nil for a word that is not known.
+  /// What a cell says; nil for a word that is not known. In a sentence a death or a no is found, too.
   public static func kind(_ text: String) -> NoteKind? {
-    let folded = Fold.folded(text)
-    // Of a cross nothing is left.
-    if folded.isEmpty { return text.contains("†") || text.contains("✝") ? .deceased : nil }
-    return table[folded]
+    if let kind = table[Fold.folded(text)] { return kind }
+    if DeceasedWords.areSaid(text) { return .deceased }
+    return RefusalWords.find(RemarkWords(text), isRemark: true).map { $0.isOfContact ? .communication : .marketing }
   }
 
   private static let table: [String: NoteKind] = NoteKind.allCases.reduce(into: [:]) { table, kind in
@@ -46,8 +45,14 @@ public enum NoteWords {
       palautui, palautus, ei toimi, osoite ei toimi, ei mene perille, toimittamatta, perille menematon, studs, studsade, studsat
       studsar, obestallbar, kunde inte levereras, fungerar inte
       """
-    case .deceased:
-      "deceased, dead, died, kuollut, kuoli, edesmennyt, menehtynyt, vainaja, avliden, dod, dott, har avlidit, bortgangen"
+    // Whoever says it anywhere says it in the same words (``DeceasedWords``).
+    case .deceased: ""
+    case .delivers:
+      """
+      delivers, works, works again, deliverable, osoite toimii, toimii, toimii taas, menee perille, fungerar, fungerar igen, levereras
+      """
+    case .alive:
+      "alive, not dead, not deceased, elossa, elaa, ei kuollut, ei ole kuollut, lever, inte dod, inte avliden, ar inte dod"
     case .correction:
       "correction, correct, rectification, rectify, korjaus, oikaisu, korjattava, rattelse, korrigering, korrigera, ratta"
     }

@@ -36,6 +36,14 @@ public struct QuarantineStore {
     return summary
   }
 
+  /// How many lines wait by which somebody may have said no.
+  public func waitingNoes() throws(Problem) -> Int {
+    let codes = FindingCode.allCases.filter(\.mayBeNo).map { "'\($0.rawValue)'" }.joined(separator: ", ")
+    return Int(
+      try connection.integer(
+        "SELECT COUNT(*) FROM quarantine WHERE closed IS NULL AND discarded IS NULL AND reason IN (\(codes))") ?? 0)
+  }
+
   /// Discards open entries in a run: as long as such a record stays as it is, nobody is told of it again.
   public func discard(_ ids: [Int64], reason: StoredText, run: Int64) throws(Problem) {
     let update = try connection.prepare(

@@ -126,6 +126,19 @@ extension Queries {
     return records
   }
 
+  /// The names of the others at the companies of some contacts.
+  public func colleagues(of contacts: [Int64]) throws(Problem) -> [String] {
+    let list = Self.list(contacts)
+    let query = try connection.prepare(
+      """
+      SELECT DISTINCT name FROM contact WHERE closed IS NULL AND name IS NOT NULL AND id NOT IN (\(list))
+        AND company IN (SELECT company FROM contact WHERE closed IS NULL AND id IN (\(list))) ORDER BY name
+      """)
+    var names: [String] = []
+    while try query.step() { try names.append(query.string("name")) }
+    return names
+  }
+
   /// The records any of whose values holds a text, compared without case.
   public func find(_ kind: EntityKind, text: String) throws(Problem) -> [GoldenRecord] {
     let pattern = text.map { "%_\\".contains($0) ? "\\\($0)" : String($0) }.joined()

@@ -112,18 +112,24 @@ public struct ObjectionStore {
     }
   }
 
-  /// Business ID and name of companies as they are now, or of all.
-  public func companies(_ companies: [Int64], all: Bool) throws(Problem) -> [Int64: (id: String, name: String)] {
+  /// By what a company is known: its business ID, name, address and website as they are now; empty where there is none.
+  public struct Company: Sendable {
+    /// Its business ID, name, address and website.
+    public let id: String, name: String, email: String, website: String
+  }
+
+  /// By what companies are known, or all.
+  public func companies(_ companies: [Int64], all: Bool) throws(Problem) -> [Int64: Company] {
     let query = try connection.prepare(
       """
-      SELECT id, business_id, name FROM company
+      SELECT id, business_id, name, email, website FROM company
       WHERE closed IS NULL AND \(all ? "1" : "id IN (\(Queries.list(companies)))")
       """)
-    var found: [Int64: (id: String, name: String)] = [:]
+    var found: [Int64: Company] = [:]
     while try query.step() {
-      found[try query.integer("id")] = try (
-        query.optionalString("business_id") ?? "", query.optionalString("name") ?? ""
-      )
+      found[try query.integer("id")] = try Company(
+        id: query.optionalString("business_id") ?? "", name: query.optionalString("name") ?? "",
+        email: query.optionalString("email") ?? "", website: query.optionalString("website") ?? "")
     }
     return found
   }

@@ -29,6 +29,19 @@ public struct RestrictionStore {
     }
   }
 
+  /// Whether any of these kinds stand that a source states.
+  public func stand(_ kinds: [RestrictionKind], of source: String) throws(Problem) -> Bool {
+    let query = try connection.prepare(
+      "SELECT EXISTS(SELECT 1 FROM restriction WHERE source = :source AND kind = :kind AND lifted IS NULL)")
+    for kind in kinds {
+      try query.bind("source", source)
+      try query.bind("kind", kind.rawValue)
+      if try query.step(), query.integer(0) == 1 { return true }
+      query.reset()
+    }
+    return false
+  }
+
   /// Those that a run lifted.
   public func lifted(by run: Int64) throws(Problem) -> [Entry] {
     try entries("lifted = :run") { (query) throws(Problem) in try query.bind("run", run) }

@@ -25,15 +25,18 @@ public struct AudienceAnswer: Encodable, Sendable {
   /// How the area is known of those who have one that was asked for; nil where none was needed.
   let areaStated: Int?, areaDerived: Int?
   let steps: [Step], listed: Int, reasons: [Reason]
+  /// How many lines wait in quarantine by which somebody who was not found may have said no.
+  let waitingNoes: Int
   /// The list that was written; nil where none was.
   var recipient: String?, run: Int64?, export: Int64?
 
   /// With all that it says, of an audience that is not exported.
   public init(
-    purpose: String, contacts: Int, areaStated: Int?, areaDerived: Int?, steps: [Step], listed: Int, reasons: [Reason]
+    purpose: String, contacts: Int, areaStated: Int?, areaDerived: Int?, steps: [Step], listed: Int, waitingNoes: Int,
+    reasons: [Reason]
   ) {
     (self.purpose, self.contacts, self.areaStated, self.areaDerived) = (purpose, contacts, areaStated, areaDerived)
-    (self.steps, self.listed, self.reasons) = (steps, listed, reasons)
+    (self.steps, self.listed, self.waitingNoes, self.reasons) = (steps, listed, waitingNoes, reasons)
   }
 
   /// Adds that its list was given to a recipient.
@@ -56,6 +59,11 @@ public struct AudienceAnswer: Encodable, Sendable {
       var why = TextTable(columns: [.text("not listed at"), .number("contacts"), .text("why")])
       for one in reasons { why.add([one.step, "\(one.count)", one.reason]) }
       text += "\n" + why.render()
+    }
+    if waitingNoes > 0 {
+      text +=
+        "\nnotes and returned tokens in quarantine, of people who were not found: \(waitingNoes). "
+        + "A no may be among them (`lahde quarantine list`).\n"
     }
     if let recipient, let run, let export {
       text += "\nexport \(export), run \(run): \(listed) rows for \(VisibleText.clean(recipient))\n"
