@@ -50,7 +50,9 @@ struct RestrictionMessages {
   mutating func appendBounced(_ row: Row) {
     split(row)
     for field in [Field.personEmail, .companyEmail] {
-      for range in [ranges[field.rawValue], rawRanges[field.rawValue]] where !range.isEmpty {
+      let (normal, raw) = (ranges[field.rawValue], rawRanges[field.rawValue])
+      for (index, range) in [normal, raw].enumerated() where !range.isEmpty {
+        if index == 1, ByteRange.areEqual(row.bytes, normal, row.bytes, raw) { continue }
         if PlaceholderAddress.isOne(row.bytes, range) { continue }
         add(.bounced) { Identifier.appendEmail(row.bytes, range, to: &$0) }
       }

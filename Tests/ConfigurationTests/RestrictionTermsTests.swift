@@ -188,7 +188,8 @@ private let refused: [(String, [String])] = [
     #expect(said.restrictions.map(\.forbids) == [.bansMarketing, .objectsToEmailMarketing, .bounced])
     #expect(said.restrictions.map(\.permits) == [.permitsMarketing, [], []])
     #expect(said.restrictions.map(\.values) == [.allowed(["K", "kyllä"]), .forbidden(["yes"]), .forbidden(["yes"])])
-    #expect(said.statedRestrictions == [.marketingBan, .bounce, .deceased])
+    #expect(said.statedRestrictions == [.marketingBan, .emailMarketingBan, .bounce, .deceased])
+    #expect(said.guardedRestrictions == [.emailMarketingBan], "stands only while too many object by e-mail")
     #expect(try plan(toCustomers).statedRestrictions == [.deceased])
   }
 

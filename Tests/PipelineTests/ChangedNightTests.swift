@@ -1,4 +1,5 @@
 import Compliance
+import Configuration
 import Deduplicator
 import Foundation
 import Records
@@ -18,8 +19,8 @@ private final class Houses {
   private var isErased = false
   /// How many observations nights matched, and how many there were.
   private(set) var matched = 0, total = 0
-  /// How often something was put right.
-  private(set) var corrections = 0
+  /// How often something was put right, restricted, and free again.
+  private(set) var corrections = 0, restrictions = 0, lifts = 0
 
   init(sources: String) throws {
     houses = [try TestHouse(sources: sources), try TestHouse(sources: sources)]
@@ -107,6 +108,30 @@ private final class Houses {
     }
     #expect(refusals[0] == refusals[1])
     if refusals == [false, false] { corrections += 1 }
+    try compare()
+  }
+
+  /// Restricts the processing of a contact's data, or has that lifted, in both; what is refused is refused in both.
+  func restrict(_ contact: Int64, lifting: Bool) throws {
+    day += 1
+    let refusals = try houses.map { house in
+      do {
+        let today = TestHouse.context(day: day)
+        let restricting = RestrictingProcessing(Workplace(try house.pipeline(), context: today))
+        let who = { (_: Queries) throws(Problem) in Erasure.Subject(contact: contact, email: nil) }
+        if lifting {
+          _ = try restricting.tell(on: Day(seconds: today.now), who)
+          _ = try restricting.lift(reason: "over", who)
+        } else {
+          _ = try restricting.restrict(reason: "contested", received: nil, who)
+        }
+        return false
+      } catch is Problem {
+        return true
+      }
+    }
+    #expect(refusals[0] == refusals[1])
+    if refusals == [false, false] { restrictions += lifting ? 0 : 1; lifts += lifting ? 1 : 0 }
     try compare()
   }
 
@@ -385,6 +410,30 @@ func decidedContactsAreLikeAll(seed: UInt64) throws {
     try houses.night([("customers", file.csv)], threads: 1 + night % 2)
   }
   #expect(houses.matched < houses.total && houses.corrections > 12, "\(houses.corrections)")
+}
+
+@Test(arguments: seeds) func restrictedContactsAreLikeAll(seed: UInt64) throws {
+  let houses = try Houses(sources: contacts + extract)
+  var (customers, bought) = (
+    try ChangingContacts(records: 120, seed: seed), try ChangingContacts(records: 120, seed: seed)
+  )
+  try houses.night([("customers", customers.csv), ("extract", bought.csv)])
+  var dice = SplitMix64(seed: seed)
+  var restricted: [Int64] = []
+  func any(_ all: [Int64]) -> Int64 { all[Int(dice.next() % UInt64(all.count))] }
+  for night in 0..<6 {
+    for _ in 0..<4 {
+      restricted.append(any(try houses.contacts()))
+      try houses.restrict(restricted[restricted.count - 1], lifting: false)
+    }
+    if night > 1 { for _ in 0..<3 { try houses.restrict(any(restricted), lifting: true) } }
+    for ruling in customers.rulings(try houses.pairs(), try houses.keys(), 3) { try houses.rule([ruling]) }
+    customers.age(6)
+    if night % 2 == 1 { bought.age(6) }
+    try houses.night([("customers", customers.csv), ("extract", bought.csv)], threads: 1 + night % 2)
+  }
+  #expect(houses.restrictions > 12 && houses.lifts > 3, "\(houses.restrictions) \(houses.lifts)")
+  #expect(houses.matched < houses.total, "\(houses.matched) of \(houses.total)")
 }
 
 @Test(arguments: seeds, [false, true]) func retentionIsLikeAll(seed: UInt64, wholeContact: Bool) throws {

@@ -82,6 +82,9 @@ private struct Decision {
     }
   }
 
+  /// A second record of the same person, which says nothing of its own but a surname's first letters.
+  var other: String { "\(number)b,\(name),,,,\(firm),\(hasEnded ? "päättynyt" : ""),\n" }
+
   var line: String {
     let forbids = objection == .marketing ? "M" : objection == .email ? "E" : ""
     return
@@ -106,6 +109,26 @@ private struct Decision {
       """
   }
 
+  private static func register(_ house: TestHouse) throws -> RegisterFile {
+    try KeyRing.load(try house.pipeline().contract.keyPath).open(house.registerPath, toWrite: false)
+  }
+
+  /// Tells each second record from the first.
+  private func split(_ house: TestHouse, _ workplace: Workplace) throws {
+    let queries = Queries(try Self.register(house))
+    var rulings: [Review.Ruling] = []
+    for contact in try queries.all(.person) {
+      let records = try queries.observations(.person, id: contact.id)
+      guard let second = records.first(where: { $0.sourceKey.hasSuffix("b") }) else { continue }
+      for first in records where first.id != second.id {
+        rulings.append(
+          Review.Ruling(
+            .person, left: first.record, right: second.record, .different, reason: "two people", file: "split", line: 1))
+      }
+    }
+    _ = try Review(workplace).apply(rulings)
+  }
+
   @Test("Every combination is decided as the table says, and still is after undoing and restoring") func table() throws
   {
     let names = Set(Decision.all.map(\.source)).sorted()
@@ -119,11 +142,15 @@ private struct Decision {
       "pipelines/register.json5",
       TestHouse.contract.replacing(
         "purposes: [", with: "purposes: [ { name: \"communication\", basis: \"legitimate interest\" },"))
-    for name in names {
-      let rows = Decision.all.filter { $0.source == name }
-      try house.folder.write(
-        "data/\(name).csv", "nr,nimi,email,alue,titteli,yritys,tila,ei\n" + rows.map(\.line).joined())
+    func write(twice: Bool) throws {
+      for name in names {
+        let rows = Decision.all.filter { $0.source == name }
+        try house.folder.write(
+          "data/\(name).csv",
+          "nr,nimi,email,alue,titteli,yritys,tila,ei\n" + rows.map { $0.line + (twice ? $0.other : "") }.joined())
+      }
     }
+    try write(twice: false)
     let banned = Decision.all.filter { $0.ban != .none }
     try house.folder.write(
       "data/extract.csv",
@@ -156,10 +183,24 @@ private struct Decision {
         #expect(marketing.contains(row.name) == row.marketing, "\(when), marketing: \(row)")
         #expect(communication.contains(row.name) == row.communication, "\(when), communication: \(row)")
       }
+      let companies = try Queries(register).all(.company)
+      let standings = try Standings(register, keys, of: companies)
+      let banned = Set(companies.filter { standings[$0].marketing.limit == .all }.compactMap { $0.value(.companyName) })
+      #expect(banned == Set(Decision.all.filter { $0.ban == .ofCompany }.map(\.firm)), "\(when), companies")
       #expect(marketing.count == Decision.all.count(where: \.marketing) && marketing.count > 1)
       #expect(communication.count == Decision.all.count(where: \.communication) && communication.count > 50)
     }
     try check("alone")
+    func contacts() throws -> Int { try Queries(try Self.register(house)).all(.person).count }
+    let alone = try contacts()
+
+    try write(twice: true)
+    _ = try Night(workplace(), options: NightOptions()).run()
+    #expect(try contacts() == alone, "every second record is joined to the first")
+    try check("merged")
+    try split(house, workplace())
+    #expect(try contacts() == 2 * alone)
+    try check("split")
 
     // The extract comes without those whom it forbade, and everybody stays as they were.
     let backup = try Backup(workplace()).make().path
