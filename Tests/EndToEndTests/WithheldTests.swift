@@ -153,7 +153,7 @@ import Testing
       "data/crm.csv",
       head + "KANARIA-4711,Salla Kanaria,\(who),Kanariapäällikkö,Havupuu Oy,9100037-1,\n"
         + "KANARIA-4712,Salla Kanaria,\(who),Kanariapäällikkö,Havupuu Oy,9100037-1,ended\n"
-        + "Z-13,Matti Meri,matti@kuusi.example,Johtaja,Kuusi Oy,,\n" + "KANARIA-4711,Salla Kanaria,x,\n"
+        + "Z-13,Matti Meri,matti@kuusi.example,Johtaja,Kuusi Oy,,\n" + "KANARIA-4711,S.K.,x,Kanariapäällikkö\n"
         + "Z-14,Toinen,rivi\n")
     try folder.write(
       "data/leads.csv",

@@ -53,7 +53,10 @@ public struct QuarantinedCells {
     }
     for index in records.indices {
       let record = records[index]
-      guard try withheld?.areNamed(in: record.cells.map(\.value) + [record.text ?? ""]) == true else { continue }
+      let key = pipeline.sources.first { $0.name == record.entry.source }?.key ?? []
+      let parts = key.compactMap { column in record.cells.first { $0.column == column }?.value }
+      let texts = record.cells.map(\.value) + [record.text ?? ""]
+      guard try withheld?.areNamed(in: texts, key: (record.entry.source, parts)) == true else { continue }
       (records[index].cells, records[index].text) = ([], nil)
       records[index].note = "the processing of this person's data is restricted: its file tells what stands there"
     }

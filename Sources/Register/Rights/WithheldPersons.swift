@@ -14,8 +14,10 @@ public final class WithheldPersons {
   private var known: Known?
   private var contacts: [Bool: Set<Int64>] = [:]
 
-  /// Their records, and by what they are known: names, addresses, and the parts of their sources' keys.
-  private struct Known { let keys: Set<Int64>, identity: Identity, emails: Set<String>, numbers: [[String]] }
+  /// Their records, and by what they are known: names, addresses, and by source the parts of their keys.
+  private struct Known {
+    let keys: Set<Int64>, identity: Identity, emails: Set<String>, numbers: [(source: String, parts: [String])]
+  }
 
   /// Those of a register; `told` is called where something is withheld from an answer.
   init(_ connection: Connection, _ told: @escaping () -> Void) { (self.connection, self.told) = (connection, told) }
@@ -60,19 +62,22 @@ public final class WithheldPersons {
   /// Whether a record that is not restricted itself is one of them by its name and address: what came after the restriction
   /// is joined to nobody.
   func areMeant(name: String?, email: String?) throws(Problem) -> Bool {
-    guard let name, let email, try read().emails.contains(email.lowercased()), try read().identity.isNamed(in: name)
+    let known = try read()
+    guard !known.emails.isEmpty, let name, let email, known.emails.contains(email.lowercased()),
+      known.identity.isNamed(in: name)
     else { return false }
     told()
     return true
   }
 
-  /// Whether a text names one of them, by name, address or key: a file's name, or what a record in quarantine says.
-  public func areNamed(in texts: [String]) throws(Problem) -> Bool {
+  /// Whether a text names one of them by name or address, or a record of a source has the key of one: a file's name, or what
+  /// a record in quarantine says.
+  public func areNamed(in texts: [String], key: (source: String, parts: [String])? = nil) throws(Problem) -> Bool {
     let known = try read()
     guard !known.keys.isEmpty else { return false }
     let isNamed =
       texts.contains { known.identity.isNamed(in: $0) }
-      || known.numbers.contains { $0.allSatisfy { part in texts.contains(part) } }
+      || known.numbers.contains { number in key.map { $0.source == number.source && $0.parts == number.parts } == true }
     if isNamed { told() }
     return isNamed
   }
@@ -81,7 +86,7 @@ public final class WithheldPersons {
   public func areMeant(in text: String) throws(Problem) -> Bool {
     let known = try read()
     guard !known.keys.isEmpty,
-      known.identity.isMeant(in: text, numbers: known.numbers.map { $0.joined(separator: " ") })
+      known.identity.isMeant(in: text, numbers: known.numbers.map { $0.parts.joined(separator: " ") })
     else { return false }
     told()
     return true
@@ -90,22 +95,26 @@ public final class WithheldPersons {
   private func read() throws(Problem) -> Known {
     if let known { return known }
     let keys = try ProcessingRestrictionStore(connection).keys()
-    var (observations, numbers): ([Int64], [[String]]) = ([], [])
+    var (observations, numbers): ([Int64], [(source: String, parts: [String])]) = ([], [])
     let observation = try connection.prepare("SELECT id FROM observation WHERE key = ?")
-    let name = try connection.prepare("SELECT key FROM key WHERE id = ?")
+    let name = try connection.prepare(
+      "SELECT s.name AS source, k.key FROM key k JOIN source s ON s.id = k.source WHERE k.id = ?")
     for key in keys.sorted() {
       observation.bind(1, key)
       while try observation.step() { observations.append(observation.integer(0)) }
       observation.reset()
       name.bind(1, key)
-      if try name.step() { numbers.append(RecordKey.bare(name.string(0)).split(separator: "\u{1F}").map(String.init)) }
+      if try name.step() {
+        let parts = try RecordKey.bare(name.string("key")).split(separator: "\u{1F}").map(String.init)
+        if !parts.isEmpty { numbers.append((try name.string("source"), parts)) }
+      }
       name.reset()
     }
     let (names, emails) =
       try observations.isEmpty ? ([], []) : Eraser.told(RegisterFile(sharing: connection), observations)
     let read = Known(
       keys: keys, identity: Identity(names: names, emails: emails), emails: Set(emails.map { $0.lowercased() }),
-      numbers: numbers.filter { !$0.isEmpty })
+      numbers: numbers)
     known = read
     return read
   }
