@@ -64,7 +64,7 @@ public struct AudienceChoice {
     let reading = try MailingReading(register, contract, of: contacts, wholly: true)
     let rule = MailingRule(reading.terms, contract)
     let industries = try criteria.industries == nil ? [:] : rows.companies().compactMapValues(\.industry)
-    let noticed = try criteria.use == .directMarketing ? ExportStore(register).noticedKeys() : []
+    let noticed = try Noticed(register, criteria)
     var facts = contacts.compactMap { reading[$0.id] }
     func step(_ step: AudienceStep, _ reason: (MailingFacts) -> AudienceReason?) {
       facts.removeAll { one in
@@ -107,7 +107,7 @@ public struct AudienceChoice {
     let rule = MailingRule(reading.terms, contract)
     let industries =
       try criteria.industries == nil ? [:] : MailingRows(register).companies().compactMapValues(\.industry)
-    let noticed = try criteria.use == .directMarketing ? ExportStore(register).noticedKeys() : []
+    let noticed = try Noticed(register, criteria)
     let standings = try Standings(
       register, keyRing, contacts: Set(contacts.map(\.id)), companies: Set(contacts.compactMap(\.company)))
     var found: [Int64: [AudienceReason]] = [:]
@@ -158,13 +158,31 @@ public struct AudienceChoice {
 
   /// Marketing comes after the notice, or with it: of every record, unless its source had the data from the person.
   private func noticeReason(
-    _ facts: MailingFacts, _ rule: MailingRule, _ terms: [Int64: MailingRows.Terms], _ noticed: Set<Int64>
+    _ facts: MailingFacts, _ rule: MailingRule, _ terms: [Int64: MailingRows.Terms], _ noticed: Noticed
   ) -> AudienceReason? {
     guard criteria.use == .directMarketing, !criteria.givesNotice else { return nil }
     let isTold = facts.grounds.allSatisfy {
-      noticed.contains($0.key) || terms[$0.source]?.origin == .person
+      noticed.keys.contains($0.key) || terms[$0.source]?.origin == .person
     }
-    return isTold ? nil : AudienceReason(.notice, "not told yet where the data came from")
+    if isTold { return nil }
+    guard let export = noticed.awaiting[facts.contact.id] else {
+      return AudienceReason(.notice, "not told yet where the data came from")
+    }
+    return AudienceReason(.notice, "nobody has said that the list with the notice was sent (export \(export))")
+  }
+
+  /// Who was told where their data came from: of which records, and who is on a list of which nobody has said that it was sent.
+  private struct Noticed {
+    private(set) var keys: Set<Int64> = [], awaiting: [Int64: Int64] = [:]
+
+    /// What `criteria` need of it.
+    init(_ register: RegisterFile, _ criteria: AudienceCriteria) throws(Problem) {
+      guard criteria.use == .directMarketing, !criteria.givesNotice else { return }
+      keys = try ExportStore(register).noticedKeys()
+      for list in try NoticeStore(register).awaiting() {
+        for contact in list.contacts { awaiting[contact] = list.export.id }
+      }
+    }
   }
 
   private func member(_ facts: MailingFacts, _ terms: [Int64: MailingRows.Terms]) -> Audience.Member {

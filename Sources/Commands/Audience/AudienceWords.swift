@@ -42,7 +42,7 @@ extension AudienceAnswer {
 
 /// The list that a recipient gets: a row a contact, with a link by which the contact can end such mailings.
 struct MailingList {
-  static let email = "email", link = "unsubscribe_url"
+  static let email = "email", link = "unsubscribe_url", notice = "notice"
   private static let columns = ["name", email, "title", "area", "language", "company", link, "source_statement"]
 
   let contract: Contract
@@ -50,24 +50,27 @@ struct MailingList {
   let use: MailingPurpose
   let givesNotice: Bool
   let isRaw: Bool
+  let today: Day
 
   /// The list as CSV, UTF-8.
   func bytes(_ audience: Audience, _ keys: KeyRing) -> [UInt8] {
     let tokens = UnsubscribeTokens(keys)
     let statement = SourceStatement(
       contract, readers: Dictionary(pipeline.sources.map { ($0.name, $0.reader) }) { first, _ in first })
+    let notice = NoticeWriter(pipeline, today: today)
     let link = contract.unsubscribeURL.split(separator: "{token}", omittingEmptySubsequences: false)
     var writer = CSVWriter(raw: isRaw)
-    writer.row(Self.columns + (givesNotice ? ["notice"] : []))
+    writer.row(Self.columns + (givesNotice ? [Self.notice] : []))
     for member in audience.members {
       let contact = member.facts.contact
       let email = contact.email ?? ""
       writer.row(
         [
-          contact.name ?? "", email, contact.title ?? "", contact.area ?? "", contact.language ?? "",
-          member.facts.company ?? "", link.joined(separator: tokens.token(of: email, for: use.objection)),
+          MailedText.value(contact.name), email, MailedText.title(contact.title), contact.area ?? "",
+          contact.language ?? "", MailedText.value(member.facts.company),
+          link.joined(separator: tokens.token(of: email, for: use.objection)),
           statement.text(member.sources, language: contact.language),
-        ] + (givesNotice ? [contract.notice?.text(contact.language) ?? ""] : []))
+        ] + (givesNotice ? [notice.text(member.sources, language: contact.language)] : []))
     }
     return writer.bytes
   }
