@@ -5,6 +5,7 @@ import Normalizer
 import Pipeline
 import Readers
 import Records
+import Register
 import Reports
 import Text
 
@@ -15,7 +16,8 @@ struct CheckCommand: Command {
   static let argumentCount = 0...1
   static let discussion = """
     Reads the first records of every file as the night would, and the keys of all of them, and writes nothing anywhere. Says of
-    each source what it may be used for, from whom it is, and which of its columns restrict whom.
+    each source what it may be used for, from whom it is, and which of its columns restrict whom; and how a night is let
+    through of which such a column is new.
     """
   private static let print = CommandOption("--print", "print the effective configuration, defaults filled in")
   static let options: [CommandOption] = [.pipeline, print]
@@ -27,8 +29,11 @@ struct CheckCommand: Command {
       return .done
     }
     try invocation.authorise(pipeline.contract, [.operations])
+    var register: RegisterFile?
     if FileManager.default.fileExists(atPath: pipeline.registerPath) {
-      _ = try KeyRing.load(pipeline.contract.keyPath)
+      let keys = try KeyRing.load(pipeline.contract.keyPath)
+      // What is wrong with it `verify` and the night tell.
+      register = try? keys.open(pipeline.registerPath, toWrite: false)
     }
     var table = TextTable(columns: [
       .text("source"), .text("file", maxWidth: 48), .text("reader"), .text("encoding"), .text("delimiter"),
@@ -43,11 +48,12 @@ struct CheckCommand: Command {
     for plan in pipeline.sources {
       do throws(Problem) {
         var keys = SharedKeys(plan)
-        var restricted = 0
+        var (restricted, columns) = (0, Set<String>())
         for file in try plan.files() {
-          table.add([plan.name] + (try row(plan, file, invocation.context, &keys, &restricted)))
+          table.add([plan.name] + (try row(plan, file, invocation.context, &keys, &restricted, &columns)))
         }
         messages += keys.messages
+        if let register { messages += try NewRestrictions.messages(plan, columns: columns, register) }
         // What is returned is no record, and is used for nothing but itself.
         if !plan.yieldsReturns {
           uses.add([
@@ -73,12 +79,14 @@ struct CheckCommand: Command {
   }
 
   private func row(
-    _ plan: SourcePlan, _ file: String, _ context: RunContext, _ keys: inout SharedKeys, _ restricted: inout Int
+    _ plan: SourcePlan, _ file: String, _ context: RunContext, _ keys: inout SharedKeys, _ restricted: inout Int,
+    _ names: inout Set<String>
   ) throws(Problem) -> [String] {
     let opening = SourceOpening(plan)
     var reader = try opening.open(try InputFile.inspect(file), batchRecords: 100)
     let facts = reader.facts
     let columns = reader.columns.count
+    names.formUnion(reader.columns)
     var records = 0
     var usable = 0
     var findings: [FindingCode: Int] = [:]

@@ -20,12 +20,11 @@ struct ContactsCommand: Command {
   /// Lists the golden records of a kind: on a terminal the first ones and the count.
   static func list(_ kind: EntityKind, _ invocation: Invocation) throws(Problem) -> ExitCode {
     let pipeline = try invocation.pipeline()
-    let register = try invocation.register(pipeline)
+    let register = try invocation.register(pipeline, restricted: .forReason)
     let keys = try KeyRing.load(pipeline.contract.keyPath)
     let queries = Queries(register)
     let isCut = invocation.output.isTerminal && !invocation.has(.all)
-    let records = try RestrictedPersons(register, invocation).withheld(
-      queries.all(kind, limit: isCut ? GoldenListing.terminalRows : nil))
+    let records = try queries.all(kind, limit: isCut ? GoldenListing.terminalRows : nil)
     try invocation.noteAccess(pipeline, count: records.count, reason: RestrictedPersons.reason)
     let marketing = try MarketingStates(register, keys, pipeline.contract, of: records)
     try GoldenListing(kind: kind, queries: queries, marketing: marketing).write(

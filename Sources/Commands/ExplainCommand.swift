@@ -16,19 +16,21 @@ struct ExplainCommand: Command {
       Of two, the best pair of their observations is weighed, comparison by comparison. Of one, the strongest links that
       hold its observations together are listed, and the weakest of them is weighed. Values are not shown.
       """
-  static let options: [CommandOption] = [.pipeline, .register, .format(.text, .json)]
+  static let options: [CommandOption] = [.pipeline, .register, RestrictedPersons.reason, .format(.text, .json)]
 
   func run(_ invocation: Invocation) throws(Problem) -> ExitCode {
     let pipeline = try invocation.pipeline()
-    let register = try invocation.register(pipeline)
+    let register = try invocation.register(pipeline, restricted: .forReason)
     let queries = Queries(register)
     let first = try Who.find(invocation.arguments[0], in: queries)
     let second = invocation.arguments.count > 1 ? try Who.find(invocation.arguments[1], in: queries) : first
     guard first.kind == second.kind else {
       throw Problem(.usage, "a contact and a company are never one", remedy: "name two contacts, or two companies")
     }
+    for record in [first, second] { try RestrictedPersons.demand(record) }
     try invocation.noteAccess(
-      pipeline, count: first.id == second.id ? 1 : 2, of: first.id == second.id ? [first] : [first, second])
+      pipeline, count: first.id == second.id ? 1 : 2, of: first.id == second.id ? [first] : [first, second],
+      reason: RestrictedPersons.reason)
     let evidence = try Evidence(register, queries, ObservationOrigin(pipeline: pipeline), first.kind)
     let report = first.id == second.id ? try evidence.one(first.id) : try evidence.two(first.id, second.id)
     try invocation.answer(report, report.text())

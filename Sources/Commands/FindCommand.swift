@@ -11,14 +11,14 @@ struct FindCommand: Command {
 
   func run(_ invocation: Invocation) throws(Problem) -> ExitCode {
     let pipeline = try invocation.pipeline()
-    let register = try invocation.register(pipeline)
+    let register = try invocation.register(pipeline, restricted: .forReason)
     let queries = Queries(register)
     let text = invocation.arguments[0]
     // No value is longer, and SQLite has its own limit.
     guard text.utf8.count <= 10_000 else {
       throw Problem(.usage, "the text is longer than any value", remedy: "give a part of it")
     }
-    let contacts = try RestrictedPersons(register, invocation).withheld(queries.find(.person, text: text))
+    let contacts = try queries.find(.person, text: text)
     let companies = try queries.find(.company, text: text)
     guard !contacts.isEmpty || !companies.isEmpty else {
       throw Problem(.nobodyOrSeveral, "no contact and no company has that text", remedy: "try a part of a word")

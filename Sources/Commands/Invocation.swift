@@ -142,14 +142,19 @@ struct Invocation {
     Workplace(pipeline, registerPath: value(.register), wait: try wait(), context: context)
   }
 
-  /// Opens the register for questions, for an authorised person.
-  func register(_ pipeline: PipelineFile, roles: [Role] = Role.allCases) throws(Problem) -> RegisterFile {
+  /// Opens the register for questions, for an authorised person. Values of persons whose processing is restricted are left
+  /// out of what it tells, but where `restricted` says otherwise; the answer then ends with a message that they are.
+  func register(
+    _ pipeline: PipelineFile, roles: [Role] = Role.allCases, restricted: RestrictedPersons = .withheld
+  ) throws(Problem) -> RegisterFile {
     try authorise(pipeline.contract, roles)
     let path = registerPath(pipeline)
     // Where no register is there need be no keys yet.
     try RegisterFile.requireFile(registerPath(pipeline))
     let keys = try KeyRing.load(pipeline.contract.keyPath)
-    return try keys.open(path, toWrite: false)
+    let register = try keys.open(path, toWrite: false)
+    if restricted == .told || (restricted == .forReason && said(RestrictedPersons.reason) != nil) { return register }
+    return register.withholding { [output] in output.withheld(restricted.message) }
   }
 
   /// Lets only those persons pass whom the contract authorises today in one of `roles`, and only a build that encrypts

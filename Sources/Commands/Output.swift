@@ -10,6 +10,7 @@ final class Output: Sendable {
   private struct State {
     var failure: String?
     var committed: String?
+    var withheld: VisibleText?
   }
 
   private let state = Mutex(State())
@@ -52,12 +53,16 @@ final class Output: Sendable {
   /// Notes that something was done that stands, as `run 12`, whatever becomes of the answer.
   func committed(_ what: String) { state.withLock { $0.committed = what } }
 
+  /// Notes that something is left out of the answer; `message` says so where the answer ends.
+  func withheld(_ message: VisibleText) { state.withLock { $0.withheld = message } }
+
   /// The exit code of a command that ended with `code`: ``ExitCode/inputOutput``, and a message, where it would be good but
   /// its answer could not be written whole.
   func end(_ code: ExitCode) -> ExitCode {
     if !hasFailed, let reason = StandardStreams.settle(answers) { state.withLock { $0.failure = reason } }
     let state = state.withLock { $0 }
     guard let failure = state.failure else {
+      if code.isGood, let withheld = state.withheld { message(withheld) }
       // What went wrong came after it.
       if !code.isGood, let what = state.committed { message("\(what) is committed all the same: do not do it again") }
       return code

@@ -35,13 +35,13 @@ struct ProvenanceCommand: Command {
       }
     }
     let pipeline = try invocation.pipeline()
-    let register = try invocation.register(pipeline)
+    let register = try invocation.register(pipeline, restricted: .forReason)
     let then = try invocation.value(AsOf.option).map { (text) throws(Problem) in
       try AsOf.run(text, Queries(register))
     }
     let queries = Queries(register, asOf: then?.run)
     let record = try Who.find(invocation.arguments[0], in: queries)
-    try RestrictedPersons(register, invocation).demand(record)
+    try RestrictedPersons.demand(record)
     try invocation.noteAccess(pipeline, count: 1, of: [record], reason: RestrictedPersons.reason)
     let origin = ObservationOrigin(pipeline: pipeline)
     var entries = try Self.entries(record, queries, origin)

@@ -1,27 +1,38 @@
 import Records
 import Register
+import Text
 
-/// The persons whose processing is restricted (Article 18): their values are shown only with a reason, which the access log
-/// keeps.
-struct RestrictedPersons {
+/// What a command tells of persons whose processing is restricted (Article 18).
+///
+/// A register that is opened for questions withholds their values, so that a new command cannot show them by forgetting them.
+enum RestrictedPersons {
+  /// Nothing: their values are left out.
+  case withheld
+  /// All, where a reason is given, which the access log keeps; else nothing.
+  case forReason
+  /// All: the command is what the person demands, or it reckons with values and shows none of them.
+  case told
+
+  /// The option that gives the reason.
   static let reason = CommandOption(
     "--reason", "TEXT", "why persons are shown whose processing is restricted; the access log keeps it")
 
-  private let contacts: Set<Int64>
-
-  /// Nobody, where a reason was given.
-  init(_ register: RegisterFile, _ invocation: Invocation) throws(Problem) {
-    contacts = invocation.said(Self.reason) == nil ? try ProcessingRestrictionStore(register).contacts() : []
+  /// That values are left out, and how they are to be had.
+  var message: VisibleText {
+    self == .forReason
+      ? """
+      persons whose processing is restricted are not shown: "\(WithheldPersons.mark)" stands in their place; --reason TEXT \
+      shows them, and the access log keeps it
+      """
+      : """
+      persons whose processing is restricted are not shown: "\(WithheldPersons.mark)" stands in their place; \
+      `lahde show ID --reason TEXT` shows one, and the access log keeps it
+      """
   }
 
-  /// The records, without the values of those that are not shown.
-  func withheld(_ records: [GoldenRecord]) -> [GoldenRecord] {
-    contacts.isEmpty ? records : records.map { $0.kind == .person && contacts.contains($0.id) ? $0.withheld : $0 }
-  }
-
-  /// Refuses to show one record in full.
-  func demand(_ record: GoldenRecord) throws(Problem) {
-    guard record.kind == .person, contacts.contains(record.id) else { return }
+  /// Refuses to show a record that is left out in full.
+  static func demand(_ record: GoldenRecord) throws(Problem) {
+    guard record.isWithheld else { return }
     throw Problem(
       .nobodyOrSeveral, "the processing of this person's data is restricted: it is shown only with a reason",
       remedy: "--reason tells it; the access log keeps it")

@@ -182,12 +182,16 @@ struct RunCommand: Command {
         (row.unchanged, row.suppressed) = (source.counts.unchanged, source.counts.suppressed)
         (row.quarantined, row.ignored) = (source.counts.quarantined, source.counts.ignored)
         row.gone = source.counts.gone
+        (row.restrictions, row.objections) = (source.noes.restrictions, source.noes.objections)
+        row.restrictionsEnded = source.noes.ended
         row.suspended = source.counts.isSuspended
         return row
       },
       stages: result.stages.map { .init(stage: $0.name, seconds: $0.seconds, peakBytes: $0.peakBytes) },
       guards: result.allTrips.map {
-        .init(source: $0.source, name: $0.name.rawValue, message: $0.message, allowed: $0.isAllowed)
+        .init(
+          source: $0.source, name: $0.name.rawValue, message: $0.message, allowed: $0.isAllowed,
+          remedy: $0.isAllowed ? nil : $0.remedy)
       },
       findings: findings.sorted { $0.key < $1.key }.map { .init(code: $0.key, count: $0.value) },
       alarms: result.alarms.map { Alarm($0) })

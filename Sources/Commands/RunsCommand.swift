@@ -8,17 +8,20 @@ struct RunsCommand: Command {
   static let arguments = "[RUN]"
   static let argumentCount = 0...1
   static let discussion = "With a run's number: the contacts and companies that it made, changed, closed or merged."
-  static let options: [CommandOption] = [.pipeline, .register, .all, .format(.text, .json)]
+  static let options: [CommandOption] = [
+    .pipeline, .register, .all, RestrictedPersons.reason, .format(.text, .json),
+  ]
 
   func run(_ invocation: Invocation) throws(Problem) -> ExitCode {
     let pipeline = try invocation.pipeline()
-    let register = try invocation.register(pipeline)
+    let register = try invocation.register(pipeline, restricted: .forReason)
     if let word = invocation.arguments.first {
       guard let run = Int64(word), try RunLedger(register).entries().contains(where: { $0.id == run }) else {
         throw Problem(.nobodyOrSeveral, "there is no such run", remedy: "`lahde runs` lists them")
       }
-      let difference = try RunDifference(register, run: run, limit: Changes.limit(invocation))
-      try Changes.write(difference, run: run, pipeline, invocation)
+      let difference = try RunDifference(
+        register, run: run, limit: Changes.limit(invocation), reason: invocation.said(RestrictedPersons.reason))
+      try Changes.write(difference, run: run, pipeline, invocation, restricted: .forReason)
       return .done
     }
     let runs = try RunLedger(register).entries().map { entry in

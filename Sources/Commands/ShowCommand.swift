@@ -14,10 +14,10 @@ struct ShowCommand: Command {
 
   func run(_ invocation: Invocation) throws(Problem) -> ExitCode {
     let pipeline = try invocation.pipeline()
-    let register = try invocation.register(pipeline)
+    let register = try invocation.register(pipeline, restricted: .forReason)
     let queries = Queries(register)
     let record = try Who.find(invocation.arguments[0], in: queries)
-    try RestrictedPersons(register, invocation).demand(record)
+    try RestrictedPersons.demand(record)
     try invocation.noteAccess(pipeline, count: 1, of: [record], reason: RestrictedPersons.reason)
     let company = try record.company.map { (id) throws(Problem) in try queries.record(.company, id: id) } ?? nil
     let marketing = try MarketingStates(
@@ -87,7 +87,8 @@ struct ShowCommand: Command {
     }
     text += "marketing              \(marketing[record].line)\n"
     for bar in marketing.standing(of: record).bars.sorted(by: { $0.text < $1.text }) {
-      text += "                       \(bar.text), since \(Timestamp.date(bar.since))\n"
+      let place = marketing.isOfMailbox(bar, record) ? " (at its mailbox, which binds no contact)" : ""
+      text += "                       \(bar.text)\(place), since \(Timestamp.date(bar.since))\n"
     }
     for reason in marketing.lacks(record) { text += "                       \(VisibleText.clean(reason))\n" }
     for one in shared {

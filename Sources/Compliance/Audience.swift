@@ -106,7 +106,7 @@ public struct AudienceChoice {
   ) throws(Problem) -> AudienceKnowledge {
     let industries =
       try criteria.industries == nil ? [:] : MailingRows(register).companies().compactMapValues(\.industry)
-    let noticed = try criteria.use == .directMarketing ? ExportStore(register).noticedKeys() : []
+    let noticed = try Noticed(register, criteria)
     let asked =
       some
       ?? contacts.filter { criteria.language($0) == nil && criteria.industry($0, industries) == nil }
@@ -131,7 +131,7 @@ private struct AudienceKnowledge: Sendable {
   let reading: MailingReading
   let rule: MailingRule
   let industries: [Int64: String]
-  let noticed: Set<Int64>
+  let noticed: Noticed
 
   /// Every reason against a contact, in the order of the steps.
   func all(_ facts: MailingFacts) -> [AudienceReason] {
@@ -170,9 +170,27 @@ private struct AudienceKnowledge: Sendable {
   func notice(_ facts: MailingFacts) -> AudienceReason? {
     guard criteria.use == .directMarketing, !criteria.givesNotice else { return nil }
     let isTold = facts.grounds.allSatisfy {
-      noticed.contains($0.key) || reading.terms[$0.source]?.origin == .person
+      noticed.keys.contains($0.key) || reading.terms[$0.source]?.origin == .person
     }
-    return isTold ? nil : AudienceReason(.notice, "not told yet where the data came from")
+    if isTold { return nil }
+    guard let export = noticed.awaiting[facts.contact.id] else {
+      return AudienceReason(.notice, "not told yet where the data came from")
+    }
+    return AudienceReason(.notice, "nobody has said that the list with the notice was sent (export \(export))")
+  }
+}
+
+/// Who was told where their data came from: of which records, and who is on a list of which nobody has said that it was sent.
+private struct Noticed: Sendable {
+  private(set) var keys: Set<Int64> = [], awaiting: [Int64: Int64] = [:]
+
+  /// What `criteria` need of it.
+  init(_ register: RegisterFile, _ criteria: AudienceCriteria) throws(Problem) {
+    guard criteria.use == .directMarketing, !criteria.givesNotice else { return }
+    keys = try ExportStore(register).noticedKeys()
+    for list in try NoticeStore(register).awaiting() {
+      for contact in list.contacts { awaiting[contact] = list.export.id }
+    }
   }
 }
 

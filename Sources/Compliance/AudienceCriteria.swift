@@ -1,4 +1,5 @@
 import Records
+import Register
 import Text
 
 /// Whom an audience is for, by what was asked.
@@ -48,7 +49,8 @@ public struct AudienceCriteria: Sendable {
     asked = [
       areas.map { "area " + $0.map(\.name).joined(separator: ",") },
       languages.map { "language " + $0.joined(separator: ",") },
-      industries.map { "industry " + $0.map(\.text).joined(separator: ",") }, givesNotice ? "with notice" : nil,
+      industries.map { "industry " + $0.map(\.text).joined(separator: ",") },
+      givesNotice ? ExportStore.withNotice : nil,
     ].compactMap { $0 }.joined(separator: "; ")
   }
 

@@ -134,12 +134,26 @@ public struct MarketingStates: Sendable {
   /// The state of one of the records.
   public subscript(_ record: GoldenRecord) -> MarketingState {
     var state = reading.standings[record].marketing
+    if record.kind == .company {
+      // What stands for an address that several read is not the firm's, and binds nobody of those who read it.
+      let firm = reading.standings.ofCompany(record).marketing
+      if state.limit != firm.limit {
+        let mailbox = state
+        state = MarketingState(firm.limit, since: firm.since ?? mailbox.since)
+        state.ofMailbox = mailbox.limit
+      }
+    }
     state.formUnion(MarketingState(limits(of: record).limit, since: nil))
     return state
   }
 
   /// What stands against one of the records.
   public func standing(of record: GoldenRecord) -> Standing { reading.standings[record] }
+
+  /// Whether a bar stands against a company's mailbox alone, and binds none of its contacts.
+  public func isOfMailbox(_ bar: Bar, _ record: GoldenRecord) -> Bool {
+    record.kind == .company && !reading.standings.ofCompany(record).bars.contains { $0.cause == bar.cause }
+  }
 
   /// What marketing to one of the records lacks beyond anybody's word against it, in words.
   public func lacks(_ record: GoldenRecord) -> [String] { limits(of: record).reasons }

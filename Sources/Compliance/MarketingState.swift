@@ -17,6 +17,9 @@ public struct MarketingState: Sendable, Equatable {
   /// Since when: seconds since 1970; nil where nothing is objected to, or it never was allowed.
   public private(set) var since: Int64?
 
+  /// A company's own mailbox, where more stands against it than against the company: that binds none of its contacts.
+  public internal(set) var ofMailbox = Limit.none
+
   /// Nobody objected.
   public static let free = MarketingState(.none, since: nil)
 
@@ -29,8 +32,13 @@ public struct MarketingState: Sendable, Equatable {
     if other.limit.rawValue > limit.rawValue { self = other }
   }
 
-  /// `yes`, `no e-mail` or `no`.
+  /// `yes`, `no e-mail` or `no`; of a company `no at its mailbox` where its contacts are not bound.
   public var text: String {
+    guard ofMailbox.rawValue > limit.rawValue else { return Self.text(limit) }
+    return (limit == .none ? "" : Self.text(limit) + ", ") + Self.text(ofMailbox) + " at its mailbox"
+  }
+
+  private static func text(_ limit: Limit) -> String {
     switch limit {
     case .none: "yes"
     case .email: "no e-mail"

@@ -32,7 +32,7 @@ public struct NoticesDue: Sendable {
       entries = []
       return
     }
-    let records = try Queries(register).all(.person, limit: nil).filter { due[$0.id] != nil }
+    let records = try Queries(register.whole).all(.person, limit: nil).filter { due[$0.id] != nil }
     let standings = try Standings(register, keyRing, of: records)
     var entries: [Entry] = []
     for record in records {

@@ -20,6 +20,14 @@ public struct SourceStatement: Sendable {
     return Self.lead.text(language) + told.joined(separator: ", ")
   }
 
+  /// The sources one by one, as a notice has them: as the contract names each, else its kind and, beside it, its own name.
+  public func names(of sources: [MailingRows.Terms], language: String?) -> [String] {
+    sources.map { source in
+      let name = name(of: source).text(language)
+      return names[source.source] == nil ? "\(name) (\(source.source))" : name
+    }
+  }
+
   private static let lead = LocalText(
     fi: "Olemme saaneet tietosi täältä: ", sv: "Vi har fått dina uppgifter från: ", en: "We have your details from: ")
 

@@ -16,6 +16,7 @@ public enum RuleRegistry {
     CompanyName(),
     Deceased(),
     Refusal(),
+    UnusableAddress(),
     // Who is nobody is asked before anything is taken out of a name, and of what is left (``NameLeft``).
     Placeholder(),
     PlaceholderName(),

@@ -49,6 +49,7 @@ public enum FindingCode: String, Sendable, CaseIterable, Codable, Comparable {
   case nameEstate = "name.estate"
   case emailSeveral = "email.several"
   case emailSyntax = "email.syntax"
+  case emailUnusable = "email.unusable"
   case emailRoleMailbox = "email.role-mailbox"
   case responsibilityUnknown = "responsibility.unknown"
   case languageUnknown = "language.unknown"
@@ -105,6 +106,7 @@ public enum FindingCode: String, Sendable, CaseIterable, Codable, Comparable {
     switch self {
     case .personDeceased: .deceased
     case .personRefuses: .objectsToMarketing
+    case .emailUnusable: .bounced
     default: []
     }
   }
@@ -188,7 +190,7 @@ public enum FindingCode: String, Sendable, CaseIterable, Codable, Comparable {
       .relationshipDate, .restrictionWord, .personDeceased, .personRefuses, .personalIdentityCode, .valueDamaged,
       .valuePlaceholder,
       .nameOrder, .nameFormer, .nameRemark,
-      .nameRole, .nameCompany, .emailSeveral, .emailSyntax, .emailRoleMailbox,
+      .nameRole, .nameCompany, .emailSeveral, .emailSyntax, .emailUnusable, .emailRoleMailbox,
       .responsibilityUnknown, .languageUnknown, .businessIDForm, .businessIDCheckDigit, .postcodeForm, .postcodeDiffers,
       .phoneSeveral, .phoneExtension, .phoneTooLong, .phoneTooShort, .phoneUnassigned, .phoneShortCode, .phoneNoPrefix,
       .phoneForm, .websiteForm, .websiteNotOwn, .industryCode, .industryScheme, .industrySeveral, .noteWord,
@@ -251,6 +253,7 @@ public enum FindingCode: String, Sendable, CaseIterable, Codable, Comparable {
     case .nameEstate: "is an estate's: nobody is meant, and what the record says of a person is left out"
     case .emailSeveral: "holds several addresses: the first is taken"
     case .emailSyntax: "is not an e-mail address: kept as it was"
+    case .emailUnusable: "says of itself that mail does not arrive: nothing is sent there, and the words are left out"
     case .emailRoleMailbox: "is a shared mailbox: it belongs to the company"
     case .responsibilityUnknown: "is not an area that is known: kept as it was"
     case .languageUnknown: "is not a language that is known: kept as it was"

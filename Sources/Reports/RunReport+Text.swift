@@ -7,6 +7,7 @@ extension RunReport {
     var parts = [heading]
     if !sources.isEmpty { parts.append(sourceTable()) }
     parts.append(countTable())
+    if sources.contains(where: \.saysNo) { parts.append(noTable()) }
     let suspended = sources.filter(\.suspended)
     if !suspended.isEmpty { parts.append(suspended.map(suspension).joined()) }
     if !guards.isEmpty { parts.append(guards.map(line).joined()) }
@@ -74,6 +75,18 @@ extension RunReport {
       + (retention.history > 0 ? "; history: \(retention.history) former values erased" : "") + "\n"
   }
 
+  /// What sources say against writing to people.
+  private func noTable() -> String {
+    var table = TextTable(columns: [
+      .text("who may not be written to"), .number("new restrictions"), .number("new objections"),
+      .number("restrictions ended"),
+    ])
+    for source in sources where source.saysNo {
+      table.add([source.source, "\(source.restrictions)", "\(source.objections)", "\(source.restrictionsEnded)"])
+    }
+    return table.render()
+  }
+
   private func suspension(_ source: Source) -> String {
     "\(source.source): withdrawals are suspended, since a record's key or an input could not be read whole\n"
   }
@@ -86,7 +99,8 @@ extension RunReport {
         ? "nothing was erased"
         : tripped.name == "objections"
           ? "they are kept as the source's ban" : "the source is held at its last state"
-    return VisibleText.clean("guard \(tripped.source):\(tripped.name): \(tripped.message); \(verdict)") + "\n"
+    let remedy = tripped.remedy.map { "\n  to mend: \(VisibleText.clean($0))" } ?? ""
+    return VisibleText.clean("guard \(tripped.source):\(tripped.name): \(tripped.message); \(verdict)") + remedy + "\n"
   }
 
   /// The most alarms, and the most IDs of one, that are told.

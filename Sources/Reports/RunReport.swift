@@ -116,8 +116,17 @@ public struct RunReport: Encodable, Sendable, Equatable {
     public var ignored = 0
     /// Earlier records that the source no longer has.
     public var gone = 0
+    /// Restrictions (bans, bounces, deaths) that it states and did not state before.
+    public var restrictions = 0
+    /// Records, notes and returned links that state an objection which did not stand before.
+    public var objections = 0
+    /// Restrictions that are over, since it says so of their persons.
+    public var restrictionsEnded = 0
     /// Whether nothing was withdrawn because it is gone: a record's key was unreadable, or an input was not read whole.
     public var suspended = false
+
+    /// Whether it says anything new against writing to people, or takes something back.
+    var saysNo: Bool { restrictions + objections + restrictionsEnded > 0 }
 
     /// A source of which nothing was read.
     public init(source: String, outcome: SourceOutcome) {
@@ -153,9 +162,12 @@ public struct RunReport: Encodable, Sendable, Equatable {
     public var message: String
     /// Whether it was allowed for this run.
     public var allowed: Bool
+    /// What to do, where it was not.
+    public var remedy: String?
 
     /// A guard that tripped.
-    public init(source: String, name: String, message: String, allowed: Bool) {
+    public init(source: String, name: String, message: String, allowed: Bool, remedy: String? = nil) {
+      self.remedy = remedy
       self.source = source
       self.name = name
       self.message = message
@@ -163,7 +175,7 @@ public struct RunReport: Encodable, Sendable, Equatable {
     }
 
     enum CodingKeys: String, CodingKey {
-      case source, message, allowed
+      case source, message, allowed, remedy
       case name = "guard"
     }
   }
@@ -201,6 +213,6 @@ public struct RunReport: Encodable, Sendable, Equatable {
   public var changedNothing: Bool {
     counts.contacts.before == counts.contacts.after && counts.companies.before == counts.companies.after
       && counts.merges == 0 && counts.retention.erased == 0 && counts.retention.history == 0
-      && sources.allSatisfy { $0.created == 0 && $0.changed == 0 && $0.gone == 0 }
+      && sources.allSatisfy { $0.created == 0 && $0.changed == 0 && $0.gone == 0 && !$0.saysNo }
   }
 }

@@ -190,7 +190,7 @@ private let refused: [(String, [String])] = [
     #expect(said.restrictions.map(\.values) == [.allowed(["K", "kyllä"]), .forbidden(["yes"]), .forbidden(["yes"])])
     #expect(said.statedRestrictions == [.marketingBan, .emailMarketingBan, .bounce, .deceased])
     #expect(said.guardedRestrictions == [.emailMarketingBan], "stands only while too many object by e-mail")
-    #expect(try plan(toCustomers).statedRestrictions == [.deceased])
+    #expect(try plan(toCustomers).statedRestrictions == [.bounce, .deceased])
   }
 
   /// A file is read again where what its columns state is read otherwise, and not where only its use is another.

@@ -136,14 +136,8 @@ import Testing
     let rows = try export("marketing", "--with-notice")
     #expect(rows.allSatisfy { $0[6].hasPrefix("https://esimerkki.example/u/") })
     #expect(Set(rows.map { $0[6] }).count == rows.count)
-    #expect(
-      rows.first { $0[0] == "Liisa Virtanen" }?.suffix(2) == [
-        "Olemme saaneet tietosi täältä: messut", "Tietosi ovat rekisterissämme.",
-      ])
-    #expect(
-      rows.first { $0[0] == "Matti Meri" }?.suffix(2) == [
-        "Vi har fått dina uppgifter från: mässor", "Dina uppgifter finns i vårt register.",
-      ])
+    #expect(rows.first { $0[0] == "Liisa Virtanen" }?[7] == "Olemme saaneet tietosi täältä: messut")
+    #expect(rows.first { $0[0] == "Matti Meri" }?[7] == "Vi har fått dina uppgifter från: mässor")
     let mode = try FileManager.default.attributesOfItem(atPath: folder.path("list.csv"))[.posixPermissions] as? Int
     #expect(mode == 0o600)
     let log = try lahde("audit", "log").output
@@ -174,10 +168,69 @@ import Testing
     #expect(try lahde("audience").code == 64)
   }
 
-  @Test("Marketing waits for the notice, and a mailing may carry it") func notice() throws {
+  @Test("A mailing carries the whole notice, the same as the list of notices, in the contact's language") func whole()
+    throws
+  {
+    let mailed = try export("marketing", "--with-notice").map { (name: $0[0], notice: $0[8...].joined(separator: ",")) }
+    let demanded = [
+      "Liisa Virtanen": [
+        "Tietosi ovat rekisterissämme.", "Rekisterinpitäjä: Esimerkki Oy; Testi Henkilö, tieto@esimerkki.example",
+        "Tiedot on saatu: messut", "Tarkoitus ja peruste: ", "Lukuumme niitä voi käsitellä: Mallipostitus Oy (FI)",
+        "Voit pyytää nähdä, mitä tietoja sinusta on.", "poistamaan tietosi", "tietosuojavaltuutetulle", "24 kuukau",
+        "\n\nOIKEUTESI VASTUSTAA\n",
+      ],
+      "Matti Meri": [
+        "Dina uppgifter finns i vårt register.", "Personuppgiftsansvarig: Esimerkki Oy",
+        "Uppgifterna har vi fått från: mässor",
+        "dataombudsmannen", "\n\nDIN RÄTT ATT GÖRA INVÄNDNINGAR\n",
+      ],
+    ]
+    let due = try lahde("notices", "due", "--output", "notices.csv", "--recipient", "Mallipostitus Oy")
+    #expect(due.code == 0, "\(due)")
+    let notices = try String(contentsOfFile: folder.path("notices.csv"), encoding: .utf8)
+    for (name, parts) in demanded {
+      let text = try #require(mailed.first { $0.name == name }?.notice)
+      for part in parts { #expect(text.contains(part), "\(part): \(text)") }
+      #expect(notices.contains(text))
+    }
+    // A source that the contract does not name is told of by its kind and its name.
+    #expect(notices.contains("Tiedot on saatu: työnantajasi (crm)"), "\(notices)")
+  }
+
+  @Test("Marketing waits for the notice, and whoever got it counts as told once the mailing went") func notice() throws
+  {
     #expect(try export("marketing").isEmpty)
     #expect(try export("marketing", "--with-notice").count == 2)
+    try FileManager.default.moveItem(atPath: folder.path("list.csv"), toPath: folder.path("mailing.csv"))
+    // The list is written, and nobody has said that it went.
+    #expect(try export("marketing").isEmpty)
+    let why = "nobody has said that the list with the notice was sent (export 2)"
+    #expect(try lahde("audience", "--purpose", "marketing").output.contains(why))
+    #expect(try lahde("audience", "--purpose", "marketing", "--explain", "liisa@havupuu.example").output.contains(why))
+    let due = try lahde("notices", "due")
+    #expect(due.output.contains("Liisa Virtanen") && due.errors.contains("export 2 of 2026-05-28"), "\(due)")
+    #expect(try lahde("notices", "given").output == "Nobody was told yet.\n")
+    // Somebody objects, the list is rechecked, and what is left is sent.
+    #expect(try lahde("subject", "object", "matti@kuusi.example", "--purpose", "marketing").code == 0)
+    #expect(try lahde("audience", "recheck", "mailing.csv", "--output", "sent.csv").code == 0)
+    #expect(try lahde("notices", "given", "--list", "sent.csv", "--on", "2026-05-27").code == 64)
+    let given = try lahde("notices", "given", "--list", "sent.csv", "--on", "2026-05-28")
+    #expect(given.code == 0 && given.output.contains("1 contacts were told of 1 records"), "\(given)")
+    #expect(try export("marketing").map { $0[0] } == ["Liisa Virtanen"])
+    let left = try lahde("notices", "due", "--format", "csv").output
+    #expect(!left.contains("Liisa Virtanen") && left.contains("Matti Meri"), "\(left)")
+    #expect(try lahde("subject", "object", "matti@kuusi.example", "--lift", "--reason", "he phoned").code == 0)
+    #expect(try export("marketing").map { $0[0] } == ["Liisa Virtanen"])
+    // The whole list went after all: then all of it was told.
+    #expect(try lahde("notices", "given", "--list", "mailing.csv", "--on", "2026-05-28").code == 0)
     #expect(try export("marketing").count == 2)
+    // A list without the notice tells nobody, and neither does one that the register did not make.
+    #expect(try lahde("notices", "given", "--list", "list.csv", "--on", "2026-05-28").code == 69)
+    let other = try String(contentsOfFile: folder.path("sent.csv"), encoding: .utf8)
+      .replacing("https://esimerkki.example/u/", with: "https://esimerkki.example/u/b")
+    try folder.write("forged.csv", other)
+    #expect(try lahde("notices", "given", "--list", "forged.csv", "--on", "2026-05-28").code == 69)
+    #expect(try lahde("verify").code == 0)
     // A new record of a source has not been told of yet.
     try write(
       Self.contacts + [
@@ -323,6 +376,53 @@ import Testing
         == "recipient,export,date,purpose,email\r\nMallipostitus Oy,1,2026-05-28,direct marketing,\(who)\r\n")
     #expect(try lahde("audience", "recheck", "list.csv").output.contains("1 of 2 rows"))
     #expect(try lahde("verify").code == 0)
+  }
+
+  @Test("A code or a masked title does not go out as a title") func titles() throws {
+    let titles = ["johtaja", "T-4711", "131052-308T", "HR", "Johtaja 131052-308T"]
+    let people = titles.enumerated().map { index, title in
+      Contact(
+        index + 101, "leads", "\(["Aino", "Eeva", "Kerttu", "Martta", "Saimi"][index]) Virta",
+        "virta\(index)@firma\(index).example",
+        title: title, company: "Firma\(index) Oy", marketing: nil, communication: nil)
+    }
+    try write(Self.contacts + people)
+    #expect(try Tool.run(["run", "pipelines/nightly.json5"], in: folder).code == 0)
+    let rows = try export("marketing", "--with-notice")
+    let told = Dictionary(uniqueKeysWithValues: rows.map { ($0[1].prefix(6), $0[2]) })
+    #expect(told["virta0"] == "johtaja" && told["virta3"] == "HR", "\(told)")
+    for code in ["virta1", "virta2", "virta4"] { #expect(told[Substring(code)] == "", "\(code): \(told)") }
+  }
+
+  private struct Funnel: Decodable {
+    struct Reason: Decodable { let count: Int }
+    let contacts: Int, listed: Int, reasons: [Reason]
+  }
+
+  @Test("The funnel accounts for every contact, and tells of records that are none", arguments: [false, true])
+  func everyone(isRestricted: Bool) throws {
+    func account(contacts: Int, leavesOut: Bool) throws {
+      for purpose in ["marketing", "communication"] {
+        let told = try lahde("audience", "--purpose", purpose, "--with-notice", "--format", "json")
+        let answer = try JSONDecoder().decode(Funnel.self, from: Data(told.output.utf8))
+        #expect(answer.contacts == contacts, "\(told)")
+        #expect(answer.listed + answer.reasons.reduce(0) { $0 + $1.count } == contacts, "\(told)")
+        #expect(told.errors.contains("is no contact and not counted: leads") == leavesOut, "\(told)")
+      }
+    }
+    if isRestricted {
+      #expect(try lahde("subject", "restrict", "liisa@havupuu.example", "--reason", "contested").code == 0)
+    }
+    try account(contacts: Self.contacts.count, leavesOut: false)
+    // Whom the source's own filter leaves out from now on is no contact any more, and is told of as that.
+    let pipeline = try String(contentsOfFile: folder.path("pipelines/nightly.json5"), encoding: .utf8)
+    try folder.write(
+      "pipelines/nightly.json5",
+      pipeline.replacing(
+        "purpose: \"direct marketing\",",
+        with: "purpose: \"direct marketing\", ignore: { column: \"titteli\", values: [\"talousjohtaja\"] },"))
+    #expect(try Tool.run(["run", "pipelines/nightly.json5"], in: folder).code == 0)
+    try account(contacts: Self.contacts.count - 1, leavesOut: true)
   }
 
   @Test("The contacts' column tells of purposes and addresses, too") func column() throws {

@@ -147,7 +147,7 @@ import Testing
     var raw = Array(repeating: "", count: Field.count)
     raw[Field.personEmail.rawValue] = "Laskut@Yritys.example"
     let traces = RuleChain.trace(raw)
-    #expect(traces[1].normal.isEmpty && traces[1].rules == ["email/3", "role-mailbox/2"])
+    #expect(traces[1].normal.isEmpty && traces[1].rules == ["email/4", "role-mailbox/2"])
     #expect(traces[1].findings == [.emailRoleMailbox])
     #expect(traces[11].normal == "laskut@yritys.example" && traces[11].derivedFrom == .personEmail)
     raw[Field.companyEmail.rawValue] = "info@yritys.example"

@@ -28,7 +28,9 @@ import Text
   }()
 
   /// The rules of which the corpus, which stays as it is, has no value that they change.
-  private static let own: Set<String> = ["entities", "former-name", "damage", "name-estate", "deceased", "refusal"]
+  private static let own: Set<String> = [
+    "entities", "former-name", "damage", "name-estate", "deceased", "refusal", "unusable-address",
+  ]
 
   private static func append(_ text: String, to outcome: inout [UInt8]) { outcome += Array(text.utf8) + [0x1E] }
 

@@ -113,7 +113,7 @@ private final class Stand {
     #expect(try stand.new(stand.night(rehash: true)) == 0)
     #expect(try stand.new(stand.night(rehash: true)) == 0 && stand.asked().map(\.id) == asked.map(\.id))
     // What a steward sees of each is its own record.
-    let cells = try QuarantinedCells(stand.house.pipeline()).read(asked)
+    let cells = try QuarantinedCells(stand.house.pipeline(), stand.register()).read(asked)
     for (record, address) in zip(cells, ["liisa@koti", "l.virtanen@havupuu", "liisa.v@havupuu"]) {
       #expect(record.cells.contains { $0.value.contains(address) }, "\(record)")
     }

@@ -123,7 +123,8 @@ private struct Decision {
       for first in records where first.id != second.id {
         rulings.append(
           Review.Ruling(
-            .person, left: first.record, right: second.record, .different, reason: "two people", file: "split", line: 1))
+            .person, left: first.record, right: second.record, .different, reason: "two people", file: "split", line: 1)
+        )
       }
     }
     _ = try Review(workplace).apply(rulings)

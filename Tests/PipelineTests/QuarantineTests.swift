@@ -225,7 +225,7 @@ func aFileIsHeldWhileItMayBeWritten(_ age: Int64, _ seconds: Int, _ isHeld: Bool
 // MARK: - Reading again
 
 private func cells(_ nights: Nights) throws -> [QuarantinedCells.Record] {
-  try QuarantinedCells(try nights.house.pipeline()).read(try nights.open())
+  try QuarantinedCells(try nights.house.pipeline(), nights.register()).read(try nights.open())
 }
 
 @Test func recordsAreReadAgainAndMasked() throws {
@@ -280,7 +280,9 @@ private func cells(_ nights: Nights) throws -> [QuarantinedCells.Record] {
   }
   try page(("131052-308T", "Johtaja"), ("150869+9010", "Ostaja"))
   #expect(try night(true).exitCode == .newInQuarantine)
-  let records = try QuarantinedCells(try house.pipeline()).read(try entries())
+  let keyRing = try KeyRing.load(try house.pipeline().contract.keyPath)
+  let register = try keyRing.open(house.registerPath, toWrite: false)
+  let records = try QuarantinedCells(try house.pipeline(), register).read(try entries())
   #expect(records.map { $0.cells.first { $0.column == "person.title" }?.value } == ["Johtaja", "Ostaja"])
   #expect(records.allSatisfy { $0.cells[0].value == "***********" && $0.note == nil && $0.text == nil })
 

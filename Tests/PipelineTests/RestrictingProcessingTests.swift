@@ -96,6 +96,7 @@ private final class Restrained {
     #expect(throws: Problem.self) { try house.restricting(4).lift(reason: "over") { _ in Restrained.who } }
     _ = try house.restricting(4).tell(on: TestHouse.context(day: 4).today) { _ in Restrained.who }
     _ = try house.restricting(5).lift(reason: "over") { _ in Restrained.who }
+    #expect(try !ObjectionStore(try house.register()).all().contains { $0.scope == .restricted })
     try house.night(6)
     let expected = said[0] == "1" && said[3] == "voimassa" ? ["Matti Meri myyjä"] : []
     #expect(try house.contacts().filter { $0.hasPrefix("Matti") } == expected)
@@ -137,6 +138,43 @@ private final class Restrained {
     try house.write("customers", row("1", "Matti", title: "myyjä"), row("2", "Maijastiina"), row("3", "Outi"))
     try house.night(3)
     #expect(try house.contacts().filter { $0.hasPrefix("Matti") } == ["Matti Meri johtaja"])
+  }
+}
+
+@Suite("Erasure of a restricted person") struct ErasureOfRestrictedTests {
+  @Test(
+    "It ends the restriction and why it was, in the register and in one that is restored", arguments: [false, true])
+  func ends(isRestored: Bool) throws {
+    let house = try Restrained()
+    try house.restrict(2)
+    let old = try Data(contentsOf: URL(fileURLWithPath: house.house.registerPath))
+    let erasure = Erasure(Workplace(try house.house.pipeline(), context: TestHouse.context(day: 3)))
+    let plan = try Erasure.plan(try house.register(), Restrained.who)
+    _ = try erasure.erase(confirmed: plan.hash) { _ in Restrained.who }
+    if isRestored {
+      try old.write(to: URL(fileURLWithPath: house.house.registerPath))
+      try house.night(4)
+    }
+    func count(_ rows: String) throws -> Int64? {
+      try house.register().connection.integer("SELECT COUNT(*) FROM \(rows)")
+    }
+    #expect(try count("processing_restriction") == 1 && count("processing_restriction WHERE closed IS NULL") == 0)
+    #expect(try count("processing_restriction WHERE reason <> '[erased]' OR close_reason <> '[erased]'") == 0)
+    #expect(try count("objection WHERE scope = 'restricted'") == 0)
+    #expect(throws: Problem.self) { try house.restricting(5).lift(reason: "over") { _ in Restrained.who } }
+    try house.night(6)
+    #expect(try !house.contacts().contains { $0.hasPrefix("Matti") })
+  }
+
+  @Test("Erasing somebody else ends nothing of it") func others() throws {
+    let house = try Restrained()
+    try house.restrict(2)
+    let other = Erasure.Subject(contact: nil, email: "outi@kuusi.example")
+    let erasure = Erasure(Workplace(try house.house.pipeline(), context: TestHouse.context(day: 3)))
+    let plan = try Erasure.plan(try house.register(), other)
+    _ = try erasure.erase(confirmed: plan.hash) { _ in other }
+    #expect(try ProcessingRestrictionStore(try house.register()).keys().count == 1)
+    #expect(try ObjectionStore(try house.register()).all().contains { $0.scope == .restricted })
   }
 }
 

@@ -33,7 +33,7 @@ import Testing
   }
 
   @Test("The texts are those that registers, reports and scripts know") func texts() {
-    #expect(FindingCode.allCases.count == 78)
+    #expect(FindingCode.allCases.count == 79)
     #expect(
       FindingCode.allCases.filter(\.quarantines).map(\.rawValue) == [
         "csv.field-count", "csv.unclosed-quote", "csv.record-too-long", "csv.cut-line", "csv.cut-file", "csv.truncated",

@@ -19,8 +19,9 @@ struct AudienceList: Command {
 
     Without --output only the numbers are told. --output wants --recipient, a processor of the contract whose agreement
     holds; the list is then in the ledger with its purpose, recipient, count and hash. Every row has its unsubscribe link:
-    whoever has the link can unsubscribe that contact. --with-notice puts the contract's notice into the list, for those
-    who were not told yet, and counts them as told. --explain says every reason why somebody is not in the audience.
+    whoever has the link can unsubscribe that contact. --with-notice puts the whole notice (Article 14) into the list, in the
+    contact's language, so that it reaches those who were not told yet. They count as told when you say that the mailing
+    went: `lahde notices given --list FILE --on DATE`. --explain says every reason why somebody is not in the audience.
 
     lahde audience --purpose marketing --area payables --language sv --industry 69
 
@@ -67,11 +68,21 @@ struct AudienceList: Command {
     } else if let output, let recipient {
       try export(criteria, to: recipient, at: output, pipeline, invocation)
     } else {
-      let register = try invocation.register(pipeline, roles: Self.roles)
+      let register = try invocation.register(pipeline, roles: Self.roles, restricted: .told)
       let keys = try KeyRing.load(contract.keyPath)
       let audience = try AudienceChoice(register, keys, contract, criteria).choose()
       let answer = AudienceAnswer(audience.funnel, criteria.use)
       try invocation.answer(answer, answer.text())
+      let left = try RunLedger(register).leaving().filter { name in
+        pipeline.sources.contains { $0.name == name && !$0.yieldsReturns }
+      }
+      if !left.isEmpty {
+        invocation.output.message(
+          """
+          what a source leaves out, by its filter or as a repeated record, is no contact and not counted: \
+          \(left.joined(separator: ", ")) (ignored in the run report)
+          """)
+      }
     }
     return .done
   }
@@ -82,7 +93,7 @@ struct AudienceList: Command {
   ) throws(Problem) {
     let list = MailingList(
       contract: pipeline.contract, pipeline: pipeline, use: criteria.use, givesNotice: criteria.givesNotice,
-      isRaw: invocation.has(.raw))
+      isRaw: invocation.has(.raw), today: Day(seconds: invocation.context.now))
     let done = try Exporting(try invocation.workplace(pipeline)).export(
       criteria, to: recipient, at: path, kept: invocation.kept(pipeline),
       shown: { (count) throws(Problem) in try invocation.noteAccess(pipeline, count: count) }, list: list.bytes,
@@ -90,12 +101,16 @@ struct AudienceList: Command {
     var answer = AudienceAnswer(done.audience.funnel, criteria.use)
     answer.exported(to: recipient, run: done.run, export: done.export)
     try invocation.answer(answer, answer.text())
+    if criteria.givesNotice, !done.audience.members.isEmpty {
+      invocation.output.message(
+        "nobody counts as told yet: once the mailing went, `lahde notices given --list FILE --on DATE` notes it")
+    }
   }
 
   private func explain(
     _ who: String, _ criteria: AudienceCriteria, _ pipeline: PipelineFile, _ invocation: Invocation
   ) throws(Problem) {
-    let register = try invocation.register(pipeline, roles: Self.roles)
+    let register = try invocation.register(pipeline, roles: Self.roles, restricted: .told)
     let record = try Who.find(who, in: Queries(register))
     guard record.kind == .person else {
       throw Problem(.usage, "a company is in no audience", remedy: "name one of its contacts")

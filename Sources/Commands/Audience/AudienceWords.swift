@@ -42,7 +42,7 @@ extension AudienceAnswer {
 
 /// The list that a recipient gets: a row a contact, with a link by which the contact can end such mailings.
 struct MailingList: Sendable {
-  static let email = "email", link = "unsubscribe_url"
+  static let email = "email", link = "unsubscribe_url", notice = "notice"
   private static let columns = ["name", email, "title", "area", "language", "company", link, "source_statement"]
 
   let contract: Contract
@@ -50,21 +50,24 @@ struct MailingList: Sendable {
   let use: MailingPurpose
   let givesNotice: Bool
   let isRaw: Bool
+  let today: Day
 
   /// The list as CSV, UTF-8.
   func bytes(_ audience: Audience, _ keys: KeyRing) -> [UInt8] {
     var writer = CSVWriter(raw: isRaw)
-    writer.row(Self.columns + (givesNotice ? ["notice"] : []))
+    writer.row(Self.columns + (givesNotice ? [Self.notice] : []))
     let tokens = UnsubscribeTokens(keys)
     let statement = SourceStatement(
       contract, readers: Dictionary(pipeline.sources.map { ($0.name, $0.reader) }) { first, _ in first })
+    let notice = NoticeWriter(pipeline, today: today)
     let chunks = Parallel.chunks(audience.members.count, pieces: 16)
-    let written = Parallel.map(chunks.count) { rows(audience.members[chunks[$0]], tokens, statement) }
+    let written = Parallel.map(chunks.count) { rows(audience.members[chunks[$0]], tokens, statement, notice) }
     return writer.bytes + written.joined()
   }
 
   private func rows(
-    _ members: ArraySlice<Audience.Member>, _ tokens: UnsubscribeTokens, _ statement: SourceStatement
+    _ members: ArraySlice<Audience.Member>, _ tokens: UnsubscribeTokens, _ statement: SourceStatement,
+    _ notice: NoticeWriter
   ) -> [UInt8] {
     let link = contract.unsubscribeURL.split(separator: "{token}", omittingEmptySubsequences: false)
     var writer = CSVWriter(raw: isRaw)
@@ -73,10 +76,11 @@ struct MailingList: Sendable {
       let email = contact.email ?? ""
       writer.row(
         [
-          contact.name ?? "", email, contact.title ?? "", contact.area ?? "", contact.language ?? "",
-          member.facts.company ?? "", link.joined(separator: tokens.token(of: email, for: use.objection)),
+          MailedText.value(contact.name), email, MailedText.title(contact.title), contact.area ?? "",
+          contact.language ?? "", MailedText.value(member.facts.company),
+          link.joined(separator: tokens.token(of: email, for: use.objection)),
           statement.text(member.sources, language: contact.language),
-        ] + (givesNotice ? [contract.notice?.text(contact.language) ?? ""] : []))
+        ] + (givesNotice ? [notice.text(member.sources, language: contact.language)] : []))
     }
     return writer.bytes
   }

@@ -25,7 +25,7 @@ struct AuditLog: Command {
   func run(_ invocation: Invocation) throws(Problem) -> ExitCode {
     let since = try invocation.day(Self.since).map { Timestamp.text($0.number * 86400) }
     let pipeline = try invocation.pipeline()
-    let register = try invocation.register(pipeline, roles: [.compliance])
+    let register = try invocation.register(pipeline, roles: [.compliance], restricted: .told)
     let person = try invocation.value(Self.person).map { (text) throws(Problem) in
       try contact(Who.words(text), Queries(register))
     }

@@ -7,12 +7,13 @@ import Text
 
 /// The lists of notices that go to a processor: a row a contact, with the text in the contact's language.
 struct NoticeLists {
-  private let contract: Contract
+  private let notices: NoticeWriter
   private let queries: Queries
-  private let today: Day
+  private let terms: [String: MailingRows.Terms]
 
-  init(_ pipeline: PipelineFile, _ queries: Queries, today: Day) {
-    (contract, self.queries, self.today) = (pipeline.contract, queries, today)
+  init(_ pipeline: PipelineFile, _ register: RegisterFile, today: Day) throws(Problem) {
+    (notices, queries) = (NoticeWriter(pipeline, today: today), Queries(register))
+    terms = Dictionary(try MailingRows(register).terms().values.map { ($0.source, $0) }) { first, _ in first }
   }
 
   /// The list of those who are told by e-mail, or else by post.
@@ -24,26 +25,12 @@ struct NoticeLists {
     for entry in entries {
       let language = entry.record.value(.personLanguage).flatMap(AccessLanguage.init(rawValue:)) ?? .fi
       let company = try entry.record.company.flatMap { (id) throws(Problem) in try queries.record(.company, id: id) }
+      let sources = entry.sources.map { terms[$0] ?? .init(source: $0, purposes: [], collectedFrom: "") }
+      let end = [language.rawValue, entry.by.text, notices.text(sources, language: language.rawValue)]
       writer.row(
         ["\(entry.record.id)", entry.record.value(.personName) ?? ""]
-          + (isMail ? [entry.email ?? ""] : place.map { company?.value($0) ?? "" })
-          + [language.rawValue, entry.by.text, text(entry, language)])
+          + (isMail ? [entry.email ?? ""] : place.map { company?.value($0) ?? "" }) + end)
     }
     return writer.bytes
-  }
-
-  private func text(_ entry: NoticesDue.Entry, _ language: AccessLanguage) -> String {
-    var report = AccessReport(
-      language: language, date: today.text,
-      register: .init(
-        name: contract.name, controller: contract.controller, contactPerson: contract.contactPerson,
-        address: contract.address), person: .init(name: nil, email: nil, contact: nil))
-    report.purposes = contract.purposes.map { .init(purpose: $0.name.rawValue, basis: $0.basis.rawValue) }
-    report.recipients = contract.processors.map { .init(name: $0.name, country: $0.country, agreement: $0.agreement) }
-    report.reviewMonths = contract.retention.reviewMonths
-    report.graceDays = contract.retention.graceDays
-    report.historyDays = contract.retention.historyDays
-    report.wholeContact = contract.retention.wholeContact
-    return NoticeText(report).text(contract.notice?.text(language.rawValue), sources: entry.sources)
   }
 }

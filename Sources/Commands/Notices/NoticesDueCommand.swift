@@ -32,6 +32,7 @@ struct NoticesDueCommand: Command {
     let files = [(Self.destination, true), (Self.post, false)].compactMap { option, isMail in
       invocation.value(option).map { (path: $0, isMail: isMail) }
     }
+    Self.tellAwaiting(try NoticeStore(register).awaiting(), due, invocation)
     guard !files.isEmpty else {
       try NoticeListing.write(due, pipeline, invocation)
       return .done
@@ -40,7 +41,7 @@ struct NoticesDueCommand: Command {
       throw Problem(.usage, "a list goes to somebody", remedy: "add --recipient, or leave --output and --post out")
     }
     let processor = try Exporting.recipient(name, pipeline.contract, at: invocation.context.now)
-    let lists = NoticeLists(pipeline, Queries(register), today: Day(seconds: invocation.context.now))
+    let lists = try NoticeLists(pipeline, register, today: Day(seconds: invocation.context.now))
     for file in files {
       let entries = due.filter { ($0.email != nil) == file.isMail }
       try invocation.noteAccess(pipeline, count: entries.count)
@@ -55,5 +56,21 @@ struct NoticesDueCommand: Command {
       invocation.output.message("\(byPost) have no usable address: --post FILE lists them for post")
     }
     return .done
+  }
+
+  /// Says which lists would have told some of them, if they were sent.
+  private static func tellAwaiting(
+    _ lists: [(export: ExportStore.Entry, contacts: [Int64])], _ due: [NoticesDue.Entry], _ invocation: Invocation
+  ) {
+    let due = Set(due.map(\.record.id))
+    for list in lists {
+      let count = list.contacts.count(where: due.contains)
+      guard count > 0 else { continue }
+      invocation.output.message(
+        """
+        export \(list.export.id) of \(Timestamp.date(list.export.made)) for \(list.export.recipient) tells \(count) of them: where it \
+        was sent, say so with `lahde notices given --list FILE --on DATE`
+        """)
+    }
   }
 }

@@ -27,12 +27,17 @@ struct Changes {
 
   /// Writes the changes in the format asked for; persons' data are shown, which the access log notes.
   static func write(
-    _ difference: RunDifference, run: Int64, _ pipeline: PipelineFile, _ invocation: Invocation
+    _ difference: RunDifference, run: Int64, _ pipeline: PipelineFile, _ invocation: Invocation,
+    restricted: RestrictedPersons = .withheld
   ) throws(Problem) {
     let report = report(difference, run: run)
     // A rehearsed first night leaves nothing behind, not even a log.
     let path = invocation.registerPath(pipeline)
-    if FileManager.default.fileExists(atPath: path) { try invocation.noteAccess(pipeline, count: report.told) }
+    if FileManager.default.fileExists(atPath: path) {
+      try invocation.noteAccess(
+        pipeline, count: report.told, reason: restricted == .forReason ? RestrictedPersons.reason : nil)
+    }
+    if difference.entries.contains(where: \.isWithheld) { invocation.output.withheld(restricted.message) }
     if invocation.format == .json {
       invocation.output.data(try JSONText.encode(report))
       return

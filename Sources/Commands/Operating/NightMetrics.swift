@@ -19,6 +19,17 @@ struct NightMetrics {
       text.add(
         "stage_seconds", .gauge, "Seconds a stage of the last run took.",
         result.stages.map { ([("stage", $0.name)], $0.seconds) })
+      let noes = result.sources.filter { !$0.noes.isEmpty }
+      text.add(
+        "last_run_restrictions", .gauge, "Restrictions that a source stated anew in the last run, and that ended.",
+        noes.flatMap { source in
+          [("new", source.noes.restrictions), ("ended", source.noes.ended)].map {
+            ([("source", source.name), ("change", $0.0)], Double($0.1))
+          }
+        })
+      text.add(
+        "last_run_objections", .gauge, "Objections that a source stated anew in the last run.",
+        noes.map { ([("source", $0.name)], Double($0.noes.objections)) })
     }
   }
 
@@ -54,6 +65,9 @@ struct NightMetrics {
     text.add(
       "objections", .gauge, "Objections to marketing that stand.",
       totals.objections.map { ([("purpose", $0.purpose.rawValue)], Double($0.count)) })
+    text.add(
+      "restrictions", .gauge, "Restrictions of sources that stand.",
+      totals.restrictions.map { ([("source", $0.source), ("kind", $0.kind.rawValue)], Double($0.count)) })
     text.add(
       "notices_overdue", .gauge, "Contacts who should have been told by now where their data came from.",
       Double(overdueNotices))

@@ -31,7 +31,7 @@ struct QuarantineExport: Command {
     }
     let entries = try QuarantineFilter(invocation).of(try Queries(register).quarantine(), pipeline)
     try invocation.noteAccess(pipeline, count: entries.count)
-    let records = try QuarantinedCells(pipeline).read(entries)
+    let records = try QuarantinedCells(pipeline, register).read(entries)
     var writer = invocation.csv
     let columns = Self.columns(records)
     let places = Dictionary(columns.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
@@ -41,7 +41,7 @@ struct QuarantineExport: Command {
       for cell in record.cells {
         if let place = places[cell.column] { values[place] = cell.value }
       }
-      writer.row(values + Self.added(record, pipeline))
+      writer.row(values + (try Self.added(record, pipeline, register)))
     }
     let bytes = writer.bytes
     try PrivateFile.write(path, kept: invocation.kept(pipeline)) { file throws(Problem) in try file.write(bytes) }
@@ -58,10 +58,12 @@ struct QuarantineExport: Command {
     return records.flatMap { $0.cells.map(\.column) }.filter { seen.insert($0).inserted }
   }
 
-  private static func added(_ record: QuarantinedCells.Record, _ pipeline: PipelineFile) -> [String] {
+  private static func added(_ record: QuarantinedCells.Record, _ pipeline: PipelineFile, _ register: RegisterFile)
+    throws(Problem) -> [String]
+  {
     let entry = record.entry
     return [
-      "\(entry.id)", entry.source, pipeline.resolve(entry.path), "\(entry.line)",
+      "\(entry.id)", entry.source, try pipeline.resolve(register.named(entry.path)), "\(entry.line)",
       "\(entry.column)", entry.field ?? "", entry.reason, MendingAdvice.of(entry.reason),
       Timestamp.date(entry.openedTime), record.note ?? "", record.text ?? "",
     ]

@@ -9,6 +9,7 @@ import Text
 struct QuarantineGroups {
   private let invocation: Invocation
   private let pipeline: PipelineFile
+  private let register: RegisterFile
   private let entries: [QuarantineRecord]
   private let filter: QuarantineFilter
   private let summary: (open: Int, discarded: Int)
@@ -16,7 +17,8 @@ struct QuarantineGroups {
   init(_ invocation: Invocation) throws(Problem) {
     self.invocation = invocation
     pipeline = try invocation.pipeline()
-    let queries = Queries(try invocation.register(pipeline))
+    register = try invocation.register(pipeline)
+    let queries = Queries(register)
     let (open, discarded) = (try queries.quarantine(), try queries.quarantine(discarded: true))
     summary = (open.count, discarded.count)
     filter = QuarantineFilter(invocation)
@@ -31,7 +33,7 @@ struct QuarantineGroups {
       return .done
     }
     if [QuarantineList.rows, QuarantineList.reveal, QuarantineList.discarded].contains(where: invocation.has) {
-      try QuarantineRows(invocation, pipeline).write(entries)
+      try QuarantineRows(invocation, pipeline, register).write(entries)
     } else {
       try groups()
     }

@@ -8,9 +8,10 @@ import Reports
 struct QuarantineRows {
   private let invocation: Invocation
   private let pipeline: PipelineFile
+  private let register: RegisterFile
 
-  init(_ invocation: Invocation, _ pipeline: PipelineFile) {
-    (self.invocation, self.pipeline) = (invocation, pipeline)
+  init(_ invocation: Invocation, _ pipeline: PipelineFile, _ register: RegisterFile) {
+    (self.invocation, self.pipeline, self.register) = (invocation, pipeline, register)
   }
 
   /// What was said of one that looked like an erased person, by the act of the run.
@@ -26,18 +27,20 @@ struct QuarantineRows {
     // A CSV of places needs no file.
     let records =
       invocation.format == .csv && !reveals
-      ? entries.map(QuarantinedCells.Record.init) : try QuarantinedCells(pipeline).read(entries)
-    let rows = records.map { record in
+      ? entries.map(QuarantinedCells.Record.init) : try QuarantinedCells(pipeline, register).read(entries)
+    let rows = try records.map { record throws(Problem) in
       let entry = record.entry
       return QuarantineRowAnswer(
-        id: entry.id, source: entry.source, file: pipeline.resolve(entry.path), line: entry.line, column: entry.column,
+        id: entry.id, source: entry.source, file: try pipeline.resolve(register.named(entry.path)), line: entry.line,
+        column: entry.column,
         byteStart: entry.byteStart, byteEnd: entry.byteEnd, field: entry.field ?? "", reason: entry.reason,
         sinceRun: entry.opened, since: Timestamp.date(entry.openedTime),
         days: entry.days(until: invocation.context.now),
         cells: record.cells.map { .init(column: $0.column, value: reveals ? $0.value : ValueShape.of($0.value)) },
         note: record.note, discardedRun: entry.discard?.run,
         discarded: entry.discard.map { Timestamp.date($0.time) }, discardedBy: entry.discard?.user,
-        discardedBecause: entry.discard?.reason, answer: entry.discard.flatMap { Self.answers[$0.act] })
+        discardedBecause: try register.shown(entry.discard?.reason),
+        answer: entry.discard.flatMap { Self.answers[$0.act] })
     }
     switch invocation.format {
     case .json: invocation.output.data(try JSONText.encode(rows))

@@ -13,7 +13,9 @@ struct RetentionList: Command {
     """
   static let preview = CommandOption("--preview", "list what a night would erase now")
   static let reveal = CommandOption("--reveal", "list who has ended by name; noted in the access log")
-  static let options: [CommandOption] = [.pipeline, .register, preview, reveal, .format(.text, .json)]
+  static let options: [CommandOption] = [
+    .pipeline, .register, preview, reveal, RestrictedPersons.reason, .format(.text, .json),
+  ]
 
   func run(_ invocation: Invocation) throws(Problem) -> ExitCode { try RetentionListing(invocation).run() }
 }

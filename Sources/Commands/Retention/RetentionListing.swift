@@ -19,7 +19,7 @@ struct RetentionListing {
     self.now = now
     let pipeline = try invocation.pipeline()
     retention = pipeline.contract.retention
-    let register = try invocation.register(pipeline)
+    let register = try invocation.register(pipeline, restricted: .forReason)
     let (store, holds) = (RetentionStore(register), HoldStore(register))
     let schedule = try RetentionSchedule(store, holds, pipeline, now: now)
     let isPreview = invocation.has(RetentionList.preview)
@@ -27,7 +27,7 @@ struct RetentionListing {
     let reveals = invocation.has(RetentionList.reveal)
     if reveals {
       try invocation.authorise(pipeline.contract, [.compliance])
-      try invocation.noteAccess(pipeline, count: entries.count)
+      try invocation.noteAccess(pipeline, count: entries.count, reason: RestrictedPersons.reason)
     }
     let queries = Queries(register)
     let ended = try entries.map { entry throws(Problem) in
@@ -47,9 +47,13 @@ struct RetentionListing {
     if !isPreview {
       let standing = try holds.standing()
       // Reasons are typed by people, and may name whom they are about.
-      if !standing.isEmpty { try invocation.noteAccess(pipeline, count: standing.count) }
-      answer.held = standing.map {
-        RetentionAnswer.Held(record: $0.key, source: $0.source, since: Timestamp.date($0.since), reason: $0.reason)
+      if !standing.isEmpty {
+        try invocation.noteAccess(pipeline, count: standing.count, reason: RestrictedPersons.reason)
+      }
+      answer.held = try standing.map { hold throws(Problem) in
+        RetentionAnswer.Held(
+          record: hold.key, source: hold.source, since: Timestamp.date(hold.since),
+          reason: try register.shown(hold.reason, about: [hold.key]) ?? "")
       }
       answer.review = try Self.review(holds, pipeline, now)
       answer.erased = try holds.erasures().map {

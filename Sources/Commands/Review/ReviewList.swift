@@ -12,11 +12,11 @@ struct ReviewList: Command {
     A decision sleeps while a record of it is gone, or has another name, address, company or business ID than when it was
     decided. A `same` is overruled where an earlier `different`, or two business IDs, stand against it.
     """
-  static let options: [CommandOption] = [.pipeline, .register, .format(.text, .json)]
+  static let options: [CommandOption] = [.pipeline, .register, RestrictedPersons.reason, .format(.text, .json)]
 
   func run(_ invocation: Invocation) throws(Problem) -> ExitCode {
     let pipeline = try invocation.pipeline()
-    let register = try invocation.register(pipeline, roles: [.steward, .compliance])
+    let register = try invocation.register(pipeline, roles: [.steward, .compliance], restricted: .forReason)
     let queries = Queries(register)
     let table = try ObservationLoader(register).table()
     let decisions = try StandingDecisions(register, table)
@@ -30,9 +30,9 @@ struct ReviewList: Command {
         decision: decision.id, run: decision.run, kind: decision.kind.name, left: try name(decision.left),
         right: try name(decision.right), verdict: decision.verdict.rawValue,
         state: !entry.isAwake ? "asleep" : overruled.contains(decision.id) ? "overruled" : "holds",
-        author: decision.author, reason: decision.reason)
+        author: decision.author, reason: try register.shown(decision.reason, about: [decision.left, decision.right]))
     }
-    try invocation.noteAccess(pipeline, count: 2 * lines.count)
+    try invocation.noteAccess(pipeline, count: 2 * lines.count, reason: RestrictedPersons.reason)
     try invocation.answer(lines, DecisionAnswer.text(lines))
     return .done
   }

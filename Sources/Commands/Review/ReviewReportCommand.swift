@@ -17,14 +17,14 @@ struct ReviewReportCommand: Command {
   private static let limit = CommandOption("--limit", "N|all", "pairs of each kind and outcome (100)")
   private static let destination = CommandOption(
     "--output", "FILE", "where to write it: FILE.html or FILE.csv; - for CSV here")
-  static let options: [CommandOption] = [.pipeline, .register, limit, destination, .raw]
+  static let options: [CommandOption] = [.pipeline, .register, limit, destination, RestrictedPersons.reason, .raw]
 
   func run(_ invocation: Invocation) throws(Problem) -> ExitCode {
     let limit = try invocation.limit(Self.limit, from: 1, as: 50) ?? 100
     let pipeline = try invocation.pipeline()
-    let register = try invocation.register(pipeline, roles: [.steward, .compliance])
+    let register = try invocation.register(pipeline, roles: [.steward, .compliance], restricted: .forReason)
     let report = try ReviewPairs(pipeline, register, invocation.context).report(limit)
-    try invocation.noteAccess(pipeline, count: 2 * report.items.count)
+    try invocation.noteAccess(pipeline, count: 2 * report.items.count, reason: RestrictedPersons.reason)
     guard let path = invocation.value(Self.destination), path != "-" else {
       invocation.output.data(report.csv(invocation.csv))
       return .done

@@ -37,7 +37,7 @@ struct SubjectAccess: Command {
   func run(_ invocation: Invocation) throws(Problem) -> ExitCode {
     let pipeline = try invocation.pipeline()
     _ = try RequestNote.day(invocation)
-    let register = try invocation.register(pipeline, roles: [.compliance])
+    let register = try invocation.register(pipeline, roles: [.compliance], restricted: .told)
     let who = Who.words(invocation.arguments[0])
     let subject = try SubjectSearch(register).find(who)
     let items = subject.selection.items
@@ -57,13 +57,19 @@ struct SubjectAccess: Command {
       files = try folder.write(report)
     }
     let origin = ObservationOrigin(pipeline: pipeline)
+    let restricted = try ProcessingRestrictionStore(register).keys()
     let lines = items.map { item in
       let one = item.observation
+      // Who only may be the person, and whose processing is restricted, is not shown for somebody else's sake.
+      let isWithheld =
+        item.doubt != nil && restricted.contains(one.record) && one.contact != subject.record?.id
+      if isWithheld { invocation.output.withheld(RestrictedPersons.withheld.message) }
+      func shown(_ text: String) -> String { isWithheld ? WithheldPersons.mark : text }
       return AccessAnswer.Line(
         observation: one.id, source: one.source,
-        sourceKey: RecordKey.shown(one.sourceKey), place: origin.place(one),
-        state: AccessReportMaker.state(one).rawValue, name: one.normal[Field.personName.rawValue],
-        email: one.normal[Field.personEmail.rawValue], taken: isTaken(item), doubt: item.doubt?.rawValue)
+        sourceKey: shown(RecordKey.shown(one.sourceKey)), place: shown(origin.place(one)),
+        state: AccessReportMaker.state(one).rawValue, name: shown(one.normal[Field.personName.rawValue]),
+        email: shown(one.normal[Field.personEmail.rawValue]), taken: isTaken(item), doubt: item.doubt?.rawValue)
     }
     let answer = AccessAnswer(contact: subject.record?.id, observations: lines, files: files)
     try invocation.answer(answer, answer.text())

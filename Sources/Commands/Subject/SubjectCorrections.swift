@@ -13,13 +13,15 @@ struct SubjectCorrections: Command {
     A line a field, and each record whose source says something in it now: the incorrect value again, a third one, or the
     right one. The sources are to be told.
     """
-  static let options: [CommandOption] = [.pipeline, .register, .all, .format(.text, .json)]
+  static let options: [CommandOption] = [
+    .pipeline, .register, .all, RestrictedPersons.reason, .format(.text, .json),
+  ]
 
   func run(_ invocation: Invocation) throws(Problem) -> ExitCode {
     let pipeline = try invocation.pipeline()
-    let register = try invocation.register(pipeline, roles: [.compliance])
+    let register = try invocation.register(pipeline, roles: [.compliance], restricted: .forReason)
     let answers = try Self.answers(register, pipeline)
-    try invocation.noteAccess(pipeline, count: answers.count)
+    try invocation.noteAccess(pipeline, count: answers.count, reason: RestrictedPersons.reason)
     try invocation.answer(answers, CorrectionAnswer.text(answers))
     return .done
   }

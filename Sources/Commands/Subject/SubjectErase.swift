@@ -54,11 +54,16 @@ struct SubjectErase: Command {
     let who = Who.words(invocation.arguments[0])
     let except = try invocation.numbers(SubjectOptions.leaveOut, of: "an observation's number")
     if isRehearsal {
-      let register = try invocation.register(pipeline, roles: [.compliance])
+      let register = try invocation.register(pipeline, roles: [.compliance], restricted: .told)
       let queries = Queries(register)
       let subject = try Self.subject(who, queries)
       let plan = try Erasure.plan(register, subject, field: field, except: except)
-      let list = ErasureList(plan, pipeline, doubts: try Self.doubts(register, who))
+      let restricted = try ProcessingRestrictionStore(register).keys()
+      if plan.found.lookAlikes.contains(where: { restricted.contains($0.key) }) {
+        invocation.output.withheld(RestrictedPersons.withheld.message)
+      }
+      let list = ErasureList(
+        plan, pipeline, restricted: restricted, doubts: try Self.doubts(register, who))
       let record = try subject.contact.flatMap { (id) throws(Problem) in try queries.record(.person, id: id) }
       try invocation.noteAccess(pipeline, count: list.count, of: record.map { [$0] } ?? [])
       try invocation.answer(list, list.text())

@@ -81,7 +81,7 @@ struct SubjectRectify: Command {
     try invocation.noteAccess(pipeline, count: 1, of: named)
     var answer = RectificationAnswer(field, plan, outcome, pipeline)
     if let plan, !plan.stands {
-      let register = try invocation.register(pipeline, roles: [.compliance])
+      let register = try invocation.register(pipeline, roles: [.compliance], restricted: .told)
       answer.looks = try CarriedValue(plan, Queries(register)).looks(
         AccessLog(register: invocation.registerPath(pipeline)))
     }
@@ -95,7 +95,7 @@ struct SubjectRectify: Command {
     _ who: String, _ field: Field, _ value: String, _ except: Set<Int64>, _ pipeline: PipelineFile,
     _ invocation: Invocation
   ) throws(Problem) -> ExitCode {
-    let register = try invocation.register(pipeline, roles: [.compliance])
+    let register = try invocation.register(pipeline, roles: [.compliance], restricted: .told)
     let record = try Who.find(who, in: Queries(register))
     let plan = try Rectifying.plan(register, record, field, to: value, except: except)
     try invocation.noteAccess(pipeline, count: plan.observations.count, of: [record])

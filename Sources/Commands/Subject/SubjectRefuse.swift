@@ -27,7 +27,7 @@ struct SubjectRefuse: Command {
       throw Problem(.usage, "a refusal wants its reason", remedy: "--reason says why the law allows it")
     }
     let pipeline = try invocation.pipeline()
-    let register = try invocation.register(pipeline, roles: [.compliance])
+    let register = try invocation.register(pipeline, roles: [.compliance], restricted: .told)
     let who = Who.words(invocation.arguments[0])
     let subject = try SubjectErase.subject(who, Queries(register))
     let requests = Requests(try invocation.workplace(pipeline))

@@ -58,10 +58,10 @@ public struct SourcePlan: Sendable {
   /// The place of every pattern of `paths`.
   let pathPositions: [Position]
 
-  /// The kinds of restriction that the source itself states.
+  /// The kinds of restriction that the source itself states; a death and an address that does not work are said in any of them.
   private var ownRestrictions: [RestrictionKind] {
     restrictions.compactMap(\.states) + (reader == .marketingRegister ? [.marketingBan] : [])
-      + (reader.yields == .observations ? [.deceased] : [])
+      + (reader.yields == .observations ? [.deceased, .bounce] : [])
   }
 
   /// The kinds of ban that stand only because too many objected at once (``GuardName/objections``).

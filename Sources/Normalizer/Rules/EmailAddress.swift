@@ -4,7 +4,7 @@ import Text
 /// An e-mail address: bare, in lower case, and of the right form.
 struct EmailAddress: FieldRule {
   var name: String { "email" }
-  var version: Int { 3 }
+  var version: Int { 4 }
   var fields: [Field] { [Field.personEmail, .companyEmail] }
   var summary: String {
     "Lower case; without mailto:, angle brackets, display name; the first of several; checks the form."
@@ -19,6 +19,10 @@ struct EmailAddress: FieldRule {
         .personEmail, "liisa@yritys.example; matti@yritys.example", "liisa@yritys.example", finding: .emailSeveral),
       RuleExample(.personEmail, "ei@ole.fi; liisa@yritys.example", "liisa@yritys.example"),
       RuleExample(.personEmail, "liisa@yritys", "liisa@yritys", finding: .emailSyntax),
+      RuleExample(.personEmail, "Liisa liisa@yritys.example", "liisa@yritys.example"),
+      RuleExample(.personEmail, "sähköposti: liisa@yritys.example", "liisa@yritys.example"),
+      RuleExample(
+        .personEmail, "liisa virtanen@yritys.example", "liisa virtanen@yritys.example", finding: .emailSyntax),
       RuleExample(.personEmail, "liisa..v@yritys.example", "liisa..v@yritys.example", finding: .emailSyntax),
       RuleExample(.companyEmail, "INFO@ÅKERI.example.", "info@åkeri.example"),
       RuleExample(.companyEmail, "info@xn--keri-poa.example", "info@åkeri.example"),
@@ -63,7 +67,9 @@ struct EmailAddress: FieldRule {
         if let other = found, !PlaceholderAddress.isOne(text, other) { count += 1 } else { (found, count) = (range, 1) }
       }
     }
-    if let found {
+    if let found, count == 1, Self.isTorn(text, found) {
+      cell.notice(.emailSyntax)
+    } else if let found {
       if count > 1 { cell.notice(.emailSeveral) }
       cell.scratch.append(contentsOf: text[found])
       cell.take()
@@ -72,6 +78,17 @@ struct EmailAddress: FieldRule {
     } else if !cell.isMasked, !PlaceholderAddress.isOne(text, 0..<text.count) {
       cell.notice(.emailSyntax)
     }
+  }
+
+  /// Whether an address lacks its first word, a given name behind which a space stands where its full stop ought to be: `liisa
+  /// virtanen@`. Where the address begins with that name, or has a full stop of its own, the name is its bearer's.
+  private static func isTorn(_ text: [UInt8], _ address: Range<Int>) -> Bool {
+    let before = text[..<address.lowerBound]
+    guard before.last == 0x20, !before.dropLast().contains(0x20) else { return false }
+    let local = text[address].prefix { $0 != 0x40 }
+    if local.contains(0x2E) || local.starts(with: before.dropLast()) { return false }
+    let folded = Fold.folded(text, 0..<address.lowerBound - 1)
+    return GivenNames.isAttested(folded, folded.indices)
   }
 
   /// The address in which the sign is written `(at)` or `[at]`.

@@ -26,15 +26,19 @@ public struct QuarantinedCells {
   private let pipeline: PipelineFile
   /// Knows records that look like an erased person.
   private let suppression: Suppression
+  /// The persons whose values are not told; nil where all are.
+  private let withheld: WithheldPersons?
 
-  /// The records of a pipeline's sources.
-  public init(_ pipeline: PipelineFile) throws(Problem) {
-    self.pipeline = pipeline
+  /// The records of a pipeline's sources, without what a register does not tell.
+  public init(_ pipeline: PipelineFile, _ register: RegisterFile) throws(Problem) {
+    (self.pipeline, withheld) = (pipeline, register.withheld)
     suppression = try Suppression(try KeyRing.load(pipeline.contract.keyPath), codes: [])
   }
 
   /// Reads entries again, in their order; each file once, and only if its SHA-256 is the one that was read.
-  public func read(_ entries: [QuarantineRecord]) -> [Record] {
+  ///
+  /// A record that names a person whose processing is restricted, or bears that person's key, comes without its cells.
+  public func read(_ entries: [QuarantineRecord]) throws(Problem) -> [Record] {
     var records = entries.map(Record.init)
     var files: [[String]: [Int]] = [:]
     for (index, entry) in entries.enumerated() { files[[entry.source, entry.path], default: []].append(index) }
@@ -46,6 +50,15 @@ public struct QuarantinedCells {
       } catch {
         for index in indices where records[index].cells.isEmpty { records[index].note = error.message }
       }
+    }
+    for index in records.indices {
+      let record = records[index]
+      let key = pipeline.sources.first { $0.name == record.entry.source }?.key ?? []
+      let parts = key.compactMap { column in record.cells.first { $0.column == column }?.value }
+      let texts = record.cells.map(\.value) + [record.text ?? ""]
+      guard try withheld?.areNamed(in: texts, key: (record.entry.source, parts)) == true else { continue }
+      (records[index].cells, records[index].text) = ([], nil)
+      records[index].note = "the processing of this person's data is restricted: its file tells what stands there"
     }
     return records
   }

@@ -13,6 +13,9 @@ public struct GuardTrip: Sendable, Equatable {
   /// Why it was let through, where it was.
   public var reason: String?
 
+  /// Whether columns of the pipeline's `restrictions` are new, which is why it tripped.
+  var addsRestrictions = false
+
   /// Whether it was let through.
   public var isAllowed: Bool { reason != nil }
 
@@ -27,6 +30,10 @@ public struct GuardTrip: Sendable, Equatable {
 
   /// How to go on.
   public var remedy: String {
+    if addsRestrictions {
+      return "if the column was added on purpose, let it through once: "
+        + Self.letting(id, "an opt-out column was added")
+    }
     let look =
       switch name {
       case .clock: "set the machine's clock"
@@ -34,6 +41,11 @@ public struct GuardTrip: Sendable, Equatable {
       default: "look at the source"
       }
     return look + "; if it is right, let it through once: --allow \(id) --reason TEXT"
+  }
+
+  /// The command that lets a guard through.
+  public static func letting(_ id: String, _ reason: String) -> String {
+    "`lahde run --allow \(id) --reason \"\(reason)\"`"
   }
 }
 

@@ -13,12 +13,24 @@ struct SourceGuards {
   let counts: SourceCounts
   /// Whether the source has a key of its own.
   var hasKeyColumns = true
+  /// The columns that the pipeline names as restricting whom may be written to.
+  var restrictionColumns: [String] = []
 
   /// What trips, in the order of the guards' names.
   func trips() -> [GuardTrip] {
     GuardName.allCases.compactMap { name in
-      message(name).map { GuardTrip(source: source, name: name, message: $0) }
+      message(name).map { message in
+        let isAdded = name == .columns && !addedRestrictions.isEmpty
+        return GuardTrip(source: source, name: name, message: message, addsRestrictions: isAdded)
+      }
     }
+  }
+
+  /// The columns of `restrictionColumns` that the source did not have at its last reading.
+  private var addedRestrictions: [String] {
+    history.look.map { before in
+      restrictionColumns.filter { !before.has(column: $0) && staged.look.has(column: $0) }
+    } ?? []
   }
 
   private func message(_ name: GuardName) -> String? {
@@ -56,6 +68,15 @@ struct SourceGuards {
     return
       "the header is another: \(header.count) columns, \(known.count) last time"
       + (first.map { ", of another name from column \($0 + 1) on" } ?? "")
+      + (addedRestrictions.isEmpty ? "" : "; " + Self.added(addedRestrictions))
+  }
+
+  /// That columns of the pipeline's own `restrictions` are new, which is why the header is another.
+  static func added(_ columns: [String]) -> String {
+    let names = columns.map { "\"\($0)\"" }.joined(separator: ", ")
+    return columns.count == 1
+      ? "the column \(names), which \"restrictions\" names, is new; what it forbids is followed all the same"
+      : "the columns \(names), which \"restrictions\" names, are new; what they forbid is followed all the same"
   }
 
   private func encoding() -> String? {

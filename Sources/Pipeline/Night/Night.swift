@@ -58,6 +58,8 @@ public struct Night {
     // Who may not be written to is noted before anything else is made of the readings.
     let restricting = Restricting(session, options.allowance)
     var restrictions = try restricting.examine(readings, plans)
+    Self.count(restrictions, in: &readings)
+    let noted = options.isRehearsal || session.isNew ? nil : readings.map(\.noes)
     if !options.isRehearsal { try restricting.note(&restrictions) }
     for trip in restrictions.trips where !trip.isAllowed {
       if let plan = plans.first(where: { $0.name == trip.source }), plan.onGuard == .stopRun {
@@ -80,10 +82,19 @@ public struct Night {
       var result = try writing.write(
         &readings, &restrictions,
         readAgain: { stages, restrictions throws(Problem) in
-          let again = readAll(stages)
+          var again = readAll(stages)
           restrictions = try restricting.examine(again, plans)
+          // What was noted is not new a second time.
+          if let noted {
+            for index in again.indices { again[index].noes = noted[index] }
+          } else {
+            Self.count(restrictions, in: &again)
+          }
           return again
         }, &stages)
+      for index in result.sources.indices where result.sources[index].outcome == .read {
+        result.sources[index].noes.ended += restrictions.counts[result.sources[index].name]?.ended ?? 0
+      }
       result.cutOff = cutOff
       result.trips = clock.map { [$0] } ?? []
       try result.countCorrections(register)
@@ -105,7 +116,12 @@ public struct Night {
       try result.note(in: ledger, audit, run: run, workplace.context)
     }.result
 
-    if !options.isRehearsal { try Noting(session).again(notes) }
+    if !options.isRehearsal {
+      let noes = try Noting(session).again(notes)
+      for index in result.sources.indices {
+        result.sources[index].noes += noes[result.sources[index].name] ?? SourceNoes()
+      }
+    }
     if options.isRehearsal {
       result.difference = try RunDifference(register, run: result.run, limit: options.changesTold)
     }
@@ -114,6 +130,13 @@ public struct Night {
     result.quarantine = try QuarantineStore(register).summary()
     result.state = options.isRehearsal ? .rehearsed : .committed
     return result
+  }
+
+  /// Counts in readings what they state anew against writing to people.
+  private static func count(_ findings: Restricting.Findings, in readings: inout [SourceReading.Outcome]) {
+    for index in readings.indices {
+      if let noes = findings.counts[readings[index].staged.name] { readings[index].noes = noes }
+    }
   }
 
   private func checkedClock(_ ledger: RunLedger) throws(Problem) -> GuardTrip? {

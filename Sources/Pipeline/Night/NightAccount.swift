@@ -21,6 +21,7 @@ extension NightResult {
       source.counts.read = records
       source.counts.unchanged = records
       source.outcome = .notReadAgain
+      source.noes = reading.noes
       sources.append(source)
     }
   }

@@ -15,6 +15,8 @@ public struct NightResult: Sendable {
     public var problem: Problem?
     /// The guards that tripped: those that hold it, and those that were let through.
     public var trips: [GuardTrip] = []
+    /// What it says against writing to people, new and taken back.
+    public var noes = SourceNoes()
     /// How often each finding was made.
     public var findings: [FindingCode: Int] = [:]
 

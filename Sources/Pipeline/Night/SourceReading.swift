@@ -23,6 +23,8 @@ struct SourceReading {
     var kind: Kind
     var staged: StagedSource
     var findings: [FindingCode: Int] = [:]
+    /// What of it is noted already against writing to people.
+    var noes = SourceNoes()
     /// What looks at rows that do not stand, where only those are still to be looked at.
     var look: ObservationWriter.Look?
     /// What was said of records whose key may have another person.

@@ -28,7 +28,7 @@ struct SourceWriting {
     _ restrictions: inout Restricting.Findings
   ) throws(Problem) -> NightResult.Source {
     var source = NightResult.Source(name: reading.staged.name)
-    source.findings = reading.findings
+    (source.findings, source.noes) = (reading.findings, reading.noes)
     source.trips = held
     switch reading.kind {
     case .read:
@@ -71,7 +71,7 @@ struct SourceWriting {
       trips = allowance.apply(
         to: SourceGuards(
           source: plan.name, limits: plan.guards, history: history, staged: staged, counts: counts,
-          hasKeyColumns: !plan.key.isEmpty
+          hasKeyColumns: !plan.key.isEmpty, restrictionColumns: plan.restrictions.map(\.column)
         ).trips())
       return trips.allSatisfy(\.isAllowed) ? counts : nil
     }

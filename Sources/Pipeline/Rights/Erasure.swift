@@ -121,11 +121,15 @@ public struct Erasure {
     func line(_ scope: SuppressionScope, _ identifiers: [Identifier]) -> RightsJournal.Line {
       .init(.suppress, scope, keyVersion: version, identifiers.compactMap { suppression.code($0)?.code })
     }
-    // What erases comes last: cut off before it, the journal only asks about people, and erases nobody.
-    let lines = [
-      line(.lookAlike, plan.lookAlikes.isEmpty ? [] : plan.lookAlikes + known),
-      line(.admitted, try staying(plan, except, register)), line(field == nil ? .erased : .field, known),
-    ]
+    // What erases comes behind what asks: cut off before it, the journal only asks about people, and erases nobody. A
+    // restriction ends with what was restricted, and not before it.
+    let lines =
+      [
+        line(.lookAlike, plan.lookAlikes.isEmpty ? [] : plan.lookAlikes + known),
+        line(.admitted, try staying(plan, except, register)), line(field == nil ? .erased : .field, known),
+      ]
+      + (field == nil
+        ? try RestrictingProcessing.ending(subject, erasing: hers(plan, register), known: known, session) : [])
     let done = try session.publish(.erase, lines) { run, journal throws(Problem) in
       let counts = try session.erase(target, journal, received: came, run: run)
       try RequestStore(register).close(requests, outcome: .erased, run: run)
@@ -145,6 +149,11 @@ public struct Erasure {
     }
     certificate.isVerified = true
     return certificate
+  }
+
+  /// The keys of which nothing is left.
+  private func hers(_ plan: Plan, _ register: RegisterFile) throws(Problem) -> Set<Int64> {
+    Set(try Eraser.keys(register, heldOnlyBy: plan.found.hers.map(\.id)).map(\.id))
   }
 
   /// By what she is known from now on: her addresses, but for those that others have too; the keys under which nobody

@@ -47,7 +47,8 @@ public struct Exporting {
   }
 
   /// Chooses an audience and writes its list to `path`, as `list` says; `shown` notes first that so many are shown.
-  /// `committed` is called once there is no way back. Throws as ``give(_:to:at:_:also:committed:)`` does.
+  /// `committed` is called once there is no way back. Throws as ``give(_:to:at:_:committed:)`` does. Where the
+  /// mailing tells its persons where their data came from, nobody counts as told until ``GivingNotice`` is told that it went.
   public func export(
     _ criteria: AudienceCriteria, to recipient: String, at path: String, kept: KeptFiles,
     shown: (Int) throws(Problem) -> Void, list: (Audience, KeyRing) -> [UInt8], committed: (Int64) -> Void
@@ -62,13 +63,7 @@ public struct Exporting {
     let given = GivenList(
       bytes: list(audience, session.keys), purpose: ExportPurpose(criteria.use), criteria: criteria.text,
       members: audience.members.map(\.facts.contact.id))
-    let done = try Self.give(
-      given, to: processor, at: path, session,
-      also: { run, export throws(Problem) in
-        guard criteria.givesNotice else { return }
-        let keys = Set(audience.members.flatMap { $0.facts.grounds.map(\.key) })
-        try ExportStore(session.register).note(given: keys.sorted(), at: now, export: export, run: run)
-      }, committed: committed)
+    let done = try Self.give(given, to: processor, at: path, session, committed: committed)
     return Outcome(run: done.run, export: done.export, audience: audience)
   }
 
@@ -82,12 +77,11 @@ public struct Exporting {
     let members: [Int64]
   }
 
-  /// Gives a list to a processor at `path`, and does what belongs to it in the same run. The list stands beside its name until
+  /// Gives a list to a processor at `path`. The list stands beside its name until
   /// the run is committed, with its entry in the ledger, and takes its name then. Throws ``ExitCode/inputOutput`` where it
   /// cannot be written.
   static func give(
-    _ list: GivenList, to processor: Processor, at path: String, _ session: Session,
-    also: (_ run: Int64, _ export: Int64) throws(Problem) -> Void = { _, _ in }, committed: (Int64) -> Void
+    _ list: GivenList, to processor: Processor, at path: String, _ session: Session, committed: (Int64) -> Void
   ) throws(Problem) -> (run: Int64, export: Int64) {
     let file: NewFile
     do throws(FileFailure) {
@@ -98,11 +92,9 @@ public struct Exporting {
     let (hash, context) = (SHA256.hash(list.bytes), session.workplace.context)
     let act = AuditAct.Export(purpose: list.purpose, rows: list.members.count, recipient: processor.name)
     let done = try session.run(.export) { (run) throws(Problem) -> Int64 in
-      let export = try ExportStore(session.register).add(
+      try ExportStore(session.register).add(
         purpose: list.purpose, recipient: processor.name, criteria: list.criteria, list: hash.bytes,
         members: list.members, run: run, at: context.now)
-      try also(run, export)
-      return export
     } seal: { (_, run, audit) throws(Problem) in
       try audit.append(run: run, act: .export(act), content: hash, context: context)
     }

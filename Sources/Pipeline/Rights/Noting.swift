@@ -24,6 +24,8 @@ struct Noting {
     var left: [RightsJournal.Line] = []
     /// Those that mean nobody who is in the register yet, to be looked for again when the night has written (``again(_:)``).
     fileprivate var unresolved: [Line] = []
+    /// Those that are counted among what their sources say, by what they are known.
+    fileprivate var counted: Set<[UInt8]> = []
   }
 
   /// A note, and where it stands.
@@ -57,6 +59,13 @@ struct Noting {
     /// By what it is known that what can be kept of a line that waits has been.
     var asWaiting: Identifier { .note("kept" + String(decoding: line.note.identifier.canonical, as: UTF8.self)) }
 
+    /// As it counts among what its source says.
+    var noes: SourceNoes {
+      let kind = line.note.kind
+      if kind.ends != nil { return SourceNoes(ended: 1) }
+      return kind.restriction == nil ? SourceNoes(objections: 1) : SourceNoes(restrictions: 1)
+    }
+
     /// Whether it states a restriction of somebody whom another note means.
     func states(_ kind: RestrictionKind, of other: Said) -> Bool {
       let known = Set(other.people.flatMap(\.identifiers).map(\.canonical))
@@ -86,6 +95,10 @@ struct Noting {
     }
     let plans = try plan(corrections, who, in: &taken.readings)
     for index in taken.readings.indices { taken.readings[index].finishNotes() }
+    for one in said where !one.isWaiting {
+      taken.readings[one.line.reading].noes += one.noes
+      taken.counted.insert(one.line.note.identifier.canonical)
+    }
     guard !rehearses else { return taken }
     taken.unresolved = said.filter { $0.isWaiting || session.isNew }.map(\.line)
     if session.isNew {
@@ -98,11 +111,17 @@ struct Noting {
     return taken
   }
 
-  /// Applies the notes of people who have come into the register with this night.
-  func again(_ taken: Taken) throws(Problem) {
-    guard !taken.unresolved.isEmpty else { return }
+  /// Applies the notes of people who have come into the register with this night; returns what is new of them, by source.
+  func again(_ taken: Taken) throws(Problem) -> [String: SourceNoes] {
+    guard !taken.unresolved.isEmpty else { return [:] }
     let who = try NotedPeople(session, taken.unresolved.flatMap(\.note.addresses))
-    try apply(try find(taken.unresolved, who).filter { !$0.isWaiting && !$0.isKept })
+    let found = try find(taken.unresolved, who).filter { !$0.isWaiting && !$0.isKept }
+    try apply(found)
+    var noes: [String: SourceNoes] = [:]
+    for one in found where !taken.counted.contains(one.line.note.identifier.canonical) {
+      noes[one.line.source, default: SourceNoes()] += one.noes
+    }
+    return noes
   }
 
   // MARK: - Whom they mean
@@ -229,8 +248,7 @@ struct Noting {
   private static func name(_ code: Digest) -> String { "note \(code.hex.prefix(20))" }
 
   private static func quarantine(_ line: Line, _ code: FindingCode, in readings: inout [SourceReading.Outcome]) {
-    let rows = readings[line.reading].staged.batches[line.batch].rows
-    if rows[line.row].disposition.quarantines { return }
+    if readings[line.reading].staged.batches[line.batch].rows[line.row].disposition.quarantines { return }
     let finding = note(line, code, in: &readings)
     readings[line.reading].staged.batches[line.batch].rows[line.row].disposition = .quarantine(finding: finding)
   }
@@ -238,11 +256,12 @@ struct Noting {
   /// Adds a finding about a line; returns its place among the findings.
   @discardableResult
   private static func note(_ line: Line, _ code: FindingCode, in readings: inout [SourceReading.Outcome]) -> Int {
-    let batch = readings[line.reading].staged.batches[line.batch]
-    let finding = Finding(code, row: line.row, line: batch.rows[line.row].place.line, column: 1)
-    readings[line.reading].staged.batches[line.batch].findings.append(finding)
+    let place = readings[line.reading].staged.batches[line.batch].rows[line.row].place
+    let index = readings[line.reading].staged.batches[line.batch].findings.count
+    readings[line.reading].staged.batches[line.batch].findings.append(
+      Finding(code, row: line.row, line: place.line, column: 1))
     readings[line.reading].findings[code, default: 0] += 1
-    return batch.findings.count
+    return index
   }
 
   // MARK: - Applying it

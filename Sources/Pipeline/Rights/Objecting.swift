@@ -39,6 +39,8 @@ public struct Objecting {
     /// Those of others too.
     var shared: [Identifier] = []
     var request = RequestStore.Person(contacts: [], codes: [])
+    /// Those of nobody else.
+    var ownIdentifiers: [Identifier] { identifiers.filter { !shared.contains($0) } }
   }
 
   private let workplace: Workplace

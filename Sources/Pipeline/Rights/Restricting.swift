@@ -23,6 +23,18 @@ struct Restricting {
     fileprivate var ends: [String: [RightsJournal.Line]] = [:]
     /// The sources of which too many records object at once.
     var trips: [GuardTrip] = []
+    /// How much of it there is, by source.
+    private(set) var counts: [String: SourceNoes] = [:]
+
+    /// Notes how much of a source's parts is new.
+    fileprivate mutating func count(_ parts: [RestrictionReading.Part], of source: String) {
+      var noes = SourceNoes()
+      noes.objections = parts.reduce(0) { $0 + $1.objectors }
+      for kind in RestrictionKind.allCases {
+        noes.restrictions += Set(parts.flatMap { ($0.new[kind] ?? []).map(\.packed) }).count
+      }
+      counts[source] = noes
+    }
 
     /// What ends where these sources are read and not held.
     func ends(of sources: [NightResult.Source]) -> [RightsJournal.Line] {
@@ -52,7 +64,9 @@ struct Restricting {
       let parts = Parallel.map(asked.count, threads: threads) { [batches = staged.batches] position in
         reading.denied(by: batches[asked[position].batch], rows: asked[position].rows, index)
       }
-      ends[staged.name] = Restricting.lines(.lift, reading.lifted(stated + parts))
+      let lifted = reading.lifted(stated + parts)
+      ends[staged.name] = Restricting.lines(.lift, lifted)
+      counts[staged.name, default: SourceNoes()].ended = lifted.count
     }
   }
 
@@ -93,6 +107,7 @@ struct Restricting {
           .init(.suppress, scope, keyVersion: said.keyVersion, parts.flatMap { $0.objections[scope] ?? [] }))
       }
       findings.said[plan.name] = (said, parts)
+      findings.count(parts, of: plan.name)
     }
     findings.new.removeAll(where: \.isEmpty)
     return findings

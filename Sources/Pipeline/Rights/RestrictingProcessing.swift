@@ -80,24 +80,47 @@ public struct RestrictingProcessing {
         .nobodyOrSeveral, "the person was not told yet that the restriction will be lifted (Article 18(3))",
         remedy: "tell them, and note the day: `lahde subject restrict WHO --told DAY`")
     }
-    let known = try Objecting.known(.person(subject), session, lifting: true)
     let keys = restricted.map(\.key)
     let store = ProcessingRestrictionStore(session.register)
+    let known = try Objecting.known(.person(subject), session, lifting: true)
     // What is others' too stays while anybody else's processing is restricted: it may be them whom it is about.
     let isOnly = try store.keys().isSubset(of: keys)
-    let liftable = isOnly ? known.identifiers : known.identifiers.filter { !known.shared.contains($0) }
-    let entries = try Objections(session.register, session.keys).entries(of: liftable, in: [.restricted])
-    var lines: [RightsJournal.Line] = []
-    for version in Set(entries.map(\.keyVersion)).sorted() {
-      let codes = entries.filter { $0.keyVersion == version }.compactMap { Digest(bytes: $0.code) }
-      lines.append(RightsJournal.Line(.lift, .restricted, keyVersion: version, codes))
-    }
+    let lines = try Self.ending(
+      isOnly ? known.identifiers + Self.parts(of: subject, session) : known.ownIdentifiers, session)
     let done = try session.publish(.liftRestriction, lines) { run, _ throws(Problem) in
       try store.lift(keys, reason: .init(reason), run: run)
       // What was kept apart from them may belong to them.
       try session.resolve(run)
     }
     return Outcome(run: done.run, records: keys.count, requests: [])
+  }
+
+  /// The lines by which an erasure of a person's records ends what stands for them; `known`: by what they are erased.
+  static func ending(
+    _ subject: Erasure.Subject, erasing erased: Set<Int64>, known: [Identifier], _ session: Session
+  ) throws(Problem) -> [RightsJournal.Line] {
+    let standing = try ProcessingRestrictionStore(session.register).keys()
+    let own = standing.intersection(try keys(subject, session))
+    // What is left of the person, as records that were left out, stays restricted; and so does an address that is left.
+    guard !own.isEmpty, own.isSubset(of: erased) else { return try ending(known, session) }
+    let known = try Objecting.known(.person(subject), session, lifting: true).ownIdentifiers
+    return try ending(known + (standing == own ? parts(of: subject, session) : []), session)
+  }
+
+  /// The parts of a person's names at their companies, those that colleagues share among them: where nobody else's processing
+  /// is restricted, nobody else's restriction is kept by them.
+  private static func parts(of subject: Erasure.Subject, _ session: Session) throws(Problem) -> [Identifier] {
+    try ErasureSearch(session.register).search(contact: subject.contact, email: subject.email).hers
+      .flatMap { Identifier.names(of: $0.normal, source: $0.source, key: $0.sourceKey).parts }
+  }
+
+  /// The lines of the rights journal by which the restriction of what is known by these ends; none where none stands.
+  private static func ending(_ identifiers: [Identifier], _ session: Session) throws(Problem) -> [RightsJournal.Line] {
+    let entries = try Objections(session.register, session.keys).entries(of: identifiers, in: [.restricted])
+    return Set(entries.map(\.keyVersion)).sorted().map { version in
+      let codes = entries.filter { $0.keyVersion == version }.compactMap { Digest(bytes: $0.code) }
+      return RightsJournal.Line(.lift, .restricted, keyVersion: version, codes)
+    }
   }
 
   /// Restricts in a register what entries of the rights journal say that it lacks, as after a restore: every record that bears

@@ -32,6 +32,7 @@ struct Unsubscribing {
           Self.quarantine(line, in: &readings[index])
         } else if seen.insert(line.identifier.canonical).inserted {
           applied.append(line)
+          readings[index].noes.objections += 1
         }
       }
       readings[index].forgetIfUnchanged()

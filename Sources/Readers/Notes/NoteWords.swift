@@ -7,6 +7,7 @@ public enum NoteWords {
   public static func kind(_ text: String) -> NoteKind? {
     if let kind = table[Fold.folded(text)] { return kind }
     if DeceasedWords.areSaid(text) { return .deceased }
+    if UnusableWords.find(RemarkWords(text)) != nil { return .bounce }
     return RefusalWords.find(RemarkWords(text), isRemark: true).map { $0.isOfContact ? .communication : .marketing }
   }
 
@@ -39,13 +40,8 @@ public enum NoteWords {
       ei yhteydenottoja, viestintakielto, vastustaa viestintaa, ei saa ottaa yhteytta, kommunikation, ingen kommunikation
       invandning mot kommunikation, kontakta inte, ingen kontakt
       """
-    case .bounce:
-      """
-      bounce, bounced, bounces, hard bounce, soft bounce, hardbounce, undeliverable, undelivered, delivery failed, palautunut
-      palautui, palautus, ei toimi, osoite ei toimi, ei mene perille, toimittamatta, perille menematon, studs, studsade, studsat
-      studsar, obestallbar, kunde inte levereras, fungerar inte
-      """
-    // Whoever says it anywhere says it in the same words (``DeceasedWords``).
+    // Whoever says these anywhere says them in the same words (``UnusableWords``, ``DeceasedWords``).
+    case .bounce: ""
     case .deceased: ""
     case .delivers:
       """

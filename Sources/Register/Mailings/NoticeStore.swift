@@ -35,10 +35,11 @@ public struct NoticeStore {
     var names: [Int64: String] = [:]
     let sources = try connection.prepare("SELECT id, name FROM source")
     while try sources.step() { names[try sources.integer("id")] = try sources.string("name") }
+    // A list that tells them is no mailing before it: where it went, they were told by it.
     let mailings = try connection.prepare(
       """
       SELECT m.contact, MIN(e.made) AS made FROM export_member m JOIN export e ON e.id = m.export
-      WHERE e.purpose <> '\(ExportPurpose.notice.rawValue)' GROUP BY m.contact
+      WHERE e.id NOT IN (\(Queries.list(try carrying().map(\.id)))) GROUP BY m.contact
       """)
     var mailed: [Int64: Int64] = [:]
     while try mailings.step() { mailed[try mailings.integer("contact")] = try mailings.integer("made") }
@@ -96,17 +97,54 @@ public struct NoticeStore {
     return notices
   }
 
-  /// The newest export of a list, by its SHA-256: its number, its run, and whom it carried; nil for none that was made here.
-  public func export(list: [UInt8]) throws(Problem) -> (id: Int64, run: Int64, members: [Int64])? {
-    let query = try connection.prepare("SELECT id, run FROM export WHERE list = :list ORDER BY id DESC LIMIT 1")
+  /// The newest export of a list, by its SHA-256, and whom it carried; nil for none that was made here.
+  public func export(list: [UInt8]) throws(Problem) -> (entry: ExportStore.Entry, members: [Int64])? {
+    let query = try connection.prepare("SELECT id FROM export WHERE list = :list ORDER BY id DESC LIMIT 1")
     try query.bind("list", blob: list)
     guard try query.step() else { return nil }
-    let (id, run) = try (query.integer("id"), query.integer("run"))
+    let id = query.integer(0)
+    guard let entry = try ExportStore(connection).entries().first(where: { $0.id == id }) else { return nil }
+    return (entry, try members(of: id))
+  }
+
+  /// The newest list with the notice that carried each contact, under the ID that it had then.
+  public func lists(carrying contacts: [Int64]) throws(Problem) -> [(export: ExportStore.Entry, contacts: [Int64])] {
+    let queries = Queries(RegisterFile(sharing: connection))
+    var former: [Int64: Int64] = [:]
+    for contact in contacts {
+      for id in try [contact] + queries.formerIDs(.person, of: contact) { former[id] = contact }
+    }
+    var (told, lists): (Set<Int64>, [(export: ExportStore.Entry, contacts: [Int64])]) = ([], [])
+    for export in try carrying().reversed() {
+      let members = try members(of: export.id).filter { id in former[id].map { !told.contains($0) } == true }
+      if members.isEmpty { continue }
+      told.formUnion(members.compactMap { former[$0] })
+      lists.append((export, members))
+    }
+    return lists
+  }
+
+  /// The lists with the notice of which nobody has said that they were sent, the oldest first, with whom they carried.
+  public func awaiting() throws(Problem) -> [(export: ExportStore.Entry, contacts: [Int64])] {
+    let query = try connection.prepare("SELECT DISTINCT export FROM notice WHERE export IS NOT NULL")
+    var given: Set<Int64> = []
+    while try query.step() { given.insert(query.integer(0)) }
+    return try carrying().filter { !given.contains($0.id) }.map { export throws(Problem) in
+      (export, try members(of: export.id))
+    }
+  }
+
+  /// The lists that tell their persons where their data came from, the oldest first.
+  private func carrying() throws(Problem) -> [ExportStore.Entry] {
+    try ExportStore(connection).entries().filter(\.carriesNotice)
+  }
+
+  private func members(of export: Int64) throws(Problem) -> [Int64] {
     let rows = try connection.prepare("SELECT contact FROM export_member WHERE export = :export ORDER BY contact")
-    try rows.bind("export", id)
+    try rows.bind("export", export)
     var members: [Int64] = []
     while try rows.step() { members.append(rows.integer(0)) }
-    return (id, run, members)
+    return members
   }
 
   /// Notes that contacts were told of all their records on a day (seconds since 1970), by an export if it was one: of the

@@ -16,7 +16,7 @@ public struct SourceLook: Sendable, Equatable {
 
   /// Adds a file with these column names and this encoding.
   public mutating func add(columns: [String], encoding: String) {
-    let header = columns.map { String(SHA256.hash(Array($0.utf8)).hex.prefix(8)) }
+    let header = columns.map(Self.code)
     if !headers.contains(header) {
       headers.append(header)
       headers.sort { $0.lexicographicallyPrecedes($1) }
@@ -24,6 +24,14 @@ public struct SourceLook: Sendable, Equatable {
     // A byte-order mark comes and goes with the program that saved the file.
     let name = encoding.hasSuffix(" with BOM") ? String(encoding.dropLast(9)) : encoding
     if !encodings.contains(name) { encodings = (encodings + [name]).sorted() }
+  }
+
+  private static func code(_ column: String) -> String { String(SHA256.hash(Array(column.utf8)).hex.prefix(8)) }
+
+  /// Whether a file of it has a column of that name.
+  public func has(column: String) -> Bool {
+    let code = Self.code(column)
+    return headers.contains { $0.contains(code) }
   }
 
   /// Adds the filled fields of a batch.

@@ -17,6 +17,8 @@ public struct GoldenRecord: Sendable {
   public let reasons: [SurvivorshipReason]
   /// The run since which the record reads as it does.
   public let opened: Int64
+  /// Whether its values are left out, since the person's processing is restricted.
+  public var isWithheld = false
 
   /// The value of a field, if the record has one.
   public func value(_ field: Field) -> String? {
@@ -24,10 +26,10 @@ public struct GoldenRecord: Sendable {
   }
 
   /// The same without its values: that the person's processing is restricted stands in the place of the name.
-  public var withheld: GoldenRecord {
+  var withheld: GoldenRecord {
     GoldenRecord(
-      kind: kind, id: id, company: nil, values: values.indices.map { $0 == 0 ? "(restricted)" : nil },
-      from: from, reasons: reasons, opened: opened)
+      kind: kind, id: id, company: nil, values: values.indices.map { $0 == 0 ? WithheldPersons.mark : nil },
+      from: from, reasons: reasons, opened: opened, isWithheld: true)
   }
 }
 
@@ -51,15 +53,21 @@ extension Queries {
     let from = try query.columns(GoldenColumns.sources(kind))
     while try query.step() {
       let why = try query.bytes("why")
-      try records.append(
-        GoldenRecord(
-          kind: kind, id: query.integer("id"), company: query.optionalInteger("company"),
-          values: values.map { query.optionalString($0) }, from: from.map { query.optionalInteger($0) },
-          // A row from before a field was declared has no reason for it.
-          reasons: names.indices.map {
-            $0 < why.count ? SurvivorshipReason(rawValue: why[$0] &- 0x30) ?? .none : .none
-          },
-          opened: query.integer("opened")))
+      let record = try GoldenRecord(
+        kind: kind, id: query.integer("id"), company: query.optionalInteger("company"),
+        values: values.map { query.optionalString($0) }, from: from.map { query.optionalInteger($0) },
+        // A row from before a field was declared has no reason for it.
+        reasons: names.indices.map {
+          $0 < why.count ? SurvivorshipReason(rawValue: why[$0] &- 0x30) ?? .none : .none
+        },
+        opened: query.integer("opened"))
+      if kind == .person, let withheld,
+        try withheld.has(record, everWas: run != nil)
+      {
+        records.append(record.withheld)
+      } else {
+        records.append(record)
+      }
     }
     return records
   }

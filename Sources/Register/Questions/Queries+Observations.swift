@@ -56,15 +56,18 @@ extension Queries {
   ) throws(Problem) {
     let query = try connection.prepare(
       """
-      SELECT s.name AS source, k.key, m.contact, m.company FROM membership m
+      SELECT s.name AS source, k.key, k.id AS record, m.contact, m.company FROM membership m
       JOIN observation o ON o.id = m.observation JOIN key k ON k.id = o.key JOIN source s ON s.id = k.source
       WHERE m.closed IS NULL ORDER BY s.name, k.key, o.id
       """)
     let (source, key) = try (query.column("source"), query.column("key"))
     let (contact, company) = try (query.column("contact"), query.column("company"))
+    let record = try query.column("record")
     while try query.step() {
+      let isWithheld = try withheld?.has(record: query.integer(record)) == true
       try body(
-        query.string(source), query.string(key), query.optionalInteger(contact), query.optionalInteger(company))
+        query.string(source), isWithheld ? WithheldPersons.mark : query.string(key), query.optionalInteger(contact),
+        query.optionalInteger(company))
     }
   }
 
@@ -139,21 +142,25 @@ extension Queries {
         noted: FieldSince(query.integer("since"), packed: query.bytes("field_since")))
       let reads = try then.reads(packed, corrected, key: key, said: since)
       let says = try Field.allCases.map { (field) throws(Problem) in try then.moment(since.run(field)) }
-      try records.append(
-        ObservationRecord(
-          record: key, id: id, source: query.string("source"),
-          sourceKey: query.string("key"), contact: query.optionalInteger("contact"),
-          company: query.optionalInteger("company"), contactWeight: query.integer("contact_weight"),
-          path: query.string("path"), sha256: query.bytes("sha256"), url: query.optionalString("url"),
-          retrieved: query.optionalInteger("retrieved"), line: query.integer("line"),
-          byteStart: query.integer("byte_start"), byteEnd: query.integer("byte_end"),
-          places: PackedFields.values(query.bytes("places")), raw: PackedFields.values(query.bytes("raw")),
-          normal: PackedFields.values(packed), packed: packed, isBlocked: query.flag("is_blocked"),
-          since: since.record, sinceTime: then.moment(since.record).time, readsSince: reads, saysSince: says,
-          trust: query.integer("trust"),
-          purpose: query.string("purpose"), basis: query.string("basis"), chain: query.string("chain"),
-          withdrawn: query.optionalInteger("withdrawn"), hasValues: hasValues,
-          erased: try query.optionalWord("erased"), corrected: corrected))
+      let one = try ObservationRecord(
+        record: key, id: id, source: query.string("source"),
+        sourceKey: query.string("key"), contact: query.optionalInteger("contact"),
+        company: query.optionalInteger("company"), contactWeight: query.integer("contact_weight"),
+        path: query.string("path"), sha256: query.bytes("sha256"), url: query.optionalString("url"),
+        retrieved: query.optionalInteger("retrieved"), line: query.integer("line"),
+        byteStart: query.integer("byte_start"), byteEnd: query.integer("byte_end"),
+        places: PackedFields.values(query.bytes("places")), raw: PackedFields.values(query.bytes("raw")),
+        normal: PackedFields.values(packed), packed: packed, isBlocked: query.flag("is_blocked"),
+        since: since.record, sinceTime: then.moment(since.record).time, readsSince: reads, saysSince: says,
+        trust: query.integer("trust"),
+        purpose: query.string("purpose"), basis: query.string("basis"), chain: query.string("chain"),
+        withdrawn: query.optionalInteger("withdrawn"), hasValues: hasValues,
+        erased: try query.optionalWord("erased"), corrected: corrected)
+      if let withheld, try withheld.has(one) {
+        try records.append(one.withheld(withheld))
+      } else {
+        records.append(one)
+      }
     }
     return records
   }
@@ -164,7 +171,8 @@ extension Queries {
       "SELECT s.name AS source, k.key FROM key k JOIN source s ON s.id = k.source WHERE k.id = :id")
     try query.bind("id", id)
     guard try query.step() else { return nil }
-    return try (query.string("source"), RecordKey.shown(query.string("key")))
+    let key = try withheld?.has(record: id) == true ? WithheldPersons.mark : RecordKey.shown(query.string("key"))
+    return try (query.string("source"), key)
   }
 
   /// The rules of a chain, each as `name/version`, in order; nil if they were not kept.

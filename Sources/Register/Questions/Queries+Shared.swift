@@ -16,7 +16,7 @@ extension Queries {
     for (field, others) in Self.sharable(record.kind) {
       let values = ([field] + others).map { record.value($0) }
       guard let value = values[0], others.isEmpty || values.dropFirst().contains(where: { $0 != nil }) else { continue }
-      let sharers = try records(field, equal: value).filter { other in
+      let sharers = try whole.records(field, equal: value).filter { other in
         // One street stands in many towns: its postcode tells, or else the town.
         let told = others.first { record.value($0) != nil && other.value($0) != nil }
         return other.id != record.id && (others.isEmpty || told.map { record.value($0) == other.value($0) } == true)

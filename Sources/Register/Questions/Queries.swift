@@ -6,11 +6,21 @@ public struct Queries {
   let connection: Connection
   /// The run after which it is asked; nil for now.
   let run: Int64?
+  /// The persons whose values are not told; nil where all are.
+  let withheld: WithheldPersons?
 
   /// Questions to a register, as it is or as it was after `run`.
   public init(_ register: RegisterFile, asOf run: Int64? = nil) {
     connection = register.connection
     self.run = run
+    withheld = register.withheld
+  }
+
+  /// The same questions, of which the answers leave nothing out: for those of which only numbers are told.
+  var whole: Queries { Queries(connection, asOf: run) }
+
+  private init(_ connection: Connection, asOf run: Int64?) {
+    (self.connection, self.run, withheld) = (connection, run, nil)
   }
 
   /// SQL: whether a row of `alias` (contact, company, membership) holds.

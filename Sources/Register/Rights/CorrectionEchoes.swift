@@ -15,9 +15,10 @@ public struct CorrectionEchoes {
   }
 
   private let connection: Connection
+  private let withheld: WithheldPersons?
 
   /// The echoes in a register.
-  public init(_ register: RegisterFile) { connection = register.connection }
+  public init(_ register: RegisterFile) { (connection, withheld) = (register.connection, register.withheld) }
 
   /// All of them, by contact or company, field and observation; those of `only`, if it is given.
   public func all(of only: (kind: EntityKind, id: Int64)? = nil) throws(Problem) -> [Echo] {
@@ -29,14 +30,17 @@ public struct CorrectionEchoes {
         let newest = fields.compactMap { field in corrected.newest(field).map { (field: field, newest: $0) } }
         guard !newest.isEmpty else { continue }
         let members = try members(kind, id)
+        let isWithheld = kind == .person ? try withheld?.has(contact: id) == true : false
         for (field, newest) in newest {
           for one in members {
             let said = one.values[field.rawValue]
             guard let verdict = newest.correction.verdict(on: said, incorrect: newest.incorrect) else { continue }
             echoes.append(
               Echo(
-                kind: kind, id: id, correction: newest.correction, observation: one.observation, source: one.source,
-                path: one.path, url: one.url, line: one.line, said: said, verdict: verdict))
+                kind: kind, id: id, correction: isWithheld ? newest.correction.withheld : newest.correction,
+                observation: one.observation, source: one.source, path: isWithheld ? WithheldPersons.mark : one.path,
+                url: isWithheld ? nil : one.url, line: one.line, said: isWithheld ? WithheldPersons.mark : said,
+                verdict: verdict))
           }
         }
       }

@@ -8,11 +8,12 @@ import Text
 /// observations (matching, survivorship, lists, later runs, an undo) reads the right value and asks nothing here.
 public struct CorrectionStore {
   let connection: Connection
+  private let withheld: WithheldPersons?
 
-  init(_ connection: Connection) { self.connection = connection }
+  init(_ connection: Connection) { (self.connection, withheld) = (connection, nil) }
 
   /// The corrections of a register.
-  public init(_ register: RegisterFile) { connection = register.connection }
+  public init(_ register: RegisterFile) { (connection, withheld) = (register.connection, register.withheld) }
 
   /// A correction with its record and its author.
   public struct Entry: Sendable {
@@ -46,7 +47,14 @@ public struct CorrectionStore {
   }
 
   /// All that stand, oldest first.
-  public func all() throws(Problem) -> [Entry] { try standing() }
+  public func all() throws(Problem) -> [Entry] {
+    try standing().map { entry throws(Problem) in
+      guard try withheld?.has(record: entry.key) == true else { return entry }
+      return Entry(
+        correction: entry.correction.withheld, key: entry.key, author: entry.author,
+        reason: entry.reason.map { _ in WithheldPersons.mark })
+    }
+  }
 
   /// Whether any was made, that stands or has ended, whose reason names one of these texts.
   public func wasMade(naming texts: [String]) throws(Problem) -> Bool {

@@ -11,12 +11,20 @@ public struct ExportStore {
     public let purpose: ExportPurpose, recipient: String, criteria: String
     /// How many rows it had, and when it was made (seconds since 1970).
     public let rows: Int, made: Int64
+
+    /// Whether it tells its persons where their data came from.
+    public var carriesNotice: Bool { purpose == .notice || criteria.hasSuffix(ExportStore.withNotice) }
   }
+
+  /// The last of a mailing's options where the mailing tells its persons where their data came from.
+  public static let withNotice = "with notice"
 
   private let connection: Connection
 
   /// The exports of a register.
-  public init(_ register: RegisterFile) { connection = register.connection }
+  public init(_ register: RegisterFile) { self.init(register.connection) }
+
+  init(_ connection: Connection) { self.connection = connection }
 
   /// Writes down a list with those whom it carried, and returns its number; `list` is its SHA-256. Part of a transaction.
   public func add(
@@ -38,18 +46,6 @@ public struct ExportStore {
       try insert.run()
     }
     return id
-  }
-
-  /// Writes down that the persons of these records were told where the records came from. Part of a transaction.
-  public func note(given keys: [Int64], at now: Int64, export: Int64?, run: Int64) throws(Problem) {
-    let insert = try connection.prepare("INSERT OR IGNORE INTO notice(key, run, given, export) VALUES (?, ?, ?, ?)")
-    for key in keys.sorted() {
-      insert.bind(1, key)
-      insert.bind(2, run)
-      insert.bind(3, now)
-      insert.bind(4, export)
-      try insert.run()
-    }
   }
 
   /// The records whose persons were told where they came from.

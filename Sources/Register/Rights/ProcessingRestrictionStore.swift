@@ -33,12 +33,12 @@ public struct ProcessingRestrictionStore {
   /// The keys that are restricted.
   public func keys() throws(Problem) -> Set<Int64> { Set(try standing().map(\.key)) }
 
-  /// Of contacts those of which any record is restricted.
-  public func contacts() throws(Problem) -> Set<Int64> {
+  /// Of contacts those of which any record is restricted; with `everWere` also those of which it was a part once.
+  public func contacts(everWere: Bool = false) throws(Problem) -> Set<Int64> {
     let query = try connection.prepare(
       """
       SELECT DISTINCT m.contact FROM processing_restriction p JOIN observation o ON o.key = p.key
-      JOIN membership m ON m.observation = o.id AND m.closed IS NULL
+      JOIN membership m ON m.observation = o.id AND \(everWere ? "1" : "m.closed IS NULL")
       WHERE p.closed IS NULL AND m.contact IS NOT NULL
       """)
     var contacts: Set<Int64> = []
@@ -84,6 +84,17 @@ public struct ProcessingRestrictionStore {
       "UPDATE processing_restriction SET told = :told WHERE key = :key AND closed IS NULL")
     for key in keys {
       try update.bind("told", day)
+      try update.bind("key", key)
+      try update.run()
+    }
+  }
+
+  /// Ends what stands for records that are erased: nothing is left that could be restricted, nor why it was.
+  func forget(_ keys: [Int64], run: Int64) throws(Problem) {
+    try lift(keys, reason: .init("[erased]"), run: run)
+    let update = try connection.prepare(
+      "UPDATE processing_restriction SET reason = '[erased]', close_reason = '[erased]' WHERE key = :key")
+    for key in keys {
       try update.bind("key", key)
       try update.run()
     }

@@ -17,6 +17,8 @@ public struct RegisterTotals: Sendable {
   public private(set) var erased: [(because: ExpiryReason, count: Int64)] = []
   /// Objections to marketing that stand, by what is objected to.
   public private(set) var objections: [(purpose: ObjectionPurpose, count: Int64)] = []
+  /// Restrictions of sources that stand.
+  public private(set) var restrictions: [(source: String, kind: RestrictionKind, count: Int64)] = []
   /// Runs that failed, and when the last night was committed: seconds since 1970, 0 before the first.
   public private(set) var failures: Int64 = 0, lastNight: Int64 = 0
   /// Contacts, companies and pairs for review now.
@@ -57,6 +59,11 @@ public struct RegisterTotals: Sendable {
       """
     ) { (query) throws(Problem) in
       erased = [(.relationshipEnded, try query.integer("ended")), (.historyWindow, try query.integer("history"))]
+    }
+    try each(
+      "SELECT source, kind, COUNT(*) AS count FROM restriction WHERE lifted IS NULL GROUP BY 1, 2 ORDER BY 1, 2"
+    ) { (query) throws(Problem) in
+      restrictions.append(try (query.string("source"), query.word("kind"), query.integer("count")))
     }
     for purpose in ObjectionPurpose.allCases {
       try each("SELECT COUNT(*) FROM objections WHERE purpose = '\(purpose.rawValue)'") {

@@ -13,6 +13,18 @@ public struct RunDifference: Sendable {
     public let companyBefore: Int64?, companyAfter: Int64?
     /// Where the ID leads since, if it has been merged into another.
     public let mergedInto: Int64?
+    /// Whether its values are left out, since the person's processing is restricted.
+    public fileprivate(set) var isWithheld = false
+
+    /// The same without its values, before and after.
+    fileprivate var withheld: Entry {
+      func without(_ values: [String?]?) -> [String?]? {
+        values.map { $0.indices.map { $0 == 0 ? WithheldPersons.mark : nil } }
+      }
+      return Entry(
+        kind: kind, id: id, before: without(before), after: without(after), companyBefore: nil, companyAfter: nil,
+        mergedInto: mergedInto, isWithheld: true)
+    }
   }
 
   /// How many of a kind are new, changed, gone, and merged into others.
@@ -29,9 +41,23 @@ public struct RunDifference: Sendable {
   public private(set) var companies = Counts(), contacts = Counts()
 
   /// What `run` changed; of each kind at most `limit` entries are kept.
-  public init(_ register: RegisterFile, run: Int64, limit: Int) throws(Problem) {
+  ///
+  /// It is made to be shown: also of a register that tells all, it has the values of persons whose processing is restricted
+  /// only where they are to be had for a `reason`.
+  public init(_ register: RegisterFile, run: Int64, limit: Int, reason: String? = nil) throws(Problem) {
     companies = try read(.company, register.connection, run, limit)
     contacts = try read(.person, register.connection, run, limit)
+    guard reason == nil else { return }
+    let persons = register.withheld ?? WithheldPersons(register.connection) {}
+    entries = try entries.map { entry throws(Problem) in
+      guard entry.kind == .person else { return entry }
+      if try persons.has(contact: entry.id, everWas: true) { return entry.withheld }
+      for values in [entry.before, entry.after].compactMap({ $0 }) {
+        let (name, email) = (values[Field.personName.position], values[Field.personEmail.position])
+        if try persons.areMeant(name: name, email: email) { return entry.withheld }
+      }
+      return entry
+    }
   }
 
   private mutating func read(_ kind: EntityKind, _ connection: Connection, _ run: Int64, _ limit: Int)

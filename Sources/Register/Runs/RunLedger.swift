@@ -131,6 +131,26 @@ public struct RunLedger {
       read: Int(query.integer("read")), quarantined: Int(query.integer("quarantined")))
   }
 
+  /// The sources, by name, that left records out at their last readings: nothing of these is in the register. What such a
+  /// reading says of records whose processing is restricted counts as ignored, too, and is left out here.
+  public func leaving() throws(Problem) -> [String] {
+    let query = try connection.prepare(
+      """
+      SELECT s.name AS source FROM source_run sr JOIN source s ON s.id = sr.source
+      WHERE sr.run = (
+          SELECT MAX(x.run) FROM source_run x JOIN run r ON r.id = x.run
+          WHERE x.source = s.id AND x.outcome = 'read' AND r.state = 'committed'
+            AND NOT EXISTS(SELECT 1 FROM run u WHERE u.undoes = x.run AND u.state = 'committed'))
+        AND sr.ignored > (
+          SELECT COUNT(*) FROM processing_restriction p JOIN key k ON k.id = p.key
+          WHERE k.source = s.id AND p.opened < sr.run AND (p.closed IS NULL OR p.closed > sr.run))
+      ORDER BY s.name
+      """)
+    var sources: [String] = []
+    while try query.step() { sources.append(query.string(0)) }
+    return sources
+  }
+
   /// Whether a source was held after a run: what is known of it since may be of another file.
   public func wasHeld(source: Int64, after run: Int64) throws(Problem) -> Bool {
     try connection.integer(

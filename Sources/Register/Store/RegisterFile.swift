@@ -16,10 +16,23 @@ public final class RegisterFile {
   /// The versions of its tables that this program can open; the last one is what it makes.
   public static var versions: [Int] { Schema.migrations.map(\.version) }
 
-  private init(_ connection: Connection, path: String? = nil) {
+  /// The persons whose values it does not tell; nil where it tells all.
+  public let withheld: WithheldPersons?
+
+  private init(_ connection: Connection, path: String? = nil, withheld: WithheldPersons? = nil) {
     self.connection = connection
     self.path = path ?? connection.path
+    self.withheld = withheld
   }
+
+  /// The same register, which does not tell the values of persons whose processing is restricted; `told` is called where
+  /// it withholds any from an answer.
+  public func withholding(_ told: @escaping () -> Void = {}) -> RegisterFile {
+    RegisterFile(connection, path: path, withheld: WithheldPersons(connection, told))
+  }
+
+  /// The same register, which tells all: for what reckons with values and shows none.
+  public var whole: RegisterFile { RegisterFile(connection, path: path) }
 
   /// The register of a connection that is open already.
   convenience init(sharing connection: Connection) { self.init(connection) }

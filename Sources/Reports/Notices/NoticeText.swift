@@ -49,7 +49,10 @@ public struct NoticeText {
         "You may object to direct marketing at any time: it then stops. To processing that rests on a legitimate interest you "
           + "may object for reasons of your own situation. Answer: \(register.address)."),
     ].joined(separator: "\n")
-    let rights = words.rights.dropFirst().joined(separator: " ")
+    let access = of(
+      "Voit pyytää nähdä, mitä tietoja sinusta on.", "Du kan be att få se vilka uppgifter som finns om dig.",
+      "You may ask to see what data there is on you.")
+    let rights = ([access] + words.rights.dropFirst()).joined(separator: " ")
     return ((own.map { [$0] } ?? []) + [facts.joined(separator: "\n"), rights, objection]).joined(separator: "\n\n")
   }
 }

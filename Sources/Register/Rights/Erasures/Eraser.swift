@@ -46,6 +46,14 @@ public struct Eraser {
 
   /// The names and addresses in observations.
   public static func identity(_ register: RegisterFile, _ observations: [Int64]) throws(Problem) -> Identity {
+    let (names, emails) = try told(register, observations)
+    return Identity(names: names, emails: emails)
+  }
+
+  /// The names and addresses in observations, one by one.
+  static func told(
+    _ register: RegisterFile, _ observations: [Int64]
+  ) throws(Problem) -> (names: [String], emails: [String]) {
     let query = try register.connection.prepare(
       "SELECT raw, normal, uncorrected FROM observation WHERE id = :id AND raw IS NOT NULL")
     var (names, emails): ([String], [String]) = ([], [])
@@ -61,7 +69,7 @@ public struct Eraser {
       }
       query.reset()
     }
-    return Identity(names: names, emails: emails)
+    return (names, emails)
   }
 
   /// The keys under which nothing but these observations stands, with their sources.
@@ -161,6 +169,7 @@ public struct Eraser {
     let contents = ErasedContents(connection, run: run)
     var blanked: [Int64: Set<Field>] = [:]
     try CorrectionStore(connection).forget(personsOf: keys.map(\.id), run: run)
+    try ProcessingRestrictionStore(connection).forget(keys.map(\.id), run: run)
     for id in observations {
       let kept = try contents.reduce(id)
       blanked[id] = Set(Field.allCases).subtracting(kept)
