@@ -7,10 +7,10 @@ public struct NamesMeant {
   private var messages: [UInt8] = []
   private var asked: [Range<Int>] = []
 
-  /// These names; one of a single word is anybody's, and nobody's here.
+  /// These names; an empty one is nobody's.
   public init(_ names: [String]) {
     var kept: [NameAtCompany.Kept] = []
-    for (index, name) in names.enumerated() where name.contains(" ") {
+    for (index, name) in names.enumerated() where !name.isEmpty {
       let bytes = Array(name.utf8)
       messages.removeAll(keepingCapacity: true)
       kept.removeAll(keepingCapacity: true)

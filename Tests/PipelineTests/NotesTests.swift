@@ -96,6 +96,8 @@ private final class Notes {
       ("Anna;anna.virta@meri.example;soitti\nX;x.y@meri.example;kielto\n", "Anna Virta", "no"),
       ("Asiakkaan meili;Tila\nanna.virta@meri.example;ei sähköpostia\n", "Anna Virta", "no"),
       ("nimi;yritys\nElli Koivu;Lehto Oy\n", "Elli Koivu", "no"),
+      ("nimi;yritys\nKoivu;Oy Lehto Ab\n", "Elli Koivu", "no"),
+      ("nimi;yritys\nE. Koivu;Lehto Oy\n", "Elli Koivu", "no"),
       ("first name,last name,company\nElli,Koivu,Lehto Oy\n", "Elli Koivu", "no"),
       ("yritys;mitä\nMeri Oy;markkinointikielto\n", "Anna Virta", "no"),
       ("y-tunnus;mitä\n9000008-1;markkinointikielto\n", "Anna Virta", "no"),

@@ -32,6 +32,9 @@ struct Note: Equatable {
   /// Whether nothing tells who is meant.
   var isOfNobody: Bool { addresses.isEmpty && id.isEmpty && !isPerson && company.isEmpty && businessID.isEmpty }
 
+  /// Whether a person is known by a name alone.
+  var isByName: Bool { addresses.isEmpty && id.isEmpty && isPerson }
+
   /// Whether a person is named: by one word without a company nobody is.
   private var isPerson: Bool { !name.isEmpty && !(company.isEmpty && businessID.isEmpty && !name.contains(" ")) }
 

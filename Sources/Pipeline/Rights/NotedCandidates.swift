@@ -4,8 +4,8 @@ import Records
 import Register
 import Text
 
-/// Whom notes may mean that name nobody in the register exactly: a name without its company, or with the company named otherwise;
-/// an address with a slip of the pen.
+/// Whom notes mean by a name, and whom they may mean: by a name without its company, or with the company named otherwise; by an address
+/// with a slip of the pen.
 ///
 /// Where it cannot be known whether they are meant, they are: nobody who said no is written to because of a letter.
 struct NotedCandidates {
@@ -13,27 +13,42 @@ struct NotedCandidates {
 
   init(_ register: RegisterFile) { self.register = register }
 
-  /// For each note the contacts that it may mean, by ID. Reads all contacts once, if any note tells enough.
-  func find(_ notes: [Note]) throws(Problem) -> [[Int64]] {
-    var found = Array(repeating: Set<Int64>(), count: notes.count)
-    var names = NamesMeant(notes.map { $0.addresses.isEmpty && $0.id.isEmpty ? NotedPeople.name(of: $0) : "" })
+  /// For each note the contacts that it means, by ID, and whether they are exactly those that it names. Reads all contacts once, if any
+  /// note tells enough.
+  func find(_ notes: [Note]) throws(Problem) -> [(contacts: [Int64], isExact: Bool)] {
+    var near = Array(repeating: Set<Int64>(), count: notes.count)
+    var names = NamesMeant(notes.map { $0.isByName ? NotedPeople.name(of: $0) : "" })
     let addresses = NearAddresses(notes.map(\.addresses))
-    guard !names.isEmpty || !addresses.isEmpty else { return found.map { $0.sorted() } }
-    let rows = MailingRows(register)
+    guard !names.isEmpty || !addresses.isEmpty else { return near.map { _ in ([], false) } }
     var named: [(note: Int, contact: Int64, company: Int64?)] = []
-    _ = try rows.contacts(areas: nil, languages: nil) { contact in
+    _ = try MailingRows(register).contacts(areas: nil, languages: nil) { contact in
       if !names.isEmpty, let name = contact.name {
         for note in names.meant(by: name) { named.append((note, contact.id, contact.company)) }
       }
-      if let email = contact.email { for note in addresses.near(email) { found[note].insert(contact.id) } }
+      if let email = contact.email { for note in addresses.near(email) { near[note].insert(contact.id) } }
     }
-    let companies = try rows.companies(Set(named.compactMap(\.company)).sorted())
+    var exact = Array(repeating: Set<Int64>(), count: notes.count)
+    let companies = try ObjectionStore(register).companies(Set(named.compactMap(\.company)).sorted(), all: false)
     for one in named {
-      let (said, known) = (notes[one.note].company, one.company.flatMap { companies[$0]?.name } ?? "")
-      let isOpen = said.isEmpty && notes[one.note].businessID.isEmpty
-      if isOpen || Self.areAlike(said, known) { found[one.note].insert(one.contact) }
+      switch Self.compare(notes[one.note], one.company.flatMap { companies[$0] }) {
+      case .same: exact[one.note].insert(one.contact)
+      case .alike: near[one.note].insert(one.contact)
+      case .other: break
+      }
     }
-    return found.map { $0.sorted() }
+    return zip(exact, near).map { $0.isEmpty ? ($1.sorted(), false) : ($0.sorted(), true) }
+  }
+
+  private enum Likeness { case same, alike, other }
+
+  /// How like a note's company is to one of the register; where the note says none, every one may be it.
+  private static func compare(_ note: Note, _ company: ObjectionStore.Company?) -> Likeness {
+    let (id, name) = (company?.id ?? "", company?.name ?? "")
+    if !note.businessID.isEmpty, !id.isEmpty { return note.businessID == id ? .same : .other }
+    if note.company.isEmpty { return note.businessID.isEmpty ? .alike : .other }
+    let stem = stem(note.company)
+    if !stem.isEmpty, stem == Self.stem(name) { return .same }
+    return areAlike(note.company, name) ? .alike : .other
   }
 
   /// Whether two companies' names may be of one: they share a word that says something, or one stands in the other.

@@ -56,17 +56,18 @@ struct NotedPeople {
     if note.isOfCompany { return try company(note, meant) }
     let observations = note.addresses.flatMap { bearers[Identifier.email($0).canonical] ?? [] }
     meant.contacts = try session.isNew ? [] : queries.everBelonged(.person, observations: observations)
-    return try add(try people(note).map(\.id), observations, to: meant)
+    let named = try note.contactID.flatMap { id throws(Problem) in try queries.record(.person, id: id)?.id }
+    return try add(named.map { [$0] } ?? [], observations, to: meant)
   }
 
-  /// Everybody whom each of some notes may mean that name nobody exactly.
-  func likely(_ notes: [Note]) throws(Problem) -> [[Meant]] {
-    guard !session.isNew, !notes.isEmpty else { return notes.map { _ in [] } }
-    var all: [[Meant]] = []
-    for contacts in try NotedCandidates(session.register).find(notes) {
+  /// Everybody whom each of some notes means by name, or may mean that name nobody exactly.
+  func named(_ notes: [Note]) throws(Problem) -> [(people: [Meant], isExact: Bool)] {
+    guard !session.isNew, !notes.isEmpty else { return notes.map { _ in ([], false) } }
+    var all: [(people: [Meant], isExact: Bool)] = []
+    for (contacts, isExact) in try NotedCandidates(session.register).find(notes) {
       var people: [Meant] = []
       for contact in contacts { people.append(try add([contact], [], to: Meant())) }
-      all.append(people)
+      all.append((people, isExact))
     }
     return all
   }

@@ -136,11 +136,13 @@ struct Noting {
       if known == nil { open.append((said.count, meant)) }
       said.append(known)
     }
-    let likely = try who.likely(open.map { lines[$0.index].note })
-    for ((index, meant), people) in zip(open, likely) {
+    let named = try who.named(open.map { lines[$0.index].note })
+    for ((index, meant), found) in zip(open, named) {
       let line = lines[index]
-      if !people.isEmpty {
-        said[index] = Said(line: line, way: .likely, people: people)
+      if found.isExact {
+        said[index] = Said(line: line, way: .named, people: [meant] + found.people)
+      } else if !found.people.isEmpty {
+        said[index] = Said(line: line, way: .likely, people: found.people)
       } else if !meant.addresses.isEmpty {
         said[index] = Said(line: line, way: .kept, people: [meant])
       } else {
