@@ -21,14 +21,15 @@ struct NotedCandidates {
     let addresses = NearAddresses(notes.map(\.addresses))
     guard !names.isEmpty || !addresses.isEmpty else { return near.map { _ in ([], false) } }
     var named: [(note: Int, contact: Int64, company: Int64?)] = []
-    _ = try MailingRows(register).contacts(areas: nil, languages: nil) { contact in
+    let rows = MailingRows(register)
+    _ = try rows.contacts(areas: nil, languages: nil) { contact in
       if !names.isEmpty, let name = contact.name {
         for note in names.meant(by: name) { named.append((note, contact.id, contact.company)) }
       }
       if let email = contact.email { for note in addresses.near(email) { near[note].insert(contact.id) } }
     }
     var exact = Array(repeating: Set<Int64>(), count: notes.count)
-    let companies = try MailingRows(register).companies(Set(named.compactMap(\.company)).sorted())
+    let companies = try rows.companies(Set(named.compactMap(\.company)).sorted())
     for one in named {
       switch Self.compare(notes[one.note], one.company.flatMap { companies[$0] }) {
       case .same: exact[one.note].insert(one.contact)
