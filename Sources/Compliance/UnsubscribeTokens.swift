@@ -24,6 +24,15 @@ public struct UnsubscribeTokens: Sendable {
     keys.flatMap { key in ObjectionPurpose.ofMailings.map { ($0, Self.token(of: email, for: $0, key)) } }
   }
 
+  /// The token in what came back, which may be the whole link; what holds none, or two, is as it is.
+  public static func found(in bytes: ArraySlice<UInt8>) -> [UInt8] {
+    func lowered(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
+    func isPart(_ byte: UInt8) -> Bool { lowered(byte) &- 0x61 < 26 || byte &- 0x30 < 10 }
+    let words = bytes.split { !isPart($0) }
+    let tokens = words.filter { word in word.count == 2 * length && word.allSatisfy { letters.contains(lowered($0)) } }
+    return Array(tokens.count == 1 ? tokens[0] : bytes)
+  }
+
   private static func token(of email: String, for purpose: ObjectionPurpose, _ key: HMACKey) -> String {
     let message = Array(prefix(purpose).utf8) + Identifier.email(email).canonical
     let code = key.authenticate(message, 0..<message.count).bytes.prefix(length)

@@ -180,6 +180,40 @@ private final class Notes {
   }
 
   @Test(
+    "Another address beside a name hides nobody",
+    arguments: [
+      "kuka;nimi;yritys;mitä\nannav@gmail.com;Anna Virta;;kielto\n",
+      "kuka;nimi;yritys;mitä\nannav@gmail.com;Anna Virta;Meri Oy;ei viestintää\n",
+      "kuka;nimi;yritys;mitä\nannav@gmail.com;Virta Anna;Kiinteistöt Meri;kielto\n",
+    ])
+  func otherAddress(_ text: String) throws {
+    let notes = try Notes()
+    try notes.drop("may.csv", text)
+    try notes.night()
+    #expect(try notes.marketing("Anna Virta") == "no" && notes.marketing("Oona Oja") == "yes", "\(text)")
+    // Whoever comes with the address that was said is bound, too.
+    try notes.write(Notes.people + ["5,Anna Toinen,annav@gmail.com,Ostaja,Toinen Oy,"])
+    try notes.night()
+    #expect(try notes.marketing("Anna Toinen") == "no" && notes.verifies())
+  }
+
+  @Test("An address with a slip is compared with whoever comes later, too") func laterSlip() throws {
+    let notes = try Notes()
+    try notes.drop("may.csv", "email\ntuuli.tuoni@saari.example\n")
+    #expect(try notes.night().sources[1].findings[.noteNobody] == 1)
+    let lines = try notes.journal().entries.count
+    try notes.night { $0.rehash = true }
+    #expect(try notes.journal().entries.count == lines)
+    try notes.write(Notes.people + ["5,Tuuli Tuomi,tuuli.tuomi@saari.example,Ostaja,Saari Oy,"])
+    try notes.night()
+    #expect(try notes.marketing("Tuuli Tuomi") == "no" && notes.verifies())
+    // On a first night, too.
+    RegisterFile.remove(notes.house.registerPath)
+    try notes.night { $0.create = true }
+    #expect(try notes.marketing("Tuuli Tuomi") == "no")
+  }
+
+  @Test(
     "Whoever cannot be meant is not",
     arguments: [
       "nimi;yritys\nAnna Virta;Suo Oy\n", "nimi\nAntti Virta\n", "nimi\nVirta\n", "email\nanna.koski@meri.example\n",

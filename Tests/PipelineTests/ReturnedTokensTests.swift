@@ -278,16 +278,32 @@ private final class Returns {
     #expect(try returns.applied() == 1 && returns.state(30) == "yes")
   }
 
+  @Test(
+    "A token is found in its link, and needs no date",
+    arguments: [
+      "https://mallikirja.example/peru/TOKEN,2026-05-20",
+      "https://mallikirja.example/peru/TOKEN?utm_source=x,2026-05-20",
+      "TOKEN/,2026-05-20", "'TOKEN,2026-05-20", "TOKEN,", "HTTPS://MALLIKIRJA.EXAMPLE/PERU/TOKEN,",
+    ])
+  func link(_ line: String) throws {
+    let returns = try Returns()
+    try returns.tokens("may", [line.replacing("TOKEN", with: try returns.token(30))])
+    try returns.night()
+    #expect(try returns.state(30) == "no e-mail", "\(line)")
+    try returns.night()
+    #expect(try returns.applied() == 1, "\(line)")
+  }
+
   @Test("A line that cannot be read is quarantined for its reason, and the others are applied") func damaged() throws {
     let returns = try Returns()
     let token = try returns.token(30)
     try returns.tokens(
       "may", ["\(token),", ",2026-05-20", "\(token),131052-308T", "\(token),2026-05-20,more", "\(token),2026-05-21"])
     let counts = try returns.night().sources[1].counts
-    #expect(counts.read == 6 && counts.ignored == 1 && counts.quarantined == 5)
+    #expect(counts.read == 6 && counts.ignored == 2 && counts.quarantined == 4)
     #expect(
       try Queries(returns.register()).quarantine().map(\.reason).sorted()
-        == ["csv.field-count", "key.empty", "key.empty", "key.personal-identity-code", "unsubscribe.unknown"])
-    #expect(try returns.applied() == 1 && returns.state(30) == "no e-mail")
+        == ["csv.field-count", "key.personal-identity-code", "unsubscribe.unknown", "unsubscribe.unknown"])
+    #expect(try returns.applied() == 2 && returns.state(30) == "no e-mail")
   }
 }

@@ -17,9 +17,10 @@ import Testing
   }
 
   @Test("A missing column is named, and no file is taken for one that was not named so") func refuses() throws {
-    let input = try InputFile.inspect(Array("token,day\nbcdf,2026-05-02\n".utf8), path: "returned.csv")
+    let input = try InputFile.inspect(Array("code,date\nbcdf,2026-05-02\n".utf8), path: "returned.csv")
     let problem = #expect(throws: Problem.self) { try UnsubscribesReader(input, ReaderOptions()) }
-    #expect(problem?.code == .badData && problem?.message.contains("\"date\"") == true)
+    #expect(problem?.code == .badData && problem?.message.contains("\"token\"") == true)
+    #expect(try UnsubscribesReader.places(in: ["token"]) == (0, nil), "a no without a date is a no")
     #expect(ReaderRegistry.guess(head: Array("token,date\nbcdf,2026-05-02\n".utf8), path: "x.csv")?.name == .csv)
   }
 }

@@ -60,7 +60,8 @@ struct AudienceRecheckCommand: Command {
     let counts = dropped.sorted { ($0.key.step.rawValue, $0.key.text) < ($1.key.step.rawValue, $1.key.text) }
     let answer = AudienceRecheck(
       rows: list.rows.count, kept: kept,
-      dropped: counts.map { .init(step: $0.key.step.name, reason: $0.key.text, count: $0.value) })
+      dropped: counts.map { .init(step: $0.key.step.name, reason: $0.key.text, count: $0.value) },
+      waitingNoes: try QuarantineStore(register).waitingNoes())
     try invocation.answer(answer, answer.text())
     return .done
   }

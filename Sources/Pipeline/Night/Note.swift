@@ -29,11 +29,15 @@ struct Note: Equatable {
     return .note(parts.joined(separator: Self.separator))
   }
 
+  /// By what it is known that what can be kept of a line that means nobody has been: of an address, and of a line that waits.
+  var identifierAsKept: Identifier { .note("address" + String(decoding: identifier.canonical, as: UTF8.self)) }
+  var identifierAsWaiting: Identifier { .note("kept" + String(decoding: identifier.canonical, as: UTF8.self)) }
+
   /// Whether nothing tells who is meant.
   var isOfNobody: Bool { addresses.isEmpty && id.isEmpty && !isPerson && company.isEmpty && businessID.isEmpty }
 
-  /// Whether a person is known by a name alone.
-  var isByName: Bool { addresses.isEmpty && id.isEmpty && isPerson }
+  /// Whether a person is known by a name.
+  var isByName: Bool { id.isEmpty && isPerson }
 
   /// Whether a person is named: by one word without a company nobody is.
   private var isPerson: Bool { !name.isEmpty && !(company.isEmpty && businessID.isEmpty && !name.contains(" ")) }

@@ -1,17 +1,20 @@
+import Compliance
 import Normalizer
 import Readers
 import Records
 import Text
 
 /// Lines of returned unsubscribe tokens as a night counts them: nothing of them is kept, so each is left out, under token and
-/// date for its key. A line that lacks either, or is damaged, is bound for quarantine.
+/// date for its key, or the file's name where there is no date. A line without a token, or a damaged one, is bound for quarantine.
 public struct ReturnedLines: Sendable {
-  private let columns: [Int]
+  private let columns: [Int?]
+  private let name: [UInt8]
 
-  /// The lines of a file with these columns; throws ``ExitCode/badData`` if `token` or `date` is not among them.
+  /// The lines of a file with these columns; throws ``ExitCode/badData`` if `token` is not among them.
   public init(columns: [String], file: String) throws(Problem) {
     let places = try UnsubscribesReader.places(in: columns, file: file)
     self.columns = [places.token, places.date]
+    name = Array(file.utf8.split(separator: 0x2F).last ?? Substring(file).utf8)
   }
 
   /// The lines of a batch, in its order.
@@ -23,10 +26,12 @@ public struct ReturnedLines: Sendable {
       damage[finding.row] = index
     }
     for (row, place) in batch.places.enumerated() {
-      let parts = columns.map { column in
-        column < batch.columnCount
-          ? Array(batch.bytes[UTF8Text.trimmed(batch.bytes, batch.range(row: row, column: column))]) : []
+      var parts = columns.map { column in
+        column.map { $0 < batch.columnCount } == true
+          ? Array(batch.bytes[UTF8Text.trimmed(batch.bytes, batch.range(row: row, column: column ?? 0))]) : []
       }
+      parts[0] = UnsubscribeTokens.found(in: parts[0][...])
+      if parts[1].isEmpty { parts[1] = name }
       let key = parts[0] + [PackedFields.separator] + parts[1]
       if damage[row] == nil, let fault = Self.fault(parts, key) {
         damage[row] = lines.findings.count
@@ -46,7 +51,7 @@ public struct ReturnedLines: Sendable {
 
   /// Why a line cannot be used, if that is so.
   private static func fault(_ parts: [[UInt8]], _ key: [UInt8]) -> FindingCode? {
-    if parts.contains(where: \.isEmpty) { return .keyEmpty }
+    if parts[0].isEmpty { return .unsubscribeUnknown }
     let text = String(decoding: key, as: UTF8.self)
     return RuleChain.masked(text) == text ? nil : .keyPersonalIdentityCode
   }

@@ -17,11 +17,8 @@ struct NotedPeople {
     /// Their addresses.
     var addresses: [Identifier] { marked.filter { $0.mark == .address }.map(\.identifier) }
 
-    /// By what the person's own word is kept: addresses and keys, and the name at the company where there is no address.
-    var identifiers: [Identifier] {
-      let hasAddress = !addresses.isEmpty
-      return marked.filter { $0.mark != .name && $0.mark != .namePart || !hasAddress }.map(\.identifier) + keys
-    }
+    /// By what the person's own word is kept: addresses, the name at the company, and keys.
+    var identifiers: [Identifier] { marked.map(\.identifier) + keys }
 
     fileprivate mutating func add(_ more: [(mark: RestrictionCodes.Mark, identifier: Identifier)]) {
       for one in more where !marked.contains(where: { $0.mark == one.mark && $0.identifier == one.identifier }) {

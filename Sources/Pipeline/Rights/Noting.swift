@@ -43,7 +43,7 @@ struct Noting {
       case named
       /// They may be meant.
       case likely
-      /// Nobody has the address: it is kept for whoever comes.
+      /// Nobody has the address: it is kept for whoever comes, and the line is looked at again when somebody has.
       case kept
       /// Nobody is found, for this reason: the line waits, and what can be kept of it is.
       case waits(FindingCode)
@@ -56,8 +56,14 @@ struct Noting {
     var contacts: [Int64] { people.flatMap(\.contacts) }
     var isWaiting: Bool { if case .waits = way { true } else { false } }
     var isKept: Bool { if case .kept = way { true } else { false } }
-    /// By what it is known that what can be kept of a line that waits has been.
-    var asWaiting: Identifier { .note("kept" + String(decoding: line.note.identifier.canonical, as: UTF8.self)) }
+    /// By what it is known how much of the line has been done.
+    var identifier: Identifier {
+      switch way {
+      case .named, .likely: line.note.identifier
+      case .kept: line.note.identifierAsKept
+      case .waits: line.note.identifierAsWaiting
+      }
+    }
 
     /// As it counts among what its source says.
     var noes: SourceNoes {
@@ -78,7 +84,7 @@ struct Noting {
   func take(_ readings: [SourceReading.Outcome], rehearses: Bool) throws(Problem) -> Taken {
     var taken = Taken(readings: readings)
     guard !readings.isEmpty else { return taken }
-    let waiting = try waiting(readings)
+    let (waiting, kept) = try waiting(readings)
     let (notes, corrections) = (
       waiting.filter { $0.note.kind != .correction }, waiting.filter { $0.note.kind == .correction }
     )
@@ -100,7 +106,7 @@ struct Noting {
       taken.counted.insert(one.line.note.identifier.canonical)
     }
     guard !rehearses else { return taken }
-    taken.unresolved = said.filter { $0.isWaiting || session.isNew }.map(\.line)
+    taken.unresolved = kept + said.filter { $0.isWaiting || $0.isKept || session.isNew }.map(\.line)
     if session.isNew {
       let suppression = try Suppression(session.keys, codes: [])
       taken.left = said.flatMap { lines(of: $0, suppression) }
@@ -142,7 +148,9 @@ struct Noting {
       if found.isExact {
         said[index] = Said(line: line, way: .named, people: [meant] + found.people)
       } else if !found.people.isEmpty {
-        said[index] = Said(line: line, way: .likely, people: found.people)
+        // The address may be the same person's other one.
+        said[index] = Said(
+          line: line, way: .likely, people: (meant.addresses.isEmpty ? [] : [meant]) + found.people)
       } else if !meant.addresses.isEmpty {
         said[index] = Said(line: line, way: .kept, people: [meant])
       } else {
@@ -219,12 +227,14 @@ struct Noting {
 
   // MARK: - What is new
 
-  /// The notes that have not been applied yet, each once, the earlier days first.
-  private func waiting(_ readings: [SourceReading.Outcome]) throws(Problem) -> [Line] {
+  /// The notes that have not been applied yet, each once, the earlier days first; and those of addresses that nobody had.
+  private func waiting(
+    _ readings: [SourceReading.Outcome]
+  ) throws(Problem) -> (new: [Line], kept: [Line]) {
     let objections = try Objections(session.register, session.keys)
     let suppression = try Suppression(session.keys, codes: [])
     let corrections = CorrectionStore(session.register)
-    var (lines, seen): ([Line], Set<[UInt8]>) = ([], [])
+    var (lines, kept, seen): ([Line], [Line], Set<[UInt8]>) = ([], [], [])
     for (reading, outcome) in readings.enumerated() {
       for (index, batch) in outcome.staged.batches.enumerated() {
         for (row, one) in batch.rows.enumerated() where !one.key.isEmpty {
@@ -235,15 +245,18 @@ struct Noting {
             note.kind == .correction
             ? try corrections.wasMade(naming: suppression.codes(identifier).map(Self.name))
             : try objections.state(of: [identifier]) != .free
-          if !isKnown {
-            lines.append(Line(note: note, source: outcome.staged.name, reading: reading, batch: index, row: row))
-          }
+          if isKnown { continue }
+          let line = Line(note: note, source: outcome.staged.name, reading: reading, batch: index, row: row)
+          let isKept = try objections.state(of: [note.identifierAsKept]) != .free
+          if isKept { kept.append(line) } else { lines.append(line) }
         }
       }
     }
     // A stable order: of two words of one day the later in the file goes last.
-    return lines.enumerated().sorted { ($0.element.note.date, $0.offset) < ($1.element.note.date, $1.offset) }
-      .map(\.element)
+    func ordered(_ lines: [Line]) -> [Line] {
+      lines.enumerated().sorted { ($0.element.note.date, $0.offset) < ($1.element.note.date, $1.offset) }.map(\.element)
+    }
+    return (ordered(lines), ordered(kept))
   }
 
   /// How a correction's reason names its line.
@@ -276,7 +289,7 @@ struct Noting {
       if one.isWaiting {
         // What can be kept of a line that waits is kept once.
         if one.people.isEmpty { continue }
-        let isNew = try isNew(one.asWaiting)
+        let isNew = try isNew(one.identifier)
         if !isNew { continue }
       }
       stated.append(one)
@@ -313,7 +326,7 @@ struct Noting {
 
   /// What the rights journal is to have of a note. By the last code the line is known; nobody has it.
   private func lines(of one: Said, _ suppression: Suppression) -> [RightsJournal.Line] {
-    guard !one.people.isEmpty, let own = suppression.code(one.isWaiting ? one.asWaiting : one.line.note.identifier)
+    guard !one.people.isEmpty, let own = suppression.code(one.identifier)
     else {
       return []
     }

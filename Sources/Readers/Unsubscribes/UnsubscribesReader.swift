@@ -1,10 +1,10 @@
 import Records
 
-/// Reads returned unsubscribe tokens: delimited text with the columns `token` and `date`, as the page behind the
-/// unsubscribe link writes it.
+/// Reads returned unsubscribe tokens: delimited text with the columns `token`, in which the whole link may stand, and `date`, as the
+/// page behind the unsubscribe link writes it.
 ///
 /// Token and date together tell a return from another: a line that is read again is known, a later return of the same token
-/// is another.
+/// is another. A no without a date is a no: it is known in its own file only.
 public final class UnsubscribesReader: RecordReader {
   /// The reader's line in the registry. No file is taken for its own: a pipeline names it.
   public static let kind = ReaderKind(
@@ -30,9 +30,10 @@ public final class UnsubscribesReader: RecordReader {
   /// The next records, or nil at the end. Throws ``Problem`` (74) if the file cannot be read on or has changed.
   public func nextBatch() throws(Problem) -> RecordBatch? { try text.nextBatch() }
 
-  /// Where token and date stand among a file's columns; throws ``Problem`` (65) if one is missing.
-  public static func places(in columns: [String], file: String? = nil) throws(Problem) -> (token: Int, date: Int) {
-    let layout = try LayoutResolver.resolve(map: [], key: ["token", "date"], columns: columns, file: file)
-    return (layout.key[0], layout.key[1])
+  /// Where token and date stand among a file's columns, nil for a date that it does not tell; throws ``Problem`` (65) if there is no
+  /// column of tokens.
+  public static func places(in columns: [String], file: String? = nil) throws(Problem) -> (token: Int, date: Int?) {
+    let token = try LayoutResolver.resolve(map: [], key: ["token"], columns: columns, file: file).key[0]
+    return (token, try? LayoutResolver.resolve(map: [], key: ["date"], columns: columns, file: file).key[0])
   }
 }

@@ -44,6 +44,14 @@ public struct AudienceAnswer: Encodable, Sendable {
     (self.recipient, self.run, self.export) = (recipient, run, export)
   }
 
+  /// What is told of noes that wait.
+  fileprivate static func told(_ waitingNoes: Int) -> String {
+    waitingNoes == 0
+      ? ""
+      : "\nnotes and returned tokens in quarantine, of people who were not found: \(waitingNoes). "
+        + "A no may be among them (`lahde quarantine list`).\n"
+  }
+
   /// The answer for a person.
   public func text() -> String {
     var table = TextTable(columns: [.text("step"), .number("contacts")])
@@ -60,11 +68,7 @@ public struct AudienceAnswer: Encodable, Sendable {
       for one in reasons { why.add([one.step, "\(one.count)", one.reason]) }
       text += "\n" + why.render()
     }
-    if waitingNoes > 0 {
-      text +=
-        "\nnotes and returned tokens in quarantine, of people who were not found: \(waitingNoes). "
-        + "A no may be among them (`lahde quarantine list`).\n"
-    }
+    text += Self.told(waitingNoes)
     if let recipient, let run, let export {
       text += "\nexport \(export), run \(run): \(listed) rows for \(VisibleText.clean(recipient))\n"
     }
@@ -103,15 +107,17 @@ public struct AudienceExplanation: Encodable, Sendable {
 public struct AudienceRecheck: Encodable, Sendable {
   private let schema = "lahde.audience-recheck/1"
   let rows: Int, kept: Int, dropped: [AudienceAnswer.Reason]
+  /// How many lines wait in quarantine by which somebody who was not found may have said no.
+  let waitingNoes: Int
 
   /// With all that it says.
-  public init(rows: Int, kept: Int, dropped: [AudienceAnswer.Reason]) {
-    (self.rows, self.kept, self.dropped) = (rows, kept, dropped)
+  public init(rows: Int, kept: Int, dropped: [AudienceAnswer.Reason], waitingNoes: Int) {
+    (self.rows, self.kept, self.dropped, self.waitingNoes) = (rows, kept, dropped, waitingNoes)
   }
 
   /// The answer for a person.
   public func text() -> String {
-    var text = "\(kept) of \(rows) rows may still be written to\n"
+    var text = "\(kept) of \(rows) rows may still be written to\n" + AudienceAnswer.told(waitingNoes)
     guard !dropped.isEmpty else { return text }
     var why = TextTable(columns: [.text("dropped at"), .number("rows"), .text("why")])
     for one in dropped { why.add([one.step, "\(one.count)", one.reason]) }
