@@ -180,6 +180,32 @@ private final class Notes {
   }
 
   @Test(
+    "A no by an address holds for the name at the company, too",
+    arguments: ["email\nanna.virta@meri.example\n", "kuka;mitä\n1;ei viestintää\n"])
+  func nameToo(_ text: String) throws {
+    let notes = try Notes()
+    try notes.drop("may.csv", text)
+    try notes.night()
+    try notes.write(["77,Anna Virta,anna.v@meri.example,Johtaja,Meri Oy,9000008-1"] + Notes.people.dropFirst())
+    try notes.night()
+    #expect(try notes.marketing("Anna Virta") == "no" && notes.marketing("Oona Oja") == "yes" && notes.verifies())
+  }
+
+  @Test(
+    "A mistaken death is taken back however the person is named then",
+    arguments: ["anna.virta@meri.example;;;elossa", "1;;;elossa", ";Anna Virta;Meri Oy;elossa"],
+    [";Anna Virta;Meri Oy;kuollut", "anna.virta@meri.example;;;kuollut", "1;;;kuollut"])
+  func alive(_ alive: String, _ dead: String) throws {
+    let notes = try Notes()
+    try notes.drop("may.csv", "kuka;nimi;yritys;mitä\n\(dead)\n")
+    try notes.night()
+    #expect(try notes.isBarred("Anna Virta", from: .communication))
+    try notes.drop("june.csv", "kuka;nimi;yritys;mitä\n\(alive)\n")
+    try notes.night()
+    #expect(try !notes.isBarred("Anna Virta", from: .communication) && notes.reasons() == [] && notes.verifies())
+  }
+
+  @Test(
     "Another address beside a name hides nobody",
     arguments: [
       "kuka;nimi;yritys;mitä\nannav@gmail.com;Anna Virta;;kielto\n",

@@ -17,8 +17,18 @@ struct NotedPeople {
     /// Their addresses.
     var addresses: [Identifier] { marked.filter { $0.mark == .address }.map(\.identifier) }
 
+    /// The names at companies.
+    var names: [Identifier] { marked.filter { $0.mark == .name }.map(\.identifier) }
+
     /// By what the person's own word is kept: addresses, the name at the company, and keys.
     var identifiers: [Identifier] { marked.map(\.identifier) + keys }
+
+    /// With what a note says of the person besides.
+    func with(_ said: Meant) -> Meant {
+      var both = self
+      both.add(said.marked)
+      return both
+    }
 
     fileprivate mutating func add(_ more: [(mark: RestrictionCodes.Mark, identifier: Identifier)]) {
       for one in more where !marked.contains(where: { $0.mark == one.mark && $0.identifier == one.identifier }) {
@@ -53,6 +63,13 @@ struct NotedPeople {
     if note.isOfCompany { return try company(note, meant) }
     let observations = note.addresses.flatMap { bearers[Identifier.email($0).canonical] ?? [] }
     meant.contacts = try session.isNew ? [] : queries.everBelonged(.person, observations: observations)
+    // What the records say that bear the address, where they are one person's: the name at the company holds, too.
+    if meant.contacts.count == 1 {
+      for id in observations {
+        guard let one = try queries.observation(id) else { continue }
+        meant.add(Identifier.said(of: Self.ofPerson(one.raw), Self.ofPerson(one.normal)))
+      }
+    }
     let named = try note.contactID.flatMap { id throws(Problem) in try queries.record(.person, id: id)?.id }
     return try add(named.map { [$0] } ?? [], observations, to: meant)
   }
@@ -113,7 +130,9 @@ struct NotedPeople {
     _ note: Note, _ address: String
   ) -> [(mark: RestrictionCodes.Mark, identifier: Identifier)] {
     let (raw, normal) = values(note, address)
-    return Identifier.said(of: raw, normal)
+    // What an address alone spells out is no name that somebody said.
+    let said = Identifier.said(of: raw, normal)
+    return note.name.isEmpty ? said.filter { $0.mark != .name && $0.mark != .namePart } : said
   }
 
   /// The name that a note gives, as the rules write it.

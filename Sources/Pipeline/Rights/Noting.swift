@@ -55,6 +55,7 @@ struct Noting {
 
     var contacts: [Int64] { people.flatMap(\.contacts) }
     var isWaiting: Bool { if case .waits = way { true } else { false } }
+    var isNamed: Bool { if case .named = way { true } else { false } }
     var isKept: Bool { if case .kept = way { true } else { false } }
     /// By what it is known how much of the line has been done.
     var identifier: Identifier {
@@ -146,7 +147,7 @@ struct Noting {
     for ((index, meant), found) in zip(open, named) {
       let line = lines[index]
       if found.isExact {
-        said[index] = Said(line: line, way: .named, people: [meant] + found.people)
+        said[index] = Said(line: line, way: .named, people: found.people.map { $0.with(meant) })
       } else if !found.people.isEmpty {
         // The address may be the same person's other one.
         said[index] = Said(
@@ -159,6 +160,9 @@ struct Noting {
     }
     let found = said.compactMap { $0 }
     return try found.map { one throws(Problem) in
+      if one.line.note.kind.ends != nil, !one.isNamed {
+        return Said(line: one.line, way: .waits(.noteUnknown), people: [])
+      }
       guard let kind = one.line.note.kind.ends, !found.contains(where: { $0.states(kind, of: one) }),
         try standing(kind, of: one.line.source, one.people).isEmpty
       else { return one }
@@ -169,7 +173,9 @@ struct Noting {
   /// What is certain of a note; nil of one that means a person who is not found.
   private func known(_ line: Line, _ meant: NotedPeople.Meant) throws(Problem) -> Said? {
     let note = line.note
-    if note.kind.ends != nil { return Said(line: line, way: .named, people: [meant]) }
+    if note.kind.ends != nil {
+      return note.addresses.isEmpty && note.isByName ? nil : Said(line: line, way: .named, people: [meant])
+    }
     // An address that is typed where there is none is nobody's.
     if !note.addresses.isEmpty, meant.identifiers.isEmpty { return Said(line: line, way: .waits(.noteWho), people: []) }
     if note.kind == .bounce {
@@ -190,13 +196,16 @@ struct Noting {
     _ kind: RestrictionKind, of source: String, _ people: [NotedPeople.Meant]
   ) throws(Problem) -> [RestrictionStore.Entry] {
     let suppression = try Suppression(session.keys, codes: [])
-    let identifiers = people.flatMap { kind == .bounce ? $0.addresses : $0.addresses + $0.keys }
-    let codes = Set(identifiers.flatMap { suppression.codes($0) })
+    func codes(_ identifiers: [Identifier]) -> Set<Digest> { Set(identifiers.flatMap { suppression.codes($0) }) }
+    let (addresses, keys) = (codes(people.flatMap(\.addresses)), codes(people.flatMap(\.keys)))
+    // What was kept of a line that had found nobody yet.
+    let names = codes(people.flatMap(\.names))
     return try RestrictionStore(session.register).standing(source: source).filter { entry in
-      entry.kind == kind
-        && RestrictionCodes(packed: entry.codes)?.codes.contains {
-          ($0.mark == .address || $0.mark == .key) && codes.contains($0.code)
-        } == true
+      guard entry.kind == kind, let stated = RestrictionCodes(packed: entry.codes)?.codes else { return false }
+      if stated.contains(where: { $0.mark == .address && addresses.contains($0.code) }) { return true }
+      guard kind != .bounce else { return false }
+      let isByName = stated.allSatisfy { $0.mark == .name || $0.mark == .namePart }
+      return stated.contains { $0.mark == .key && keys.contains($0.code) || isByName && names.contains($0.code) }
     }
   }
 

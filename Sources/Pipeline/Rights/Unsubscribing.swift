@@ -104,12 +104,14 @@ struct Unsubscribing {
 
   private func apply(_ lines: [Line], _ owners: [String: Owner]) throws(Problem) {
     let suppression = try Suppression(session.keys, codes: [])
+    let who = try NotedPeople(session, owners.values.map(\.email).sorted())
     var entries: [RightsJournal.Line] = []
     for line in lines {
       guard let owner = owners[line.token] else { continue }
-      let keys = try Eraser.keys(session.register, heldOnlyBy: owner.observations).filter { !ErasedKey.isOne($0.key) }
-      let known =
-        [.email(owner.email), line.identifier] + keys.map { Identifier.key(source: $0.source, key: $0.key) }
+      // It binds as a note of the address does.
+      var note = Note(.marketing)
+      note.add(who: owner.email)
+      let known = [.email(owner.email), line.identifier] + (try who.meant(note).identifiers)
       let codes = known.compactMap { suppression.code($0) }
       guard let version = codes.first?.version else { continue }
       for scope in owner.purpose.scopes {
