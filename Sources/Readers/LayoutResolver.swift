@@ -59,10 +59,13 @@ public enum LayoutResolver {
     if let endDate { layout.endDate = try find(endDate) }
     layout.dateOrder = dateOrder
     for one in restrictions {
-      layout.restrictions.append(
-        StatedRestriction(
-          column: try find(one.column), values: one.values, forbids: one.forbids, permits: one.permits,
-          leavesOut: one.leavesOut))
+      // A column that stands twice says what either of the two says.
+      let first = try find(one.column)
+      for column in folded.indices where folded[column] == folded[first] {
+        layout.restrictions.append(
+          StatedRestriction(
+            column: column, values: one.values, forbids: one.forbids, permits: one.permits, leavesOut: one.leavesOut))
+      }
     }
     if let ignore { layout.ignore = (try find(ignore.column), ignore.values) }
     return layout

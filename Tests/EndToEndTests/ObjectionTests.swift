@@ -109,7 +109,7 @@ import Testing
       (["object"], 64), (["object", "1", "--purpose", "science"], 64), (["object", "1", "--lift"], 64),
       (["object", "1", "--reason", "x"], 64), (["object", "1", "--lift", "--reason", " "], 64),
       (["object", "1", "--received", "2030-01-01"], 64), (["object", "99"], 69), (["object", "virtanen"], 64),
-      (["object", "company:2"], 65), (["object", "1", "--confirm", "x"], 64),
+      (["object", "company:99"], 69), (["object", "1", "--confirm", "x"], 64),
       (["object", "nobody@kuusi.example", "--lift", "--reason", "x"], 69),
     ] as [([String], Int32)])
   func refused(_ words: [String], code: Int32) throws {

@@ -267,9 +267,15 @@ extension Steward {
     let honka = try #require(
       try Queries(steward.register()).records(.companyBusinessID, equal: "9100037-1").first)
     let outcome = try steward.company(honka.id)
-    #expect(outcome.codes == 1 && outcome.state.marketing.limit == .all)
+    #expect(outcome.codes == 2 && outcome.state.marketing.limit == .all, "by the business ID and the name")
     #expect(try steward.states() == [1: "yes", 3: "no", 4: "yes", 5: "no"])
     #expect(try steward.states(.company)[honka.id] == "no")
+    // The source no longer knows the business ID, and then another one.
+    for id in ["", "9100111-2"] {
+      try steward.night(rows.map { $0.replacing("9100037-1", with: id) })
+      #expect(try steward.states()[3] == "no", "\(id)")
+    }
+    try steward.night(rows)
     try steward.object(Steward.liisa, to: .emailMarketing)
     // A new contact of the company; and her word does not lift the company's.
     try steward.night(rows + ["6,Pirkko Puu,pirkko@honka.example,Honka Oy,9100037-1"])
@@ -278,10 +284,10 @@ extension Steward {
     #expect(refused?.code == .nobodyOrSeveral)
     #expect(try steward.company(honka.id, lift: "the board's letter").state == .free)
     #expect(try steward.states() == [1: "yes", 3: "no e-mail", 4: "yes", 5: "yes", 6: "yes"])
-    // Without a business ID nothing would keep it.
+    // Without a business ID the name keeps it.
     let kuusi = try #require(try Queries(steward.register()).records(.companyName, equal: "Kuusi Oy").first)
-    let unknown = #expect(throws: Problem.self) { _ = try steward.company(kuusi.id) }
-    #expect(unknown?.code == .badData)
+    #expect(try steward.company(kuusi.id).state.marketing.limit == .all && steward.states()[1] == "no")
+    #expect(try steward.company(kuusi.id, lift: "a letter").state == .free && steward.states()[1] == "yes")
   }
 
   @Test("An address that nobody has yet is kept; erasure and objection are two things") func apart() throws {

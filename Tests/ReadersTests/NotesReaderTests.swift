@@ -86,3 +86,10 @@ import Testing
     }
   }
 }
+
+@Test("A column of restrictions that stands twice says what either says") func twice() throws {
+  let said = NamedRestriction(column: "Perunut", values: .forbidden(["x"]), forbids: .objectsToMarketing)
+  let layout = try LayoutResolver.resolve(
+    map: [], restrictions: [said], columns: ["id", "Perunut", "Nimi", "perunut "])
+  #expect(layout.restrictions.map(\.column) == [1, 3])
+}

@@ -148,7 +148,7 @@ public struct Objecting {
   }
 
   /// What somebody is known by. A person: all addresses that she has or had, and the keys of records that were nobody
-  /// else's, so that a new address under an old key changes nothing. A company: its business ID.
+  /// else's, so that a new address under an old key changes nothing. A company: its business ID, name and domain.
   static func known(
     _ subject: Subject, _ session: Session, lifting: Bool = false
   ) throws(Problem) -> Known {
@@ -156,12 +156,12 @@ public struct Objecting {
     var known = Known()
     switch subject {
     case .company(let id):
-      let members = try Queries(register).observations(.company, id: id)
-      let ids = Set(members.map { $0.normal[Field.companyBusinessID.rawValue] }).subtracting([""]).sorted()
-      known.identifiers = ids.map { .businessID($0) }
+      let members = try Queries(register).observations(.company, id: id).map(\.normal)
+      known.identifiers = Self.company(members, lifting: lifting)
       guard let first = known.identifiers.first else {
         throw Problem(
-          .badData, "no business ID is known of this company, by which its objection could be kept",
+          .badData,
+          "neither business ID, name nor domain is known of this company, by which its objection could be kept",
           remedy: "object for its contacts, or by its e-mail address")
       }
       known.request = RequestStore.Person(contacts: [], codes: suppression.codes(first).map(\.bytes))
@@ -204,6 +204,23 @@ public struct Objecting {
         remedy: "name her by her address")
     }
     return known
+  }
+
+  /// What a company is known by: its business ID, its name and its domain; two business IDs at one domain are two companies.
+  private static func company(_ members: [[String]], lifting: Bool) -> [Identifier] {
+    var known: [Identifier] = []
+    let hasID = members.contains { !$0[Field.companyBusinessID.rawValue].isEmpty }
+    for one in members {
+      var values = Array(repeating: "", count: Field.count)
+      for field in [Field.companyName, .companyBusinessID, .companyEmail, .companyWebsite] {
+        values[field.rawValue] = one[field.rawValue]
+      }
+      let withID = Identifier.said(of: values, values)
+      values[Field.companyBusinessID.rawValue] = ""
+      if hasID, !lifting { for field in [Field.companyEmail, .companyWebsite] { values[field.rawValue] = "" } }
+      known += (withID + Identifier.said(of: values, values)).filter { $0.mark == .company }.map(\.identifier)
+    }
+    return unique(known)
   }
 
   /// The parts of colleagues' names at the company of an observation.
