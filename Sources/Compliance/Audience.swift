@@ -16,6 +16,8 @@ public struct Audience: Sendable {
     public internal(set) var listed = 0
     /// How many lines of notes and returned tokens wait in quarantine: a no may be among them, of somebody who was not found.
     public internal(set) var waitingNoes = 0
+    /// The sources that are held: what stands in their files has not been read, or not all of it.
+    public internal(set) var heldSources: [String] = []
   }
 
   /// One who is in it.
@@ -85,6 +87,7 @@ public struct AudienceChoice {
     step(.notice, known.notice)
     funnel.listed = left.count
     funnel.waitingNoes = try QuarantineStore(register).waitingNoes()
+    funnel.heldSources = try RunLedger(register).heldSources()
     funnel.reasons = reasons.map { ($0.key, $0.value) }.sorted {
       ($0.reason.step.rawValue, -$0.count, $0.reason.text) < ($1.reason.step.rawValue, -$1.count, $1.reason.text)
     }

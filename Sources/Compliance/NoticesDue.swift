@@ -34,6 +34,9 @@ public struct NoticesDue: Sendable {
     }
     let records = try Queries(register.whole).all(.person, limit: nil).filter { due[$0.id] != nil }
     let standings = try Standings(register, keyRing, of: records)
+    // An address that two people have is neither's: what one is told of their data would reach the other.
+    let emails = records.compactMap { $0.value(.personEmail) }
+    let shared = try MailingRows(register).shared(emails, all: emails.count > 500)
     var entries: [Entry] = []
     for record in records {
       guard let one = due[record.id] else { continue }
@@ -49,7 +52,11 @@ public struct NoticesDue: Sendable {
       entries.append(
         Entry(
           record: record, sources: one.sources, by: Self.last(one),
-          email: isReachable ? record.value(.personEmail).flatMap { Self.canBeWritten(to: $0) ? $0 : nil } : nil))
+          email: isReachable
+            ? record.value(.personEmail).flatMap {
+              Self.canBeWritten(to: $0) && !shared.contains(Array($0.utf8)) ? $0 : nil
+            }
+            : nil))
     }
     self.entries = entries.sorted { ($0.by, $0.record.id) < ($1.by, $1.record.id) }
   }

@@ -131,6 +131,11 @@ struct RestrictionMessages {
         }
       } else {
         add(.address) { Identifier.appendEmail(row.bytes, range, to: &$0) }
+        // `anna.virta+news@` comes to the mailbox of `anna.virta@`.
+        if let plus = local.firstIndex(of: 0x2B), plus > local.startIndex {
+          let plain = Array(row.bytes[local.startIndex..<plus]) + row.bytes[local.endIndex..<range.upperBound]
+          add(.address) { Identifier.appendEmail(plain, plain.indices, to: &$0) }
+        }
       }
     }
   }

@@ -97,6 +97,8 @@ func domain(_ email: String, _ asked: String, _ address: String) {
 func ways() {
   let stated = Said(name: "Anna Virta", email: "Anna.Virta@meri.example", mailbox: "info@meri.example")
   #expect(holds(stated, for: Said(email: "anna.virta@MERI.example", company: "", key: "1")))
+  let plus = Said(email: "anna.virta+news@meri.example", company: "", key: "1")
+  #expect(holds(stated, for: plus) && holds(plus, for: stated), "one mailbox")
   // A mailbox that several read tells nothing of any one of them; one that bears a name does.
   #expect(!holds(stated, for: Said(email: "info@meri.example", company: "Suo", key: "1")))
   let named = Said(name: "Anna Virta", mailbox: "anna@meri.example")

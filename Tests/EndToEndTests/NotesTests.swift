@@ -106,6 +106,16 @@ import Testing
     #expect(try lahde("verify").code == 0)
   }
 
+  @Test("An audience says of which sources a no may not have been read") func held() throws {
+    try folder.write("data/notes/may.csv", "pvm;mitä\n1.5.2026;kielto\n2.5.2026;kielto\n")
+    #expect(try run().code == 4)
+    let told = try lahde("audience", "--purpose", "marketing", "--with-notice")
+    #expect(told.code == 0 && told.errors.contains("a no in its file may not have been read: notes"), "\(told)")
+    try folder.write("data/notes/may.csv", "kuka;mitä\n\(Self.email(31));kielto\n")
+    #expect(try run().code == 0)
+    #expect(try !lahde("audience", "--purpose", "marketing", "--with-notice").errors.contains("may not have been read"))
+  }
+
   @Test("A no of somebody who is not found waits, and an audience says so") func waiting() throws {
     try folder.write("data/notes/may.csv", "nimi;yritys\nTuuli Tuomi;Saari Oy\n")
     #expect(try run().code == 3)

@@ -73,6 +73,7 @@ struct AudienceList: Command {
       let audience = try AudienceChoice(register, keys, contract, criteria).choose()
       let answer = AudienceAnswer(audience.funnel, criteria.use)
       try invocation.answer(answer, answer.text())
+      invocation.tellHeld(audience.funnel.heldSources)
       let left = try RunLedger(register).leaving().filter { name in
         pipeline.sources.contains { $0.name == name && !$0.yieldsReturns }
       }
@@ -101,6 +102,7 @@ struct AudienceList: Command {
     var answer = AudienceAnswer(done.audience.funnel, criteria.use)
     answer.exported(to: recipient, run: done.run, export: done.export)
     try invocation.answer(answer, answer.text())
+    invocation.tellHeld(done.audience.funnel.heldSources)
     if criteria.givesNotice, !done.audience.members.isEmpty {
       invocation.output.message(
         "nobody counts as told yet: once the mailing went, `lahde notices given --list FILE --on DATE` notes it")

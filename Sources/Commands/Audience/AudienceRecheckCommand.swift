@@ -63,6 +63,7 @@ struct AudienceRecheckCommand: Command {
       dropped: counts.map { .init(step: $0.key.step.name, reason: $0.key.text, count: $0.value) },
       waitingNoes: try QuarantineStore(register).waitingNoes())
     try invocation.answer(answer, answer.text())
+    invocation.tellHeld(try RunLedger(register).heldSources())
     return .done
   }
 

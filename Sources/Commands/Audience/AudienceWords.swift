@@ -28,6 +28,16 @@ extension MailingPurpose {
   var objection: ObjectionPurpose { self == .communication ? .communication : .marketing }
 }
 
+extension Invocation {
+  /// Says of which sources a no may not have been read.
+  func tellHeld(_ sources: [String]) {
+    guard !sources.isEmpty else { return }
+    output.message(
+      "held, so that a no in its file may not have been read: \(sources.map(VisibleText.clean).joined(separator: ", ")); "
+        + "`lahde run` says why")
+  }
+}
+
 extension AudienceAnswer {
   init(_ funnel: Audience.Funnel, _ use: MailingPurpose) {
     let hasArea = funnel.passed.contains { $0.step == .area }

@@ -160,6 +160,21 @@ public struct RunLedger {
       """) != nil
   }
 
+  /// The sources that were held by the last run that was to read them, by name.
+  public func heldSources() throws(Problem) -> [String] {
+    let query = try connection.prepare(
+      """
+      SELECT s.name FROM source s JOIN source_run sr ON sr.source = s.id
+      WHERE sr.outcome = 'held' AND sr.run = (
+        SELECT MAX(last.run) FROM source_run last JOIN run r ON r.id = last.run
+        WHERE last.source = s.id AND r.state = 'committed')
+      ORDER BY s.name
+      """)
+    var names: [String] = []
+    while try query.step() { try names.append(query.string("name")) }
+    return names
+  }
+
   /// Whether a run that read a source was ever undone: what it had replaced may hold again.
   public func wasUndone(source: Int64) throws(Problem) -> Bool {
     try connection.integer(
