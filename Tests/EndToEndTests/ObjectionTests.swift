@@ -100,6 +100,26 @@ import Testing
       let text = try String(contentsOfFile: folder.path("answer-\(language)/letter.html"), encoding: .utf8)
       #expect(text.contains(sentence), "\(language)")
       #expect(!text.contains("kieltänyt") && !text.contains("Du har motsatt") && !text.contains("have objected"))
+      let restricted = ["fi": "käsittelyä on rajoitettu (", "sv": "är begränsad (", "en": "data is restricted ("]
+      #expect(text.contains(restricted[language] ?? "-"), "\(language)")
+    }
+  }
+
+  @Test("Who ends communication is answered and told so") func communication() throws {
+    let contract = try String(contentsOfFile: folder.path("pipelines/register.json5"), encoding: .utf8)
+    try folder.write(
+      "pipelines/register.json5",
+      contract.replacing(
+        "purposes: [", with: "purposes: [ { name: \"communication\", basis: \"legitimate interest\" },"))
+    let done = try lahde("subject", "object", "1", "--purpose", "communication")
+    #expect(done.code == 0 && done.output.contains("objects to communication, since 2026-05-28\n"), "\(done)")
+    for (language, sentence) in [
+      ("fi", "Myös muut viestit on kielletty (28.5.2026)"), ("sv", "Även andra meddelanden har avböjts ("),
+      ("en", "Other messages have been objected to as well ("),
+    ] {
+      #expect(try lahde("subject", "access", "1", "--language", language, "--output", "answer-\(language)").code == 0)
+      let text = try String(contentsOfFile: folder.path("answer-\(language)/letter.html"), encoding: .utf8)
+      #expect(text.contains(sentence), "\(language)")
     }
   }
 

@@ -133,9 +133,14 @@ struct AccessReportMaker {
     let isObjection = state.bars.contains { bar in
       if case .objection = bar.cause { bar.limit == strongest.limit } else { false }
     }
-    return AccessReport.Marketing(
+    var marketing = AccessReport.Marketing(
       state: state.marketing.text, since: strongest.since.map { Timestamp.date($0) },
       word: !isObjection ? .other : isCompanys ? .company : .person)
+    func since(_ cause: Bar.Cause) -> String? {
+      state.bars.first { $0.cause == cause }.map { Timestamp.date($0.since) }
+    }
+    (marketing.communicationEnded, marketing.restricted) = (since(.objection(.communication)), since(.restricted))
+    return marketing
   }
 
   private func looks(_ contact: Int64?) throws(Problem) -> [AccessReport.Look] {

@@ -59,6 +59,7 @@ struct SubjectObject: Command {
     let answer = ObjectionAnswer(
       run: outcome.run, act: isLift ? .lift : .object, purpose: purpose.rawValue, codes: outcome.codes,
       marketing: outcome.state.marketing.text, since: outcome.state.marketing.since.map { Timestamp.date($0) },
+      others: Self.others(outcome.state),
       kind: outcome.records.first.map { $0.kind == .person ? "contact" : "company" }, ids: outcome.records.map(\.id),
       requests: outcome.requests.map(\.id), sharedAddresses: outcome.sharedAddresses)
     try invocation.answer(answer, answer.text())
@@ -69,6 +70,12 @@ struct SubjectObject: Command {
       )
     }
     return .done
+  }
+
+  /// What stands besides the objections to marketing, which the answer tells in a word.
+  private static func others(_ state: Standing) -> [String] {
+    state.bars.filter { $0.cause != .objection(.marketing) && $0.cause != .objection(.emailMarketing) }
+      .map { "\($0.text), since \(Timestamp.date($0.since))" }.sorted()
   }
 
   /// Who is meant. An address may be one that nobody has, or several.

@@ -189,6 +189,8 @@ public struct AccessReport: Encodable, Sendable {
     public var state: String, since: String?
     /// Whose word it is.
     public var word: Word
+    /// Since when the person, or the company, wants no communication either, and since when the processing is restricted.
+    public var communicationEnded: String?, restricted: String?
 
     /// Whose word it is that marketing is not sent.
     public enum Word: String, Encodable, Sendable {

@@ -136,9 +136,32 @@ struct AccessWords {
         + "och du får ingen sådan.",
       "\(who) objected to direct marketing\(isAll ? "" : " by e-mail") (\(day)), and you get none.")
   }
+  /// What stands besides: an end of communication, and a restriction of the processing.
+  private var standing: [String] {
+    let (ended, restricted) = (
+      report.marketing.communicationEnded.map { language.date($0) },
+      report.marketing.restricted.map { language.date($0) }
+    )
+    return [
+      ended.map { day in
+        of(
+          "Myös muut viestit on kielletty (\(day)), eikä sinulle lähetetä niitä.",
+          "Även andra meddelanden har avböjts (\(day)), och du får inga sådana.",
+          "Other messages have been objected to as well (\(day)), and you get none.")
+      },
+      restricted.map { day in
+        of(
+          "Tietojesi käsittelyä on rajoitettu (\(day)): ne säilytetään, eikä niitä käytetä muuhun. Kerromme sinulle ennen kuin "
+            + "rajoitus päättyy.",
+          "Behandlingen av dina uppgifter är begränsad (\(day)): de bevaras och används inte till något annat. Vi berättar för dig "
+            + "innan begränsningen upphör.",
+          "The processing of your data is restricted (\(day)): it is stored, and used for nothing else. You will be told before "
+            + "that ends.")
+      },
+    ].compactMap { $0 }
+  }
   var rights: [String] {
-    [
-      marketing,
+    [marketing] + standing + [
       of(
         "Jos jokin on väärin tai vanhentunut, pyydä meitä oikaisemaan se.",
         "Om något är fel eller föråldrat, be oss rätta det.", "If something is wrong or outdated, ask us to correct it."

@@ -1,3 +1,5 @@
+import Text
+
 /// What came of an objection to marketing, or of its lifting.
 public struct ObjectionAnswer: Encodable, Sendable {
   /// What was done.
@@ -5,12 +7,14 @@ public struct ObjectionAnswer: Encodable, Sendable {
 
   private let schema = "lahde.objection/1"
   let run: Int64?, act: Act, purpose: String, codes: Int, marketing: String, since: String?
+  /// What else stands, with its day.
+  let others: [String]
   let kind: String?, ids: [Int64], requests: [Int64], sharedAddresses: Int
 
   /// With all that it says.
   public init(
     run: Int64? = nil, act: Act, purpose: String, codes: Int, marketing: String, since: String? = nil,
-    kind: String? = nil, ids: [Int64], requests: [Int64], sharedAddresses: Int
+    others: [String] = [], kind: String? = nil, ids: [Int64], requests: [Int64], sharedAddresses: Int
   ) {
     self.run = run
     self.act = act
@@ -18,6 +22,7 @@ public struct ObjectionAnswer: Encodable, Sendable {
     self.codes = codes
     self.marketing = marketing
     self.since = since
+    self.others = others
     self.kind = kind
     self.ids = ids
     self.requests = requests
@@ -36,5 +41,6 @@ public struct ObjectionAnswer: Encodable, Sendable {
           : "run \(run): \(codes) \(codes == 1 ? "code" : "codes") \(act == .lift ? "lifted" : "made")"
       } ?? "stands already; nothing was written"
     return "\(done)\nmarketing to \(whom): \(marketing)\(since.map { ", since \($0)" } ?? "")\n"
+      + others.map { VisibleText.clean($0) + "\n" }.joined()
   }
 }
