@@ -23,7 +23,8 @@ extension Contract {
       throw Problem(
         .nobodyOrSeveral, file: file,
         "\"\(name.rawValue)\" rests on \"\(basis.rawValue)\": Article 21(1) gives no right to object to it",
-        remedy: "tell the person this reason, and note it: `lahde subject refuse WHO --right object --reason TEXT`")
+        remedy: "tell the person this reason, and note it: --received DATE notes the request, and then "
+          + "`lahde subject refuse WHO --right object --reason TEXT` its answer")
     }
   }
 }

@@ -105,6 +105,18 @@ import Testing
     }
   }
 
+  @Test("An objection that the law does not give is on record, and is refused with its reason") func refusable() throws
+  {
+    let words = ["subject", "object", "1", "--purpose", "customer-register", "--pipeline", "pipelines/nightly.json5"]
+    let without = try Tool.run(words, in: folder)
+    #expect(without.code == 69 && without.errors.contains("--received DATE"), "\(without)")
+    #expect(try !lahde("subject", "requests", "--all").output.contains("object"))
+    let noted = try Tool.run(words + ["--received", "2026-05-20"], in: folder)
+    #expect(noted.code == 69 && noted.errors.contains("request 1: received 2026-05-20"), "\(noted)")
+    #expect(try lahde("subject", "refuse", "1", "--right", "object", "--reason", "contract").code == 0)
+    #expect(try lahde("subject", "requests", "--all").output.contains("refused"))
+  }
+
   @Test("Who ends communication is answered and told so") func communication() throws {
     let contract = try String(contentsOfFile: folder.path("pipelines/register.json5"), encoding: .utf8)
     try folder.write(

@@ -1,3 +1,4 @@
+import Configuration
 import Compliance
 import Foundation
 import Pipeline
@@ -47,7 +48,12 @@ struct SubjectObject: Command {
     let received = try RequestNote.day(invocation)
     let who = Who.words(invocation.arguments[0])
     let purpose = invocation.value(Self.purpose).flatMap(ObjectionPurpose.init(rawValue:)) ?? .marketing
-    if !isLift { try pipeline.contract.demandObjectable(purpose) }
+    if !isLift {
+      do throws(Problem) { try pipeline.contract.demandObjectable(purpose) } catch {
+        try note(who, pipeline, invocation, received)
+        throw error
+      }
+    }
     let objecting = Objecting(try invocation.workplace(pipeline))
     let subject = { (queries: Queries) throws(Problem) in try Self.subject(who, queries) }
     let outcome =
@@ -70,6 +76,16 @@ struct SubjectObject: Command {
       )
     }
     return .done
+  }
+
+  /// Notes the request of an objection that is to be refused: it has its clock, and `subject refuse` answers it.
+  private func note(
+    _ who: String, _ pipeline: PipelineFile, _ invocation: Invocation, _ received: Day?
+  ) throws(Problem) {
+    guard received != nil else { return }
+    let register = try invocation.register(pipeline, roles: [.compliance], restricted: .told)
+    guard case .person(let subject) = try Self.subject(who, Queries(register)) else { return }
+    try RequestNote(invocation: invocation, pipeline: pipeline, right: .object).note(subject, register)
   }
 
   /// What stands besides the objections to marketing, which the answer tells in a word.
