@@ -8,10 +8,15 @@ public final class OpenFile {
   public static let ownerOnly = 0o600
 
   private let descriptor: Int32
+  private var isLocked = false
 
   init(descriptor: Int32) { self.descriptor = descriptor }
 
-  deinit { close(descriptor) }
+  deinit {
+    // A child that is just being started has the descriptor too until it is another program, and with it the lock.
+    if isLocked { flock(descriptor, LOCK_UN) }
+    close(descriptor)
+  }
 
   /// Makes a file that has exactly this mode, whatever the user's umask says. Fails where anything bears the name, a link
   /// that leads nowhere, too; and where the file system cannot give the mode.
@@ -118,7 +123,10 @@ public final class OpenFile {
   }
 
   /// Takes the file's lock (`flock`), which goes with the process; false where another process has it.
-  public func lock() -> Bool { flock(descriptor, LOCK_EX | LOCK_NB) == 0 }
+  public func lock() -> Bool {
+    isLocked = flock(descriptor, LOCK_EX | LOCK_NB) == 0
+    return isLocked
+  }
 
   /// Gives the file this mode, also one that was there.
   public func restrict(to mode: Int = ownerOnly) throws(FileFailure) {
