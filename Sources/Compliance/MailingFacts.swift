@@ -184,8 +184,9 @@ private struct MailingQuestion: Sendable {
       guard contact != nil || firm != nil || row.contact != nil && !bearers.isEmpty else { continue }
       PackedFields.split(batch.bytes, row.packed, into: &fields)
       if let firm {
-        for domain in CompanyDomains.domains(
-          batch.bytes, fields[Field.companyEmail.rawValue], batch.bytes, fields[Field.companyWebsite.rawValue])
+        for domain in MailDomain.firms(
+          batch.bytes, addresses: [fields[Field.companyEmail.rawValue]],
+          website: fields[Field.companyWebsite.rawValue])
         { found.domains.append((firm, domain)) }
       }
       let email = fields[Field.personEmail.rawValue]
@@ -230,8 +231,9 @@ private struct CompanyDomains: Sendable {
       companies = try rows.companies(naming: hosts.sorted())
     }
     for (id, company) in companies where company.email != nil || company.website != nil {
-      let (email, website) = (Array((company.email ?? "").utf8), Array((company.website ?? "").utf8))
-      for domain in Self.domains(email, email.indices, website, website.indices) {
+      let email = Array((company.email ?? "").utf8)
+      let bytes = email + (company.website ?? "").utf8
+      for domain in MailDomain.firms(bytes, addresses: [email.indices], website: email.count..<bytes.count) {
         owners[domain, default: []].insert(id)
       }
     }
@@ -240,15 +242,5 @@ private struct CompanyDomains: Sendable {
   /// Whether a domain is another company's.
   func isOthers(_ domain: [UInt8]?, than company: Int64?) -> Bool {
     domain.flatMap { owners[$0] }?.contains { $0 != company } ?? false
-  }
-
-  static func domains(
-    _ emailBytes: [UInt8], _ email: Range<Int>, _ siteBytes: [UInt8], _ site: Range<Int>
-  ) -> [[UInt8]] {
-    if email.isEmpty, site.isEmpty { return [] }
-    let host = DeliverableAddress.host(emailBytes, email)
-    let website = MailDomain.host(ofWebsite: siteBytes, site)
-    return (host.isEmpty ? [] : MailDomain.firms(emailBytes, host).map { [$0] } ?? [])
-      + (website.isEmpty ? [] : MailDomain.firms(siteBytes, website).map { [$0] } ?? [])
   }
 }

@@ -111,17 +111,11 @@ struct NameAtCompany {
 
   /// The ends of messages for a company: of all that is known of it, with an empty text for what is not.
   static func companies(id: String, name: String, email: String, website: String) -> [[UInt8]] {
-    let (id, name, email, website) = (Array(id.utf8), Array(name.utf8), Array(email.utf8), Array(website.utf8))
-    var companies = id.isEmpty ? [] : [company(id: id, id.indices)]
-    if let one = company(name: name, name.indices) { companies.append(one) }
-    let host = DeliverableAddress.host(email, email.indices)
-    let domains =
-      [host.isEmpty ? nil : MailDomain.firms(email, host)]
-      + [website.isEmpty ? nil : MailDomain.firms(website, MailDomain.host(ofWebsite: website, website.indices))]
-    for domain in domains.compactMap({ $0 }) where !companies.contains(company(domain: domain)) {
-      companies.append(company(domain: domain))
-    }
-    return companies
+    let (id, name, address) = (Array(id.utf8), Array(name.utf8), Array(email.utf8))
+    let bytes = address + website.utf8
+    return (id.isEmpty ? [] : [company(id: id, id.indices)]) + (company(name: name, name.indices).map { [$0] } ?? [])
+      + MailDomain.firms(bytes, addresses: [address.indices], website: address.count..<bytes.count)
+      .map { company(domain: $0) }
   }
 
   private static let prefix = Array("name-at/1:".utf8)

@@ -207,17 +207,11 @@ struct RestrictionMessages {
     return companies + domains(row, values).map { NameAtCompany.company(domain: $0) }
   }
 
-  /// The domains that a record tells of its company, each once.
+  /// The domains that a record tells of its company.
   private static func domains(_ row: Row, _ values: [Range<Int>]) -> [[UInt8]] {
-    let website = values[Field.companyWebsite.rawValue]
-    let hosts =
-      [Field.personEmail, .companyEmail].map { DeliverableAddress.host(row.bytes, values[$0.rawValue]) }
-      + [website.isEmpty ? website : MailDomain.host(ofWebsite: row.bytes, website)]
-    var domains: [[UInt8]] = []
-    for host in hosts where !host.isEmpty {
-      if let one = MailDomain.firms(row.bytes, host), !domains.contains(one) { domains.append(one) }
-    }
-    return domains
+    MailDomain.firms(
+      row.bytes, addresses: [values[Field.personEmail.rawValue], values[Field.companyEmail.rawValue]],
+      website: values[Field.companyWebsite.rawValue])
   }
 
   private static let keyMark = Array("\u{1F}key:".utf8)

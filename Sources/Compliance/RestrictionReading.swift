@@ -19,6 +19,7 @@ public struct RestrictionReading: Sendable {
   }
 
   private let source: String
+  /// The kinds of which something stands that a record could speak against.
   private let kinds: [RestrictionKind]
   /// Whether objections are taken for bans of the source, which can be taken back.
   public var takesObjectionsAsBans = false
@@ -40,10 +41,12 @@ public struct RestrictionReading: Sendable {
     _ register: RegisterFile, _ keyRing: KeyRing, _ objections: StatedObjections, source: String,
     stating kinds: [RestrictionKind], guarded: [RestrictionKind] = [], last: Int64?
   ) throws(Problem) {
-    (self.source, self.kinds, self.objections) = (source, kinds, objections)
+    (self.source, self.objections) = (source, objections)
     keys = keyRing.all(.suppression).map { HMACKey($0.bytes) }
     keyVersion = try keyRing.newest(.suppression).version
     standing = try RestrictionStore(register).standing(source: source)
+    let ofKind = Set(standing.map(\.kind))
+    self.kinds = kinds.filter(ofKind.contains)
     for (index, entry) in standing.enumerated() { byPacked[entry.kind, default: [:]][entry.codes] = index }
     isAskedOfAll = standing.contains { one in
       guarded.contains(one.kind) || last.map { one.run ?? .max > $0 } ?? true

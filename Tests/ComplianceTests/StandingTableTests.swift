@@ -50,6 +50,11 @@ import Text
     let ids = NumberedIDs([9, 3, 3, 7])
     #expect(ids.ids == [3, 7, 9] && ids[3] == 0 && ids[7] == 1 && ids[9] == 2)
     for other in [nil, -1, 0, 2, 8, 10, Int64.max, Int64.min] as [Int64?] { #expect(ids[other] == nil) }
+    // Few of many, and IDs that no register counts.
+    let far = NumberedIDs([.max, 4, 1_000_000, -3])
+    #expect(far.ids == [4, 1_000_000, .max])
+    #expect([Int64.max, 4, 1_000_000].map { far[$0] } == [2, 0, 1])
+    #expect([-3, 0, 5, 999_999, .max - 1].map { far[$0] } == [nil, nil, nil, nil, nil])
     #expect(NumberedIDs([]).ids.isEmpty && NumberedIDs([])[1] == nil)
   }
 }

@@ -1,5 +1,5 @@
-import Configuration
 import Compliance
+import Configuration
 import Foundation
 import Pipeline
 import Records

@@ -7,14 +7,13 @@ import Text
 /// Lines of returned unsubscribe tokens as a night counts them: nothing of them is kept, so each is left out, under token and
 /// date for its key, or the file's name where there is no date. A line without a token, or a damaged one, is bound for quarantine.
 public struct ReturnedLines: Sendable {
-  private let columns: [Int?]
+  private let places: (token: Int, date: Int?)
   private let name: [UInt8]
 
   /// The lines of a file with these columns; throws ``ExitCode/badData`` if `token` is not among them.
   public init(columns: [String], file: String) throws(Problem) {
-    let places = try UnsubscribesReader.places(in: columns, file: file)
-    self.columns = [places.token, places.date]
-    name = Array(file.utf8.split(separator: 0x2F).last ?? Substring(file).utf8)
+    places = try UnsubscribesReader.places(in: columns, file: file)
+    name = Array(PathName.name(of: file).utf8)
   }
 
   /// The lines of a batch, in its order.
@@ -26,14 +25,10 @@ public struct ReturnedLines: Sendable {
       damage[finding.row] = index
     }
     for (row, place) in batch.places.enumerated() {
-      var parts = columns.map { column in
-        column.map { $0 < batch.columnCount } == true
-          ? Array(batch.bytes[UTF8Text.trimmed(batch.bytes, batch.range(row: row, column: column ?? 0))]) : []
-      }
-      parts[0] = UnsubscribeTokens.found(in: parts[0][...])
-      if parts[1].isEmpty { parts[1] = name }
-      let key = parts[0] + [PackedFields.separator] + parts[1]
-      if damage[row] == nil, let fault = Self.fault(parts, key) {
+      let token = UnsubscribeTokens.found(in: batch.bytes[range(places.token, row, of: batch)])
+      let date = batch.bytes[range(places.date, row, of: batch)]
+      let key = token + [PackedFields.separator] + (date.isEmpty ? name : Array(date))
+      if damage[row] == nil, let fault = Self.fault(token, key) {
         damage[row] = lines.findings.count
         lines.findings.append(Finding(fault, row: row, line: place.line, column: 1))
       }
@@ -49,9 +44,15 @@ public struct ReturnedLines: Sendable {
     return lines
   }
 
+  /// What stands in a column of a row, without the spaces around it; empty where there is none.
+  private func range(_ column: Int?, _ row: Int, of batch: RecordBatch) -> Range<Int> {
+    guard let column, column < batch.columnCount else { return 0..<0 }
+    return UTF8Text.trimmed(batch.bytes, batch.range(row: row, column: column))
+  }
+
   /// Why a line cannot be used, if that is so.
-  private static func fault(_ parts: [[UInt8]], _ key: [UInt8]) -> FindingCode? {
-    if parts[0].isEmpty { return .unsubscribeUnknown }
+  private static func fault(_ token: [UInt8], _ key: [UInt8]) -> FindingCode? {
+    if token.isEmpty { return .unsubscribeUnknown }
     let text = String(decoding: key, as: UTF8.self)
     return RuleChain.masked(text) == text ? nil : .keyPersonalIdentityCode
   }

@@ -42,6 +42,11 @@ struct NotedPeople {
   /// The observations with an address that notes name, by its canonical form.
   private var bearers: [[UInt8]: [Int64]] = [:]
 
+  /// Of whom it is known already in which observations their addresses stand, by the canonical form.
+  init(_ session: Session, bearers: [[UInt8]: [Int64]]) {
+    (self.session, queries, self.bearers) = (session, Queries(session.register), bearers)
+  }
+
   /// Looks for whoever has these addresses: reads all observations once, if there are any.
   init(_ session: Session, _ addresses: [String]) throws(Problem) {
     (self.session, queries) = (session, Queries(session.register))

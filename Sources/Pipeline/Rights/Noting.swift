@@ -13,8 +13,9 @@ import Text
 /// quarantine until then; its reason names the line, so that a register of before it gets it anew.
 struct Noting {
   private let session: Session
+  private let meanings: NoteMeanings
 
-  init(_ session: Session) { self.session = session }
+  init(_ session: Session) { (self.session, meanings) = (session, NoteMeanings(session)) }
 
   /// What came of the readings of a night.
   struct Taken {
@@ -23,62 +24,9 @@ struct Noting {
     /// What is left for the night to note: on a first night, which is all or nothing.
     var left: [RightsJournal.Line] = []
     /// Those that mean nobody who is in the register yet, to be looked for again when the night has written (``again(_:)``).
-    fileprivate var unresolved: [Line] = []
+    fileprivate var unresolved: [NotedLine] = []
     /// Those that are counted among what their sources say, by what they are known.
     fileprivate var counted: Set<[UInt8]> = []
-  }
-
-  /// A note, and where it stands.
-  fileprivate struct Line {
-    let note: Note
-    let source: String
-    let reading: Int, batch: Int, row: Int
-  }
-
-  /// A note with whom it means.
-  private struct Said {
-    /// How that is known.
-    enum Way {
-      /// They are named, or there is an address alone.
-      case named
-      /// They may be meant.
-      case likely
-      /// Nobody has the address: it is kept for whoever comes, and the line is looked at again when somebody has.
-      case kept
-      /// Nobody is found, for this reason: the line waits, and what can be kept of it is.
-      case waits(FindingCode)
-    }
-
-    let line: Line
-    let way: Way
-    let people: [NotedPeople.Meant]
-
-    var contacts: [Int64] { people.flatMap(\.contacts) }
-    var isWaiting: Bool { if case .waits = way { true } else { false } }
-    var isNamed: Bool { if case .named = way { true } else { false } }
-    var isKept: Bool { if case .kept = way { true } else { false } }
-    /// By what it is known how much of the line has been done.
-    var identifier: Identifier {
-      switch way {
-      case .named, .likely: line.note.identifier
-      case .kept: line.note.identifierAsKept
-      case .waits: line.note.identifierAsWaiting
-      }
-    }
-
-    /// As it counts among what its source says.
-    var noes: SourceNoes {
-      let kind = line.note.kind
-      if kind.ends != nil { return SourceNoes(ended: 1) }
-      return kind.restriction == nil ? SourceNoes(objections: 1) : SourceNoes(restrictions: 1)
-    }
-
-    /// Whether it states a restriction of somebody whom another note means.
-    func states(_ kind: RestrictionKind, of other: Said) -> Bool {
-      let known = Set(other.people.flatMap(\.identifiers).map(\.canonical))
-      return line.note.kind.restriction == kind && line.source == other.line.source
-        && people.contains { $0.identifiers.contains { known.contains($0.canonical) } }
-    }
   }
 
   /// Applies what the readings bring, unless it `rehearses`.
@@ -90,7 +38,7 @@ struct Noting {
       waiting.filter { $0.note.kind != .correction }, waiting.filter { $0.note.kind == .correction }
     )
     let who = try NotedPeople(session, notes.flatMap(\.note.addresses))
-    let said = try find(notes, who)
+    let said = try meanings.find(notes, who)
     for one in said {
       switch one.way {
       case .named: break
@@ -122,7 +70,7 @@ struct Noting {
   func again(_ taken: Taken) throws(Problem) -> [String: SourceNoes] {
     guard !taken.unresolved.isEmpty else { return [:] }
     let who = try NotedPeople(session, taken.unresolved.flatMap(\.note.addresses))
-    let found = try find(taken.unresolved, who).filter { !$0.isWaiting && !$0.isKept }
+    let found = try meanings.find(taken.unresolved, who).filter { !$0.isWaiting && !$0.isKept }
     try apply(found)
     var noes: [String: SourceNoes] = [:]
     for one in found where !taken.counted.contains(one.line.note.identifier.canonical) {
@@ -131,89 +79,11 @@ struct Noting {
     return noes
   }
 
-  // MARK: - Whom they mean
-
-  /// Finds whom notes mean.
-  private func find(_ lines: [Line], _ who: NotedPeople) throws(Problem) -> [Said] {
-    var said: [Said?] = []
-    var open: [(index: Int, meant: NotedPeople.Meant)] = []
-    for line in lines {
-      let meant = try who.meant(line.note)
-      let known = try known(line, meant)
-      if known == nil { open.append((said.count, meant)) }
-      said.append(known)
-    }
-    let named = try who.named(open.map { lines[$0.index].note })
-    for ((index, meant), found) in zip(open, named) {
-      let line = lines[index]
-      if found.isExact {
-        said[index] = Said(line: line, way: .named, people: found.people.map { $0.with(meant) })
-      } else if !found.people.isEmpty {
-        // The address may be the same person's other one.
-        said[index] = Said(
-          line: line, way: .likely, people: (meant.addresses.isEmpty ? [] : [meant]) + found.people)
-      } else if !meant.addresses.isEmpty {
-        said[index] = Said(line: line, way: .kept, people: [meant])
-      } else {
-        said[index] = Said(line: line, way: .waits(.noteUnknown), people: meant.identifiers.isEmpty ? [] : [meant])
-      }
-    }
-    let found = said.compactMap { $0 }
-    return try found.map { one throws(Problem) in
-      if one.line.note.kind.ends != nil, !one.isNamed {
-        return Said(line: one.line, way: .waits(.noteUnknown), people: [])
-      }
-      guard let kind = one.line.note.kind.ends, !found.contains(where: { $0.states(kind, of: one) }),
-        try standing(kind, of: one.line.source, one.people).isEmpty
-      else { return one }
-      return Said(line: one.line, way: .waits(.noteUnknown), people: [])
-    }
-  }
-
-  /// What is certain of a note; nil of one that means a person who is not found.
-  private func known(_ line: Line, _ meant: NotedPeople.Meant) throws(Problem) -> Said? {
-    let note = line.note
-    if note.kind.ends != nil {
-      return note.addresses.isEmpty && note.isByName ? nil : Said(line: line, way: .named, people: [meant])
-    }
-    // An address that is typed where there is none is nobody's.
-    if !note.addresses.isEmpty, meant.identifiers.isEmpty { return Said(line: line, way: .waits(.noteWho), people: []) }
-    if note.kind == .bounce {
-      return meant.addresses.isEmpty
-        ? Said(line: line, way: .waits(.noteUnknown), people: []) : Said(line: line, way: .named, people: [meant])
-    }
-    if note.isOfCompany {
-      let isKnown = !meant.companies.isEmpty || session.isNew
-      return Said(
-        line: line, way: isKnown && !meant.identifiers.isEmpty ? .named : .waits(.noteUnknown),
-        people: meant.identifiers.isEmpty ? [] : [meant])
-    }
-    return meant.contacts.isEmpty ? nil : Said(line: line, way: .named, people: [meant])
-  }
-
-  /// What earlier notes of a source stated of the same address, or of a record of the same person.
-  private func standing(
-    _ kind: RestrictionKind, of source: String, _ people: [NotedPeople.Meant]
-  ) throws(Problem) -> [RestrictionStore.Entry] {
-    let suppression = try Suppression(session.keys, codes: [])
-    func codes(_ identifiers: [Identifier]) -> Set<Digest> { Set(identifiers.flatMap { suppression.codes($0) }) }
-    let (addresses, keys) = (codes(people.flatMap(\.addresses)), codes(people.flatMap(\.keys)))
-    // What was kept of a line that had found nobody yet.
-    let names = codes(people.flatMap(\.names))
-    return try RestrictionStore(session.register).standing(source: source).filter { entry in
-      guard entry.kind == kind, let stated = RestrictionCodes(packed: entry.codes)?.codes else { return false }
-      if stated.contains(where: { $0.mark == .address && addresses.contains($0.code) }) { return true }
-      guard kind != .bounce else { return false }
-      let isByName = stated.allSatisfy { $0.mark == .name || $0.mark == .namePart }
-      return stated.contains { $0.mark == .key && keys.contains($0.code) || isByName && names.contains($0.code) }
-    }
-  }
-
   /// What corrections come to; one that cannot be made is bound for quarantine.
   private func plan(
-    _ lines: [Line], _ who: NotedPeople, in readings: inout [SourceReading.Outcome]
-  ) throws(Problem) -> [(line: Line, plan: Rectifying.Plan)] {
-    var plans: [(line: Line, plan: Rectifying.Plan)] = []
+    _ lines: [NotedLine], _ who: NotedPeople, in readings: inout [SourceReading.Outcome]
+  ) throws(Problem) -> [(line: NotedLine, plan: Rectifying.Plan)] {
+    var plans: [(line: NotedLine, plan: Rectifying.Plan)] = []
     for line in lines {
       do throws(Problem) {
         guard let field = Field(called: line.note.field), session.workplace.contract.fields.contains(field) else {
@@ -239,11 +109,11 @@ struct Noting {
   /// The notes that have not been applied yet, each once, the earlier days first; and those of addresses that nobody had.
   private func waiting(
     _ readings: [SourceReading.Outcome]
-  ) throws(Problem) -> (new: [Line], kept: [Line]) {
+  ) throws(Problem) -> (new: [NotedLine], kept: [NotedLine]) {
     let objections = try Objections(session.register, session.keys)
     let suppression = try Suppression(session.keys, codes: [])
     let corrections = CorrectionStore(session.register)
-    var (lines, kept, seen): ([Line], [Line], Set<[UInt8]>) = ([], [], [])
+    var (lines, kept, seen): ([NotedLine], [NotedLine], Set<[UInt8]>) = ([], [], [])
     for (reading, outcome) in readings.enumerated() {
       for (index, batch) in outcome.staged.batches.enumerated() {
         for (row, one) in batch.rows.enumerated() where !one.key.isEmpty {
@@ -255,14 +125,14 @@ struct Noting {
             ? try corrections.wasMade(naming: suppression.codes(identifier).map(Self.name))
             : try objections.state(of: [identifier]) != .free
           if isKnown { continue }
-          let line = Line(note: note, source: outcome.staged.name, reading: reading, batch: index, row: row)
+          let line = NotedLine(note: note, source: outcome.staged.name, reading: reading, batch: index, row: row)
           let isKept = try objections.state(of: [note.identifierAsKept]) != .free
           if isKept { kept.append(line) } else { lines.append(line) }
         }
       }
     }
     // A stable order: of two words of one day the later in the file goes last.
-    func ordered(_ lines: [Line]) -> [Line] {
+    func ordered(_ lines: [NotedLine]) -> [NotedLine] {
       lines.enumerated().sorted { ($0.element.note.date, $0.offset) < ($1.element.note.date, $1.offset) }.map(\.element)
     }
     return (ordered(lines), ordered(kept))
@@ -271,7 +141,7 @@ struct Noting {
   /// How a correction's reason names its line.
   private static func name(_ code: Digest) -> String { "note \(code.hex.prefix(20))" }
 
-  private static func quarantine(_ line: Line, _ code: FindingCode, in readings: inout [SourceReading.Outcome]) {
+  private static func quarantine(_ line: NotedLine, _ code: FindingCode, in readings: inout [SourceReading.Outcome]) {
     if readings[line.reading].staged.batches[line.batch].rows[line.row].disposition.quarantines { return }
     let finding = note(line, code, in: &readings)
     readings[line.reading].staged.batches[line.batch].rows[line.row].disposition = .quarantine(finding: finding)
@@ -279,7 +149,7 @@ struct Noting {
 
   /// Adds a finding about a line; returns its place among the findings.
   @discardableResult
-  private static func note(_ line: Line, _ code: FindingCode, in readings: inout [SourceReading.Outcome]) -> Int {
+  private static func note(_ line: NotedLine, _ code: FindingCode, in readings: inout [SourceReading.Outcome]) -> Int {
     let place = readings[line.reading].staged.batches[line.batch].rows[line.row].place
     let index = readings[line.reading].staged.batches[line.batch].findings.count
     readings[line.reading].staged.batches[line.batch].findings.append(
@@ -291,9 +161,9 @@ struct Noting {
   // MARK: - Applying it
 
   /// Applies notes: first what they state, and then what they end of that.
-  private func apply(_ said: [Said]) throws(Problem) {
+  private func apply(_ said: [SaidNote]) throws(Problem) {
     let suppression = try Suppression(session.keys, codes: [])
-    var stated: [Said] = []
+    var stated: [SaidNote] = []
     for one in said where one.line.note.kind.ends == nil {
       if one.isWaiting {
         // What can be kept of a line that waits is kept once.
@@ -307,14 +177,14 @@ struct Noting {
     for (index, one) in said.enumerated() where !one.isWaiting {
       guard let kind = one.line.note.kind.ends, let own = suppression.code(one.line.note.identifier) else { continue }
       let isSaidAgain = said[(index + 1)...].contains { $0.states(kind, of: one) }
-      let ended = isSaidAgain ? [] : try standing(kind, of: one.line.source, one.people)
+      let ended = isSaidAgain ? [] : try meanings.standing(kind, of: one.line.source, one.people)
       let lines =
         Restricting.lines(.lift, ended) + [.init(.suppress, .noEmailMarketing, keyVersion: own.version, [own.code])]
       try publish([one], lines, suppression)
     }
   }
 
-  private func publish(_ said: [Said], _ lines: [RightsJournal.Line], _ suppression: Suppression) throws(Problem) {
+  private func publish(_ said: [SaidNote], _ lines: [RightsJournal.Line], _ suppression: Suppression) throws(Problem) {
     guard !lines.isEmpty else { return }
     let requests = RequestStore(session.register)
     _ = try session.publish(
@@ -334,7 +204,7 @@ struct Noting {
   }
 
   /// What the rights journal is to have of a note. By the last code the line is known; nobody has it.
-  private func lines(of one: Said, _ suppression: Suppression) -> [RightsJournal.Line] {
+  private func lines(of one: SaidNote, _ suppression: Suppression) -> [RightsJournal.Line] {
     guard !one.people.isEmpty, let own = suppression.code(one.identifier)
     else {
       return []
@@ -360,7 +230,7 @@ struct Noting {
   }
 
   /// Makes the corrections, in a run of their own.
-  private func correct(_ corrections: [(line: Line, plan: Rectifying.Plan)]) throws(Problem) {
+  private func correct(_ corrections: [(line: NotedLine, plan: Rectifying.Plan)]) throws(Problem) {
     guard !corrections.isEmpty else { return }
     let suppression = try Suppression(session.keys, codes: [])
     let register = session.register
@@ -385,7 +255,7 @@ struct Noting {
   }
 
   /// Tells the ledger whose files the notes stood in.
-  private func tell(_ lines: [Line], _ audit: AuditLedger, _ run: Int64) throws(Problem) {
+  private func tell(_ lines: [NotedLine], _ audit: AuditLedger, _ run: Int64) throws(Problem) {
     let counts = lines.reduce(into: [String: Int]()) { $0[$1.note.owner, default: 0] += 1 }
     for (owner, count) in counts.sorted(by: { $0.key < $1.key }) {
       try audit.noteNotes(of: owner, count: count, run: run, context: session.workplace.context)

@@ -104,7 +104,8 @@ struct Unsubscribing {
 
   private func apply(_ lines: [Line], _ owners: [String: Owner]) throws(Problem) {
     let suppression = try Suppression(session.keys, codes: [])
-    let who = try NotedPeople(session, owners.values.map(\.email).sorted())
+    let bearers = owners.values.map { (Identifier.email($0.email).canonical, $0.observations) }
+    let who = NotedPeople(session, bearers: Dictionary(bearers) { first, _ in first })
     var entries: [RightsJournal.Line] = []
     for line in lines {
       guard let owner = owners[line.token] else { continue }

@@ -35,6 +35,20 @@ public enum MailDomain {
     }
   }
 
+  /// The domains that a company's addresses and its website tell of it, each once; an empty range tells none.
+  public static func firms(
+    _ bytes: [UInt8], addresses: [Range<Int>], website: Range<Int>
+  ) -> [[UInt8]] {
+    var domains: [[UInt8]] = []
+    func add(_ host: Range<Int>) {
+      if host.isEmpty { return }
+      if let one = firms(bytes, host), !domains.contains(one) { domains.append(one) }
+    }
+    for address in addresses where !address.isEmpty { add(DeliverableAddress.host(bytes, address)) }
+    if !website.isEmpty { add(host(ofWebsite: bytes, website)) }
+    return domains
+  }
+
   /// The host of a website, as it is stored or written: without scheme, path and port.
   public static func host(ofWebsite bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {
     var start = range.lowerBound

@@ -53,7 +53,8 @@ public enum DeceasedWords {
     var start = range.lowerBound
     for position in range {
       let byte = bytes[position]
-      if byte == 0xE2 || byte &- 0x30 < 10 { return true }
+      // A year has four digits: `1` and `0` are what a column of yes and no is full of.
+      if byte == 0xE2 || byte &- 0x30 < 10 && range.count > 3 { return true }
       guard byte < 0x80, byte | 0x20 < 0x61 || byte | 0x20 > 0x7A else { continue }
       if position > start, mayBegin(bytes, start..<position) { return true }
       start = position + 1
@@ -81,8 +82,9 @@ public enum DeceasedWords {
     guard isRemark else { return nil }
     let lives = words.folded.filter { !$0.isEmpty }
     let years = Array(lives.joined())
-    let isLife = lives.count < 3 && years.count == 8 && years.allSatisfy { $0 &- 0x30 < 10 } && years[0] & 0xFE == 0x30
-    return isLife && century.contains(Array(years[0..<2])) && century.contains(Array(years[4..<6]))
+    let isLife = lives.count < 3 && years.count == 8 && years.allSatisfy { $0 &- 0x30 < 10 }
+    // Whoever is a contact was born in the last century: `2019–2025` is a term of office.
+    return isLife && years.starts(with: centuries[0]) && centuries.contains(Array(years[4..<6]))
       ? 0..<words.count : nil
   }
 
@@ -99,7 +101,7 @@ public enum DeceasedWords {
   }
 
   private static let rip = Array("rip".utf8)
-  private static let century = [Array("19".utf8), Array("20".utf8)]
+  private static let centuries = [Array("19".utf8), Array("20".utf8)]
   private static let initials = PhraseTable("k, d, kuol, kuoll")
   private static let negations = PhraseTable("ei, inte, ej, not, no")
   private static let fillers = PhraseTable(

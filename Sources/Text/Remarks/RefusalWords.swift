@@ -25,15 +25,14 @@ public enum RefusalWords {
       // A few words may stand between: *ei saa enää lähettää*, *do not send any more mail*.
       for next in words.folded.indices.dropFirst(index + 1).prefix(4) where !words.isAddress(next) {
         let wanted = words.folded[next]
-        let isVerb = wanted.starts(with: word) ? false : verbs.contains { wanted.starts(with: $0) }
-        if isVerb || contactWords.holds(folded: wanted) {
-          return Found(words: start(index, words)..<words.count, isOfContact: contactWords.holds(folded: wanted))
+        let isContact = contactWords.holds(folded: wanted)
+        if isContact || verbs.contains(where: { wanted.starts(with: $0) }) {
+          return Found(words: start(index, words)..<words.count, isOfContact: isContact)
         }
-        let isNoun = !imperatives.holds(folded: word) && nouns.contains { wanted.starts(with: $0) }
-        let isChannel = !imperatives.holds(folded: word) && channels.contains { wanted.starts(with: $0) }
-        if isNoun || isChannel && !hasNoAddress {
-          return Found(words: start(index, words)..<words.count, isOfContact: false)
-        }
+        if imperatives.holds(folded: word) { continue }
+        let isWanted =
+          nouns.contains { wanted.starts(with: $0) } || !hasNoAddress && channels.contains { wanted.starts(with: $0) }
+        if isWanted { return Found(words: start(index, words)..<words.count, isOfContact: false) }
       }
     }
     return nil
